@@ -1,0 +1,5 @@
+/** articles. */
+@NullMarked
+package topicwire.articles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package topicwire.index;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as the index needs it: what it is found by, and two ready-made JSON objects.
+ *
+ * @param key the object key, the article's identity
+ * @param second UTC second of publication, {@code 2023-10-17T00:31:00Z}; {@link #UNDATED} without
+ * @param topics at most 12, slugs distinct and not empty
+ * @param category null when its slug is empty
+ * @param provider the provider's domain
+ * @param item JSON object of at most 16 KB: the article as it stands in lists
+ * @param detail JSON object: the whole article
+ */
+public record Article(
+    String key,
+    String second,
+    List<Label> topics,
+    @Nullable Label category,
+    @Nullable String type,
+    @Nullable String provider,
+    @Nullable Long quality,
+    long heat,
+    @Nullable String webUrl,
+    String item,
+    String detail) {
+
+  /** The second of an article without a date: sorts after all others, outside every date range. */
+  public static final String UNDATED = "0000-00-00T00:00:00Z";
+
+  public Article {
+    topics = List.copyOf(topics);
+  }
+}

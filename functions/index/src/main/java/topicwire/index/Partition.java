@@ -1,0 +1,24 @@
+package topicwire.index;
+
+/**
+ * A list of articles: those of a topic, of a category, or all.
+ *
+ * @param key the partition key of its entries
+ */
+public record Partition(String key) {
+
+  /** The articles of a topic. */
+  public static Partition topic(Visibility visibility, String slug) {
+    return new Partition(visibility.prefix + "TOPIC#" + slug);
+  }
+
+  /** The articles of a category. */
+  public static Partition category(Visibility visibility, String slug) {
+    return new Partition(visibility.prefix + "CATEGORY#" + slug);
+  }
+
+  /** All articles. */
+  public static Partition feed(Visibility visibility) {
+    return new Partition(visibility.prefix + "FEED");
+  }
+}

@@ -1,0 +1,38 @@
+package topicwire.index;
+
+import java.util.List;
+
+/** What one object key stands for: a pure function of the key and the object's bytes. */
+public sealed interface Standing {
+
+  /** A published article, and what its author should look at nevertheless. */
+  record Published(Article article, List<Flaw> warnings) implements Standing {
+    public Published {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** An article that is not published: reachable by editors only. */
+  record Draft(Article article, List<Flaw> warnings) implements Standing {
+    public Draft {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** A topic definition. */
+  record Defined(Definition definition, List<Flaw> warnings) implements Standing {
+    public Defined {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** A file that cannot be taken as it is; withdraws what the key stood for before. */
+  record Rejected(List<Flaw> flaws) implements Standing {
+    public Rejected {
+      flaws = List.copyOf(flaws);
+    }
+  }
+
+  /** There is no object. */
+  record Deleted() implements Standing {}
+}

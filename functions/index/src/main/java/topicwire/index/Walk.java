@@ -1,0 +1,75 @@
+package topicwire.index;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request for rows of one partition in the order of their sort keys.
+ *
+ * @param order which sort key, and so which index
+ * @param from the smallest sort key to return (inclusive), or null for no bound
+ * @param to the greatest sort key to return (inclusive), or null for no bound
+ * @param after start behind this row, as the previous page's {@link Page#next} names it
+ * @param limit at most so many rows are read, at least 1
+ * @param consistent whether the answer must contain every write that was acknowledged before; only
+ *     for {@link Order#BY_KEY} and {@link Order#NEWEST}
+ */
+public record Walk(
+    String partition,
+    Order order,
+    @Nullable String from,
+    @Nullable String to,
+    @Nullable Position after,
+    int limit,
+    List<Filter> filters,
+    boolean consistent) {
+
+  /** The order of a walk. */
+  public enum Order {
+    /** The table, sort key ascending. */
+    BY_KEY,
+    /** The table, sort key descending: for entries, the newest first. */
+    NEWEST,
+    /** The index {@code hottest}, its sort key {@code hot} descending. Bounds apply to that key. */
+    HOTTEST,
+    /**
+     * The index {@code sources} of all guards, object keys ascending; the partition is constant.
+     */
+    SOURCES
+  }
+
+  /**
+   * A row's place in a walk.
+   *
+   * @param sort the sort key in the walk's order: the row's sk, or in an index that index's sort
+   *     key
+   */
+  public record Position(RowKey row, String sort) {}
+
+  public Walk {
+    filters = List.copyOf(filters);
+    if (limit < 1) {
+      throw new IllegalArgumentException("expected a limit of at least 1, found " + limit);
+    }
+  }
+
+  /** All rows of a partition in the given order, eventually consistent, with no filter. */
+  public static Walk of(String partition, Order order, int limit) {
+    return new Walk(partition, order, null, null, null, limit, List.of(), false);
+  }
+
+  /** The same, only rows whose sort key lies between the two, both included. */
+  public Walk between(@Nullable String from, @Nullable String to) {
+    return new Walk(partition, order, from, to, after, limit, filters, consistent);
+  }
+
+  /** The same, starting behind a row. */
+  public Walk after(@Nullable Position after) {
+    return new Walk(partition, order, from, to, after, limit, filters, consistent);
+  }
+
+  /** The same, only rows that satisfy all of these. */
+  public Walk where(List<Filter> filters) {
+    return new Walk(partition, order, from, to, after, limit, filters, consistent);
+  }
+}

@@ -1,0 +1,5 @@
+/** ingest. */
+@NullMarked
+package topicwire.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** local. */
+@NullMarked
+package topicwire.local;
+
+import org.jspecify.annotations.NullMarked;

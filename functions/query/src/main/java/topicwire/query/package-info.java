@@ -1,0 +1,5 @@
+/** query. */
+@NullMarked
+package topicwire.query;
+
+import org.jspecify.annotations.NullMarked;
