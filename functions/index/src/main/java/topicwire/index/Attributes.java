@@ -1,0 +1,60 @@
+package topicwire.index;
+
+/**
+ * The names of the attributes, as they stand in the table. {@code template.yaml} repeats those of
+ * the keys.
+ */
+final class Attributes {
+  private Attributes() {}
+
+  // Guards
+  static final String REVISION = "revision";
+  static final String STATE = "state";
+  static final String ETAG = "etag";
+  static final String SIZE = "size";
+  static final String PARSER = "parser";
+  static final String CHANGED_AT = "changedAt";
+  static final String SECOND = "second";
+  static final String LABELS = "labels";
+  static final String URL_HASH = "urlHash";
+  static final String STRAYS = "strays";
+
+  /**
+   * Partition key of the index {@code sources}: the same for every guard, absent from other rows.
+   */
+  static final String SOURCES = "sources";
+
+  /** Sort key of the index {@code sources}. */
+  static final String KEY = "key";
+
+  // Entries
+  static final String ITEM = "item";
+  static final String DICTIONARY = "dict";
+
+  /** Sort key of the index {@code hottest}: only entries have it. */
+  static final String HOT = "hot";
+
+  static final String NAME = "name";
+  static final String QUALITY = "quality";
+  static final String HEAT = "heat";
+  static final String TYPE = "type";
+  static final String PROVIDER = "provider";
+  static final String CATEGORY = "category";
+  static final String TOPICS = "topics";
+
+  // Details, definitions, rejections
+  static final String DETAIL = "detail";
+  static final String WARNINGS = "warnings";
+  static final String DEFINITION = "definition";
+  static final String FLAWS = "flaws";
+  static final String SINCE = "since";
+
+  // Counts and URLs
+  static final String COUNT = "count";
+  static final String STAMP = "stamp";
+  static final String KEYS = "keys";
+
+  // Status
+  static final String VERIFIED_AT = "verifiedAt";
+  static final String DRIFT = "drift";
+}

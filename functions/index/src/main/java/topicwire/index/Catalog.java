@@ -1,0 +1,201 @@
+package topicwire.index;
+
+import static java.util.Comparator.comparingLong;
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the index: lists, counts, articles. Eventually consistent. Thread-safe. Throws {@link
+ * TableException} when the database does not answer.
+ */
+public final class Catalog {
+  private static final int ROWS_A_REQUEST = 1_000;
+
+  private final Table table;
+
+  public Catalog(Table table) {
+    this.table = table;
+  }
+
+  /**
+   * One page of a list: one request to the database.
+   *
+   * @param walk of a {@link Partition}; its bounds are seconds, {@code from} inclusive and {@code
+   *     to} exclusive, as every sort key is a second with something behind it
+   */
+  public Entries entries(Walk walk) {
+    var page = table.walk(walk);
+    var entries = page.rows().stream().map(row -> new Entry(row, position(row, walk))).toList();
+    return new Entries(entries, page.next(), page.read(), page.capacity());
+  }
+
+  private static Walk.Position position(Row row, Walk walk) {
+    var sort =
+        walk.order() == Walk.Order.HOTTEST
+            ? requireNonNull(row.text(Attributes.HOT), row.key()::toString)
+            : row.key().sk();
+    return new Walk.Position(row.key(), sort);
+  }
+
+  /** Every topic that has articles or a definition; most articles first, then by slug. */
+  public List<Topic> topics(Visibility visibility) {
+    var spellings = new TreeMap<String, Counts.Spellings>();
+    each(
+        Walk.of(Keys.totalsPartition(visibility), Walk.Order.BY_KEY, ROWS_A_REQUEST),
+        row -> {
+          var count = Counts.Count.of(row);
+          if (!count.first().isEmpty()) {
+            spellings
+                .computeIfAbsent(count.first(), _ -> new Counts.Spellings())
+                .add(count.name(), count.number());
+          }
+        });
+    var definitions = definitions();
+    definitions.keySet().forEach(slug -> spellings.putIfAbsent(slug, new Counts.Spellings()));
+    var topics = new ArrayList<Topic>();
+    spellings.forEach((slug, names) -> {
+      var definition = definitions.get(slug);
+      if (names.sum() > 0 || definition != null) {
+        topics.add(new Topic(slug, names.shown(), names.sum(), definition));
+      }
+    });
+    topics.sort(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug));
+    return topics;
+  }
+
+  /** One topic by its slug, or null when it has neither articles nor a definition. */
+  public @Nullable Topic topic(Visibility visibility, String slug) {
+    var names = new Counts.Spellings();
+    each(
+        startingWith(Keys.totalsPartition(visibility), slug),
+        row -> names.add(Counts.Count.of(row).name(), Counts.Count.of(row).number()));
+    var definition = definitions(startingWith(Keys.DEFINITIONS_PARTITION, slug)).get(slug);
+    return names.sum() > 0 || definition != null
+        ? new Topic(slug, names.shown(), names.sum(), definition)
+        : null;
+  }
+
+  /** How many articles a topic has by month, the earliest first; undated articles are in none. */
+  public List<Month> months(Visibility visibility, String slug) {
+    var months = new TreeMap<String, Long>();
+    each(
+        Walk.of(Keys.monthsPartition(visibility, slug), Walk.Order.BY_KEY, ROWS_A_REQUEST),
+        row -> {
+          var count = Counts.Count.of(row);
+          months.merge(count.first(), count.number(), Long::sum);
+        });
+    return months.entrySet().stream()
+        .filter(month -> month.getValue() > 0)
+        .map(month -> new Month(month.getKey(), month.getValue()))
+        .toList();
+  }
+
+  /** One whole article, or null. */
+  public @Nullable Detail detail(Visibility visibility, String key) {
+    var row = table.get(Keys.detail(visibility, key), false);
+    if (row == null) {
+      return null;
+    }
+    var json =
+        Compression.inflate(
+            requireNonNull(row.bytes(Attributes.DETAIL), row.key()::toString),
+            requireNonNull(row.number(Attributes.DICTIONARY), row.key()::toString));
+    return new Detail(json, flaws(row, Attributes.WARNINGS));
+  }
+
+  /**
+   * For each of the URLs that is the {@code webUrl} of an article: its key, of several the
+   * smallest.
+   */
+  public Map<String, String> keysByUrl(Visibility visibility, Collection<String> urls) {
+    var rows = new HashMap<RowKey, String>();
+    urls.forEach(url -> rows.put(Keys.url(visibility, Rows.hash(url)), url));
+    var keys = new HashMap<String, String>();
+    for (var row : table.getAll(rows.keySet())) {
+      row.texts(Attributes.KEYS).stream()
+          .min(String::compareTo)
+          .ifPresent(key -> keys.put(requireNonNull(rows.get(row.key())), key));
+    }
+    return keys;
+  }
+
+  /** The rejected files by key. One request. */
+  public List<Rejection> rejections(@Nullable String afterKey, int limit) {
+    var after =
+        afterKey == null
+            ? null
+            : new Walk.Position(Keys.rejection(afterKey), Keys.rejection(afterKey).sk());
+    var walk = Walk.of(Keys.REJECTED_PARTITION, Walk.Order.BY_KEY, limit).after(after);
+    return table.walk(walk).rows().stream()
+        .map(row ->
+            new Rejection(
+                row.key().sk(),
+                requireNonNullElse(row.text(Attributes.SINCE), ""),
+                flaws(row, Attributes.FLAWS)))
+        .toList();
+  }
+
+  /** The number of articles now, and what the last comparison with the bucket found. */
+  public Status status(Visibility visibility) {
+    var articles = new Counts.Spellings();
+    each(
+        startingWith(Keys.totalsPartition(visibility), ""),
+        row -> articles.add("", Counts.Count.of(row).number()));
+    var row = table.get(Keys.STATUS, false);
+    return row == null
+        ? new Status(articles.sum(), null, null)
+        : new Status(
+            articles.sum(), row.text(Attributes.VERIFIED_AT), row.number(Attributes.DRIFT));
+  }
+
+  /**
+   * The definitions by slug; of several files that define one topic, that with the smallest key.
+   */
+  private Map<String, String> definitions() {
+    return definitions(Walk.of(Keys.DEFINITIONS_PARTITION, Walk.Order.BY_KEY, ROWS_A_REQUEST));
+  }
+
+  private Map<String, String> definitions(Walk walk) {
+    var definitions = new HashMap<String, String>();
+    each(
+        walk,
+        row -> {
+          var json = row.text(Attributes.DEFINITION);
+          if (json != null) {
+            definitions.putIfAbsent(row.key().sk().substring(0, row.key().sk().indexOf('#')), json);
+          }
+        });
+    return definitions;
+  }
+
+  /**
+   * The rows of a partition whose sort key starts with a word and {@code #}: {@code $} comes next
+   * to it.
+   */
+  private static Walk startingWith(String partition, String word) {
+    return Walk.of(partition, Walk.Order.BY_KEY, ROWS_A_REQUEST).between(word + "#", word + "$");
+  }
+
+  private void each(Walk walk, Consumer<Row> action) {
+    var page = table.walk(walk);
+    page.rows().forEach(action);
+    while (page.next() != null) {
+      page = table.walk(walk.after(page.next()));
+      page.rows().forEach(action);
+    }
+  }
+
+  private static List<Flaw> flaws(Row row, String attribute) {
+    var json = row.text(attribute);
+    return json == null ? List.of() : FlawJson.toFlaws(json);
+  }
+}

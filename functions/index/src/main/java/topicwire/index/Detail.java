@@ -1,0 +1,16 @@
+package topicwire.index;
+
+import java.util.List;
+
+/**
+ * A whole article.
+ *
+ * @param json UTF-8 bytes of the JSON object
+ * @param warnings what its author should look at
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Detail(byte[] json, List<Flaw> warnings) {
+  public Detail {
+    warnings = List.copyOf(warnings);
+  }
+}

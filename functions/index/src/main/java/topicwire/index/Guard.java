@@ -1,0 +1,44 @@
+package topicwire.index;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one row that every write of a key is conditioned on: which version of the object the index
+ * shows, and which rows it has for that.
+ *
+ * @param revision random, fresh with every write
+ * @param etag of the object that was seen; null for a deleted one, and after an audit found rows
+ *     missing
+ * @param size of that object in bytes
+ * @param parser version of the parser that made the rows
+ * @param changedAt UTC second at which the key last came to stand for something else
+ * @param strays rows that an audit found under this key and that the holding does not account for
+ */
+public record Guard(
+    String key,
+    String revision,
+    @Nullable String etag,
+    long size,
+    String parser,
+    String changedAt,
+    Holding holding,
+    Set<RowKey> strays) {
+
+  public Guard {
+    strays = Set.copyOf(strays);
+  }
+
+  /** What the key stands for. */
+  public State state() {
+    return holding.state();
+  }
+
+  /**
+   * The ETag to ask the object store with, so that an unchanged object is not sent again; null when
+   * the object must be read: there was none, or another parser read it.
+   */
+  public @Nullable String unlessChanged(String parser) {
+    return state() == State.DELETED || !this.parser.equals(parser) ? null : etag;
+  }
+}

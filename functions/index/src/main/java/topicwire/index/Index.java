@@ -1,0 +1,131 @@
+package topicwire.index;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces what the index shows of one key by something else, in one transaction conditioned on the
+ * key's {@link Guard}. Thread-safe.
+ *
+ * <p>Actions of one transaction at most, for 12 topics before and 12 others after: guard 1, detail
+ * 2, URL 2, rejection 1, entries 28, numbers of all articles 2, totals 24, months 24 = 84 of
+ * DynamoDB's 100.
+ */
+public final class Index {
+  private final Table table;
+  private final Clock clock;
+  private final Supplier<String> revisions;
+
+  /**
+   * @param revisions names that never repeat: a revision that came back would let an old request
+   *     pass for a new one
+   */
+  public Index(Table table, Clock clock, Supplier<String> revisions) {
+    this.table = table;
+    this.clock = clock;
+    this.revisions = revisions;
+  }
+
+  /** The guard of a key, by a consistent read, or null when the key was never seen. */
+  public @Nullable Guard guard(String key) {
+    var row = table.get(Keys.guard(key), true);
+    return row == null ? null : Guards.toGuard(row);
+  }
+
+  /** What it takes to make the index show what was seen, given the guard read before looking. */
+  public List<Change> replacement(String key, @Nullable Guard before, Seen seen) {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    var had = before == null ? Holding.NOTHING : before.holding();
+    var has = Holding.of(seen.standing());
+    var unchanged = before != null && had.equals(has) && sameObject(before, seen);
+    var guard =
+        new Guard(
+            key,
+            revisions.get(),
+            seen.etag(),
+            seen.size(),
+            seen.parser(),
+            unchanged ? before.changedAt() : now,
+            has,
+            Set.of());
+    var changes = new ArrayList<Change>();
+    changes.add(new Change.Put(Guards.toRow(guard), condition(before)));
+    var rows = Rows.of(key, seen.standing(), guard.changedAt());
+    var kept = new HashSet<RowKey>();
+    rows.forEach(row -> kept.add(row.key()));
+    var owned = new HashSet<>(Rows.keys(key, had));
+    if (before != null) {
+      owned.addAll(before.strays());
+    }
+    for (var row : owned) {
+      if (!kept.contains(row)) {
+        changes.add(new Change.Delete(row, Condition.NONE));
+      }
+    }
+    rows.forEach(row -> changes.add(new Change.Put(row, Condition.NONE)));
+    changes.addAll(urlChanges(key, had, has));
+    changes.addAll(Counts.changes(key, had, has, guard.revision()));
+    return changes;
+  }
+
+  /**
+   * What it takes to record that the object was looked at and had not changed: without this write a
+   * slower handler that saw an older object could still commit.
+   */
+  public List<Change> renewal(Guard before) {
+    var guard =
+        new Guard(
+            before.key(),
+            revisions.get(),
+            before.etag(),
+            before.size(),
+            before.parser(),
+            before.changedAt(),
+            before.holding(),
+            before.strays());
+    return List.of(new Change.Put(Guards.toRow(guard), condition(before)));
+  }
+
+  /** Sends such changes. */
+  public Commit commit(List<Change> changes) {
+    return table.write(changes);
+  }
+
+  private static boolean sameObject(Guard before, Seen seen) {
+    return before.etag() == null ? seen.etag() == null : before.etag().equals(seen.etag());
+  }
+
+  private static Condition condition(@Nullable Guard before) {
+    return before == null
+        ? Condition.ABSENT
+        : Condition.equal(Attributes.REVISION, new Value.Text(before.revision()));
+  }
+
+  /** Sets of keys, so that files that share a URL can come and go in any order. */
+  private static List<Change> urlChanges(String key, Holding had, Holding has) {
+    var changes = new HashMap<RowKey, Change>();
+    var before = urlRow(had);
+    var after = urlRow(has);
+    if (before != null) {
+      changes.put(before, new Change.Exclude(before, Attributes.KEYS, Set.of(key)));
+    }
+    if (after != null) {
+      changes.put(after, new Change.Include(after, Attributes.KEYS, Set.of(key)));
+    }
+    return List.copyOf(changes.values());
+  }
+
+  private static @Nullable RowKey urlRow(Holding holding) {
+    var visibility = holding.visibility();
+    return visibility == null || holding.urlHash() == null
+        ? null
+        : Keys.url(visibility, holding.urlHash());
+  }
+}

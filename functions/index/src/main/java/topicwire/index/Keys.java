@@ -1,0 +1,73 @@
+package topicwire.index;
+
+/** The primary keys of every kind of row: see the table's layout in the README. */
+final class Keys {
+  private Keys() {}
+
+  /** How many rows share one count, so that writers seldom meet on one. */
+  static final int SHARDS = 8;
+
+  /** Added to heat so that every permitted one has the same sign: 10^15 either way. */
+  private static final long HEAT_BIAS = 1_000_000_000_000_000L;
+
+  static final String SOURCES_PARTITION = "SOURCES";
+  static final String DEFINITIONS_PARTITION = "TOPIC-DEFS";
+  static final String REJECTED_PARTITION = "REJECTED";
+  static final RowKey STATUS = new RowKey("STATUS", "STATUS");
+
+  static RowKey guard(String key) {
+    return new RowKey("SOURCE#" + key, "SOURCE");
+  }
+
+  static RowKey detail(Visibility visibility, String key) {
+    return new RowKey(visibility.prefix + "ARTICLE#" + key, "ARTICLE");
+  }
+
+  static RowKey entry(Partition partition, String second, String key) {
+    return new RowKey(partition.key(), second + "#" + key);
+  }
+
+  static String totalsPartition(Visibility visibility) {
+    return visibility.prefix + "TOPICS";
+  }
+
+  static String monthsPartition(Visibility visibility, String slug) {
+    return visibility.prefix + "MONTHS#" + slug;
+  }
+
+  /** The number of a topic's entries; that of all articles under the empty label. */
+  static RowKey total(Visibility visibility, Label label, int shard) {
+    return new RowKey(totalsPartition(visibility), label.slug() + "#" + label.name() + "#" + shard);
+  }
+
+  /** The number of a topic's entries of one month, {@code 2023-10}. */
+  static RowKey month(Visibility visibility, Label label, String month, int shard) {
+    return new RowKey(
+        monthsPartition(visibility, label.slug()), month + "#" + label.name() + "#" + shard);
+  }
+
+  static RowKey url(Visibility visibility, String hash) {
+    return new RowKey(visibility.prefix + "URL#" + hash, "URL");
+  }
+
+  static RowKey definition(String slug, String key) {
+    return new RowKey(DEFINITIONS_PARTITION, slug + "#" + key);
+  }
+
+  static RowKey rejection(String key) {
+    return new RowKey(REJECTED_PARTITION, key);
+  }
+
+  /** The shard of a key's counts: the same for ever, so that what was added is taken away again. */
+  static int shard(String key) {
+    return Math.floorMod(key.hashCode(), SHARDS);
+  }
+
+  /**
+   * Sort key of the index {@code hottest}: heat as 16 digits, then the entry's own sort key, so
+   * that no two entries of a partition are equal.
+   */
+  static String hot(long heat, String sort) {
+    return "%016d#%s".formatted(heat + HEAT_BIAS, sort);
+  }
+}
