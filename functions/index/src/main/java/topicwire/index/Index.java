@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class Index {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     var had = before == null ? Holding.NOTHING : before.holding();
     var has = Holding.of(seen.standing());
-    var unchanged = before != null && had.equals(has) && sameObject(before, seen);
+    var changedAt = changedAt(before, has, seen);
     var guard =
         new Guard(
             key,
@@ -52,7 +53,7 @@ public final class Index {
             seen.etag(),
             seen.size(),
             seen.parser(),
-            unchanged ? before.changedAt() : now,
+            changedAt == null ? now : changedAt,
             has,
             Set.of());
     var changes = new ArrayList<Change>();
@@ -98,8 +99,13 @@ public final class Index {
     return table.write(changes);
   }
 
-  private static boolean sameObject(Guard before, Seen seen) {
-    return before.etag() == null ? seen.etag() == null : before.etag().equals(seen.etag());
+  /** The time that stays, because nothing of what the key stands for has changed; else null. */
+  private static @Nullable String changedAt(@Nullable Guard before, Holding has, Seen seen) {
+    return before != null
+            && before.holding().equals(has)
+            && Objects.equals(before.etag(), seen.etag())
+        ? before.changedAt()
+        : null;
   }
 
   private static Condition condition(@Nullable Guard before) {
