@@ -5,6 +5,28 @@ import java.util.List;
 /** What one object key stands for: a pure function of the key and the object's bytes. */
 public sealed interface Standing {
 
+  /** In one word. */
+  default State state() {
+    return switch (this) {
+      case Published _ -> State.PUBLISHED;
+      case Draft _ -> State.DRAFT;
+      case Defined _ -> State.DEFINITION;
+      case Rejected _ -> State.REJECTED;
+      case Deleted _ -> State.DELETED;
+    };
+  }
+
+  /** Why a file is rejected, or what its author should look at although it is accepted. */
+  default List<Flaw> flaws() {
+    return switch (this) {
+      case Published(var _, var warnings) -> warnings;
+      case Draft(var _, var warnings) -> warnings;
+      case Defined(var _, var warnings) -> warnings;
+      case Rejected(var flaws) -> flaws;
+      case Deleted _ -> List.of();
+    };
+  }
+
   /** A published article, and what its author should look at nevertheless. */
   record Published(Article article, List<Flaw> warnings) implements Standing {
     public Published {

@@ -1,0 +1,42 @@
+package topicwire.index;
+
+import java.util.Map;
+
+/**
+ * The variables that a function is configured by. The only class that reads the process's own;
+ * everything else is handed one of these, so that several functions can share a process.
+ */
+public final class Environment {
+  private final Map<String, String> variables;
+
+  public Environment(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+  }
+
+  /** The variables of this process. */
+  public static Environment system() {
+    return new Environment(System.getenv());
+  }
+
+  /**
+   * The value of a variable.
+   *
+   * @throws IllegalStateException when it is not set, or empty
+   */
+  public String required(String name) {
+    var value = variables.getOrDefault(name, "");
+    if (value.isEmpty()) {
+      throw new IllegalStateException(
+          "expected the environment variable %s to be set, found it missing or empty: the"
+                  .formatted(name)
+              + " template sets it for each function");
+    }
+    return value;
+  }
+
+  /** The value of a variable, or another one where it is not set or empty. */
+  public String optional(String name, String otherwise) {
+    var value = variables.getOrDefault(name, "");
+    return value.isEmpty() ? otherwise : value;
+  }
+}
