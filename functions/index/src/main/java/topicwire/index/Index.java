@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * 2, URL 2, rejection 1, entries 28, numbers of all articles 2, totals 24, months 24 = 84 of
  * DynamoDB's 100.
  */
-public final class Index {
+public class Index {
   private final Table table;
   private final Clock clock;
   private final Supplier<String> revisions;
