@@ -1,0 +1,103 @@
+package topicwire.articles;
+
+import java.time.InstantSource;
+import java.util.List;
+import topicwire.index.Flaw;
+import topicwire.index.Standing;
+
+/**
+ * Says what an object stands for: a published article, a draft, a topic definition, or nothing,
+ * with the reasons that its author needs.
+ *
+ * <p>A pure function of key and bytes, with one exception: whether a date lies in the future is
+ * judged by the clock, and changes a warning, nothing else. Any bytes may be given; the time taken
+ * is bounded by {@link #MAX_OBJECT_BYTES} and the bounds of {@link FrontMatter} and {@link
+ * YamlReader}. An author's mistake is a {@link Standing.Rejected}, never an exception; errors of
+ * the virtual machine pass through. Thread-safe.
+ *
+ * <p>The format is specified by the examples in {@code src/test/resources/spec}.
+ */
+public final class ArticleParser {
+
+  /** Changes whenever the same bytes may stand for something else, so that they are read again. */
+  public static final String VERSION = "1";
+
+  /**
+   * The largest object that is read, 2 MiB: the largest article files known have a tenth of it, and
+   * a function must hold several at once. Check an object's length against it before reading.
+   */
+  public static final int MAX_OBJECT_BYTES = 2 * 1024 * 1024;
+
+  private final String prefix;
+  private final InstantSource clock;
+
+  /** A parser for a whole bucket. */
+  public ArticleParser() {
+    this("", InstantSource.system());
+  }
+
+  /**
+   * A parser for the part of a bucket whose keys begin with the prefix.
+   *
+   * @param prefix folders are counted behind it: {@code site/} makes {@code site/_news/x.md} of
+   *     category {@code news}
+   * @param clock against which dates in the future are noticed
+   */
+  public ArticleParser(String prefix, InstantSource clock) {
+    this.prefix = prefix;
+    this.clock = clock;
+  }
+
+  /** What an object of more than {@link #MAX_OBJECT_BYTES} stands for, whatever it holds. */
+  public static Standing.Rejected tooLarge(long size) {
+    return rejected(
+        "file-too-large",
+        "expected at most %,d bytes, found %,d; cut the body or the related stories"
+            .formatted(MAX_OBJECT_BYTES, size));
+  }
+
+  /**
+   * What the object stands for.
+   *
+   * @param key the object key, decoded
+   * @param bytes the whole object
+   */
+  public Standing parse(String key, byte[] bytes) {
+    if (bytes.length > MAX_OBJECT_BYTES) {
+      return tooLarge(bytes.length);
+    }
+    var object = ObjectKey.of(key, prefix);
+    var mistake = object.mistake();
+    if (mistake != null) {
+      return new Standing.Rejected(List.of(mistake));
+    }
+    try {
+      return switch (object.kind()) {
+        case ARTICLE -> article(object, bytes);
+        case DEFINITION -> DefinitionReader.read(key, YamlReader.read(definition(bytes)));
+        case IGNORED ->
+            rejected(
+                "key-ignored",
+                "files of this name or folder are not articles; use .md, .markdown or .html, in a"
+                    + " folder that does not begin with a dot");
+      };
+    } catch (Unreadable e) {
+      return new Standing.Rejected(List.of(e.flaw));
+    }
+  }
+
+  private Standing article(ObjectKey key, byte[] bytes) throws Unreadable {
+    var file = FrontMatter.split(SourceText.decode(bytes));
+    return new ArticleReader(key, YamlReader.read(file.yaml()), file.body(), clock).read();
+  }
+
+  private static String definition(byte[] bytes) throws Unreadable {
+    var yaml = SourceText.decode(bytes);
+    FrontMatter.checkSize(yaml);
+    return yaml;
+  }
+
+  private static Standing.Rejected rejected(String code, String message) {
+    return new Standing.Rejected(List.of(new Flaw(code, 0, null, message)));
+  }
+}

@@ -1,0 +1,98 @@
+package topicwire.articles;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import topicwire.index.Definition;
+import topicwire.index.Slug;
+import topicwire.index.Standing;
+
+/** Reads a topic definition: of its fields, only those that {@code /topics} shows are kept. */
+final class DefinitionReader {
+
+  /** All definitions are served together. */
+  static final int MAX_JSON = 16 * 1024;
+
+  static final int MAX_SLUG_BYTES = 100;
+
+  private static final String ID = "_id";
+
+  private DefinitionReader() {}
+
+  static Standing read(String key, Node.Mapping root) {
+    var report = new Report();
+    var fields = new Fields(root, report);
+    var slug = slug(fields, report);
+    var name = fields.required("name", Topics.MAX_NAME);
+    var shortname = fields.text("shortname", Topics.MAX_NAME);
+    var parent = fields.text("parent", Topics.MAX_NAME);
+    var keywords = words("keywords", root, fields, report);
+    var hashtags = words("hashtags", root, fields, report);
+    var images = new Structures(root, report).images();
+    var json =
+        Json.write(writer -> {
+          writer.writeStartObject();
+          Json.text(writer, "name", name);
+          Json.text(writer, "shortname", shortname);
+          Json.text(writer, "parent", parent);
+          list(writer, "keywords", keywords, report);
+          list(writer, "hashtags", hashtags, report);
+          Json.raw(writer, "images", images);
+          writer.writeEndObject();
+        });
+    if (Characters.exceedsBytes(json, MAX_JSON)) {
+      report.flaw(
+          "definition-too-large",
+          0,
+          null,
+          "the definition exceeds %,d bytes of JSON; shorten it".formatted(MAX_JSON));
+    }
+    return report.hasFlaws()
+        ? new Standing.Rejected(report.flaws())
+        : new Standing.Defined(new Definition(key, slug, json), report.warnings());
+  }
+
+  /** The topic's slug; any other spelling of it would name the same topic twice. */
+  private static String slug(Fields fields, Report report) {
+    var id = fields.required(ID, Topics.MAX_NAME);
+    if (id == null) {
+      return "";
+    }
+    var slug = Slug.of(id);
+    if (!slug.equals(id) || Characters.exceedsBytes(id, MAX_SLUG_BYTES)) {
+      report.flaw(
+          "_id-invalid",
+          fields.line(ID),
+          ID,
+          "expected a slug of at most %d bytes, found %s; write %s"
+              .formatted(MAX_SLUG_BYTES, Characters.quote(id), Characters.quote(slug)));
+    }
+    return slug;
+  }
+
+  private static Node.@Nullable Items words(
+      String name, Node.Mapping root, Fields fields, Report report) {
+    return switch (root.get(name)) {
+      case null -> null;
+      case Node.Items items when items.nodes().stream().allMatch(DefinitionReader::isWord) -> items;
+      case Node _ -> {
+        report.flaw(
+            name + "-invalid",
+            fields.line(name),
+            name,
+            "expected a list of words; write each as `- word`");
+        yield null;
+      }
+    };
+  }
+
+  private static void list(
+      JsonGenerator json, String name, Node.@Nullable Items words, Report report) {
+    if (words != null) {
+      new Values(json, name, report).property(name, words);
+    }
+  }
+
+  private static boolean isWord(Node node) {
+    return node instanceof Node.Scalar || node instanceof Node.Absent;
+  }
+}

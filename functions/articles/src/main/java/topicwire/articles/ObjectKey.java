@@ -1,0 +1,99 @@
+package topicwire.articles;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Flaw;
+
+/**
+ * An object's key and what follows from it alone.
+ *
+ * @param text the whole key
+ * @param path the part behind the prefix, null when the key does not begin with it
+ */
+record ObjectKey(String text, @Nullable String path) {
+
+  /** S3 has 1,024; the table's sort keys have as many and put up to 124 before the key. */
+  static final int MAX_BYTES = 900;
+
+  /** What static-site generators keep there is no content. */
+  private static final Set<String> IGNORED_FOLDERS =
+      Set.of("_includes", "_layouts", "_sass", "_site", "_data");
+
+  private static final String DEFINITIONS = "_data/topics/";
+
+  static ObjectKey of(String key, String prefix) {
+    return new ObjectKey(key, key.startsWith(prefix) ? key.substring(prefix.length()) : null);
+  }
+
+  KeyKind kind() {
+    if (path == null) {
+      return KeyKind.IGNORED;
+    }
+    var lower = path.toLowerCase(Locale.ROOT);
+    var segments = segments(lower);
+    if (segments.stream().anyMatch(segment -> segment.startsWith("."))) {
+      return KeyKind.IGNORED;
+    }
+    if (lower.startsWith(DEFINITIONS)
+        && lower.indexOf('/', DEFINITIONS.length()) < 0
+        && (lower.endsWith(".yaml") || lower.endsWith(".yml"))) {
+      return KeyKind.DEFINITION;
+    }
+    var article = lower.endsWith(".md") || lower.endsWith(".markdown") || isHtml();
+    var ignored = folders(segments).stream().anyMatch(IGNORED_FOLDERS::contains);
+    return article && !ignored ? KeyKind.ARTICLE : KeyKind.IGNORED;
+  }
+
+  boolean isHtml() {
+    return text.toLowerCase(Locale.ROOT).endsWith(".html");
+  }
+
+  /** Whether the key alone makes the article a draft. */
+  boolean inDrafts() {
+    return path != null
+        && folders(segments(path.toLowerCase(Locale.ROOT))).stream().anyMatch("_drafts"::equals);
+  }
+
+  /** The first folder without its underscore, null when there is none. */
+  @Nullable String firstFolder() {
+    if (path == null || path.indexOf('/') <= 0) {
+      return null;
+    }
+    var folder = path.substring(0, path.indexOf('/'));
+    return folder.startsWith("_") ? folder.substring(1) : folder;
+  }
+
+  /** Why no object of this key is taken, or null. */
+  @Nullable Flaw mistake() {
+    var bytes = text.getBytes(UTF_8).length;
+    if (bytes > MAX_BYTES) {
+      return new Flaw(
+          "key-too-long",
+          0,
+          null,
+          "expected a key of at most %d bytes, found %d; give the file a shorter name"
+              .formatted(MAX_BYTES, bytes));
+    }
+    if (Characters.hasControl(text) || Characters.hasLoneSurrogate(text)) {
+      return new Flaw(
+          "key-invalid",
+          0,
+          null,
+          "the key holds a control character; rename the file to printable characters");
+    }
+    return null;
+  }
+
+  private static List<String> segments(String path) {
+    return Arrays.asList(path.split("/", -1));
+  }
+
+  private static List<String> folders(List<String> segments) {
+    return segments.subList(0, segments.size() - 1);
+  }
+}

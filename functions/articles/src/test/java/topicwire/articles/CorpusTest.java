@@ -1,0 +1,170 @@
+package topicwire.articles;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import topicwire.index.Article;
+import topicwire.index.Standing;
+
+/**
+ * A corpus beside the project: the files of a real site, and the JSON that its publisher serves for
+ * its news. Skipped where there is none.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CorpusTest {
+  private static final Path CORPUS =
+      Path.of(System.getProperty("topicwire.root"), "../shared/corpus/powerapps");
+  private static final Pattern SECURED = Pattern.compile("(?m)^\\s*secured: \"?([^\"\n]{20})");
+
+  private final Map<String, Standing> standings = new TreeMap<>();
+  private final List<String> secrets = new ArrayList<>();
+
+  @BeforeAll
+  void parseAll() throws IOException {
+    assumeTrue(Files.isDirectory(CORPUS), "no corpus beside the project");
+    var parser = new ArticleParser();
+    for (var file : files(CORPUS)) {
+      var key = CORPUS.relativize(file).toString();
+      if (KeyKind.of(key, "") != KeyKind.IGNORED) {
+        var bytes = Files.readAllBytes(file);
+        standings.put(key, parser.parse(key, bytes));
+        var secured = SECURED.matcher(new String(bytes, UTF_8));
+        while (secured.find()) {
+          secrets.add(secured.group(1));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyFileIsTakenAsItsPublisherTakesIt() {
+    var counts = new TreeMap<String, Integer>();
+    var problems = new ArrayList<String>();
+    standings.forEach((key, standing) -> {
+      var state =
+          switch (standing) {
+            case Standing.Published _ -> "published";
+            case Standing.Draft _ -> "draft";
+            case Standing.Defined _ -> "defined";
+            case Standing.Rejected(var flaws) -> {
+              flaws.forEach(flaw -> problems.add(FlawText.of(key, flaw)));
+              yield "rejected";
+            }
+            case Standing.Deleted _ -> "deleted";
+          };
+      counts.merge(key.replaceFirst("/[^/]*$", "") + " " + state, 1, Integer::sum);
+    });
+    assertThat(problems).isEmpty();
+    assertThat(counts)
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("_communities published", 5),
+                Map.entry("_data/topics defined", 7),
+                Map.entry("_learning/collections draft", 2),
+                Map.entry("_learning/collections published", 39),
+                Map.entry("_learning/courses published", 94),
+                Map.entry("_learning/videos draft", 2),
+                Map.entry("_learning/videos published", 439),
+                Map.entry("_news draft", 246),
+                Map.entry("_news published", 428),
+                Map.entry("_newsletters published", 12),
+                Map.entry("_people published", 6),
+                Map.entry("_samples published", 118)));
+  }
+
+  @Test
+  void noFileIsWarnedOf() {
+    var warnings = new ArrayList<String>();
+    standings.forEach((key, standing) ->
+        (switch (standing) {
+              case Standing.Published(var _, var found) -> found;
+              case Standing.Draft(var _, var found) -> found;
+              case Standing.Defined(var _, var found) -> found;
+              case Standing.Rejected _, Standing.Deleted _ -> List.<topicwire.index.Flaw>of();
+            })
+            .forEach(warning -> warnings.add(FlawText.of(key, warning))));
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void itemsEqualWhatThePublisherServes() throws IOException {
+    var compared = 0;
+    for (var file : files(CORPUS.resolve("expected/api/news"))) {
+      for (var element : list(JsonTree.object(Files.readString(file)), "value")) {
+        @SuppressWarnings("unchecked")
+        var expected = new HashMap<>((Map<String, Object>) element);
+        var article = published(text(expected, "path"));
+        var actual = withCached(JsonTree.object(article.detail()));
+        var item = withCached(JsonTree.object(article.item()));
+        // What the publisher adds of its own.
+        expected.remove("locale");
+        expected.put("category", list(expected, "categories").getFirst());
+        expected.remove("categories");
+        actual.keySet().removeAll(List.of("quality", "published"));
+        item.keySet().removeAll(List.of("quality"));
+        expected.put("content", text(expected, "content").strip());
+        actual.put("content", text(actual, "content").strip());
+        assertThat(actual).as(article.key()).isEqualTo(expected);
+        assertThat(expected).as(article.key()).containsAllEntriesOf(item);
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(549);
+  }
+
+  @Test
+  void ciphertextIsKeptNowhere() {
+    assertThat(secrets).hasSizeGreaterThan(1_300);
+    standings.forEach((key, standing) -> {
+      var text = standing.toString();
+      assertThat(secrets.stream().filter(text::contains)).as(key).isEmpty();
+      assertThat(text).as(key).doesNotContain("secured");
+    });
+  }
+
+  private Article published(String key) {
+    return ((Standing.Published) Objects.requireNonNull(standings.get(key))).article();
+  }
+
+  /** The publisher serves {@code isCached} of every image, files have it only where it is true. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> withCached(Map<String, Object> map) {
+    map.forEach((name, value) -> {
+      if (value instanceof Map<?, ?> inner) {
+        withCached((Map<String, Object>) inner);
+      } else if (name.equals("images")) {
+        ((List<Map<String, Object>>) value).forEach(image -> image.putIfAbsent("isCached", false));
+      }
+    });
+    return map;
+  }
+
+  private static String text(Map<String, Object> map, String name) {
+    return (String) Objects.requireNonNull(map.get(name));
+  }
+
+  private static List<?> list(Map<String, Object> map, String name) {
+    return (List<?>) Objects.requireNonNull(map.get(name));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}
