@@ -1,0 +1,166 @@
+package topicwire.local.template;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The parts of the template that run locally. */
+public record Deployment(
+    BucketDefinition bucket,
+    List<QueueDefinition> queues,
+    TableDefinition table,
+    List<FunctionDefinition> functions,
+    CorsDefinition cors) {
+
+  public static final String REGION = "us-east-1";
+  public static final String ACCOUNT = "000000000000";
+
+  /** Values of the pseudo parameters. */
+  static final Map<String, String> PSEUDO_PARAMETERS =
+      Map.of(
+          "AWS::Region",
+          REGION,
+          "AWS::AccountId",
+          ACCOUNT,
+          "AWS::Partition",
+          "aws",
+          "AWS::StackName",
+          "local");
+
+  private static final Pattern ARN_NAME = Pattern.compile("[^:]+$");
+
+  /**
+   * Reads the template.
+   *
+   * @param queueAddress where queues are served; a queue's URL is this, the account and its name
+   */
+  public static Deployment of(Template template, URI queueAddress) {
+    var bucket = single(template, "AWS::S3::Bucket");
+    var table = single(template, "AWS::DynamoDB::Table");
+    var bucketName = template.properties(bucket).text("BucketName", bucket);
+    template.name(bucket, bucketName, Map.of("Arn", "arn:aws:s3:::" + bucketName));
+    template.name(
+        table,
+        table,
+        Map.of("Arn", "arn:aws:dynamodb:" + REGION + ":" + ACCOUNT + ":table/" + table));
+    var queueNames = template.resources("AWS::SQS::Queue");
+    for (var queue : queueNames) {
+      template.name(
+          queue,
+          queueUrl(queueAddress, queue).toString(),
+          Map.of("Arn", "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + queue, "QueueName", queue));
+    }
+    return new Deployment(
+        BucketDefinition.of(bucketName, template.properties(bucket)),
+        queueNames.stream()
+            .map(name -> QueueDefinition.of(name, template.properties(name)))
+            .toList(),
+        TableDefinition.of(table, template.properties(table)),
+        functions(template),
+        CorsDefinition.of(template.properties(single(template, "AWS::Serverless::HttpApi"))));
+  }
+
+  /** Where a queue is served. */
+  public static URI queueUrl(URI queueAddress, String name) {
+    return queueAddress.resolve("/" + ACCOUNT + "/" + name);
+  }
+
+  /** The last part of an ARN: a queue's name. */
+  static String nameOf(String arn) {
+    var name = ARN_NAME.matcher(arn);
+    return name.find() ? name.group() : arn;
+  }
+
+  private static List<FunctionDefinition> functions(Template template) {
+    var functions = new ArrayList<FunctionDefinition>();
+    for (var name : template.resources("AWS::Serverless::Function")) {
+      functions.add(FunctionDefinition.of(name, template.properties(name)));
+    }
+    return functions;
+  }
+
+  private static String single(Template template, String type) {
+    var names = template.resources(type);
+    if (names.size() != 1) {
+      throw new IllegalArgumentException(
+          "template.yaml: expected one resource of type %s, found %s".formatted(type, names));
+    }
+    return names.getFirst();
+  }
+
+  /**
+   * The bucket.
+   *
+   * @param notifications which queue hears of which events: {@code s3:ObjectCreated:*} → its name
+   */
+  public record BucketDefinition(String name, Map<String, String> notifications) {
+    private static BucketDefinition of(String name, Section properties) {
+      var notifications = new HashMap<String, String>();
+      for (var each :
+          properties
+              .section("NotificationConfiguration")
+              .section("QueueConfigurations")
+              .elements()) {
+        notifications.put(each.text("Event"), nameOf(each.text("Queue")));
+      }
+      return new BucketDefinition(name, notifications);
+    }
+
+    /** The queue that hears of an event such as {@code ObjectCreated:Put}, if any does. */
+    public Optional<String> queueFor(String event) {
+      return notifications.entrySet().stream()
+          .filter(each -> matches(each.getKey(), "s3:" + event))
+          .map(Map.Entry::getValue)
+          .findFirst();
+    }
+
+    private static boolean matches(String pattern, String event) {
+      return pattern.endsWith("*")
+          ? event.startsWith(pattern.substring(0, pattern.length() - 1))
+          : pattern.equals(event);
+    }
+  }
+
+  /**
+   * A queue.
+   *
+   * @param visibility how long a message that was taken stays away from others
+   */
+  public record QueueDefinition(String name, Duration visibility, Optional<Redrive> redrive) {
+    private static QueueDefinition of(String name, Section properties) {
+      var policy = properties.section("RedrivePolicy");
+      return new QueueDefinition(
+          name,
+          Duration.ofSeconds(properties.number("VisibilityTimeout", 30)),
+          policy
+              .optionalText("deadLetterTargetArn")
+              .map(arn -> new Redrive(nameOf(arn), policy.number("maxReceiveCount", 10))));
+    }
+  }
+
+  /** After so many receives a message moves to the dead-letter queue of that name. */
+  public record Redrive(String deadLetterQueue, int maximumReceives) {}
+
+  /** What browsers of other origins may do; empty lists when nothing is configured. */
+  public record CorsDefinition(
+      List<String> origins,
+      List<String> methods,
+      List<String> headers,
+      List<String> exposedHeaders,
+      int maximumAge) {
+    private static CorsDefinition of(Section properties) {
+      var cors = properties.section("CorsConfiguration");
+      return new CorsDefinition(
+          cors.texts("AllowOrigins"),
+          cors.texts("AllowMethods"),
+          cors.texts("AllowHeaders"),
+          cors.texts("ExposeHeaders"),
+          cors.number("MaxAge", 0));
+    }
+  }
+}

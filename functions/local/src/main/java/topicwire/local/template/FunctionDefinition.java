@@ -1,0 +1,87 @@
+package topicwire.local.template;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function.
+ *
+ * @param handler the class that has it
+ * @param memory in megabytes
+ * @param environment its own variables; Lambda's are not among them
+ */
+public record FunctionDefinition(
+    String name,
+    String handler,
+    Duration timeout,
+    int memory,
+    Map<String, String> environment,
+    List<QueueSource> sources,
+    List<Route> routes) {
+
+  static FunctionDefinition of(String name, Section properties) {
+    var environment = new LinkedHashMap<String, String>();
+    properties
+        .section("Environment")
+        .section("Variables")
+        .sections()
+        .forEach((variable, value) -> environment.put(variable, value.asText()));
+    var sources = new ArrayList<QueueSource>();
+    var routes = new ArrayList<Route>();
+    for (var event : properties.section("Events").sections().values()) {
+      switch (event.text("Type")) {
+        case "SQS" -> sources.add(QueueSource.of(event.section("Properties")));
+        case "HttpApi" -> routes.add(Route.of(event.section("Properties")));
+        default -> {} // schedules: nothing that runs by the clock runs here
+      }
+    }
+    return new FunctionDefinition(
+        name,
+        properties.text("Handler").replaceFirst("::.*", ""),
+        Duration.ofSeconds(properties.number("Timeout", 3)),
+        properties.number("MemorySize", 128),
+        environment,
+        sources,
+        routes);
+  }
+
+  /**
+   * A queue that feeds a function.
+   *
+   * @param batchSize messages an invocation, at most
+   * @param concurrency invocations at the same time, at most
+   * @param partial whether the function says which messages of a batch failed
+   */
+  public record QueueSource(String queue, int batchSize, int concurrency, boolean partial) {
+    private static QueueSource of(Section properties) {
+      return new QueueSource(
+          Deployment.nameOf(properties.text("Queue")),
+          properties.number("BatchSize", 10),
+          properties.section("ScalingConfig").number("MaximumConcurrency", 5),
+          properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"));
+    }
+  }
+
+  /**
+   * A route of the HTTP API.
+   *
+   * @param method {@code ANY} for all
+   * @param path with {@code {name}} for one segment, {@code {name+}} for the rest; {@code $default}
+   *     takes what no other route does
+   */
+  public record Route(String method, String path) {
+    public static final String DEFAULT = "$default";
+
+    private static Route of(Section properties) {
+      return new Route(properties.text("Method", "ANY"), properties.text("Path", DEFAULT));
+    }
+
+    /** As AWS writes it: {@code GET /articles}. */
+    public String key() {
+      return path.equals(DEFAULT) ? DEFAULT : method + " " + path;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package topicwire.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import topicwire.local.template.Deployment.CorsDefinition;
+import topicwire.local.template.Deployment.QueueDefinition;
+import topicwire.local.template.Deployment.Redrive;
+import topicwire.local.template.FunctionDefinition.QueueSource;
+import topicwire.local.template.FunctionDefinition.Route;
+import topicwire.local.template.TableDefinition.IndexDefinition;
+import topicwire.local.template.TableDefinition.KeySchema;
+
+/** What the local stack takes from the template that is deployed. */
+class DeploymentTest {
+  private final Deployment deployment =
+      Deployment.of(
+          Template.bundled(Map.of("BucketName", "articles", "ArticlePrefix", "site/")),
+          URI.create("http://127.0.0.1:9324"));
+
+  @Test
+  void bucketTellsTheQueueOfEverythingThatChangesAnObject() {
+    var bucket = deployment.bucket();
+
+    assertThat(bucket.name()).isEqualTo("articles");
+    for (var event :
+        List.of(
+            "ObjectCreated:Put",
+            "ObjectCreated:Copy",
+            "ObjectCreated:CompleteMultipartUpload",
+            "ObjectRemoved:Delete",
+            "ObjectRemoved:DeleteMarkerCreated",
+            "LifecycleExpiration:Delete")) {
+      assertThat(bucket.queueFor(event)).as(event).contains("IngestQueue");
+    }
+    assertThat(bucket.queueFor("ObjectTagging:Put")).isEmpty();
+  }
+
+  @Test
+  void queues() {
+    assertThat(deployment.queues())
+        .containsExactly(
+            new QueueDefinition(
+                "IngestQueue",
+                Duration.ofMinutes(6),
+                Optional.of(new Redrive("IngestDeadLetterQueue", 5))),
+            new QueueDefinition("IngestDeadLetterQueue", Duration.ofSeconds(30), Optional.empty()));
+  }
+
+  @Test
+  void table() {
+    assertThat(deployment.table())
+        .isEqualTo(
+            new TableDefinition(
+                "ArticleTable",
+                Map.of("pk", "S", "sk", "S", "hot", "S", "sources", "S", "key", "S"),
+                new KeySchema("pk", "sk"),
+                List.of(
+                    new IndexDefinition("hottest", new KeySchema("pk", "hot"), "ALL", List.of()),
+                    new IndexDefinition(
+                        "sources",
+                        new KeySchema("sources", "key"),
+                        "INCLUDE",
+                        List.of("etag", "size", "parser", "state")))));
+  }
+
+  @Test
+  void functions() {
+    assertThat(deployment.functions())
+        .contains(
+            new FunctionDefinition(
+                "IngestFunction",
+                "topicwire.ingest.IngestFunction",
+                Duration.ofSeconds(60),
+                1024,
+                Map.of(
+                    "TABLE_NAME",
+                    "ArticleTable",
+                    "BUCKET_NAME",
+                    "articles",
+                    "ARTICLE_PREFIX",
+                    "site/"),
+                List.of(new QueueSource("IngestQueue", 10, 5, true)),
+                List.of()),
+            new FunctionDefinition(
+                "QueryFunction",
+                "topicwire.query.QueryFunction",
+                Duration.ofSeconds(10),
+                1024,
+                Map.of("TABLE_NAME", "ArticleTable", "AUDIENCE", "public"),
+                List.of(),
+                List.of(new Route("ANY", "$default"))),
+            new FunctionDefinition(
+                "EditorFunction",
+                "topicwire.query.QueryFunction",
+                Duration.ofSeconds(10),
+                1024,
+                Map.of("TABLE_NAME", "ArticleTable", "AUDIENCE", "editor"),
+                List.of(),
+                List.of(new Route("ANY", "/editor/{proxy+}"))),
+            new FunctionDefinition(
+                "ValidateFunction",
+                "topicwire.ingest.ValidateFunction",
+                Duration.ofSeconds(10),
+                1024,
+                Map.of(),
+                List.of(),
+                List.of(new Route("POST", "/editor/validate"))));
+  }
+
+  @Test
+  void cors() {
+    assertThat(deployment.cors())
+        .isEqualTo(
+            new CorsDefinition(
+                List.of("*"),
+                List.of("GET", "HEAD"),
+                List.of("if-none-match"),
+                List.of("etag", "link", "retry-after"),
+                86400));
+  }
+
+  @Test
+  void referencesToQueuesAreTheirAddresses() {
+    var template =
+        Template.read(
+            new StringReader(
+                """
+                Parameters:
+                  Stage: { Type: String, Default: test }
+                Resources:
+                  Jobs: { Type: "AWS::SQS::Queue" }
+                  Reader:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Url: !Ref Jobs
+                      Arn: !GetAtt Jobs.Arn
+                      LongArn: { "Fn::GetAtt": [Jobs, Arn] }
+                      Text: !Sub "${Stage} ${AWS::Region} ${Jobs.QueueName} ${!Literal}"
+                """),
+            Map.of());
+    template.name("Jobs", "http://queue", Map.of("Arn", "arn:jobs", "QueueName", "jobs"));
+
+    var properties = template.properties("Reader");
+
+    assertThat(properties.text("Url")).isEqualTo("http://queue");
+    assertThat(properties.text("Arn")).isEqualTo("arn:jobs");
+    assertThat(properties.text("LongArn")).isEqualTo("arn:jobs");
+    assertThat(properties.text("Text")).isEqualTo("test us-east-1 jobs ${!Literal}");
+  }
+
+  @Test
+  void aMissingPropertyIsNamedWithItsPlace() {
+    var template =
+        Template.read(
+            new StringReader(
+                """
+                Resources:
+                  Reader: { Type: "AWS::Serverless::Function", Properties: { Timeout: 3 } }
+                """),
+            Map.of());
+
+    assertThatThrownBy(() -> template.properties("Reader").text("Handler"))
+        .hasMessage(
+            "template.yaml: expected a value at .Resources.Reader.Properties.Handler, found"
+                + " nothing");
+  }
+}
