@@ -2,65 +2,52 @@ package topicwire.local.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import topicwire.index.Environment;
+import topicwire.index.aws.ClientSettings;
 import topicwire.local.template.Deployment;
 
 /** SDK clients of the parts on this machine. */
 public final class Clients {
-  private static final String ACCESS_KEY = "local";
+  private static final String KEY = "local";
+  private static final Duration TOTAL = Duration.ofMinutes(1);
 
   private Clients() {}
 
   /** What Lambda would set for a function, but for the addresses. */
   public static Map<String, String> lambdaVariables() {
     return Map.of(
-        "AWS_REGION", Deployment.REGION,
-        "AWS_ACCESS_KEY_ID", ACCESS_KEY,
-        "AWS_SECRET_ACCESS_KEY", ACCESS_KEY);
+        "AWS_REGION", Deployment.REGION, "AWS_ACCESS_KEY_ID", KEY, "AWS_SECRET_ACCESS_KEY", KEY);
   }
 
   /** The caller closes it. */
   public static S3Client s3(URI address) {
-    return S3Client.builder()
-        .endpointOverride(address)
-        .forcePathStyle(true)
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .region(Region.of(Deployment.REGION))
-        .credentialsProvider(credentials())
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .build();
+    var builder =
+        S3Client.builder()
+            .forcePathStyle(true)
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+    return settings("S3", address).apply(builder, "S3").build();
   }
 
   static SqsClient sqs(URI address) {
-    return SqsClient.builder()
-        .endpointOverride(address)
-        .region(Region.of(Deployment.REGION))
-        .credentialsProvider(credentials())
-        // Longer than the longest wait for a message.
-        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(40)))
-        .build();
+    return settings("SQS", address).apply(SqsClient.builder(), "SQS").build();
   }
 
   static DynamoDbClient dynamoDb(URI address) {
-    return DynamoDbClient.builder()
-        .endpointOverride(address)
-        .region(Region.of(Deployment.REGION))
-        .credentialsProvider(credentials())
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .build();
+    return settings("DYNAMODB", address).apply(DynamoDbClient.builder(), "DYNAMODB").build();
   }
 
-  private static StaticCredentialsProvider credentials() {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, ACCESS_KEY));
+  private static ClientSettings settings(String service, URI address) {
+    var variables = new HashMap<>(lambdaVariables());
+    variables.put("AWS_ENDPOINT_URL_" + service, address.toString());
+    // Half a minute an attempt: longer than the longest wait for a message.
+    return new ClientSettings(new Environment(variables), TOTAL.dividedBy(2), TOTAL);
   }
 }
