@@ -9,7 +9,8 @@ import java.util.Locale;
  *
  * <p>NFKC, lower case in the root locale, NFKC again; {@code +}, {@code #} and {@code &} become
  * {@code plus}, {@code sharp} and {@code and}; letters, marks and digits stay; every run of
- * anything else becomes one hyphen, none at either end. A slug of a slug is the slug itself.
+ * anything else becomes one hyphen, none at either end; NFKC once more, since the words may meet
+ * marks. A slug of a slug is the slug itself.
  */
 public final class Slug {
   private Slug() {}
@@ -35,7 +36,8 @@ public final class Slug {
       gap = false;
       slug.append(kept);
     }
-    return slug.toString();
+    // A mark that stood behind a plus sign stands behind the s of "plus" now, and may compose.
+    return normalise(slug.toString());
   }
 
   private static String normalise(String text) {

@@ -1,0 +1,141 @@
+package topicwire.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlugTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = true,
+      textBlock =
+          """
+          AI Hardware        | ai-hardware
+          ai-hardware        | ai-hardware
+          C                  | c
+          C++                | cplusplus
+          C#                 | csharp
+          R&D                | randd
+          .NET               | net
+          Node.js / Deno     | node-js-deno
+          --- a --- b ---    | a-b
+          a_b                | a-b
+          ＡＩ　Ｈａｒｄｗａｒｅ | ai-hardware
+          ﬁnance Ⅷ ²         | finance-viii-2
+          Émile              | émile
+          人工知能            | 人工知能
+          हिन्दी             | हिन्दी
+          Straße             | straße
+          ΟΔΟΣ               | οδος
+          I                  | i
+          2024               | 2024
+          ٤٢                 | ٤٢
+          ???                | ''
+          😀                 | ''
+          '<script>'         | script
+          ../..              | ''
+          """)
+  void nameBecomesSlug(String name, String slug) {
+    assertThat(Slug.of(name)).isEqualTo(slug);
+  }
+
+  @Test
+  void bothNormalFormsOfAnAccentAreOneSlug() {
+    assertThat(Slug.of("Cafe\u0301")).isEqualTo(Slug.of("Caf\u00e9")).isEqualTo("caf\u00e9");
+  }
+
+  @Test
+  void controlCharactersAndSeparatorsAreGaps() {
+    assertThat(Slug.of("a\u0000b\nc\u2028d\u202Ee")).isEqualTo("a-b-c-d-e");
+  }
+
+  /** {@code +} became {@code plus} behind the last normalisation, and its accent stayed apart. */
+  @Test
+  void accentBehindAPlusSignIsComposed() {
+    assertThat(Slug.of("+\u0301")).isEqualTo("plu\u015b");
+  }
+
+  @Test
+  void turkishLocaleChangesNothing() {
+    var before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      assertThat(Slug.of("TITLE ISTANBUL")).isEqualTo("title-istanbul");
+      assertThat(Slug.of("İ")).isEqualTo("i\u0307");
+      assertThat(Slug.of("ı")).isEqualTo("ı");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void slugOfASlugIsItselfForEveryCharacter() {
+    var others = new ArrayList<String>();
+    for (var character = 0; character <= Character.MAX_CODE_POINT; character++) {
+      if (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE) {
+        var text = Character.toString(character);
+        for (var name : new String[] {text, "a" + text, text + "A", "+" + text, "Σ" + text}) {
+          check(name, others);
+        }
+      }
+    }
+    assertThat(others).isEmpty();
+  }
+
+  @Test
+  void slugOfASlugIsItselfForRandomNames() {
+    var seed = System.nanoTime();
+    var random = new Random(seed);
+    var others = new ArrayList<String>();
+    for (var i = 0; i < 200_000; i++) {
+      var name = new StringBuilder();
+      for (var length = 1 + random.nextInt(8); length > 0; length--) {
+        name.appendCodePoint(character(random));
+      }
+      check(name.toString(), others);
+    }
+    assertThat(others).as("seed %d", seed).isEmpty();
+  }
+
+  private static void check(String name, List<String> others) {
+    var slug = Slug.of(name);
+    if (!Slug.of(slug).equals(slug)
+        || slug.startsWith("-")
+        || slug.endsWith("-")
+        || slug.contains("--")) {
+      others.add(escaped(name) + " → " + escaped(slug) + " → " + escaped(Slug.of(slug)));
+    }
+  }
+
+  /** Half of them from where letters, marks and compatibility forms are dense. */
+  private static int character(Random random) {
+    while (true) {
+      var character =
+          switch (random.nextInt(6)) {
+            case 0 -> random.nextInt(0x80);
+            case 1 -> 0x300 + random.nextInt(0x70);
+            case 2 -> random.nextInt(0x600);
+            case 3 -> 0x1100 + random.nextInt(0x100);
+            case 4 -> 0xFB00 + random.nextInt(0x500);
+            default -> random.nextInt(0x20000);
+          };
+      if (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE) {
+        return character;
+      }
+    }
+  }
+
+  private static String escaped(String text) {
+    var escaped = new StringBuilder();
+    text.codePoints().forEach(character -> escaped.append("U+%04X ".formatted(character)));
+    return escaped.toString();
+  }
+}
