@@ -99,7 +99,7 @@ final class ArticleJson {
           "field-reserved",
           node.line(),
           name,
-          "the answer has a `%s` of its own, this one is left out; rename it".formatted(name));
+          Message.of("the answer has a `%s` of its own, this one is left out; rename it", name));
     } else if (!KNOWN.contains(name)) {
       new Values(json, name, report).property(name, node);
     }

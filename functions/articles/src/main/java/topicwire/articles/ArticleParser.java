@@ -52,8 +52,9 @@ public final class ArticleParser {
   public static Standing.Rejected tooLarge(long size) {
     return rejected(
         "file-too-large",
-        "expected at most %,d bytes, found %,d; cut the body or the related stories"
-            .formatted(MAX_OBJECT_BYTES, size));
+        Message.of(
+            "expected at most %,d bytes, found %,d; cut the body or the related stories",
+            MAX_OBJECT_BYTES, size));
   }
 
   /**

@@ -27,9 +27,10 @@ final class ArticleSize {
           "item-too-large",
           0,
           null,
-          "title, excerpt, provider, images, topics and URLs together exceed %,d bytes of JSON;"
-                  .formatted(MAX_ITEM)
-              + " shorten them");
+          Message.of(
+              "title, excerpt, provider, images, topics and URLs together exceed %,d bytes of JSON;"
+                  + " shorten them",
+              MAX_ITEM));
     }
     if (Characters.exceedsBytes(detail, MAX_DETAIL)
         || (Characters.exceedsBytes(detail, MAX_COMPRESSED - SLACK)
@@ -38,9 +39,10 @@ final class ArticleSize {
           "article-too-large",
           0,
           null,
-          "the whole article exceeds %,d bytes of JSON, or %,d when compressed; cut its body or"
-                  .formatted(MAX_DETAIL, MAX_COMPRESSED)
-              + " related stories");
+          Message.of(
+              "the whole article exceeds %,d bytes of JSON, or %,d when compressed; cut its body or"
+                  + " related stories",
+              MAX_DETAIL, MAX_COMPRESSED));
     }
   }
 }

@@ -44,7 +44,7 @@ final class DefinitionReader {
           "definition-too-large",
           0,
           null,
-          "the definition exceeds %,d bytes of JSON; shorten it".formatted(MAX_JSON));
+          Message.of("the definition exceeds %,d bytes of JSON; shorten it", MAX_JSON));
     }
     return report.hasFlaws()
         ? new Standing.Rejected(report.flaws())
@@ -63,8 +63,9 @@ final class DefinitionReader {
           "_id-invalid",
           fields.line(ID),
           ID,
-          "expected a slug of at most %d bytes, found %s; write %s"
-              .formatted(MAX_SLUG_BYTES, Characters.quote(id), Characters.quote(slug)));
+          Message.of(
+              "expected a slug of at most %d bytes, found %s; write %s",
+              MAX_SLUG_BYTES, Characters.quote(id), Characters.quote(slug)));
     }
     return slug;
   }

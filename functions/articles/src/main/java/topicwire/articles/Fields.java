@@ -47,8 +47,9 @@ final class Fields {
       flaw(
           "too-long",
           name,
-          "expected at most %,d characters, found %,d; shorten it"
-              .formatted(characters, text.codePointCount(0, text.length())));
+          Message.of(
+              "expected at most %,d characters, found %,d; shorten it",
+              characters, text.codePointCount(0, text.length())));
       return null;
     }
     return text;
@@ -58,7 +59,7 @@ final class Fields {
   @Nullable String required(String name, int characters) {
     var node = mapping.get(name);
     if (node == null || (node instanceof Node.Scalar(var text, var _) && text.isBlank())) {
-      flaw("missing", name, "expected text, found nothing; add `%s: …`".formatted(name));
+      flaw("missing", name, Message.of("expected text, found nothing; add `%s: …`", name));
       return null;
     }
     return text(name, characters);
@@ -74,7 +75,7 @@ final class Fields {
         flaw(
             "invalid",
             name,
-            "expected text, found a list or map; write `%s: text`".formatted(name));
+            Message.of("expected text, found a list or map; write `%s: text`", name));
         yield null;
       }
     };
@@ -91,8 +92,9 @@ final class Fields {
       flaw(
           "invalid",
           name,
-          "expected a whole number from -10^15 to 10^15, found %s; correct it"
-              .formatted(Characters.quote(text)));
+          Message.of(
+              "expected a whole number from -10^15 to 10^15, found %s; correct it",
+              Characters.quote(text)));
     }
     return number;
   }
@@ -122,8 +124,9 @@ final class Fields {
         flaw(
             "invalid",
             name,
-            "expected `true` or `false`, found %s; write one of the two, or remove the line"
-                .formatted(found));
+            Message.of(
+                "expected `true` or `false`, found %s; write one of the two, or remove the line",
+                found));
         yield null;
       }
     };
@@ -134,7 +137,7 @@ final class Fields {
     var text = text(name);
     var second = text == null ? null : Dates.second(text);
     if (text != null && second == null) {
-      flaw("invalid", name, Dates.EXPECTED.formatted(Characters.quote(text)));
+      flaw("invalid", name, Message.of(Dates.EXPECTED, Characters.quote(text)));
     }
     return second;
   }
@@ -144,7 +147,7 @@ final class Fields {
     var url = text(name);
     if (url != null && !Urls.isAbsolute(url)) {
       report.warn(
-          "url-dropped", line(name), path + name, Urls.EXPECTED.formatted(Characters.quote(url)));
+          "url-dropped", line(name), path + name, Message.of(Urls.EXPECTED, Characters.quote(url)));
       return null;
     }
     return url;

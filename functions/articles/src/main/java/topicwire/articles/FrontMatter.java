@@ -41,7 +41,7 @@ record FrontMatter(String yaml, String body) {
       throw new Unreadable(
           "front-matter-too-large",
           1,
-          "expected at most %,d bytes of front matter; shorten it".formatted(MAX_BYTES));
+          Message.of("expected at most %,d bytes of front matter; shorten it", MAX_BYTES));
     }
   }
 

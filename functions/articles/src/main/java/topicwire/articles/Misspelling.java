@@ -30,7 +30,7 @@ final class Misspelling {
             known + "-misspelt",
             line,
             name,
-            "%s is not known; write `%s`".formatted(Characters.quote(name), known));
+            Message.of("%s is not known; write `%s`", Characters.quote(name), known));
       }
     }
   }

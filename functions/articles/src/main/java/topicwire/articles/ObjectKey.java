@@ -76,8 +76,9 @@ record ObjectKey(String text, @Nullable String path) {
           "key-too-long",
           0,
           null,
-          "expected a key of at most %d bytes, found %d; give the file a shorter name"
-              .formatted(MAX_BYTES, bytes));
+          Message.of(
+              "expected a key of at most %d bytes, found %d; give the file a shorter name",
+              MAX_BYTES, bytes));
     }
     if (Characters.hasControl(text) || Characters.hasLoneSurrogate(text)) {
       return new Flaw(

@@ -39,8 +39,9 @@ final class SourceText {
       throw new Unreadable(
           "encoding-invalid",
           Lines.at(output.flip(), output.limit()),
-          "byte %d (0x%02X) is not UTF-8; save the file as UTF-8"
-              .formatted(input.position() + 1, bytes[input.position()]));
+          Message.of(
+              "byte %d (0x%02X) is not UTF-8; save the file as UTF-8",
+              input.position() + 1, bytes[input.position()]));
     }
   }
 }

@@ -58,8 +58,9 @@ final class Structures {
           "related-too-many",
           items.line(),
           "related",
-          "expected at most %d stories, found %d; remove some"
-              .formatted(MAX_RELATED, items.nodes().size()));
+          Message.of(
+              "expected at most %d stories, found %d; remove some",
+              MAX_RELATED, items.nodes().size()));
       return null;
     }
     return mappings("related", "expected a list of maps; write `- title: …` for each story");

@@ -45,8 +45,9 @@ final class Topics {
             "topic-twin",
             item.line(),
             FIELD,
-            "%s is the same topic as %s; remove one of the two"
-                .formatted(Characters.quote(topic.name()), Characters.quote(twin.name())));
+            Message.of(
+                "%s is the same topic as %s; remove one of the two",
+                Characters.quote(topic.name()), Characters.quote(twin.name())));
       }
     }
     if (topics.size() > MAX) {
@@ -54,7 +55,7 @@ final class Topics {
           "topics-too-many",
           node.line(),
           FIELD,
-          "expected at most %d topics, found %d; remove some".formatted(MAX, topics.size()));
+          Message.of("expected at most %d topics, found %d; remove some", MAX, topics.size()));
     }
     return new ArrayList<>(topics.values());
   }
@@ -76,8 +77,9 @@ final class Topics {
           "topic-too-long",
           line,
           FIELD,
-          "expected at most %d characters, found %s; shorten it"
-              .formatted(MAX_NAME, Characters.quote(name)));
+          Message.of(
+              "expected at most %d characters, found %s; shorten it",
+              MAX_NAME, Characters.quote(name)));
       return null;
     }
     return label(name, line, FIELD, "topic-dropped", report);
@@ -92,7 +94,7 @@ final class Topics {
     } else if (label.slug().isEmpty()) {
       reason = "holds no letter or digit";
     } else if (Characters.exceedsBytes(label.slug(), MAX_SLUG_BYTES)) {
-      reason = "makes an address of more than %d bytes".formatted(MAX_SLUG_BYTES);
+      reason = Message.of("makes an address of more than %d bytes", MAX_SLUG_BYTES);
     }
     if (reason == null) {
       return label;
@@ -101,7 +103,7 @@ final class Topics {
         code,
         line,
         field,
-        "%s %s and is left out; rename".formatted(Characters.quote(name), reason));
+        Message.of("%s %s and is left out; rename", Characters.quote(name), reason));
     return null;
   }
 }

@@ -82,7 +82,7 @@ final class Values {
       if (Urls.isAbsoluteOrPath(url)) {
         return true;
       }
-      warn("url-dropped", line, Urls.EXPECTED_ANY.formatted(Characters.quote(url), "image"));
+      warn("url-dropped", line, Message.of(Urls.EXPECTED_ANY, Characters.quote(url), "image"));
     } else {
       warn("image-dropped", image.line(), "an image without `url:` is left out; add its URL");
     }
@@ -99,7 +99,7 @@ final class Values {
       warn(
           "url-dropped",
           scalar.line(),
-          Urls.EXPECTED_ANY.formatted(Characters.quote(text), "field"));
+          Message.of(Urls.EXPECTED_ANY, Characters.quote(text), "field"));
     } else {
       json.writeStringProperty(name, text);
     }
@@ -113,8 +113,9 @@ final class Values {
       warn(
           "number-dropped",
           scalar.line(),
-          "expected a number as `%s`, found %s; the field is left out, correct it"
-              .formatted(name, Characters.quote(scalar.text())));
+          Message.of(
+              "expected a number as `%s`, found %s; the field is left out, correct it",
+              name, Characters.quote(scalar.text())));
     }
   }
 
@@ -126,8 +127,9 @@ final class Values {
           warn(
               "truth-dropped",
               scalar.line(),
-              "expected `true` or `false` as `%s`, found %s; the field is left out, correct it"
-                  .formatted(name, Characters.quote(scalar.text())));
+              Message.of(
+                  "expected `true` or `false` as `%s`, found %s; the field is left out, correct it",
+                  name, Characters.quote(scalar.text())));
     }
   }
 

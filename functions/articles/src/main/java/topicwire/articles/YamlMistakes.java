@@ -118,8 +118,9 @@ final class YamlMistakes {
           new Unreadable(
               "control-character",
               Lines.at(yaml, index(yaml, character.getPosition())),
-              "the control character U+%04X is not allowed in front matter; remove it"
-                  .formatted(character.getCodePoint()));
+              Message.of(
+                  "the control character U+%04X is not allowed in front matter; remove it",
+                  character.getCodePoint()));
       case MarkedYamlEngineException marked -> explain(marked);
       default -> unreadable(OTHER, Lines.at(yaml, index(yaml, position)));
     };

@@ -126,8 +126,9 @@ final class YamlReader {
             "yaml-duplicate-key",
             nameLine,
             name,
-            "%s stands in line %d already; remove one of the two"
-                .formatted(Characters.quote(name), before.line()));
+            Message.of(
+                "%s stands in line %d already; remove one of the two",
+                Characters.quote(name), before.line()));
       }
     }
     return new Node.Mapping(entries, line);
@@ -138,8 +139,8 @@ final class YamlReader {
       throw new Unreadable(
           "yaml-too-deep",
           YamlRules.line(event),
-          "lists and maps may stand in one another at most %d deep; flatten them"
-              .formatted(MAX_DEPTH));
+          Message.of(
+              "lists and maps may stand in one another at most %d deep; flatten them", MAX_DEPTH));
     }
     return depth + 1;
   }
@@ -149,7 +150,7 @@ final class YamlReader {
       throw new Unreadable(
           "yaml-too-many-nodes",
           YamlRules.line(event),
-          "expected at most %,d names and values; shorten the front matter".formatted(MAX_NODES));
+          Message.of("expected at most %,d names and values; shorten the front matter", MAX_NODES));
     }
   }
 

@@ -101,8 +101,9 @@ final class YamlRules {
       throw new Unreadable(
           "yaml-key-invalid",
           line(event),
-          "%s is not a name but a number, a truth value or nothing; put it in quotes"
-              .formatted(Characters.quote(name)));
+          Message.of(
+              "%s is not a name but a number, a truth value or nothing; put it in quotes",
+              Characters.quote(name)));
     }
     return name;
   }

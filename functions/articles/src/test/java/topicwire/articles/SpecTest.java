@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,23 @@ class SpecTest {
     }
     assertThat(other).as("%s became %s", key, actual).doesNotExist();
     assertThat(actual).isEqualTo(before);
+  }
+
+  /** Where {@code "TITLE".toLowerCase()} has no i and {@code "%,d"} has points. */
+  @Test
+  void turkishLocaleChangesNothing() throws IOException {
+    var before = Locale.getDefault();
+    try {
+      for (var key : keys().toList()) {
+        Locale.setDefault(Locale.ENGLISH);
+        var bytes = Files.readAllBytes(SPEC.resolve(key));
+        var english = new ArticleParser("", CLOCK).parse(key, bytes);
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        assertThat(new ArticleParser("", CLOCK).parse(key, bytes)).as(key).isEqualTo(english);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
