@@ -60,7 +60,7 @@ final class DefinitionReader {
     var slug = Slug.of(id);
     if (!slug.equals(id) || Characters.exceedsBytes(id, MAX_SLUG_BYTES)) {
       report.flaw(
-          "_id-invalid",
+          "id-invalid",
           fields.line(ID),
           ID,
           Message.of(

@@ -3,6 +3,7 @@ package topicwire.articles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Flaw;
 
@@ -16,11 +17,11 @@ final class Report {
   private final List<Flaw> warnings = new ArrayList<>();
 
   void flaw(String code, int line, @Nullable String field, String message) {
-    add(flaws, new Flaw(code, line, field, message));
+    flaws.add(new Flaw(code, line, field, message));
   }
 
   void warn(String code, int line, @Nullable String field, String message) {
-    add(warnings, new Flaw(code, line, field, message));
+    warnings.add(new Flaw(code, line, field, message));
   }
 
   boolean hasFlaws() {
@@ -29,23 +30,20 @@ final class Report {
 
   /** In the order of the file. */
   List<Flaw> flaws() {
-    return sorted(flaws);
+    return first(flaws);
   }
 
   /** In the order of the file. */
   List<Flaw> warnings() {
-    return sorted(warnings);
+    return first(warnings);
   }
 
-  private static List<Flaw> sorted(List<Flaw> list) {
-    return list.stream().sorted(Comparator.comparingInt(Flaw::line)).toList();
-  }
-
-  private static void add(List<Flaw> list, Flaw flaw) {
-    if (list.size() < MAX) {
-      list.add(flaw);
-    } else if (list.size() == MAX) {
-      list.add(new Flaw("more", Integer.MAX_VALUE, null, "there are more; correct these first"));
+  private static List<Flaw> first(List<Flaw> list) {
+    var sorted = list.stream().sorted(Comparator.comparingInt(Flaw::line));
+    if (list.size() <= MAX) {
+      return sorted.toList();
     }
+    var more = Message.of("there are %d more; correct these first", list.size() - MAX);
+    return Stream.concat(sorted.limit(MAX), Stream.of(new Flaw("more", 0, null, more))).toList();
   }
 }

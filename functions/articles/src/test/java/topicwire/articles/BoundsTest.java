@@ -1,0 +1,140 @@
+package topicwire.articles;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import topicwire.index.Compression;
+import topicwire.index.Flaw;
+import topicwire.index.Standing;
+
+/** At every bound, and one over it. Those of single fields are in the specification's examples. */
+class BoundsTest {
+  private static final String HEAD = "---\ntitle: x\n---\n";
+
+  @Test
+  void object() {
+    var size = ArticleParser.MAX_OBJECT_BYTES - HEAD.length();
+    assertThat(codes(HEAD + "b".repeat(size))).isEmpty();
+    assertThat(codes(HEAD + "b".repeat(size + 1))).containsExactly("file-too-large");
+  }
+
+  @Test
+  void frontMatter() {
+    var size = FrontMatter.MAX_BYTES - "---\ntitle: x\n#\n".length();
+    assertThat(codes("---\ntitle: x\n#" + "c".repeat(size) + "\n---\n")).isEmpty();
+    assertThat(codes("---\ntitle: x\n#" + "c".repeat(size + 1) + "\n---\n"))
+        .containsExactly("front-matter-too-large");
+  }
+
+  @Test
+  void frontMatterIsMeasuredInBytes() {
+    assertThat(codes("---\ntitle: x\n#" + "é".repeat(FrontMatter.MAX_BYTES / 2) + "\n---\n"))
+        .containsExactly("front-matter-too-large");
+  }
+
+  @Test
+  void definition() {
+    var yaml = "_id: x\nname: X\n#";
+    var size = FrontMatter.MAX_BYTES - yaml.length();
+    assertThat(codes("_data/topics/x.yaml", yaml + "c".repeat(size))).isEmpty();
+    assertThat(codes("_data/topics/x.yaml", yaml + "c".repeat(size + 1)))
+        .containsExactly("front-matter-too-large");
+    assertThat(codes("_data/topics/x.yaml", yaml + "\nkeywords: [" + "k".repeat(16_400) + "]"))
+        .containsExactly("definition-too-large");
+  }
+
+  @Test
+  void item() {
+    var without = item("").length();
+    var size = ArticleSize.MAX_ITEM - without;
+    assertThat(item("u".repeat(size))).hasSize(ArticleSize.MAX_ITEM);
+    assertThat(codes(withUrl("u".repeat(size + 1)))).containsExactly("item-too-large");
+  }
+
+  @Test
+  void itemIsMeasuredInBytes() {
+    var size = ArticleSize.MAX_ITEM - item("").length();
+    assertThat(item("é".repeat(size / 2)).getBytes(UTF_8)).hasSizeGreaterThan(16_380);
+    assertThat(codes(withUrl("é".repeat(size / 2 + 1)))).containsExactly("item-too-large");
+  }
+
+  @Test
+  void related() {
+    var story = "- title: x\n";
+    assertThat(codes("---\ntitle: x\nrelated:\n" + story.repeat(500) + "---\n")).isEmpty();
+    assertThat(codes("---\ntitle: x\nrelated:\n" + story.repeat(501) + "---\n"))
+        .containsExactly("related-too-many");
+  }
+
+  /** Noise does not compress: the row would be as long as the body. */
+  @Test
+  void compressedArticle() {
+    var random = new byte[1_000_000];
+    new Random(42).nextBytes(random);
+    var noise = Base64.getEncoder().encodeToString(random);
+    var fits = 0;
+    var exceeds = noise.length();
+    while (exceeds - fits > 1) {
+      var middle = (fits + exceeds) / 2;
+      if (codes(HEAD + noise.substring(0, middle)).isEmpty()) {
+        fits = middle;
+      } else {
+        exceeds = middle;
+      }
+    }
+    assertThat(codes(HEAD + noise.substring(0, exceeds))).containsExactly("article-too-large");
+    var detail = published(HEAD + noise.substring(0, fits)).article().detail();
+    assertThat(Compression.deflate(detail).length)
+        .isBetween(ArticleSize.MAX_COMPRESSED - 2, ArticleSize.MAX_COMPRESSED);
+  }
+
+  /** A control character is one byte of the file and six of JSON. */
+  @Test
+  void plainArticle() {
+    var size = (ArticleSize.MAX_DETAIL - 200) / 6;
+    var excerpt = "---\ntitle: x\nexcerpt: x\n---\n";
+    assertThat(codes(excerpt + "\u0001".repeat(size))).isEmpty();
+    assertThat(codes(excerpt + "\u0001".repeat(size + 100))).containsExactly("article-too-large");
+  }
+
+  @Test
+  void flawsOfOneFile() {
+    var topics = "- " + "t".repeat(101) + "\n";
+    assertThat(codes("---\ntitle: x\ntopics:\n" + topics.repeat(50) + "---\n"))
+        .hasSize(50)
+        .containsOnly("topic-too-long");
+    assertThat(codes("---\ntitle: x\ntopics:\n" + topics.repeat(60) + "---\n"))
+        .hasSize(51)
+        .endsWith("more");
+  }
+
+  private static String withUrl(String path) {
+    return "---\ntitle: x\nwebUrl: https://example.com/" + path + "\n---\n";
+  }
+
+  private static String item(String path) {
+    return published(withUrl(path)).article().item();
+  }
+
+  private static Standing.Published published(String text) {
+    return (Standing.Published) new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
+  }
+
+  private static List<String> codes(String text) {
+    return codes("_news/x.md", text);
+  }
+
+  private static List<String> codes(String key, String text) {
+    var codes = new ArrayList<String>();
+    if (new ArticleParser().parse(key, text.getBytes(UTF_8))
+        instanceof Standing.Rejected(var flaws)) {
+      flaws.stream().map(Flaw::code).forEach(codes::add);
+    }
+    return codes;
+  }
+}

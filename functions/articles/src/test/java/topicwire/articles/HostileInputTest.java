@@ -1,0 +1,296 @@
+package topicwire.articles;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.Flaw;
+import topicwire.index.Standing;
+
+/**
+ * Files that mean harm, and how little of them is looked at: counted in events and characters,
+ * since a clock measures the machine.
+ */
+class HostileInputTest {
+
+  @Test
+  void latin1IsRejectedInItsLine() {
+    assertThat(flaw("---\ntitle: Caf\u00e9\n---\n".getBytes(ISO_8859_1)))
+        .isEqualTo(
+            new Flaw(
+                "encoding-invalid",
+                2,
+                null,
+                "byte 15 (0xE9) is not UTF-8; save the file as UTF-8"));
+  }
+
+  @Test
+  void latin1InTheBodyIsRejectedInItsLine() {
+    assertThat(flaw("---\r\ntitle: x\r\n---\r\n\r\nCaf\u00e9".getBytes(ISO_8859_1)))
+        .isEqualTo(
+            new Flaw(
+                "encoding-invalid",
+                5,
+                null,
+                "byte 26 (0xE9) is not UTF-8; save the file as UTF-8"));
+  }
+
+  @Test
+  void loneContinuationByteIsRejected() {
+    assertThat(flaw(bytes("---\ntitle: ", 0x80, "\n---\n")).code()).isEqualTo("encoding-invalid");
+  }
+
+  @Test
+  void sequenceCutShortAtTheEndIsRejected() {
+    assertThat(flaw(bytes("---\ntitle: x\n---\n", 0xE2, "")).code()).isEqualTo("encoding-invalid");
+  }
+
+  @Test
+  void utf16IsRejected() {
+    var text = "---\ntitle: x\n---\n";
+    assertThat(flaw(text.getBytes(UTF_16)).code()).isEqualTo("encoding-invalid");
+    assertThat(flaw(text.getBytes(UTF_16LE)).code()).isEqualTo("nul-character");
+  }
+
+  @Test
+  void nulIsRejectedInItsLine() {
+    assertThat(flaw("---\ntitle: x\n---\nbody\n\0".getBytes(UTF_8)))
+        .isEqualTo(
+            new Flaw(
+                "nul-character",
+                5,
+                null,
+                "the file holds a NUL; save it as plain UTF-8 text (is it UTF-16, or no text at"
+                    + " all?)"));
+  }
+
+  @Test
+  void replacementCharacterOfAnAuthorIsText() {
+    assertThat(parse("---\ntitle: \uFFFD\n---\n")).isInstanceOf(Standing.Published.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2 * 1024 * 1024 + 1, 5_000_000})
+  void objectOverTheBoundIsRejectedUnread(int size) {
+    assertThat(new ArticleParser().parse("_news/x.md", new byte[size]))
+        .isEqualTo(ArticleParser.tooLarge(size));
+  }
+
+  @Test
+  void hugeObjectIsRejectedByItsLength() {
+    assertThat(ArticleParser.tooLarge(209_715_200).flaws())
+        .containsExactly(
+            new Flaw(
+                "file-too-large",
+                0,
+                null,
+                "expected at most 2,097,152 bytes, found 209,715,200; cut the body or the related"
+                    + " stories"));
+  }
+
+  @Test
+  void brackets() {
+    var reading = Reading.of("a: " + "[".repeat(200_000));
+    assertThat(reading.flaw().code()).isEqualTo("yaml-too-deep");
+    assertThat(reading.events()).isEqualTo(12);
+    assertThat(reading.position()).isEqualTo("a: ".length() + YamlReader.MAX_DEPTH);
+  }
+
+  @Test
+  void braces() {
+    var reading = Reading.of("{a: ".repeat(3_000));
+    assertThat(reading.flaw().code()).isEqualTo("yaml-too-deep");
+    assertThat(reading.events()).isEqualTo(19);
+    assertThat(reading.position()).isLessThan(50);
+  }
+
+  @Test
+  void mapsInBlocks() {
+    var reading =
+        Reading.of(
+            IntStream.range(0, 700)
+                .mapToObj(depth -> " ".repeat(depth) + "a:\n")
+                .collect(Collectors.joining()));
+    assertThat(reading.flaw().code()).isEqualTo("yaml-too-deep");
+    assertThat(reading.events()).isEqualTo(19);
+  }
+
+  @Test
+  void listsInOneLine() {
+    var reading = Reading.of("a:\n" + "- ".repeat(100_000));
+    assertThat(reading.flaw().code()).isEqualTo("yaml-too-deep");
+    assertThat(reading.events()).isEqualTo(12);
+  }
+
+  @Test
+  void laughsEndAtTheFirstAnchor() {
+    var laughs = new StringBuilder("a0: &a0 [ha, ha]\n");
+    for (var i = 1; i < 48; i++) {
+      laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    var reading = Reading.of(laughs.toString());
+    assertThat(reading.flaw().code()).isEqualTo("yaml-anchor");
+    assertThat(reading.events()).isEqualTo(5);
+  }
+
+  @Test
+  void fiftyThousandNodesAreRead() {
+    // The root, the name and the list are three.
+    var list = "a: [" + "b,".repeat(YamlReader.MAX_NODES - 3) + "]";
+    assertThat(parse("---\ntitle: x\n" + list + "\n---\n"))
+        .isInstanceOfSatisfying(
+            Standing.Rejected.class,
+            rejected -> assertThat(rejected.flaws().getFirst().code()).contains("nodes"));
+    var fits = "a: [" + "b,".repeat(YamlReader.MAX_NODES - 5) + "]";
+    assertThat(parse("---\ntitle: x\n" + fits + "\n---\n")).isInstanceOf(Standing.Published.class);
+  }
+
+  @Test
+  void hundredThousandNames() {
+    var reading =
+        Reading.of(
+            IntStream.range(0, 100_000)
+                .mapToObj(i -> "k" + i + ":\n")
+                .collect(Collectors.joining()));
+    assertThat(reading.flaw().code()).isEqualTo("yaml-too-many-nodes");
+    assertThat(reading.events()).isEqualTo(YamlReader.MAX_NODES + 3);
+  }
+
+  @Test
+  void namesThatCollideInTheirHashes() {
+    // "Aa" and "BB" have the same hash, and so has every sequence of them of one length.
+    var names =
+        IntStream.range(0, 1 << 14)
+            .mapToObj(bits -> {
+              var name = new StringBuilder();
+              for (var bit = 0; bit < 14; bit++) {
+                name.append((bits >> bit & 1) == 0 ? "Aa" : "BB");
+              }
+              return name + ": x\n";
+            })
+            .collect(Collectors.joining());
+    assertThat(parse("---\ntitle: x\n" + names + "---\n"))
+        .isInstanceOfSatisfying(
+            Standing.Rejected.class,
+            rejected -> assertThat(rejected.flaws().getFirst().code()).contains("too-large"));
+  }
+
+  @Test
+  void millionDigits() {
+    assertThat(flaw("---\ntitle: x\nheat: " + "9".repeat(1_000_000) + "\n---\n").code())
+        .isEqualTo("front-matter-too-large");
+  }
+
+  @Test
+  void halfAMillionDigits() {
+    assertThat(flaw("---\ntitle: x\nheat: " + "9".repeat(500_000) + "\n---\n"))
+        .isEqualTo(
+            new Flaw(
+                "heat-invalid",
+                3,
+                "heat",
+                "expected a whole number from -10^15 to 10^15, found `"
+                    + "9".repeat(40)
+                    + "…`; correct it"));
+  }
+
+  @Test
+  void longComments() {
+    assertThat(flaw("---\ntitle: x\n#" + "c".repeat(1_900_000) + "\n---\n").code())
+        .isEqualTo("front-matter-too-large");
+    assertThat(parse("---\ntitle: x\n#" + "c".repeat(500_000) + "\n---\n"))
+        .isInstanceOf(Standing.Published.class);
+  }
+
+  @Test
+  void fencesThatAreNone() {
+    assertThat(flaw("---\n" + "--- x\n".repeat(300_000)).code()).isEqualTo("front-matter-unclosed");
+    assertThat(flaw("---\n" + "-".repeat(1_900_000)).code()).isEqualTo("front-matter-unclosed");
+    assertThat(flaw("---\n---" + " ".repeat(1_900_000) + "x").code())
+        .isEqualTo("front-matter-unclosed");
+  }
+
+  @Test
+  void thousandTopics() {
+    var topics =
+        IntStream.range(0, 1_000).mapToObj(i -> "- T" + i + "\n").collect(Collectors.joining());
+    assertThat(flaw("---\ntitle: x\ntopics:\n" + topics + "---\n").message())
+        .isEqualTo("expected at most 12 topics, found 1000; remove some");
+  }
+
+  @Test
+  void thousandTwinsAreOneTopicAndFiftyWarnings() {
+    assertThat(parse("---\ntitle: x\ntopics:\n" + "- T\n".repeat(1_000) + "---\n"))
+        .isInstanceOfSatisfying(
+            Standing.Published.class,
+            published -> {
+              assertThat(published.article().topics()).hasSize(1);
+              assertThat(published.warnings()).hasSize(Report.MAX + 1);
+              assertThat(published.warnings().getLast().code()).isEqualTo("more");
+            });
+  }
+
+  @Test
+  void topicOfFiveKilobytes() {
+    assertThat(flaw("---\ntitle: x\ntopics:\n- " + "t".repeat(5_000) + "\n---\n").code())
+        .isEqualTo("topic-too-long");
+  }
+
+  @Test
+  void titleOfAMegabyte() {
+    assertThat(flaw("---\ntitle: " + "t".repeat(1_000_000) + "\n---\n").code())
+        .isEqualTo("front-matter-too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[", "![", "*a ", "**a", "*a **a ", "_", "`", "<", "&", ">", "> ", "- ", "1. ", "(", "[a](",
+        "<a ", "<div>", "<!--", "\\", "~", "#", "|", "\t", "[]()", "![[]()", "a_b*", "&#", "\u00A0"
+      })
+  void bodiesThatParsersDislike(String part) {
+    var body = part.repeat(2_000_000 / part.getBytes(UTF_8).length);
+    for (var ending : new String[] {"md", "html"}) {
+      assertThat(
+              new ArticleParser()
+                  .parse("x." + ending, ("---\ntitle: x\n---\n" + body).getBytes(UTF_8)))
+          .as(ending)
+          .isInstanceOf(Standing.Published.class);
+    }
+  }
+
+  /** What a reading ended with, after how many events, and how far into the text. */
+  private record Reading(Flaw flaw, int events, int position) {
+    static Reading of(String yaml) {
+      var reader = new YamlReader(yaml);
+      var exception = catchThrowableOfType(Unreadable.class, reader::read);
+      return new Reading(exception.flaw, reader.eventsRead(), reader.position());
+    }
+  }
+
+  private static Standing parse(String text) {
+    return new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
+  }
+
+  private static Flaw flaw(String text) {
+    return flaw(text.getBytes(UTF_8));
+  }
+
+  private static Flaw flaw(byte[] bytes) {
+    var standing = new ArticleParser().parse("_news/x.md", bytes);
+    assertThat(standing).isInstanceOf(Standing.Rejected.class);
+    return ((Standing.Rejected) standing).flaws().getFirst();
+  }
+
+  private static byte[] bytes(String before, int middle, String after) {
+    return (before + (char) middle + after).getBytes(ISO_8859_1);
+  }
+}
