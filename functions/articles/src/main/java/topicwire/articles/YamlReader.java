@@ -118,9 +118,9 @@ final class YamlReader {
       var name = YamlRules.name(event);
       count(event);
       var nameLine = YamlRules.line(event);
-      var value = node(next(), nameLine, depth);
-      var kept = name.equalsIgnoreCase(SECURED) ? new Node.Absent(nameLine) : value;
-      var before = entries.putIfAbsent(name, kept);
+      var value =
+          name.equalsIgnoreCase(SECURED) ? secured(nameLine, depth) : node(next(), nameLine, depth);
+      var before = entries.putIfAbsent(name, value);
       if (before != null) {
         throw new Unreadable(
             "yaml-duplicate-key",
@@ -132,6 +132,20 @@ final class YamlReader {
       }
     }
     return new Node.Mapping(entries, line);
+  }
+
+  /** Reads over the ciphertext. What is wrong with it is told without a word of it. */
+  private Node secured(int line, int depth) throws Unreadable {
+    try {
+      node(next(), line, depth);
+      return new Node.Absent(line);
+    } catch (Unreadable e) {
+      throw new Unreadable(
+          e.flaw.code(),
+          e.flaw.line(),
+          SECURED,
+          "the value is never kept, but it must be readable YAML; put it in quotes");
+    }
   }
 
   private static int deeper(Event event, int depth) throws Unreadable {

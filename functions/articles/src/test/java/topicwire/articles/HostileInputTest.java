@@ -1,8 +1,5 @@
 package topicwire.articles;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -20,62 +17,6 @@ import topicwire.index.Standing;
  * since a clock measures the machine.
  */
 class HostileInputTest {
-
-  @Test
-  void latin1IsRejectedInItsLine() {
-    assertThat(flaw("---\ntitle: Caf\u00e9\n---\n".getBytes(ISO_8859_1)))
-        .isEqualTo(
-            new Flaw(
-                "encoding-invalid",
-                2,
-                null,
-                "byte 15 (0xE9) is not UTF-8; save the file as UTF-8"));
-  }
-
-  @Test
-  void latin1InTheBodyIsRejectedInItsLine() {
-    assertThat(flaw("---\r\ntitle: x\r\n---\r\n\r\nCaf\u00e9".getBytes(ISO_8859_1)))
-        .isEqualTo(
-            new Flaw(
-                "encoding-invalid",
-                5,
-                null,
-                "byte 26 (0xE9) is not UTF-8; save the file as UTF-8"));
-  }
-
-  @Test
-  void loneContinuationByteIsRejected() {
-    assertThat(flaw(bytes("---\ntitle: ", 0x80, "\n---\n")).code()).isEqualTo("encoding-invalid");
-  }
-
-  @Test
-  void sequenceCutShortAtTheEndIsRejected() {
-    assertThat(flaw(bytes("---\ntitle: x\n---\n", 0xE2, "")).code()).isEqualTo("encoding-invalid");
-  }
-
-  @Test
-  void utf16IsRejected() {
-    var text = "---\ntitle: x\n---\n";
-    assertThat(flaw(text.getBytes(UTF_16)).code()).isEqualTo("encoding-invalid");
-    assertThat(flaw(text.getBytes(UTF_16LE)).code()).isEqualTo("nul-character");
-  }
-
-  @Test
-  void nulIsRejectedInItsLine() {
-    assertThat(flaw("---\ntitle: x\n---\nbody\n\0".getBytes(UTF_8)))
-        .isEqualTo(
-            new Flaw(
-                "nul-character",
-                5,
-                null,
-                "the file holds a NUL; save it as plain UTF-8 text (is it UTF-16, or no text at"
-                    + " all?)"));
-  }
-
-  @Test
-  void replacementCharacterOfAnAuthorIsText() {
-    assertThat(parse("---\ntitle: \uFFFD\n---\n")).isInstanceOf(Standing.Published.class);
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {2 * 1024 * 1024 + 1, 5_000_000})
@@ -250,23 +191,6 @@ class HostileInputTest {
         .isEqualTo("front-matter-too-large");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[", "![", "*a ", "**a", "*a **a ", "_", "`", "<", "&", ">", "> ", "- ", "1. ", "(", "[a](",
-        "<a ", "<div>", "<!--", "\\", "~", "#", "|", "\t", "[]()", "![[]()", "a_b*", "&#", "\u00A0"
-      })
-  void bodiesThatParsersDislike(String part) {
-    var body = part.repeat(2_000_000 / part.getBytes(UTF_8).length);
-    for (var ending : new String[] {"md", "html"}) {
-      assertThat(
-              new ArticleParser()
-                  .parse("x." + ending, ("---\ntitle: x\n---\n" + body).getBytes(UTF_8)))
-          .as(ending)
-          .isInstanceOf(Standing.Published.class);
-    }
-  }
-
   /** What a reading ended with, after how many events, and how far into the text. */
   private record Reading(Flaw flaw, int events, int position) {
     static Reading of(String yaml) {
@@ -288,9 +212,5 @@ class HostileInputTest {
     var standing = new ArticleParser().parse("_news/x.md", bytes);
     assertThat(standing).isInstanceOf(Standing.Rejected.class);
     return ((Standing.Rejected) standing).flaws().getFirst();
-  }
-
-  private static byte[] bytes(String before, int middle, String after) {
-    return (before + (char) middle + after).getBytes(ISO_8859_1);
   }
 }

@@ -45,7 +45,7 @@ class SpecTest {
       System.out.println("changed: " + expected + "\n" + SpecText.difference(before, actual));
     }
     assertThat(other).as("%s became %s", key, actual).doesNotExist();
-    assertThat(actual).isEqualTo(before);
+    assertThat(actual).isEqualTo(before).doesNotContain("SECRET");
   }
 
   /** Where {@code "TITLE".toLowerCase()} has no i and {@code "%,d"} has points. */

@@ -1,0 +1,85 @@
+package topicwire.articles;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import topicwire.index.Flaw;
+import topicwire.index.Standing;
+
+/** Bytes that are not UTF-8, which no file among the examples could hold. */
+class EncodingTest {
+
+  @Test
+  void latin1IsRejectedInItsLine() {
+    assertThat(flaw("---\ntitle: Caf\u00e9\n---\n".getBytes(ISO_8859_1)))
+        .isEqualTo(
+            new Flaw(
+                "encoding-invalid",
+                2,
+                null,
+                "byte 15 (0xE9) is not UTF-8; save the file as UTF-8"));
+  }
+
+  @Test
+  void latin1InTheBodyIsRejectedInItsLine() {
+    assertThat(flaw("---\r\ntitle: x\r\n---\r\n\r\nCaf\u00e9".getBytes(ISO_8859_1)))
+        .isEqualTo(
+            new Flaw(
+                "encoding-invalid",
+                5,
+                null,
+                "byte 26 (0xE9) is not UTF-8; save the file as UTF-8"));
+  }
+
+  @Test
+  void loneContinuationByteIsRejected() {
+    assertThat(flaw(bytes("---\ntitle: ", 0x80, "\n---\n")).code()).isEqualTo("encoding-invalid");
+  }
+
+  @Test
+  void sequenceCutShortAtTheEndIsRejected() {
+    assertThat(flaw(bytes("---\ntitle: x\n---\n", 0xE2, "")).code()).isEqualTo("encoding-invalid");
+  }
+
+  @Test
+  void utf16IsRejected() {
+    var text = "---\ntitle: x\n---\n";
+    assertThat(flaw(text.getBytes(UTF_16)).code()).isEqualTo("encoding-invalid");
+    assertThat(flaw(text.getBytes(UTF_16LE)).code()).isEqualTo("nul-character");
+  }
+
+  @Test
+  void nulIsRejectedInItsLine() {
+    assertThat(flaw("---\ntitle: x\n---\nbody\n\0".getBytes(UTF_8)))
+        .isEqualTo(
+            new Flaw(
+                "nul-character",
+                5,
+                null,
+                "the file holds a NUL; save it as plain UTF-8 text (is it UTF-16, or no text at"
+                    + " all?)"));
+  }
+
+  @Test
+  void replacementCharacterOfAnAuthorIsText() {
+    assertThat(parse("---\ntitle: \uFFFD\n---\n")).isInstanceOf(Standing.Published.class);
+  }
+
+  private static Standing parse(String text) {
+    return new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
+  }
+
+  private static Flaw flaw(byte[] bytes) {
+    var standing = new ArticleParser().parse("_news/x.md", bytes);
+    assertThat(standing).isInstanceOf(Standing.Rejected.class);
+    return ((Standing.Rejected) standing).flaws().getFirst();
+  }
+
+  private static byte[] bytes(String before, int middle, String after) {
+    return (before + (char) middle + after).getBytes(ISO_8859_1);
+  }
+}
