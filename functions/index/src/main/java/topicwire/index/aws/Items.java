@@ -1,0 +1,78 @@
+package topicwire.index.aws;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.Value;
+
+/** Rows as the SDK has them, and back. */
+final class Items {
+  private Items() {}
+
+  static final String PK = "pk";
+  static final String SK = "sk";
+
+  static Map<String, AttributeValue> of(RowKey key) {
+    return Map.of(PK, text(key.pk()), SK, text(key.sk()));
+  }
+
+  static Map<String, AttributeValue> of(Row row) {
+    var attributes = new HashMap<>(of(row.key()));
+    row.attributes().forEach((name, value) -> attributes.put(name, of(value)));
+    return attributes;
+  }
+
+  static AttributeValue of(Value value) {
+    return switch (value) {
+      case Value.Text(var text) -> text(text);
+      case Value.Whole(var number) -> AttributeValue.fromN(Long.toString(number));
+      case Value.Bytes(var bytes) ->
+          AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes)); // nobody writes to it
+      case Value.Texts(var texts) -> AttributeValue.fromSs(texts.stream().sorted().toList());
+    };
+  }
+
+  static AttributeValue text(String text) {
+    return AttributeValue.fromS(text);
+  }
+
+  static Row row(Map<String, AttributeValue> attributes) {
+    var values = new HashMap<String, Value>();
+    attributes.forEach((name, value) -> {
+      if (!name.equals(PK) && !name.equals(SK)) {
+        values.put(name, value(name, value));
+      }
+    });
+    return new Row(key(attributes), values);
+  }
+
+  static RowKey key(Map<String, AttributeValue> attributes) {
+    return new RowKey(text(attributes, PK), text(attributes, SK));
+  }
+
+  /** The text of an attribute that every row of this kind has. */
+  static String text(Map<String, AttributeValue> attributes, String name) {
+    var value = attributes.get(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          "expected the attribute %s, found %s".formatted(name, attributes.keySet()));
+    }
+    return value.s();
+  }
+
+  private static Value value(String name, AttributeValue value) {
+    return switch (value.type()) {
+      case S -> new Value.Text(value.s());
+      case N -> new Value.Whole(Long.parseLong(value.n()));
+      case B -> new Value.Bytes(value.b().asByteArrayUnsafe());
+      case SS -> new Value.Texts(Set.copyOf(value.ss()));
+      default ->
+          throw new IllegalStateException(
+              "expected S, N, B or SS in the attribute %s, found %s".formatted(name, value.type()));
+    };
+  }
+}
