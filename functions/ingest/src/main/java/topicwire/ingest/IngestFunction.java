@@ -1,0 +1,70 @@
+package topicwire.ingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import topicwire.articles.Reconciler;
+import topicwire.index.Environment;
+
+/**
+ * Makes the index follow the bucket: takes the bucket's notifications, from a queue in batches or
+ * directly, and reconciles the keys that they name.
+ *
+ * <p>From a queue, the answer names the messages to be sent again; a direct event that was not
+ * dealt with wholly ends in an exception, so that Lambda calls again. A file that is rejected is
+ * dealt with. Environment: see {@link Wiring}. Thread-safe.
+ */
+public final class IngestFunction implements RequestStreamHandler {
+  private final EventReader events;
+  private final Batch batch;
+  private final Journal journal;
+
+  /** As Lambda makes it. */
+  public IngestFunction() {
+    this(Environment.system());
+  }
+
+  /** With other variables than the process's own: several functions may share a process. */
+  public IngestFunction(Environment environment) {
+    this(Wiring.bucket(environment), Wiring.reconciler(environment), System.out, Clock.systemUTC());
+  }
+
+  /**
+   * With parts of one's own.
+   *
+   * @param bucket the only bucket whose events are taken
+   * @param log receives JSON lines
+   */
+  public IngestFunction(String bucket, Reconciler reconciler, PrintStream log, Clock clock) {
+    events = new EventReader(bucket);
+    batch = new Batch(reconciler);
+    journal = new Journal(log, clock);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context) {
+    var messages = events.read(input);
+    var keys = messages.stream().flatMap(message -> message.keys().stream()).toList();
+    var results = batch.run(keys, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+    journal.write(messages, results.values());
+    var unfinished = Reply.unfinished(messages, results);
+    failWithoutQueue(unfinished);
+    Reply.write(unfinished, output);
+  }
+
+  private static void failWithoutQueue(List<Message> unfinished) {
+    for (var message : unfinished) {
+      if (message.id() == null) {
+        throw new IllegalStateException(
+            "expected every key of the event to be reconciled, found some that were not: "
+                + (message.defect() == null ? message.keys() : message.defect())
+                + "; the log says why, the event is to be sent again");
+      }
+    }
+  }
+}

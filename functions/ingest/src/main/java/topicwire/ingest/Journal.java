@@ -1,0 +1,212 @@
+package topicwire.ingest;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import topicwire.articles.Outcome;
+import topicwire.index.State;
+
+/**
+ * The log: a JSON line per key and per unreadable message, and a line of metrics per batch in
+ * CloudWatch's embedded metric format.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
+ *     metric format</a>
+ */
+final class Journal {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private enum Metric {
+    Published,
+    Draft,
+    Definition,
+    Deleted,
+    Rejected,
+    Unchanged,
+    Ignored,
+    Failed,
+    Restarts,
+    Conflicts
+  }
+
+  private final PrintStream out;
+  private final Clock clock;
+
+  Journal(PrintStream out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  void write(List<Message> messages, Collection<Result> results) {
+    for (var message : messages) {
+      if (message.defect() != null) {
+        line(json -> {
+          json.writeStringProperty("level", "ERROR");
+          json.writeStringProperty("message", message.defect());
+          json.writeStringProperty("messageId", message.id());
+        });
+      }
+    }
+    results.forEach(this::write);
+    writeMetrics(messages, results);
+  }
+
+  private void write(Result result) {
+    line(json -> {
+      json.writeStringProperty("level", level(result));
+      json.writeStringProperty("key", result.key());
+      switch (result) {
+        case Result.Ended(var _, var outcome, var millis) -> {
+          write(json, outcome);
+          json.writeNumberProperty("ms", millis);
+        }
+        case Result.Failed(var _, var cause, var millis) -> {
+          json.writeStringProperty("outcome", "failed");
+          json.writeNumberProperty("ms", millis);
+          json.writeStringProperty("message", String.valueOf(cause.getMessage()));
+          json.writeStringProperty("stack", stack(cause));
+        }
+        case Result.OutOfTime _ -> json.writeStringProperty("outcome", "out of time");
+      }
+    });
+  }
+
+  private static void write(JsonGenerator json, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Replaced(var state, var flaws, var effort) -> {
+        json.writeStringProperty("outcome", state.word());
+        write(json, effort);
+        if (!flaws.isEmpty()) {
+          json.writeArrayPropertyStart("flaws");
+          flaws.forEach(flaw -> json.writeString(flaw.code()));
+          json.writeEndArray();
+        }
+      }
+      case Outcome.Renewed(var _, var effort) -> {
+        json.writeStringProperty("outcome", "unchanged");
+        write(json, effort);
+      }
+      case Outcome.Ignored _ -> json.writeStringProperty("outcome", "ignored");
+      case Outcome.GaveUp(var effort) -> {
+        json.writeStringProperty("outcome", "gave up");
+        write(json, effort);
+      }
+    }
+  }
+
+  private static void write(JsonGenerator json, Outcome.Effort effort) {
+    json.writeNumberProperty("restarts", effort.restarts());
+    json.writeNumberProperty("conflicts", effort.conflicts());
+  }
+
+  private void writeMetrics(List<Message> messages, Collection<Result> results) {
+    var numbers = new EnumMap<Metric, Integer>(Metric.class);
+    for (var metric : Metric.values()) {
+      numbers.put(metric, 0);
+    }
+    messages.stream()
+        .filter(message -> message.defect() != null)
+        .forEach(_ -> numbers.merge(Metric.Failed, 1, Integer::sum));
+    results.forEach(result -> count(result, numbers));
+    line(json -> {
+      json.writeObjectPropertyStart("_aws");
+      json.writeNumberProperty("Timestamp", clock.millis());
+      json.writeArrayPropertyStart("CloudWatchMetrics");
+      json.writeStartObject();
+      json.writeStringProperty("Namespace", "Topicwire");
+      json.writeArrayPropertyStart("Dimensions");
+      json.writeStartArray();
+      json.writeString("Function");
+      json.writeEndArray();
+      json.writeEndArray();
+      json.writeArrayPropertyStart("Metrics");
+      for (var metric : Metric.values()) {
+        json.writeStartObject();
+        json.writeStringProperty("Name", metric.name());
+        json.writeStringProperty("Unit", "Count");
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeStringProperty("Function", "ingest");
+      numbers.forEach((metric, number) -> json.writeNumberProperty(metric.name(), number));
+    });
+  }
+
+  private static void count(Result result, Map<Metric, Integer> numbers) {
+    if (!(result instanceof Result.Ended(var _, var outcome, var _))) {
+      numbers.merge(Metric.Failed, 1, Integer::sum);
+      return;
+    }
+    switch (outcome) {
+      case Outcome.Replaced(var state, var _, var effort) -> {
+        numbers.merge(metric(state), 1, Integer::sum);
+        count(effort, numbers);
+      }
+      case Outcome.Renewed(var _, var effort) -> {
+        numbers.merge(Metric.Unchanged, 1, Integer::sum);
+        count(effort, numbers);
+      }
+      case Outcome.Ignored _ -> numbers.merge(Metric.Ignored, 1, Integer::sum);
+      case Outcome.GaveUp(var effort) -> {
+        numbers.merge(Metric.Failed, 1, Integer::sum);
+        count(effort, numbers);
+      }
+    }
+  }
+
+  private static void count(Outcome.Effort effort, Map<Metric, Integer> numbers) {
+    numbers.merge(Metric.Restarts, effort.restarts(), Integer::sum);
+    numbers.merge(Metric.Conflicts, effort.conflicts(), Integer::sum);
+  }
+
+  private static Metric metric(State state) {
+    return switch (state) {
+      case PUBLISHED -> Metric.Published;
+      case DRAFT -> Metric.Draft;
+      case DEFINITION -> Metric.Definition;
+      case DELETED -> Metric.Deleted;
+      case REJECTED -> Metric.Rejected;
+    };
+  }
+
+  private static String level(Result result) {
+    return switch (result) {
+      case Result.Failed _ -> "ERROR";
+      case Result.OutOfTime _ -> "WARN";
+      case Result.Ended ended -> ended.done() ? "INFO" : "WARN";
+    };
+  }
+
+  private static String stack(Throwable cause) {
+    var text = new StringWriter();
+    cause.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  @FunctionalInterface
+  private interface Body {
+    void write(JsonGenerator json);
+  }
+
+  private void line(Body body) {
+    var text = new StringWriter();
+    try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      body.write(json);
+      json.writeEndObject();
+    }
+    out.println(text);
+  }
+}

@@ -1,0 +1,133 @@
+package topicwire.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads an S3 event notification. Of each record only bucket and key matter: what happened to the
+ * object is for the bucket to say, so an event name that is not known yet is as good as any.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
+ *     message structure</a>
+ */
+final class NotificationReader {
+  private final String bucket;
+
+  NotificationReader(String bucket) {
+    this.bucket = bucket;
+  }
+
+  /** The message for a notification; S3's own test event is one without keys. */
+  Message read(@Nullable String id, JsonParser json) {
+    var objects = new ArrayList<ObjectEvent>();
+    var known = false;
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      return Message.unreadable(id, "expected an S3 notification, found no JSON object");
+    }
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      var name = json.currentName();
+      var token = json.nextToken();
+      if (name.equals("Records") && token == JsonToken.START_ARRAY) {
+        known = true;
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+          objects.add(readRecord(json));
+        }
+      } else if (name.equals("Event") && "s3:TestEvent".equals(json.getValueAsString())) {
+        known = true;
+      } else {
+        json.skipChildren();
+      }
+    }
+    if (json.nextToken() != null) {
+      return Message.unreadable(id, "expected one S3 notification, found more behind it");
+    }
+    return known
+        ? message(id, objects)
+        : Message.unreadable(id, "expected an S3 notification with Records, found none");
+  }
+
+  /** The message for events of objects. */
+  Message message(@Nullable String id, List<ObjectEvent> objects) {
+    var keys = new LinkedHashSet<String>();
+    for (var object : objects) {
+      if (object.bucket() == null || object.key() == null) {
+        return Message.unreadable(
+            id, "expected s3.bucket.name and s3.object.key in each record, found one without");
+      }
+      if (!object.bucket().equals(bucket)) {
+        return Message.unreadable(
+            id,
+            "expected events of the bucket %s, found one of %s: check the notifications of both"
+                .formatted(bucket, object.bucket()));
+      }
+      try {
+        // Exactly once: a key that is decoded twice, or not at all, is another object's.
+        keys.add(URLDecoder.decode(object.key(), UTF_8));
+      } catch (IllegalArgumentException e) {
+        return Message.unreadable(
+            id, "expected a form-encoded s3.object.key, found: " + e.getMessage());
+      }
+    }
+    return Message.of(id, List.copyOf(keys));
+  }
+
+  private static ObjectEvent readRecord(JsonParser json) {
+    var object = new ObjectEvent(null, null);
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      var name = json.currentName();
+      var token = json.nextToken();
+      if (name.equals("s3")) {
+        object = readObject(json, token);
+      } else {
+        json.skipChildren();
+      }
+    }
+    return object;
+  }
+
+  /** The value of a record's {@code s3}, at whose first token the parser stands. */
+  static ObjectEvent readObject(JsonParser json, JsonToken first) {
+    @Nullable String bucket = null;
+    @Nullable String key = null;
+    if (first != JsonToken.START_OBJECT) {
+      return new ObjectEvent(null, null);
+    }
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      var name = json.currentName();
+      var token = json.nextToken();
+      switch (name) {
+        case "bucket" -> bucket = readText(json, token, "name");
+        case "object" -> key = readText(json, token, "key");
+        default -> json.skipChildren();
+      }
+    }
+    return new ObjectEvent(bucket, key);
+  }
+
+  /** One text field of the object at whose first token the parser stands. */
+  private static @Nullable String readText(JsonParser json, JsonToken first, String field) {
+    @Nullable String text = null;
+    if (first != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      return null;
+    }
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      var name = json.currentName();
+      var token = json.nextToken();
+      if (name.equals(field) && token == JsonToken.VALUE_STRING) {
+        text = json.getString();
+      } else {
+        json.skipChildren();
+      }
+    }
+    return text;
+  }
+}

@@ -1,0 +1,121 @@
+package topicwire.ingest;
+
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import topicwire.index.Article;
+import topicwire.index.Flaw;
+import topicwire.index.FlawJson;
+import topicwire.index.Standing;
+
+/** The answers of {@link ValidateFunction}, as API Gateway takes them (payload format 2.0). */
+final class ValidationReply {
+  private ValidationReply() {}
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int OK = 200;
+  private static final int BAD_REQUEST = 400;
+
+  /** What the file would become. */
+  static void write(String key, Standing standing, OutputStream out) {
+    send(
+        OK,
+        "application/json",
+        json -> {
+          json.writeStringProperty("key", key);
+          json.writeBooleanProperty("accepted", !(standing instanceof Standing.Rejected));
+          json.writeStringProperty("state", standing.state().word());
+          writeFlaws(
+              json, standing instanceof Standing.Rejected ? "flaws" : "warnings", standing.flaws());
+          var content = content(standing);
+          if (content != null) {
+            json.writeName(standing instanceof Standing.Defined ? "definition" : "article");
+            json.writeRawValue(content);
+          }
+        },
+        out);
+  }
+
+  /** The file would not be looked at. */
+  static void writeIgnored(String key, OutputStream out) {
+    send(
+        OK,
+        "application/json",
+        json -> {
+          json.writeStringProperty("key", key);
+          json.writeBooleanProperty("accepted", false);
+          json.writeStringProperty("state", "ignored");
+          writeFlaws(
+              json,
+              "flaws",
+              List.of(
+                  new Flaw(
+                      "key-ignored",
+                      0,
+                      null,
+                      "Expected a key that ends in .md, .markdown or .html, outside the folders of"
+                          + " the site's generator, or a definition in _data/topics; found one that"
+                          + " is never looked at. Move or rename the file.")));
+        },
+        out);
+  }
+
+  /** The call was wrong: problem details as of RFC 9457. */
+  static void writeProblem(ValidationRequest.Invalid invalid, OutputStream out) {
+    send(
+        BAD_REQUEST,
+        "application/problem+json",
+        json -> {
+          json.writeStringProperty("type", "about:blank");
+          json.writeStringProperty("title", "Bad Request");
+          json.writeNumberProperty("status", BAD_REQUEST);
+          json.writeStringProperty("code", invalid.code());
+          if (invalid.parameter() != null) {
+            json.writeStringProperty("parameter", invalid.parameter());
+          }
+          json.writeStringProperty("detail", invalid.detail());
+        },
+        out);
+  }
+
+  private static @Nullable String content(Standing standing) {
+    return switch (standing) {
+      case Standing.Published(Article article, var _) -> article.detail();
+      case Standing.Draft(Article article, var _) -> article.detail();
+      case Standing.Defined(var definition, var _) -> definition.json();
+      case Standing.Rejected _, Standing.Deleted _ -> null;
+    };
+  }
+
+  private static void writeFlaws(JsonGenerator json, String name, List<Flaw> flaws) {
+    json.writeName(name);
+    json.writeRawValue(FlawJson.ofFlaws(flaws));
+  }
+
+  private static void send(
+      int status, String type, Consumer<JsonGenerator> content, OutputStream out) {
+    var body = new StringWriter();
+    try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), body)) {
+      json.writeStartObject();
+      content.accept(json);
+      json.writeEndObject();
+    }
+    try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+      json.writeStartObject();
+      json.writeNumberProperty("statusCode", status);
+      json.writeObjectPropertyStart("headers");
+      json.writeStringProperty("content-type", type);
+      json.writeStringProperty("cache-control", "no-store");
+      json.writeStringProperty("x-content-type-options", "nosniff");
+      json.writeEndObject();
+      json.writeStringProperty("body", body.toString());
+      json.writeBooleanProperty("isBase64Encoded", false);
+      json.writeEndObject();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package topicwire.ingest;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import topicwire.articles.ArticleParser;
+import topicwire.articles.Backoff;
+import topicwire.articles.Reconciler;
+import topicwire.articles.aws.S3Clients;
+import topicwire.articles.aws.S3Source;
+import topicwire.index.Environment;
+import topicwire.index.Index;
+import topicwire.index.aws.DynamoClients;
+import topicwire.index.aws.DynamoTable;
+
+/**
+ * Puts the parts together, from the variables {@code TABLE_NAME}, {@code BUCKET_NAME} and {@code
+ * ARTICLE_PREFIX} (keys that do not start with it are ignored; empty for none), and Lambda's own.
+ */
+final class Wiring {
+  private Wiring() {}
+
+  static String bucket(Environment environment) {
+    return environment.required("BUCKET_NAME");
+  }
+
+  static Reconciler reconciler(Environment environment) {
+    var table =
+        new DynamoTable(
+            DynamoClients.create(environment), environment.required("TABLE_NAME"), (_, _) -> {});
+    var index = new Index(table, Clock.systemUTC(), () -> UUID.randomUUID().toString());
+    var source = new S3Source(S3Clients.create(environment), bucket(environment));
+    var backoff = new Backoff(RandomGenerator.getDefault(), Thread::sleep);
+    var prefix = environment.optional("ARTICLE_PREFIX", "");
+    var parser = new ArticleParser(prefix, Clock.systemUTC());
+    return new Reconciler(source, index, parser, prefix, backoff);
+  }
+}
