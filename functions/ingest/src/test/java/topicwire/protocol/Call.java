@@ -1,0 +1,27 @@
+package topicwire.protocol;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Change;
+import topicwire.index.RowKey;
+
+/** A request that a handler is about to send. */
+sealed interface Call {
+
+  /** A consistent read of a row. */
+  record Read(RowKey key) implements Call {}
+
+  /** A look at an object. */
+  record Look(String key, @Nullable String unlessEtag) implements Call {}
+
+  /** A conditional write. */
+  record Write(List<Change> changes) implements Call {
+    @Override
+    public String toString() {
+      return changes.stream()
+          .map(change -> change.getClass().getSimpleName() + " " + change.key().pk())
+          .collect(Collectors.joining(", ", "write[", "]"));
+    }
+  }
+}

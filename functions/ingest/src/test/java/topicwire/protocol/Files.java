@@ -1,0 +1,84 @@
+package topicwire.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.Fetched;
+import topicwire.articles.memory.MemorySource;
+
+/** The article files that the worlds are made of. */
+final class Files {
+  private Files() {}
+
+  static final String KEY = "_news/one.md";
+
+  /** Published, two topics, a URL. */
+  static final String A =
+      """
+      ---
+      title: A
+      publishedDateTime: 2024-03-01T10:00:00Z
+      webUrl: https://example.org/one
+      topics: [Red, Green]
+      ---
+      """;
+
+  /** Published at another time, one topic in common with A and the same URL. */
+  static final String B =
+      """
+      ---
+      title: B
+      publishedDateTime: 2024-04-01T10:00:00Z
+      webUrl: https://example.org/one
+      topics: [green, Blue]
+      ---
+      """;
+
+  /** Not published. */
+  static final String DRAFT =
+      """
+      ---
+      title: A draft
+      published: false
+      publishedDateTime: 2024-03-01T10:00:00Z
+      topics: [Red]
+      ---
+      """;
+
+  /** Rejected: no title. */
+  static final String BROKEN =
+      """
+      ---
+      topics: [Red]
+      ---
+      """;
+
+  private static final Map<String, String> NAMES =
+      Map.of(A, "A", B, "B", DRAFT, "DRAFT", BROKEN, "BROKEN");
+
+  static final List<String> ALL = List.of(A, B, DRAFT, BROKEN);
+
+  private static final Map<String, Fetched.Found> OBJECTS = new ConcurrentHashMap<>();
+
+  /** What a look at an object with this content is answered; the same object each time. */
+  static Fetched fetched(String content, @Nullable String unlessEtag) {
+    var found =
+        OBJECTS.computeIfAbsent(
+            content,
+            _ -> {
+              var source = new MemorySource();
+              source.put(KEY, content);
+              return (Fetched.Found) source.fetch(KEY, null);
+            });
+    return found.etag().equals(unlessEtag) ? new Fetched.Unchanged() : found;
+  }
+
+  static String etag(String content) {
+    return fetched(content, null) instanceof Fetched.Found(var _, var etag) ? etag : "";
+  }
+
+  static String nameOf(String content) {
+    return NAMES.getOrDefault(content, content);
+  }
+}

@@ -1,0 +1,70 @@
+package topicwire.protocol;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+
+/** What must hold of the table after every single write, whatever is still under way. */
+final class Invariants {
+  private Invariants() {}
+
+  /** What does not hold; null when all does. */
+  static @Nullable String violation(World world) {
+    var counts = counts(world.table());
+    if (counts != null) {
+      return counts;
+    }
+    // Every row is accounted for by a guard and the other way round: the table is that of a bucket
+    // which holds what the guards say they saw.
+    var seen = new HashMap<String, String>();
+    for (var guard : Reference.guards(world.table())) {
+      var content = contentOf(guard);
+      if (content == null) {
+        return "a guard with an ETag of no file: " + guard;
+      }
+      seen.put(guard.key().pk().substring("SOURCE#".length()), content);
+    }
+    return Reference.difference(world.table(), seen);
+  }
+
+  private static @Nullable String contentOf(Row guard) {
+    for (var content : Files.ALL) {
+      if (Files.etag(content).equals(guard.text("etag"))) {
+        return content;
+      }
+    }
+    return null;
+  }
+
+  /** Compares counts with entries by nothing but the keys of rows. */
+  private static @Nullable String counts(Map<RowKey, Row> table) {
+    var entries = new TreeMap<String, Long>();
+    var counts = new TreeMap<String, Long>();
+    for (var row : table.values()) {
+      var pk = row.key().pk();
+      var sk = row.key().sk();
+      var draft = pk.startsWith("DRAFT-");
+      var list = draft ? pk.substring("DRAFT-".length()) : pk;
+      var number = row.number("count");
+      if (list.startsWith("TOPIC#")) {
+        var slug = list.substring("TOPIC#".length());
+        entries.merge(draft + " topic " + slug, 1L, Long::sum);
+        entries.merge(draft + " month " + slug + " " + sk.substring(0, 7), 1L, Long::sum);
+      } else if (list.equals("FEED")) {
+        entries.merge(draft + " topic ", 1L, Long::sum);
+      } else if (list.equals("TOPICS") && number != null) {
+        counts.merge(draft + " topic " + sk.substring(0, sk.indexOf('#')), number, Long::sum);
+      } else if (list.startsWith("MONTHS#") && number != null) {
+        var slug = list.substring("MONTHS#".length());
+        counts.merge(draft + " month " + slug + " " + sk.substring(0, 7), number, Long::sum);
+      }
+    }
+    counts.values().removeIf(number -> number == 0);
+    return counts.equals(entries)
+        ? null
+        : "expected counts equal to entries " + entries + ", found " + counts;
+  }
+}

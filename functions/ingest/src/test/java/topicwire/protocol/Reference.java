@@ -1,0 +1,103 @@
+package topicwire.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.ArticleParser;
+import topicwire.articles.KeyKind;
+import topicwire.index.Index;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.Seen;
+import topicwire.index.Value;
+import topicwire.index.memory.MemoryTable;
+
+/**
+ * What the table must hold for a bucket: that of a table to which each file was written once, one
+ * after the other. Compared are all rows but tombstones and counts and sets that have come to
+ * nothing, in all attributes but revisions and times.
+ */
+final class Reference {
+  private Reference() {}
+
+  private static final Set<String> PASSING = Set.of("revision", "stamp", "changedAt", "since");
+  private static final Map<Map<String, String>, Map<RowKey, Map<String, Value>>> EXPECTED =
+      new ConcurrentHashMap<>();
+
+  /** In what a settled world's table differs from its bucket; null when in nothing. */
+  static @Nullable String difference(World world) {
+    return difference(world.table(), world.bucket());
+  }
+
+  /** In what a table differs from a bucket; null when in nothing. */
+  static @Nullable String difference(Map<RowKey, Row> table, Map<String, String> bucket) {
+    var expected = EXPECTED.computeIfAbsent(Map.copyOf(bucket), Reference::expected);
+    var found = essence(table);
+    if (found.equals(expected)) {
+      return null;
+    }
+    var differences = new ArrayList<String>();
+    var keys =
+        new TreeMap<RowKey, Boolean>(Comparator.comparing(RowKey::pk).thenComparing(RowKey::sk));
+    expected.keySet().forEach(key -> keys.put(key, true));
+    found.keySet().forEach(key -> keys.put(key, true));
+    for (var key : keys.keySet()) {
+      if (!Objects.equals(expected.get(key), found.get(key))) {
+        differences.add(key + ": expected " + expected.get(key) + ", found " + found.get(key));
+      }
+    }
+    return String.join("\n", differences);
+  }
+
+  private static Map<RowKey, Map<String, Value>> expected(Map<String, String> bucket) {
+    var table = new MemoryTable(Map.of());
+    var revisions = new AtomicInteger();
+    var index = new Index(table, Run.CLOCK, () -> "reference" + revisions.getAndIncrement());
+    new TreeMap<>(bucket)
+        .forEach((key, content) -> {
+          if (KeyKind.of(key, "") != KeyKind.IGNORED) {
+            var bytes = content.getBytes(UTF_8);
+            var seen =
+                new Seen(
+                    new ArticleParser().parse(key, bytes),
+                    Files.etag(content),
+                    bytes.length,
+                    ArticleParser.VERSION);
+            index.commit(index.replacement(key, null, seen));
+          }
+        });
+    return essence(table.dump());
+  }
+
+  private static Map<RowKey, Map<String, Value>> essence(Map<RowKey, Row> table) {
+    var rows = new HashMap<RowKey, Map<String, Value>>();
+    for (var row : table.values()) {
+      var attributes = new HashMap<>(row.attributes());
+      PASSING.forEach(attributes::remove);
+      var tombstone = "deleted".equals(row.text("state"));
+      var nothing = attributes.isEmpty() || new Value.Whole(0).equals(attributes.get("count"));
+      if (!tombstone && !nothing) {
+        rows.put(row.key(), attributes);
+      }
+    }
+    return rows;
+  }
+
+  /** The keys of a table's guards, tombstones aside, in the order of their names. */
+  static List<Row> guards(Map<RowKey, Row> table) {
+    return table.values().stream()
+        .filter(row -> row.key().pk().startsWith("SOURCE#"))
+        .filter(row -> !"deleted".equals(row.text("state")))
+        .toList();
+  }
+}

@@ -1,0 +1,219 @@
+package topicwire.protocol;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.Fetched;
+import topicwire.articles.Source;
+import topicwire.index.Guard;
+import topicwire.index.Index;
+import topicwire.index.Mutants;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.Table;
+
+/**
+ * The protocol, and what looks like it. The letters are those of the README's section on
+ * reliability.
+ */
+enum Variant {
+  /** The real function. */
+  PROTOCOL(true),
+
+  /**
+   * The real function, and tombstones collected when no older handler or write can be under way.
+   */
+  PROTOCOL_WITH_COLLECTION(true) {
+    @Override
+    List<World.Move> moves(World world) {
+      var quiet =
+          world.floating().isEmpty()
+              && world.handlers().stream().allMatch(handler -> handler.answers().isEmpty());
+      return quiet ? expiry(world) : List.of();
+    }
+  },
+
+  /** The real function, and a sweep that enqueues the keys that differ. */
+  PROTOCOL_WITH_SWEEP(true) {
+    @Override
+    int sweeps() {
+      return 1;
+    }
+
+    @Override
+    List<World.Move> moves(World world) {
+      return Sweeping.moves(world, Sweeping::enqueue);
+    }
+  },
+
+  /** B: nothing changed, so nothing is written. */
+  SILENT_WHEN_UNCHANGED(false) {
+    @Override
+    Index index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.silentWhenUnchanged(table, clock, revisions);
+    }
+  },
+
+  /** C: no tombstone. */
+  WITHOUT_TOMBSTONES(false) {
+    @Override
+    Index index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.withoutTombstones(table, clock, revisions);
+    }
+  },
+
+  /** D: a refused write is taken for done. */
+  CONTENT_WHEN_REFUSED(false) {
+    @Override
+    Index index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.contentWhenRefused(table, clock, revisions);
+    }
+  },
+
+  /** E: the object is read before the guard. */
+  OBJECT_FIRST(false) {
+    @Override
+    Index index(Table table, Clock clock, Supplier<String> revisions) {
+      return new ObjectFirst(table, clock, revisions);
+    }
+
+    @Override
+    Source source(Source source, Index index, Event event) {
+      return (_, _) -> ((ObjectFirst) index).fetched();
+    }
+  },
+
+  /** F: tombstones expire at any time. */
+  EXPIRING_TOMBSTONES(false) {
+    @Override
+    List<World.Move> moves(World world) {
+      return expiry(world);
+    }
+  },
+
+  /** H: revisions count up, and tombstones expire. */
+  COUNTING_REVISIONS(false) {
+    @Override
+    Index index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.counting(table, clock, revisions, World.REVISION);
+    }
+
+    @Override
+    List<World.Move> moves(World world) {
+      return expiry(world);
+    }
+  },
+
+  /** I: a deletion event is believed without a look. */
+  TRUSTING_DELETIONS(false) {
+    @Override
+    Source source(Source source, Index index, Event event) {
+      return event.removed() ? (_, _) -> new Fetched.Absent() : source;
+    }
+  },
+
+  /** J: conditioned on the ETag. */
+  CONDITIONED_ON_ETAG(false) {
+    @Override
+    Index index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.conditionedOnEtag(table, clock, revisions);
+    }
+  },
+
+  /** K: no condition. */
+  UNCONDITIONED(false) {
+    @Override
+    Index index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.unconditioned(table, clock, revisions);
+    }
+  },
+
+  /** L: a sweep writes what it listed. */
+  WRITING_SWEEP(false) {
+    @Override
+    int sweeps() {
+      return 1;
+    }
+
+    @Override
+    List<World.Move> moves(World world) {
+      return Sweeping.moves(world, Sweeping::write);
+    }
+  };
+
+  private final boolean right;
+
+  Variant(boolean right) {
+    this.right = right;
+  }
+
+  /** Whether it must hold; else it must be found out. */
+  boolean right() {
+    return right;
+  }
+
+  Index index(Table table, Clock clock, Supplier<String> revisions) {
+    return new Index(table, clock, revisions);
+  }
+
+  Source source(Source source, Index index, Event event) {
+    return source;
+  }
+
+  /** How many sweeps there may be. */
+  int sweeps() {
+    return 0;
+  }
+
+  /** How many bucket operations: one fewer where a sweep brings a handler of its own. */
+  int operations() {
+    return 3 - sweeps();
+  }
+
+  /** What else can happen in such a world. */
+  List<World.Move> moves(World world) {
+    return List.of();
+  }
+
+  private static List<World.Move> expiry(World world) {
+    return world.table().values().stream()
+        .filter(row -> "deleted".equals(row.text("state")))
+        .map(row ->
+            new World.Move(
+                "tombstone expires", world.withTable(without(world.table(), row)), false))
+        .toList();
+  }
+
+  private static Map<RowKey, Row> without(Map<RowKey, Row> table, Row row) {
+    var rest = new HashMap<>(table);
+    rest.remove(row.key());
+    return rest;
+  }
+
+  /** Reads the object when it is asked for the guard. */
+  private static final class ObjectFirst extends Index {
+    private final Source source;
+    private @Nullable Fetched fetched;
+
+    ObjectFirst(Table table, Clock clock, Supplier<String> revisions) {
+      super(table, clock, revisions);
+      source = (Source) table;
+    }
+
+    @Override
+    public @Nullable Guard guard(String key) {
+      fetched = source.fetch(key, null);
+      return super.guard(key);
+    }
+
+    Fetched fetched() {
+      if (fetched == null) {
+        throw new IllegalStateException("expected the guard to be read first");
+      }
+      return fetched;
+    }
+  }
+}

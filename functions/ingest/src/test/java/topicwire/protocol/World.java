@@ -1,0 +1,233 @@
+package topicwire.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.Fetched;
+import topicwire.index.Commit;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.TableException;
+import topicwire.index.memory.MemoryTable;
+
+/**
+ * Everything there is at one moment: bucket, table, events and the handlers that deal with them,
+ * writes that were sent and have not taken effect. Immutable.
+ *
+ * @param operations how many more bucket operations there may be, each any of the alphabet
+ * @param floating writes whose sender died; each may take effect at any time, once
+ * @param crashes how many more handlers may die
+ * @param names how many handlers were started
+ * @param sweep a look at bucket and index that has begun
+ */
+record World(
+    Variant variant,
+    Map<String, String> bucket,
+    Map<RowKey, Row> table,
+    int operations,
+    List<Handler> handlers,
+    List<Call.Write> floating,
+    int crashes,
+    int names,
+    @Nullable Sweep sweep,
+    int sweeps) {
+
+  /** The answer to a read of a row that does not exist. */
+  static final Object NOTHING = "nothing";
+
+  /** Every revision begins so, and ends with a semicolon: {@link Signature} renames them. */
+  static final String REVISION = "revision:";
+
+  /** A step from one world to the next. */
+  record Move(String label, World next, boolean changesTable) {}
+
+  static World begin(Variant variant, int operations, int crashes) {
+    return new World(
+        variant,
+        Map.of(),
+        Map.of(),
+        operations,
+        List.of(),
+        List.of(),
+        crashes,
+        0,
+        null,
+        variant.sweeps());
+  }
+
+  /** Whether nothing is under way that could change the table. */
+  boolean settled() {
+    return handlers.isEmpty() && floating.isEmpty() && sweep == null;
+  }
+
+  /** Everything that can happen next. */
+  List<Move> moves(List<Operation> alphabet, Coverage coverage) {
+    var moves = new ArrayList<Move>();
+    if (operations > 0) {
+      alphabet.forEach(operation -> moves.add(operate(operation)));
+    }
+    for (var write : floating) {
+      moves.add(land(write, coverage));
+    }
+    for (var handler : handlers) {
+      moves.add(step(handler, coverage));
+      if (crashes > 0) {
+        moves.addAll(crash(handler, coverage));
+      }
+    }
+    moves.addAll(variant.moves(this));
+    return moves;
+  }
+
+  private Move operate(Operation operation) {
+    var objects = new TreeMap<>(bucket);
+    if (operation.content() == null) {
+      objects.remove(operation.key());
+    } else {
+      objects.put(operation.key(), operation.content());
+    }
+    var next =
+        new World(
+                variant,
+                objects,
+                table,
+                operations - 1,
+                handlers,
+                floating,
+                crashes,
+                names,
+                sweep,
+                sweeps)
+            .enqueue(operation.event());
+    return new Move(operation.toString(), next, false);
+  }
+
+  /** The same with one more event, and a handler that has it. */
+  World enqueue(Event event) {
+    var all = new ArrayList<>(handlers);
+    all.add(Handler.start(variant, "h" + names, event));
+    return with(table, all, floating, crashes, names + 1);
+  }
+
+  /** The same with another table. */
+  World withTable(Map<RowKey, Row> table) {
+    return with(table, handlers, floating, crashes, names);
+  }
+
+  /** The same with another state of the sweep. */
+  World withSweep(@Nullable Sweep sweep, int sweeps) {
+    return new World(
+        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps);
+  }
+
+  private World with(
+      Map<RowKey, Row> table,
+      List<Handler> handlers,
+      List<Call.Write> floating,
+      int crashes,
+      int names) {
+    return new World(
+        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps);
+  }
+
+  private Move land(Call.Write write, Coverage coverage) {
+    var memory = new MemoryTable(table);
+    var commit = memory.write(write.changes());
+    coverage.count(
+        commit == Commit.REFUSED
+            ? Coverage.Kind.LATE_WRITE_REFUSED
+            : Coverage.Kind.LATE_WRITE_MADE);
+    var rest = new ArrayList<>(floating);
+    rest.remove(write);
+    return new Move(
+        "late " + write + " " + commit,
+        with(memory.dump(), handlers, rest, crashes, names),
+        commit == Commit.DONE);
+  }
+
+  private Move step(Handler handler, Coverage coverage) {
+    var memory = new MemoryTable(table);
+    var answer = execute(handler.waiting(), memory, coverage);
+    var others = new ArrayList<>(handlers);
+    var place = others.indexOf(handler);
+    var label = handler.name() + " " + handler.waiting() + " -> " + describe(answer);
+    var changes = handler.waiting() instanceof Call.Write && answer == Commit.DONE;
+    return switch (handler.answered(variant, answer)) {
+      case Run.Step.Waiting(var call) -> {
+        others.set(place, new Handler(handler.event(), handler.name(), handler.with(answer), call));
+        yield new Move(label, with(memory.dump(), others, floating, crashes, names), changes);
+      }
+      case Run.Step.Answered(var acknowledged) -> {
+        others.remove(place);
+        var next = with(memory.dump(), others, floating, crashes, names);
+        yield new Move(
+            label + (acknowledged ? ", ack" : ", again"),
+            acknowledged ? next : next.enqueue(handler.event()),
+            changes);
+      }
+    };
+  }
+
+  /** The ways to die at a request; the message is delivered again. */
+  private List<Move> crash(Handler handler, Coverage coverage) {
+    var others = new ArrayList<>(handlers);
+    others.remove(handler);
+    var moves = new ArrayList<Move>();
+    if (!handler.answers().isEmpty()) {
+      moves.add(
+          new Move(
+              handler.name() + " dies before " + handler.waiting(),
+              with(table, others, floating, crashes - 1, names).enqueue(handler.event()),
+              false));
+    }
+    if (handler.waiting() instanceof Call.Write write) {
+      var memory = new MemoryTable(table);
+      var commit = memory.write(write.changes());
+      moves.add(
+          new Move(
+              handler.name() + " dies after " + write + " " + commit,
+              with(memory.dump(), others, floating, crashes - 1, names).enqueue(handler.event()),
+              commit == Commit.DONE));
+      coverage.count(Coverage.Kind.DIED_AFTER_WRITE);
+      var late = new ArrayList<>(floating);
+      late.add(write);
+      moves.add(
+          new Move(
+              handler.name() + " dies, " + write + " is under way",
+              with(table, others, late, crashes - 1, names).enqueue(handler.event()),
+              false));
+    }
+    return moves;
+  }
+
+  private Object execute(Call call, MemoryTable memory, Coverage coverage) {
+    return switch (call) {
+      case Call.Read(var key) -> {
+        var row = memory.get(key, true);
+        yield row == null ? NOTHING : row;
+      }
+      case Call.Look(var key, var etag) -> {
+        var content = bucket.get(key);
+        yield content == null ? new Fetched.Absent() : Files.fetched(content, etag);
+      }
+      case Call.Write(var changes) -> {
+        var commit = memory.write(changes);
+        if (commit == Commit.REFUSED) {
+          coverage.count(Coverage.Kind.WRITE_REFUSED);
+        }
+        yield commit;
+      }
+    };
+  }
+
+  private static String describe(Object answer) {
+    return switch (answer) {
+      case Row row -> "revision " + row.text("revision") + " " + row.text("state");
+      case TableException e -> String.valueOf(e.getMessage());
+      default ->
+          answer.getClass().isRecord() ? answer.getClass().getSimpleName() : answer.toString();
+    };
+  }
+}
