@@ -1,0 +1,164 @@
+package topicwire.index;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import topicwire.index.memory.MemoryTable;
+
+/** What a key has in the table, and what it takes to replace it. */
+class IndexTest {
+  private static final String KEY = "_news/one.md";
+
+  private final MemoryTable table = new MemoryTable();
+  private final Clock clock = Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC);
+  private final Index index = new Index(table, clock, () -> UUID.randomUUID().toString());
+
+  @Test
+  void aPublishedArticleIsADetailAnEntryInEachListAndItsCounts() {
+    replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
+    var shard = "#" + Keys.shard(KEY);
+    assertThat(names())
+        .containsExactlyInAnyOrder(
+            "SOURCE#_news/one.md SOURCE",
+            "ARTICLE#_news/one.md ARTICLE",
+            "FEED 2024-03-01T10:00:00Z#_news/one.md",
+            "CATEGORY#news 2024-03-01T10:00:00Z#_news/one.md",
+            "TOPIC#red 2024-03-01T10:00:00Z#_news/one.md",
+            "TOPIC#green 2024-03-01T10:00:00Z#_news/one.md",
+            "TOPICS #" + shard,
+            "TOPICS red#Red" + shard,
+            "TOPICS green#Green" + shard,
+            "MONTHS#red 2024-03#Red" + shard,
+            "MONTHS#green 2024-03#Green" + shard,
+            "URL#" + Rows.hash("https://example.org/one") + " URL");
+  }
+
+  @Test
+  void aDraftHasNoRowThatAPublishedArticleCouldHave() {
+    replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
+    replace(draft("2024-03-01T10:00:00Z", "Red"), "e2");
+    var shown =
+        table.dump().values().stream()
+            .filter(row -> !Long.valueOf(0).equals(row.number("count")))
+            .filter(row -> !row.attributes().isEmpty())
+            .map(row -> row.key().pk())
+            .toList();
+    assertThat(shown).allMatch(pk -> pk.startsWith("DRAFT-") || pk.startsWith("SOURCE#"));
+  }
+
+  @Test
+  void twelveTopicsReplacedByTwelveOthersAndPublishedForDraftFitOneTransaction() {
+    replace(draft("2024-03-01T10:00:00Z", topics("a", 12)), "e1");
+    var before = index.guard(KEY);
+    var changes =
+        index.replacement(
+            KEY,
+            before,
+            new Seen(published("2023-01-01T00:00:00Z", topics("b", 12)), "e2", 9, "1"));
+    // guard 1, details 2, URLs 2, entries 28, all articles 2, totals 24, months 24
+    assertThat(changes).hasSize(83);
+    assertThat(changes.stream().map(Change::key).collect(Collectors.toSet())).hasSize(83);
+    assertThat(index.commit(changes)).isEqualTo(Commit.DONE);
+  }
+
+  @Test
+  void onlyCountsThatChangeAreWritten() {
+    replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
+    var changes =
+        index.replacement(
+            KEY,
+            index.guard(KEY),
+            new Seen(published("2024-03-02T10:00:00Z", "Red", "Green"), "e2", 9, "1"));
+    assertThat(changes).noneMatch(change -> change instanceof Change.Add);
+  }
+
+  @Test
+  void aGuardOfAnUsualArticleIsUnderOneKilobyte() {
+    replace(published("2024-03-01T10:00:00Z", topics("topic number ", 12)), "e1");
+    var guard = table.get(Keys.guard(KEY), true);
+    assertThat(guard).isNotNull();
+    assertThat(String.valueOf(guard).length()).isLessThan(1_500); // printed, names and all
+  }
+
+  @Test
+  void theTimeOfTheLastChangeStaysWhenTheObjectWasOnlyLookedAt() {
+    replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
+    var before = guard();
+    assertThat(index.commit(index.renewal(before))).isEqualTo(Commit.DONE);
+    var after = guard();
+    assertThat(after.changedAt()).isEqualTo(before.changedAt());
+    assertThat(after.revision()).isNotEqualTo(before.revision());
+  }
+
+  @Test
+  void strayRowsAreDeletedWithWhatTheKeyHolds() {
+    var stray = new RowKey("TOPIC#gone", "2020-01-01T00:00:00Z#" + KEY);
+    table.write(List.of(new Change.Put(new Row(stray, Map.of()), Condition.NONE)));
+    replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
+    var guard = guard();
+    var found =
+        new Guard(
+            KEY,
+            "found",
+            null,
+            guard.size(),
+            guard.parser(),
+            guard.changedAt(),
+            guard.holding(),
+            Set.of(stray));
+    table.write(List.of(new Change.Put(Guards.toRow(found), Condition.NONE)));
+    assertThat(index.guard(KEY)).isEqualTo(found);
+    replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
+    assertThat(table.get(stray, true)).isNull();
+  }
+
+  private void replace(Standing standing, String etag) {
+    var changes = index.replacement(KEY, index.guard(KEY), new Seen(standing, etag, 9, "1"));
+    assertThat(index.commit(changes)).isEqualTo(Commit.DONE);
+  }
+
+  private Guard guard() {
+    return requireNonNull(index.guard(KEY));
+  }
+
+  private List<String> names() {
+    return table.dump().keySet().stream().map(key -> key.pk() + " " + key.sk()).toList();
+  }
+
+  private static String[] topics(String prefix, int number) {
+    return IntStream.range(0, number).mapToObj(i -> prefix + i).toArray(String[]::new);
+  }
+
+  private static Standing published(String second, String... topics) {
+    return new Standing.Published(article(second, topics), List.of());
+  }
+
+  private static Standing draft(String second, String... topics) {
+    return new Standing.Draft(article(second, topics), List.of());
+  }
+
+  private static Article article(String second, String... topics) {
+    return new Article(
+        KEY,
+        second,
+        List.of(topics).stream().map(Label::of).toList(),
+        Label.of("news"),
+        "article",
+        "example.org",
+        null,
+        0,
+        "https://example.org/one",
+        "{\"title\":\"One\"}",
+        "{\"title\":\"One\",\"content\":\"\"}");
+  }
+}
