@@ -17,6 +17,7 @@ import topicwire.index.Row;
 import topicwire.index.RowKey;
 import topicwire.index.Table;
 import topicwire.index.TableException;
+import topicwire.index.Utf8Order;
 import topicwire.index.Walk;
 
 /**

@@ -1,10 +1,13 @@
-package topicwire.index.memory;
+package topicwire.index;
 
 import java.util.Comparator;
 
-/** The order of UTF-8 bytes, which is that of code points; that of {@code String} is UTF-16's. */
-final class Utf8Order implements Comparator<String> {
-  static final Utf8Order INSTANCE = new Utf8Order();
+/**
+ * The order of UTF-8 bytes, in which the table keeps its keys: that of code points. A {@code
+ * String} compares as UTF-16.
+ */
+public final class Utf8Order implements Comparator<String> {
+  public static final Utf8Order INSTANCE = new Utf8Order();
 
   private Utf8Order() {}
 

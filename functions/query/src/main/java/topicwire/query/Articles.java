@@ -1,0 +1,76 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Locale;
+import topicwire.index.Catalog;
+import topicwire.index.FlawJson;
+import topicwire.index.Visibility;
+import topicwire.query.http.Json;
+import topicwire.query.http.Problem;
+import topicwire.query.http.Refusal;
+import topicwire.query.http.Reply;
+
+/** Whole articles, their related stories linked to those that are published here. */
+final class Articles {
+  private final Catalog catalog;
+  private final Audience audience;
+
+  Articles(Catalog catalog, Audience audience) {
+    this.catalog = catalog;
+    this.audience = audience;
+  }
+
+  /** {@code /articles/{key+}}, for keys that a path can hold. */
+  Reply byPath(Call call) {
+    return article(call, call.variable("key"));
+  }
+
+  /** {@code /article?key=}, for every key. */
+  Reply byParameter(Call call) {
+    var key = call.parameters().get("key");
+    if (key == null || key.isEmpty()) {
+      throw new Refusal(
+          Problem.of(
+              Problem.Kind.PARAMETER_MISSING,
+              "key",
+              "Expected the article's object key, found none. Add it: key=_news/x.md, as the field"
+                  + " path of a list's items holds it."));
+    }
+    return article(call, key);
+  }
+
+  private Reply article(Call call, String key) {
+    for (var visibility : audience.visible(call)) {
+      var detail = catalog.detail(visibility, key);
+      if (detail != null) {
+        var article = Related.linked(detail.json(), catalog);
+        return Reply.json(
+            audience == Audience.EDITOR
+                ? forEditors(visibility, FlawJson.ofFlaws(detail.warnings()), article)
+                : article);
+      }
+    }
+    throw new Refusal(
+        Problem.of(
+            Problem.Kind.ARTICLE_UNKNOWN,
+            "key",
+            "Expected the object key of an article, found %s. Take it from the field path of a list's items."
+                .formatted(Problem.quote(key))));
+  }
+
+  private static byte[] forEditors(Visibility visibility, String warnings, byte[] article) {
+    return Json.object(json -> {
+      json.writeStringProperty("state", state(visibility));
+      json.writeName("warnings");
+      json.writeRawValue(warnings);
+      json.writeName("article");
+      json.writeRawValue(new String(article, UTF_8));
+    });
+  }
+
+  /** {@code published} or {@code draft}. */
+  static String state(Visibility visibility) {
+    return visibility.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,61 @@
+package topicwire.query;
+
+import java.util.List;
+import topicwire.index.Environment;
+import topicwire.index.Visibility;
+import topicwire.query.http.Refusal;
+
+/** For whom the function answers: the public, or editors, who see drafts as well. */
+enum Audience {
+  PUBLIC("") {
+    @Override
+    List<Visibility> visible(Call call) {
+      return List.of(Visibility.PUBLISHED);
+    }
+  },
+
+  /**
+   * Editors' lists show everything unless they ask for one state: they look for what they wrote.
+   */
+  EDITOR("/editor") {
+    @Override
+    List<Visibility> visible(Call call) {
+      var state = call.parameters().get("state");
+      return switch (state == null ? "any" : state) {
+        case "any" -> List.of(Visibility.PUBLISHED, Visibility.DRAFT);
+        case "published" -> List.of(Visibility.PUBLISHED);
+        case "draft" -> List.of(Visibility.DRAFT);
+        default ->
+            throw Refusal.invalid(
+                "state",
+                "Expected draft, published or any, found another word. Use one of the three.");
+      };
+    }
+  };
+
+  private final String root;
+
+  Audience(String root) {
+    this.root = root;
+  }
+
+  /** What every path of this audience begins with. */
+  String root() {
+    return root;
+  }
+
+  /** What a call may see. The only place that decides it. */
+  abstract List<Visibility> visible(Call call);
+
+  /** From the variable {@code AUDIENCE}: {@code public} or {@code editor}. */
+  static Audience of(Environment environment) {
+    var word = environment.required("AUDIENCE");
+    return switch (word) {
+      case "public" -> PUBLIC;
+      case "editor" -> EDITOR;
+      default ->
+          throw new IllegalStateException(
+              "expected AUDIENCE to be public or editor, found " + word);
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package topicwire.query;
+
+import topicwire.index.Catalog;
+import topicwire.index.Visibility;
+import topicwire.query.http.Json;
+import topicwire.query.http.Reply;
+
+/** Whether the index is complete, so far as is known. */
+final class Health {
+  private final Catalog catalog;
+  private final Audience audience;
+
+  Health(Catalog catalog, Audience audience) {
+    this.catalog = catalog;
+    this.audience = audience;
+  }
+
+  /** {@code /status}: numbers only; editors are told the number of drafts as well. */
+  Reply status(Call call) {
+    var published = catalog.status(Visibility.PUBLISHED);
+    return Reply.json(
+        Json.object(json -> {
+          json.writeNumberProperty("published", published.articles());
+          if (audience == Audience.EDITOR) {
+            json.writeNumberProperty("drafts", catalog.status(Visibility.DRAFT).articles());
+          }
+          if (published.verifiedAt() != null) {
+            json.writeStringProperty("verifiedAt", published.verifiedAt());
+          }
+          if (published.drift() != null) {
+            json.writeNumberProperty("driftFound", published.drift());
+          }
+        }));
+  }
+}

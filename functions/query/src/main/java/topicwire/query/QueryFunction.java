@@ -1,0 +1,96 @@
+package topicwire.query;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import topicwire.index.Catalog;
+import topicwire.index.Environment;
+import topicwire.index.TableException;
+import topicwire.index.aws.DynamoClients;
+import topicwire.index.aws.DynamoTable;
+import topicwire.query.http.Delivery;
+import topicwire.query.http.GatewayEvent;
+import topicwire.query.http.Problem;
+import topicwire.query.http.Refusal;
+import topicwire.query.http.Reply;
+import topicwire.query.http.Request;
+
+/**
+ * Answers HTTP requests from the index, through an HTTP API of API Gateway (payload format 2.0).
+ * Every error is problem details; nothing of what went wrong inside is told. Thread-safe.
+ *
+ * <p>Variables: {@code TABLE_NAME}; {@code AUDIENCE}, {@code public} or {@code editor}; {@code
+ * TOPICS_SECONDS}, how old the list of all topics may be (60).
+ */
+public final class QueryFunction implements RequestStreamHandler {
+  private static final String PUBLIC_CACHE = "public, max-age=60, stale-while-revalidate=300";
+  private static final String NO_CACHE = "private, no-store";
+
+  private final Routes routes;
+  private final Delivery delivery;
+  private final RequestLog log;
+
+  /** As Lambda makes it. */
+  public QueryFunction() {
+    this(Environment.system());
+  }
+
+  /** With other variables than the process's own: several functions may share a process. */
+  public QueryFunction(Environment environment) {
+    this(
+        new Catalog(
+            new DynamoTable(
+                DynamoClients.create(environment),
+                environment.required("TABLE_NAME"),
+                (_, _) -> {})),
+        Audience.of(environment),
+        Clock.systemUTC(),
+        Duration.ofSeconds(Long.parseLong(environment.optional("TOPICS_SECONDS", "60"))),
+        System.out);
+  }
+
+  QueryFunction(
+      Catalog catalog, Audience audience, Clock clock, Duration topicsHeld, PrintStream log) {
+    routes = new Routes(catalog, audience, clock, topicsHeld);
+    delivery = new Delivery(audience == Audience.PUBLIC ? PUBLIC_CACHE : NO_CACHE);
+    this.log = new RequestLog(log, clock, audience);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var start = System.nanoTime();
+    var request = GatewayEvent.read(input);
+    var reply = answer(request);
+    output.write(delivery.write(request, reply));
+    log.answered(request, routes.patternOf(request.path()), reply, System.nanoTime() - start);
+  }
+
+  private Reply answer(Request request) {
+    try {
+      return routes.answer(request);
+    } catch (Refusal e) {
+      return e.problem().reply();
+    } catch (TableException e) {
+      log.failed(request, e);
+      return Problem.of(
+              Problem.Kind.INDEX_UNAVAILABLE,
+              "Expected the index to answer, found it slow or out of reach. Ask again in a few"
+                  + " seconds.")
+          .with("retry-after", "5")
+          .reply();
+    } catch (RuntimeException e) {
+      log.failed(request, e);
+      return Problem.of(
+              Problem.Kind.INTERNAL,
+              "Expected an answer, found a defect of this service. It has been logged; ask again"
+                  + " later.")
+          .reply();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import topicwire.query.http.Json;
+import topicwire.query.http.Reply;
+import topicwire.query.http.Request;
+
+/**
+ * A JSON line per request, which is also its metrics in CloudWatch's embedded metric format, and
+ * one per failure. Of the request only the method and the route are written: what people look for
+ * is theirs.
+ */
+final class RequestLog {
+  private static final int SERVER_ERROR = 500;
+
+  private final PrintStream out;
+  private final Clock clock;
+  private final String function;
+
+  RequestLog(PrintStream out, Clock clock, Audience audience) {
+    this.out = out;
+    this.clock = clock;
+    function = audience == Audience.PUBLIC ? "query" : audience.name().toLowerCase(Locale.ROOT);
+  }
+
+  void answered(Request request, String route, Reply reply, long nanoseconds) {
+    var status = reply.status().code();
+    line(json -> {
+      json.writeObjectPropertyStart("_aws");
+      json.writeNumberProperty("Timestamp", clock.millis());
+      json.writeArrayPropertyStart("CloudWatchMetrics");
+      json.writeStartObject();
+      json.writeStringProperty("Namespace", "Topicwire");
+      json.writeArrayPropertyStart("Dimensions");
+      json.writeStartArray();
+      json.writeString("Function");
+      json.writeEndArray();
+      json.writeEndArray();
+      json.writeArrayPropertyStart("Metrics");
+      metric(json, "Latency", "Milliseconds");
+      metric(json, "Errors5xx", "Count");
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeStringProperty("Function", function);
+      json.writeStringProperty("method", request.method());
+      json.writeStringProperty("route", route);
+      json.writeNumberProperty("status", status);
+      json.writeNumberProperty("Latency", nanoseconds / 1_000_000.0);
+      json.writeNumberProperty("Errors5xx", status >= SERVER_ERROR ? 1 : 0);
+    });
+  }
+
+  void failed(Request request, RuntimeException cause) {
+    var stack = new StringWriter();
+    cause.printStackTrace(new PrintWriter(stack));
+    line(json -> {
+      json.writeStringProperty("level", "ERROR");
+      json.writeStringProperty("method", request.method());
+      json.writeStringProperty("message", String.valueOf(cause.getMessage()));
+      json.writeStringProperty("stack", stack.toString());
+    });
+  }
+
+  private static void metric(JsonGenerator json, String name, String unit) {
+    json.writeStartObject();
+    json.writeStringProperty("Name", name);
+    json.writeStringProperty("Unit", unit);
+    json.writeEndObject();
+  }
+
+  private void line(Consumer<JsonGenerator> content) {
+    out.println(new String(Json.object(content), UTF_8));
+  }
+}

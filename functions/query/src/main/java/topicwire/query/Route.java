@@ -1,0 +1,46 @@
+package topicwire.query;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topicwire.query.http.Reply;
+
+/**
+ * One line of the route table.
+ *
+ * @param pattern as OpenAPI writes it, {@code /topics/{topic}}; a last variable that ends in {@code
+ *     +} takes the rest of the path
+ * @param parameters the query parameters that it knows
+ */
+record Route(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+
+  /** What stands at the pattern's variables, or null when the path is none of this route. */
+  @Nullable Map<String, String> match(String path) {
+    var wanted = List.of(pattern.split("/", -1));
+    var given = List.of(path.split("/", -1));
+    var variables = new HashMap<String, String>();
+    for (var i = 0; i < wanted.size(); i++) {
+      var segment = wanted.get(i);
+      if (i >= given.size()) {
+        return null;
+      }
+      if (segment.endsWith("+}")) {
+        var rest = String.join("/", given.subList(i, given.size()));
+        variables.put(segment.substring(1, segment.length() - 2), rest);
+        return rest.isEmpty() ? null : variables;
+      }
+      if (segment.startsWith("{")) {
+        if (given.get(i).isEmpty()) {
+          return null;
+        }
+        variables.put(segment.substring(1, segment.length() - 1), given.get(i));
+      } else if (!segment.equals(given.get(i))) {
+        return null;
+      }
+    }
+    return wanted.size() == given.size() ? variables : null;
+  }
+}

@@ -1,0 +1,100 @@
+package topicwire.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import topicwire.index.Catalog;
+import topicwire.query.http.Parameters;
+import topicwire.query.http.Problem;
+import topicwire.query.http.Refusal;
+import topicwire.query.http.Reply;
+import topicwire.query.http.Request;
+
+/** The route table of one audience. */
+final class Routes {
+  private static final Set<String> LIST = Set.of("limit", "cursor");
+
+  private final List<Route> routes = new ArrayList<>();
+  private final Audience audience;
+
+  Routes(Catalog catalog, Audience audience, Clock clock, Duration topicsHeld) {
+    this.audience = audience;
+    var held = new HeldTopics(catalog, clock, topicsHeld);
+    var lists = new Lists(catalog, audience);
+    var topics = new Topics(catalog, held, audience);
+    var articles = new Articles(catalog, audience);
+    var health = new Health(catalog, audience);
+    add("/topics", Set.of("prefix"), topics::all);
+    add("/topics/{topic}", Set.of(), topics::one);
+    add("/topics/{topic}/articles", LIST, lists::ofTopic);
+    add("/categories/{category}/articles", LIST, lists::ofCategory);
+    add("/articles", LIST, lists::ofAll);
+    add("/article", Set.of("key"), articles::byParameter);
+    add("/articles/{key+}", Set.of(), articles::byPath);
+    add("/status", Set.of(), health::status);
+    if (audience == Audience.EDITOR) {
+      add("/rejections", LIST, new Rejections(catalog)::list);
+    }
+  }
+
+  private void add(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+    var known = new HashSet<>(parameters);
+    if (audience == Audience.EDITOR
+        && !pattern.equals("/rejections")
+        && !pattern.equals("/status")) {
+      known.add("state");
+    }
+    routes.add(new Route(audience.root() + pattern, Set.copyOf(known), answer));
+  }
+
+  /** All patterns, in the order in which they are tried. */
+  List<String> patterns() {
+    return routes.stream().map(Route::pattern).toList();
+  }
+
+  /** The pattern that answers a path, for the log; a dash for none. */
+  String patternOf(String path) {
+    return routes.stream()
+        .filter(route -> route.match(path) != null)
+        .findFirst()
+        .map(Route::pattern)
+        .orElse("-");
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @throws Refusal when the request is at fault
+   */
+  Reply answer(Request request) {
+    for (var route : routes) {
+      var variables = route.match(request.path());
+      if (variables != null) {
+        requireReading(request);
+        var parameters = Parameters.of(request.query(), route.parameters());
+        return route.answer().apply(new Call(request.path(), variables, parameters));
+      }
+    }
+    throw new Refusal(
+        Problem.of(
+            Problem.Kind.ROUTE_UNKNOWN,
+            "Expected one of the paths %s, found %s. Correct the path."
+                .formatted(String.join(", ", patterns()), Problem.quote(request.path()))));
+  }
+
+  private static void requireReading(Request request) {
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+      throw new Refusal(
+          Problem.of(
+                  Problem.Kind.METHOD_NOT_ALLOWED,
+                  "Expected GET or HEAD, found %s. Nothing is written through this API: articles"
+                          .formatted(Problem.quote(request.method()))
+                      + " are uploaded to the bucket.")
+              .with("allow", "GET, HEAD"));
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparingLong;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+import topicwire.index.Catalog;
+import topicwire.index.Partition;
+import topicwire.index.Slug;
+import topicwire.index.Topic;
+import topicwire.index.Visibility;
+import topicwire.index.Walk;
+import topicwire.query.http.Json;
+import topicwire.query.http.Problem;
+import topicwire.query.http.Refusal;
+import topicwire.query.http.Reply;
+
+/** Topics with their numbers, which are kept while writing: nothing is counted here. */
+final class Topics {
+  /** How many of a topic's newest articles are looked through for the topics beside it. */
+  private static final int NEWEST = 100;
+
+  private final Catalog catalog;
+  private final HeldTopics held;
+  private final Audience audience;
+
+  Topics(Catalog catalog, HeldTopics held, Audience audience) {
+    this.catalog = catalog;
+    this.held = held;
+    this.audience = audience;
+  }
+
+  /** {@code /topics}: most articles first; {@code prefix} keeps those whose slug begins with it. */
+  Reply all(Call call) {
+    var prefix = call.parameters().get("prefix");
+    var beginning = prefix == null ? "" : Slug.of(prefix);
+    var lists = audience.visible(call).stream().map(held::of).toList();
+    return Reply.json(
+        Json.object(json -> {
+          json.writeArrayPropertyStart("value");
+          merged(lists).stream()
+              .filter(topic -> topic.slug().startsWith(beginning))
+              .forEach(topic -> write(topic, json));
+          json.writeEndArray();
+        }));
+  }
+
+  /** {@code /topics/{topic}}: with its articles by month, and the topics beside it. */
+  Reply one(Call call) {
+    var slug = Slug.of(call.variable("topic"));
+    var visible = audience.visible(call);
+    var found = new ArrayList<List<Topic>>();
+    for (var visibility : visible) {
+      var topic = catalog.topic(visibility, slug);
+      found.add(topic == null ? List.of() : List.of(topic));
+    }
+    var topics = merged(found);
+    if (topics.isEmpty()) {
+      throw new Refusal(
+          Problem.of(
+              Problem.Kind.TOPIC_UNKNOWN,
+              "topic",
+              "Expected a topic that articles have or that is defined, found %s. All topics are at %s/topics."
+                  .formatted(Problem.quote(call.variable("topic")), audience.root())));
+    }
+    return Reply.json(
+        Json.write(json -> {
+          json.writeStartObject();
+          writeProperties(topics.getFirst(), json);
+          writeTimeline(visible, slug, json);
+          writeBeside(visible, slug, json);
+          json.writeEndObject();
+        }));
+  }
+
+  private void writeTimeline(List<Visibility> visible, String slug, JsonGenerator json) {
+    var months = new TreeMap<String, Long>();
+    for (var visibility : visible) {
+      catalog
+          .months(visibility, slug)
+          .forEach(month -> months.merge(month.month(), month.articles(), Long::sum));
+    }
+    json.writeArrayPropertyStart("timeline");
+    months.forEach((month, articles) -> {
+      json.writeStartObject();
+      json.writeStringProperty("month", month);
+      json.writeNumberProperty("articles", articles);
+      json.writeEndObject();
+    });
+    json.writeEndArray();
+  }
+
+  /** The topics that the newest articles have as well, the most frequent first. */
+  private void writeBeside(List<Visibility> visible, String slug, JsonGenerator json) {
+    var numbers = new HashMap<String, Long>();
+    var names = new HashMap<String, String>();
+    for (var visibility : visible) {
+      var partition = Partition.topic(visibility, slug).key();
+      for (var entry : catalog.entries(Walk.of(partition, Walk.Order.NEWEST, NEWEST)).entries()) {
+        entry.topics().forEach(other -> numbers.merge(other, 1L, Long::sum));
+      }
+      held.of(visibility).forEach(topic -> names.putIfAbsent(topic.slug(), topic.name()));
+    }
+    numbers.remove(slug);
+    var beside =
+        numbers.entrySet().stream()
+            .map(each ->
+                new Topic(
+                    each.getKey(),
+                    names.getOrDefault(each.getKey(), each.getKey()),
+                    each.getValue(),
+                    null))
+            .sorted(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug))
+            .toList();
+    json.writeArrayPropertyStart("topics");
+    beside.forEach(topic -> write(topic, json));
+    json.writeEndArray();
+  }
+
+  /** The topics of several states as one list. */
+  private static List<Topic> merged(List<List<Topic>> lists) {
+    var topics = new TreeMap<String, Topic>();
+    for (var list : lists) {
+      list.forEach(topic -> topics.merge(topic.slug(), topic, Topics::sum));
+    }
+    return topics.values().stream()
+        .sorted(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug))
+        .toList();
+  }
+
+  /** Named as in the state that has more articles. */
+  private static Topic sum(Topic one, Topic other) {
+    return new Topic(
+        one.slug(),
+        one.articles() >= other.articles() ? one.name() : other.name(),
+        one.articles() + other.articles(),
+        one.definition() == null ? other.definition() : one.definition());
+  }
+
+  private static void write(Topic topic, JsonGenerator json) {
+    json.writeStartObject();
+    writeProperties(topic, json);
+    json.writeEndObject();
+  }
+
+  private static void writeProperties(Topic topic, JsonGenerator json) {
+    var definition = topic.definition();
+    json.writeStringProperty("slug", topic.slug());
+    json.writeStringProperty(
+        "name", topic.name().isEmpty() ? definedName(definition, topic.slug()) : topic.name());
+    json.writeNumberProperty("articles", topic.articles());
+    if (definition != null) {
+      writeDefinition(definition, json);
+    }
+  }
+
+  /** All that a definition says but the name, which is the articles' matter. */
+  private static void writeDefinition(String definition, JsonGenerator json) {
+    try (var parser = Json.parse(definition.getBytes(UTF_8))) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        var name = parser.currentName();
+        parser.nextToken();
+        if (name.equals("name")) {
+          parser.skipChildren();
+        } else {
+          json.writeName(name);
+          json.copyCurrentStructure(parser);
+        }
+      }
+    }
+  }
+
+  private static String definedName(@Nullable String definition, String otherwise) {
+    if (definition != null) {
+      try (var parser = Json.parse(definition.getBytes(UTF_8))) {
+        parser.nextToken();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          var name = parser.currentName();
+          parser.nextToken();
+          if (name.equals("name")) {
+            return parser.getString();
+          }
+          parser.skipChildren();
+        }
+      }
+    }
+    return otherwise;
+  }
+}

@@ -1,0 +1,92 @@
+package topicwire.query.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a query string, form-encoded ({@code +} is a space) and decoded once, in the
+ * order in which they were sent. Immutable.
+ */
+public final class Parameters {
+  private final Map<String, String> values;
+
+  private Parameters(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads a query string. The gateway's own map of parameters is of no use: it joins repeated ones
+   * by commas, which values hold themselves.
+   *
+   * @throws Refusal when it cannot be decoded, when a parameter is repeated, or is not among those
+   *     that are known
+   */
+  public static Parameters of(String query, Set<String> known) {
+    var values = new LinkedHashMap<String, String>();
+    for (var pair : query.split("&", -1)) {
+      if (pair.isEmpty()) {
+        continue;
+      }
+      var cut = pair.indexOf('=');
+      var name = decode(cut < 0 ? pair : pair.substring(0, cut));
+      if (!known.contains(name)) {
+        throw new Refusal(
+            Problem.of(
+                Problem.Kind.PARAMETER_UNKNOWN,
+                name,
+                known.isEmpty()
+                    ? "Expected no parameter here, found %s. Remove it."
+                        .formatted(Problem.quote(name))
+                    : "Expected one of %s, found %s. Correct its name or remove it."
+                        .formatted(
+                            String.join(", ", known.stream().sorted().toList()),
+                            Problem.quote(name))));
+      }
+      var value = decode(cut < 0 ? "" : pair.substring(cut + 1));
+      if (values.putIfAbsent(name, value) != null) {
+        throw new Refusal(
+            Problem.of(
+                Problem.Kind.PARAMETER_REPEATED,
+                name,
+                "Expected %s at most once, found it again. Remove one of the two."
+                    .formatted(name)));
+      }
+    }
+    return new Parameters(values);
+  }
+
+  /** The value of a parameter, null when it was not sent. */
+  public @Nullable String get(String name) {
+    return values.get(name);
+  }
+
+  /** The query string that has these parameters, and another one last. */
+  public String with(String name, String value) {
+    var query = new StringBuilder();
+    values.forEach((given, text) -> {
+      if (!given.equals(name)) {
+        query.append(given).append('=').append(Percent.encode(text, "")).append('&');
+      }
+    });
+    return query.append(name).append('=').append(Percent.encode(value, "")).toString();
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw new Refusal(
+          Problem.of(
+              Problem.Kind.PARAMETER_INVALID,
+              text,
+              "Expected two hexadecimal digits behind every percent sign, found %s. Write a"
+                      .formatted(Problem.quote(text))
+                  + " percent sign as %25."));
+    }
+  }
+}
