@@ -1,6 +1,7 @@
 package topicwire.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,12 @@ final class Related {
   /** The article's JSON object with such paths; two requests for up to 200 stories. */
   static byte[] linked(byte[] article, Catalog catalog) {
     var urls = urls(article);
-    var known = urls.stream().filter(url -> url != null).distinct().toList();
+    var known = new LinkedHashSet<String>();
+    for (var url : urls) {
+      if (url != null) {
+        known.add(url);
+      }
+    }
     if (known.isEmpty()) {
       return article;
     }
