@@ -110,7 +110,7 @@ class DeploymentTest {
                 "topicwire.ingest.ValidateFunction",
                 Duration.ofSeconds(10),
                 1024,
-                Map.of(),
+                Map.of("ARTICLE_PREFIX", "site/"),
                 List.of(),
                 List.of(new Route("POST", "/editor/validate"))));
   }
