@@ -112,6 +112,10 @@ public final class MessageQueues implements AutoCloseable {
     return attributes.values().stream().mapToInt(Integer::parseInt).sum();
   }
 
+  public URI address() {
+    return address;
+  }
+
   private String url(String queue) {
     return Deployment.queueUrl(address, queue).toString();
   }

@@ -1,6 +1,10 @@
 package topicwire.local.aws;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import topicwire.local.template.Deployment;
@@ -21,6 +25,7 @@ public final class Queues implements AutoCloseable {
    * @param port to listen at; 0 for any
    */
   public static Queues start(int port) {
+    quietly(() -> Class.forName("org.apache.pekko.util.Unsafe"));
     var server =
         SQSRestServerBuilder.withInterface("127.0.0.1")
             .withPort(port)
@@ -29,6 +34,22 @@ public final class Queues implements AutoCloseable {
             .start();
     var bound = server.waitUntilStarted().localAddress();
     return new Queues(server, URI.create("http://127.0.0.1:" + bound.getPort()));
+  }
+
+  /**
+   * Loads the class for which Java prints a warning about its future, in five lines that a user can
+   * do nothing about.
+   */
+  private static void quietly(Callable<Class<?>> load) {
+    var errors = System.err;
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    try {
+      load.call();
+    } catch (Exception missing) {
+      throw new IllegalStateException("ElasticMQ's parts are not complete", missing);
+    } finally {
+      System.setErr(errors);
+    }
   }
 
   public URI address() {

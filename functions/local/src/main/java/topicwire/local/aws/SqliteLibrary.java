@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** DynamoDB Local keeps its rows in SQLite, whose native library it looks for in a folder. */
 final class SqliteLibrary {
+  /** Held, or its level would be forgotten. */
+  private static final Logger CHATTER = Logger.getLogger("com.almworks.sqlite4java");
+
   private SqliteLibrary() {}
 
   /**
@@ -29,6 +34,7 @@ final class SqliteLibrary {
         Files.copy(library, file);
       }
     }
+    CHATTER.setLevel(Level.SEVERE);
     System.setProperty("sqlite4java.library.path", folder.toAbsolutePath().toString());
   }
 

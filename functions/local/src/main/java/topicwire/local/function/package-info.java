@@ -1,0 +1,8 @@
+/**
+ * Functions as Lambda runs them: {@link topicwire.local.function.LocalFunction} invokes one of the
+ * template's handlers, {@link topicwire.local.function.QueueTrigger} feeds it from a queue.
+ */
+@NullMarked
+package topicwire.local.function;
+
+import org.jspecify.annotations.NullMarked;

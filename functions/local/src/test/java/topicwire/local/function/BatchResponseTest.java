@@ -1,0 +1,58 @@
+package topicwire.local.function;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which messages of a batch (a, b, c) a function's response makes Lambda send again. */
+class BatchResponseTest {
+  private static final Set<String> SENT = Set.of("a", "b", "c");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "{}",
+        "{\"batchItemFailures\":[]}",
+        "{\"batchItemFailures\":null}",
+        "{\"other\":{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"}]}}"
+      })
+  void none(String response) {
+    assertThat(BatchResponse.failures(response.getBytes(UTF_8), SENT)).contains(Set.of());
+  }
+
+  @Test
+  void some() {
+    var response =
+        """
+        {"more": [1, {"x": 2}],
+         "batchItemFailures": [{"itemIdentifier": "a"}, {"x": [], "itemIdentifier": "c"}]}
+        """;
+
+    assertThat(BatchResponse.failures(response.getBytes(UTF_8), SENT)).contains(Set.of("a", "c"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "not json",
+        "{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"}",
+        "[]",
+        "\"ok\"",
+        "{\"batchItemFailures\":{}}",
+        "{\"batchItemFailures\":[\"a\"]}",
+        "{\"batchItemFailures\":[{}]}",
+        "{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}",
+        "{\"batchItemFailures\":[{\"itemIdentifier\":null}]}",
+        "{\"batchItemFailures\":[{\"identifier\":\"a\"}]}",
+        "{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"},{\"itemIdentifier\":\"z\"}]}"
+      })
+  void allWhenTheResponseIsInvalid(String response) {
+    assertThat(BatchResponse.failures(response.getBytes(UTF_8), SENT)).isEmpty();
+  }
+}
