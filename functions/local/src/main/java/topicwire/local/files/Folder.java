@@ -1,0 +1,83 @@
+package topicwire.local.files;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A folder of files and the keys that they have in the bucket: the path below the folder, with
+ * slashes. Left out are names that begin with a dot or end with a tilde (what editors and version
+ * control leave behind), and links.
+ */
+public record Folder(Path path, String keyPrefix) {
+
+  /**
+   * A folder whose files are uploaded below its own name when that begins with an underscore, as in
+   * a static site's {@code _news}; otherwise below nothing.
+   */
+  public static Folder forImport(Path path) {
+    var name = path.toAbsolutePath().normalize().getFileName();
+    var isCollection = name != null && name.toString().startsWith("_");
+    return new Folder(path, isCollection ? name + "/" : "");
+  }
+
+  /** The files by their keys. A file that vanishes or cannot be looked at meanwhile is left out. */
+  public Map<String, File> files() throws IOException {
+    var files = new TreeMap<String, File>();
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return !folder.equals(path) && isLeftOut(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !isLeftOut(file)) {
+              files.put(
+                  key(file),
+                  new File(file, attributes.size(), attributes.lastModifiedTime().toMillis()));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException unreadable)
+              throws IOException {
+            if (file.equals(path)) {
+              throw unreadable;
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  private String key(Path file) {
+    return keyPrefix + path.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static boolean isLeftOut(Path file) {
+    var name = String.valueOf(file.getFileName());
+    return name.startsWith(".") || name.endsWith("~");
+  }
+
+  /**
+   * A file as it was found.
+   *
+   * @param modified milliseconds since 1970
+   */
+  public record File(Path path, long size, long modified) {
+    boolean isAsIn(File other) {
+      return size == other.size && modified == other.modified;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package topicwire.local.files;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import topicwire.local.aws.ArticleBucket;
+
+/** Uploads a folder of files once. */
+public final class Import {
+  private static final int AT_A_TIME = 8;
+
+  private Import() {}
+
+  /**
+   * Uploads every file, several at a time.
+   *
+   * @param progress told of every file that is done
+   * @return how many there were
+   * @throws IOException when the folder or a file cannot be read, or an upload fails
+   */
+  public static int upload(Folder folder, ArticleBucket bucket, Progress progress)
+      throws IOException {
+    var files = folder.files();
+    var places = new Semaphore(AT_A_TIME);
+    var done = new AtomicInteger();
+    List<Future<?>> uploads = new ArrayList<>();
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      files.forEach((key, file) ->
+          uploads.add(
+              executor.submit(() -> {
+                places.acquireUninterruptibly();
+                try {
+                  bucket.put(key, file.path());
+                  progress.done(done.incrementAndGet(), files.size());
+                } finally {
+                  places.release();
+                }
+              })));
+    }
+    for (var upload : uploads) {
+      await(upload);
+    }
+    return files.size();
+  }
+
+  private static void await(Future<?> upload) throws IOException {
+    try {
+      upload.get();
+    } catch (ExecutionException failed) {
+      throw new IOException("cannot upload: " + failed.getCause(), failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", stopped);
+    }
+  }
+
+  /** Is told how far something is. Called by several threads. */
+  @FunctionalInterface
+  public interface Progress {
+    void done(int done, int of);
+  }
+}

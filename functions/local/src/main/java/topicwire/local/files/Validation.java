@@ -1,0 +1,75 @@
+package topicwire.local.files;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+import topicwire.articles.ArticleParser;
+import topicwire.articles.FlawText;
+import topicwire.articles.KeyKind;
+import topicwire.index.Flaw;
+import topicwire.index.Standing;
+
+/** Looks at a folder of article files as the ingest function would, and prints what is wrong. */
+public final class Validation {
+  private final PrintStream output;
+  private final ArticleParser parser = new ArticleParser();
+  private int published;
+  private int drafts;
+  private int definitions;
+  private int rejected;
+  private int warnings;
+
+  public Validation(PrintStream output) {
+    this.output = output;
+  }
+
+  /**
+   * Prints a line for every flaw and warning, and a summary.
+   *
+   * @return whether every file can be taken
+   */
+  public boolean check(Folder folder) throws IOException {
+    for (var entry : folder.files().entrySet()) {
+      var key = entry.getKey();
+      if (KeyKind.of(key, "") != KeyKind.IGNORED) {
+        print(entry.getValue(), parser.parse(key, Files.readAllBytes(entry.getValue().path())));
+      }
+    }
+    output.printf(
+        "%d published, %d drafts, %d topic definitions, %d rejected; %d warnings%n",
+        published, drafts, definitions, rejected, warnings);
+    return rejected == 0;
+  }
+
+  private void print(Folder.File file, Standing standing) {
+    switch (standing) {
+      case Standing.Published(var _, var flaws) -> {
+        published++;
+        warn(file, flaws);
+      }
+      case Standing.Draft(var _, var flaws) -> {
+        drafts++;
+        warn(file, flaws);
+      }
+      case Standing.Defined(var _, var flaws) -> {
+        definitions++;
+        warn(file, flaws);
+      }
+      case Standing.Rejected(var flaws) -> {
+        rejected++;
+        flaws.forEach(flaw -> print(file, flaw, "]"));
+      }
+      case Standing.Deleted() -> {}
+    }
+  }
+
+  private void warn(Folder.File file, List<Flaw> flaws) {
+    warnings += flaws.size();
+    flaws.forEach(flaw -> print(file, flaw, ", warning]"));
+  }
+
+  private void print(Folder.File file, Flaw flaw, String end) {
+    output.println(FlawText.of(file.path().toString(), flaw) + " [" + flaw.code() + end);
+  }
+}

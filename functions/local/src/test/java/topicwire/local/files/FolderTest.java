@@ -1,0 +1,41 @@
+package topicwire.local.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderTest {
+  @TempDir Path folder;
+
+  @Test
+  void keysAreThePathsBelowTheFolder() throws IOException {
+    write("a.md", "_news/b c.md", "_news/é/d.md", ".git/config", "_news/.hidden.md", "a.md~");
+
+    assertThat(new Folder(folder, "").files().keySet())
+        .containsExactly("_news/b c.md", "_news/é/d.md", "a.md");
+  }
+
+  @Test
+  void anImportedCollectionKeepsItsName() throws IOException {
+    write("_news/b.md", "site/_news/b.md");
+
+    assertThat(Folder.forImport(folder.resolve("_news")).files().keySet())
+        .containsExactly("_news/b.md");
+    assertThat(Folder.forImport(folder.resolve("site/../_news/.")).files().keySet())
+        .containsExactly("_news/b.md");
+    assertThat(Folder.forImport(folder.resolve("site")).files().keySet())
+        .containsExactly("_news/b.md");
+  }
+
+  private void write(String... names) throws IOException {
+    for (var name : names) {
+      var file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, name);
+    }
+  }
+}
