@@ -1,4 +1,15 @@
-/** local. */
+/**
+ * The whole system on one machine, run from the template that is deployed.
+ *
+ * <ul>
+ *   <li>{@link topicwire.local.Application} is the command: {@code Options}, {@code Banner}, and
+ *       what happens once at the start ({@code Samples}, uploads).
+ *   <li>{@link topicwire.local.LocalStack} is the system, also for tests: it starts the parts and
+ *       connects them.
+ *   <li>{@code template} reads the template, {@code aws} has the stand-ins for AWS, {@code
+ *       function} runs handlers, {@code gateway} is the HTTP API, {@code files} uploads.
+ * </ul>
+ */
 @NullMarked
 package topicwire.local;
 

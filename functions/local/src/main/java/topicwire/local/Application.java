@@ -1,0 +1,135 @@
+package topicwire.local;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import topicwire.local.files.Folder;
+import topicwire.local.files.Validation;
+import topicwire.local.files.WatchedFolder;
+
+/** The command {@code topicwire-local}: see {@link Options#HELP}. */
+public final class Application {
+  private static final int SUCCESS = 0;
+  private static final int FAILURE = 1;
+  private static final int USAGE = 2;
+
+  private final PrintStream output;
+  private final PrintStream errors;
+  private final long started = System.nanoTime();
+
+  Application(PrintStream output, PrintStream errors) {
+    this.output = output;
+    this.errors = errors;
+  }
+
+  /** Runs until Ctrl-C, or until what was asked for is done. */
+  public static void main(String... arguments) {
+    System.exit(new Application(System.out, System.err).run(arguments));
+  }
+
+  /** The exit status: 0, 1 when something failed, 2 when the arguments cannot be used. */
+  int run(String... arguments) {
+    try {
+      var options = Options.parse(arguments);
+      if (options.help()) {
+        output.print(Options.HELP);
+        return SUCCESS;
+      }
+      options.check();
+      if (options.validateFolder().isPresent()) {
+        var valid = new Validation(output).check(new Folder(options.validateFolder().get(), ""));
+        return valid ? SUCCESS : FAILURE;
+      }
+      Ports.check(options);
+      return run(options);
+    } catch (Options.Unusable unusable) {
+      errors.println(unusable.getMessage());
+      return USAGE;
+    } catch (Exception failed) {
+      errors.println("Topicwire cannot run here: " + failed);
+      return FAILURE;
+    }
+  }
+
+  private int run(Options options) throws Exception {
+    try (var parts = new Parts()) {
+      Optional<DataFolder> data =
+          options.memory()
+              ? Optional.empty()
+              : Optional.of(parts.add(DataFolder.open(options.data())));
+      var log = parts.add(openLog(data.map(DataFolder::path)));
+      // Functions print, as Lambda expects it; this output is for people.
+      System.setOut(log.stream());
+      var stack = parts.add(LocalStack.start(stackOptions(options)));
+      closeAtShutdown(parts, stack);
+
+      Readiness.await(stack.http());
+      var work = new FirstWork(stack, log, output);
+      if (options.samples() && (data.isEmpty() || data.get().isFirst("samples"))) {
+        Samples.upload(stack.bucket());
+      }
+      if (options.watch().isPresent()) {
+        var uploadLog = watchLog(data, parts);
+        parts
+            .add(new WatchedFolder(options.watch().get(), uploadLog, stack.bucket(), this::problem))
+            .start();
+      }
+      if (options.importFolder().isPresent()) {
+        work.upload(Folder.forImport(options.importFolder().get()));
+      }
+      if (options.once()) {
+        return work.finish() ? SUCCESS : FAILURE;
+      }
+      stack.awaitEmptyQueues(Duration.ofSeconds(10));
+      new Banner(output).print(stack, options, Duration.ofNanos(System.nanoTime() - started));
+      Thread.sleep(Duration.ofSeconds(Integer.MAX_VALUE));
+      return SUCCESS;
+    }
+  }
+
+  private StackOptions stackOptions(Options options) {
+    return new StackOptions(
+        StackOptions.deployedTemplate(),
+        options.port(),
+        options.s3Port(),
+        options.sqsPort(),
+        options.memory() ? Optional.empty() : Optional.of(options.data()),
+        options.events(),
+        this::problem);
+  }
+
+  private void problem(String line) {
+    errors.println(line);
+  }
+
+  private static FunctionLog openLog(Optional<Path> data) throws IOException {
+    return new FunctionLog(
+        data.isEmpty()
+            ? OutputStream.nullOutputStream()
+            : new FileOutputStream(data.get().resolve("functions.log").toFile()));
+  }
+
+  /** Where the watcher keeps its notes: what it uploaded is gone when nothing is kept. */
+  private static Path watchLog(Optional<DataFolder> data, Parts parts) throws IOException {
+    var folder = data.isPresent() ? data.get().path() : parts.add(TemporaryFolder.create()).path();
+    return folder.resolve("watched");
+  }
+
+  /** On Ctrl-C, what is already in the bucket is still indexed: the queue would forget it. */
+  private static void closeAtShutdown(Parts parts, LocalStack stack) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              try {
+                stack.awaitEmptyQueues(Duration.ofSeconds(5));
+              } catch (InterruptedException | RuntimeException alreadyStopped) {
+                // The process is ending anyway.
+              }
+              parts.close();
+            }));
+  }
+}

@@ -1,0 +1,78 @@
+package topicwire.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.stream.Collectors;
+import topicwire.local.files.Folder;
+import topicwire.local.files.Import;
+
+/** What happens once after the start: an import, and waiting until everything is indexed. */
+final class FirstWork {
+  private final LocalStack stack;
+  private final FunctionLog log;
+  private final PrintStream output;
+  private final boolean terminal = isTerminal();
+
+  FirstWork(LocalStack stack, FunctionLog log, PrintStream output) {
+    this.stack = stack;
+    this.log = log;
+    this.output = output;
+  }
+
+  /** Uploads a folder and waits until it is indexed. */
+  void upload(Folder folder) throws IOException, InterruptedException {
+    var started = System.nanoTime();
+    var before = log.metrics();
+    output.printf(
+        "Importing %s; keys begin with %s%n",
+        folder.path().toAbsolutePath().normalize(),
+        folder.keyPrefix().isEmpty() ? "the names in it" : folder.keyPrefix());
+    var uploading = new ProgressBar(output, terminal, "Uploading");
+    var files = Import.upload(folder, stack.bucket(), uploading::show);
+    uploading.end("%d files".formatted(files));
+    var indexing = new ProgressBar(output, terminal, "Indexing");
+    waitFor(indexing, Math.max(files, stack.pending()));
+    indexing.end(
+        "%s in %.1f s".formatted(since(before), (System.nanoTime() - started) / 1_000_000_000.0));
+  }
+
+  private void waitFor(ProgressBar bar, int messages) throws InterruptedException {
+    int pending = stack.pending();
+    while (pending > 0) {
+      bar.show(Math.max(0, messages - pending), messages);
+      Thread.sleep(100);
+      pending = stack.pending();
+    }
+  }
+
+  /** Waits until nothing is pending and says how it went; whether all of it was indexed. */
+  boolean finish() throws InterruptedException {
+    waitFor(new ProgressBar(output, terminal, "Indexing"), stack.pending());
+    var dead = stack.dead();
+    output.printf("Done: %s%n", since(Map.of()));
+    if (dead > 0) {
+      output.printf("%d messages failed too often and are in the dead-letter queue%n", dead);
+    }
+    return dead == 0;
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // null again since 25, unless it is a terminal
+  private static boolean isTerminal() {
+    var console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  /** The functions' own numbers: {@code Draft 246, Published 428}. */
+  private String since(Map<String, Long> before) {
+    var numbers =
+        log.metrics().entrySet().stream()
+            .filter(metric -> metric.getValue() > before.getOrDefault(metric.getKey(), 0L))
+            .map(metric ->
+                metric.getKey()
+                    + " "
+                    + (metric.getValue() - before.getOrDefault(metric.getKey(), 0L)))
+            .collect(Collectors.joining(", "));
+    return numbers.isEmpty() ? "nothing was indexed" : numbers;
+  }
+}

@@ -1,0 +1,86 @@
+package topicwire.local;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What functions print, as CloudWatch would have it: the lines go to a file, and the metrics among
+ * them (lines with {@code _aws}, the embedded metric format) are added up. Thread-safe.
+ */
+final class FunctionLog extends OutputStream {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final OutputStream file;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final Map<String, Long> metrics = new TreeMap<>();
+
+  FunctionLog(OutputStream file) {
+    this.file = file;
+  }
+
+  /** To be printed to. */
+  PrintStream stream() {
+    return new PrintStream(this, true, StandardCharsets.UTF_8);
+  }
+
+  /** The sum of every metric that was above zero so far. */
+  synchronized Map<String, Long> metrics() {
+    return new TreeMap<>(metrics);
+  }
+
+  @Override
+  public synchronized void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+    file.write(bytes, offset, length);
+    for (int i = offset; i < offset + length; i++) {
+      if (bytes[i] == '\n') {
+        count(line.toString(StandardCharsets.UTF_8));
+        line.reset();
+      } else {
+        line.write(bytes[i]);
+      }
+    }
+  }
+
+  private void count(String printed) {
+    if (!printed.contains("\"_aws\"")) {
+      return;
+    }
+    try (var json = JSON.createParser(ObjectReadContext.empty(), printed)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        var name = json.currentName();
+        if (json.nextToken() != JsonToken.VALUE_NUMBER_INT) {
+          json.skipChildren();
+        } else if (json.getLongValue() > 0) {
+          metrics.merge(name, json.getLongValue(), Long::sum);
+        }
+      }
+    } catch (StreamReadException notMetrics) {
+      // A line like any other.
+    }
+  }
+
+  @Override
+  public synchronized void flush() throws IOException {
+    file.flush();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,146 @@
+package topicwire.local;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import topicwire.local.aws.ArticleBucket;
+import topicwire.local.function.FunctionFailure;
+import topicwire.local.function.LocalFunction;
+import topicwire.local.function.QueueTrigger;
+import topicwire.local.gateway.Gateway;
+import topicwire.local.template.Deployment;
+import topicwire.local.template.FunctionDefinition.Route;
+
+/**
+ * Topicwire on this machine: the template's bucket, queues, table, functions and HTTP API, all on
+ * 127.0.0.1. Thread-safe.
+ *
+ * <pre>{@code
+ * try (var stack = LocalStack.start(StackOptions.inMemory())) {
+ *   stack.bucket().put("_news/x.md", Path.of("x.md"));
+ *   stack.awaitEmptyQueues(Duration.ofSeconds(10));
+ *   get(stack.http().resolve("/articles"));
+ * }
+ * }</pre>
+ */
+public final class LocalStack implements AutoCloseable {
+  private final Parts parts;
+  private final Cloud cloud;
+  private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
+  private final Gateway gateway;
+
+  private LocalStack(StackOptions options, Parts parts) throws Exception {
+    this.parts = parts;
+    cloud = Cloud.start(options, parts);
+    var routes = new LinkedHashMap<Route, LocalFunction>();
+    for (var definition : cloud.deployment().functions()) {
+      var function = new LocalFunction(definition, cloud.variables(), System.out::println);
+      function.warm();
+      functions.put(definition.name(), function);
+      definition.routes().forEach(route -> routes.put(route, function));
+      for (var source : definition.sources()) {
+        parts.add(new QueueTrigger(source, cloud.queues(), function, options.problems())).start();
+      }
+    }
+    gateway =
+        parts.add(
+            new Gateway(
+                options.port(),
+                routes,
+                cloud.deployment().cors(),
+                Clock.systemUTC(),
+                options.problems()));
+    gateway.start();
+  }
+
+  /**
+   * Starts everything; takes a few seconds.
+   *
+   * @throws Exception when a part cannot be started; what had started is stopped again
+   */
+  public static LocalStack start(StackOptions options) throws Exception {
+    var parts = new Parts();
+    try {
+      return new LocalStack(options, parts);
+    } catch (Exception | Error failed) {
+      parts.close();
+      throw failed;
+    }
+  }
+
+  /** Where the HTTP API is. */
+  public URI http() {
+    return gateway.address();
+  }
+
+  /** Where S3 is; the bucket is {@link StackOptions#BUCKET}, credentials are not asked for. */
+  public URI s3() {
+    return cloud.storage().address();
+  }
+
+  /** Where SQS is. */
+  public URI sqs() {
+    return cloud.queues().address();
+  }
+
+  /** Where DynamoDB is. */
+  public URI dynamoDb() {
+    return cloud.database().address();
+  }
+
+  /** What is being run. */
+  public Deployment deployment() {
+    return cloud.deployment();
+  }
+
+  /** For uploading and removing files. */
+  public ArticleBucket bucket() {
+    return cloud.bucket();
+  }
+
+  /** Has a function handle an event, as {@code aws lambda invoke} does. */
+  public byte[] invoke(String function, byte[] event) throws FunctionFailure {
+    var named = functions.get(function);
+    if (named == null) {
+      throw new IllegalArgumentException(
+          "expected one of the functions %s, found %s".formatted(functions.keySet(), function));
+    }
+    return named.invoke(event);
+  }
+
+  /** How many messages wait for a function or are being handled. */
+  public int pending() {
+    return deployment().functions().stream()
+        .flatMap(function -> function.sources().stream())
+        .mapToInt(source -> cloud.queues().depth(source.queue()))
+        .sum();
+  }
+
+  /** How many messages ended in a dead-letter queue. */
+  public int dead() {
+    return deployment().queues().stream()
+        .flatMap(queue -> queue.redrive().stream())
+        .mapToInt(redrive -> cloud.queues().depth(redrive.deadLetterQueue()))
+        .sum();
+  }
+
+  /** Waits until every change of the bucket so far is dealt with; whether that was in time. */
+  public boolean awaitEmptyQueues(Duration most) throws InterruptedException {
+    var end = System.nanoTime() + most.toNanos();
+    while (pending() > 0) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(Duration.ofMillis(25));
+    }
+    return true;
+  }
+
+  /** Stops the parts, the last one first: functions finish what they are at. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

@@ -1,0 +1,168 @@
+package topicwire.local;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command line, read.
+ *
+ * @param memory keep nothing
+ * @param watch the folder to mirror; none watches nothing
+ * @param samples upload the project's own articles into a new bucket
+ * @param events the bucket tells of its changes
+ * @param once stop when everything is indexed
+ */
+record Options(
+    int port,
+    int s3Port,
+    int sqsPort,
+    Path data,
+    boolean memory,
+    Optional<Path> watch,
+    boolean samples,
+    boolean events,
+    boolean once,
+    Optional<Path> importFolder,
+    Optional<Path> validateFolder,
+    boolean help) {
+
+  static final String HELP =
+      """
+      Topicwire on this machine: drop article files in a bucket, query them by topic over HTTP.
+
+      java -jar topicwire-local.jar [options]
+
+        --port N         of the HTTP API (8080)
+        --s3-port N      of S3 (9000)
+        --sqs-port N     of SQS (9324); a port 0 means any that is free
+        --data DIR       where files and index are kept between runs (.local)
+        --memory         keep nothing; watches no folder unless told to
+        --watch DIR      mirror this folder into the bucket (articles, in the data folder)
+        --import DIR     upload a folder of article files
+        --no-samples     do not fill a new bucket with sample articles
+        --no-events      the bucket tells nobody of its changes
+        --once           stop when the queues are empty, with a summary
+        --validate DIR   only print what is wrong with a folder of article files
+        --help           print this
+
+      An imported folder whose name begins with an underscore, such as _news, keeps its name in
+      the keys; of any other only what is below it counts.
+      """;
+
+  /** What was asked for cannot be done; the message says what was expected. */
+  static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Unusable(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Reads arguments such as {@code --port 8080} or {@code --port=8080}.
+   *
+   * @throws Unusable when an option is unknown, lacks its value, or has a wrong one
+   */
+  static Options parse(String... arguments) throws Unusable {
+    var options = new Draft();
+    var rest = new ArrayDeque<String>();
+    for (var argument : arguments) {
+      var sign = argument.indexOf('=');
+      rest.addAll(
+          argument.startsWith("--") && sign > 0
+              ? List.of(argument.substring(0, sign), argument.substring(sign + 1))
+              : List.of(argument));
+    }
+    while (!rest.isEmpty()) {
+      options.read(rest.removeFirst(), rest);
+    }
+    return options.build();
+  }
+
+  private static final class Draft {
+    private int port = 8080;
+    private int s3Port = 9000;
+    private int sqsPort = 9324;
+    private Path data = Path.of(".local");
+    private boolean memory;
+    private Optional<Path> watch = Optional.empty();
+    private boolean samples = true;
+    private boolean events = true;
+    private boolean once;
+    private Optional<Path> importFolder = Optional.empty();
+    private Optional<Path> validateFolder = Optional.empty();
+    private boolean help;
+
+    private void read(String option, Deque<String> rest) throws Unusable {
+      switch (option) {
+        case "--port" -> port = port(option, rest);
+        case "--s3-port" -> s3Port = port(option, rest);
+        case "--sqs-port" -> sqsPort = port(option, rest);
+        case "--data" -> data = Path.of(value(option, "a folder", rest));
+        case "--memory" -> memory = true;
+        case "--watch" -> watch = Optional.of(Path.of(value(option, "a folder", rest)));
+        case "--import" -> importFolder = Optional.of(Path.of(value(option, "a folder", rest)));
+        case "--validate" -> validateFolder = Optional.of(Path.of(value(option, "a folder", rest)));
+        case "--no-samples" -> samples = false;
+        case "--no-events" -> events = false;
+        case "--once" -> once = true;
+        case "--help", "-h" -> help = true;
+        default -> throw new Unusable("there is no option " + option + "; --help lists them");
+      }
+    }
+
+    private static int port(String option, Deque<String> rest) throws Unusable {
+      var value = value(option, "a port", rest);
+      var isNumber = value.matches("\\d{1,5}");
+      if (!isNumber || Integer.parseInt(value) > 65535) {
+        throw new Unusable(
+            "expected a port from 0 to 65535 after %s, found %s".formatted(option, value));
+      }
+      return Integer.parseInt(value);
+    }
+
+    private static String value(String option, String what, Deque<String> rest) throws Unusable {
+      if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
+        throw new Unusable(
+            "expected %s after %s, found %s"
+                .formatted(what, option, rest.isEmpty() ? "nothing" : rest.getFirst()));
+      }
+      return rest.removeFirst();
+    }
+
+    private Options build() {
+      var watched =
+          watch.or(() -> memory ? Optional.empty() : Optional.of(data.resolve("articles")));
+      return new Options(
+          port,
+          s3Port,
+          sqsPort,
+          data,
+          memory,
+          watched,
+          samples,
+          events,
+          once,
+          importFolder,
+          validateFolder,
+          help);
+    }
+  }
+
+  /** The folders that must be there before anything is started. */
+  void check() throws Unusable {
+    for (var folder : Arrays.asList(importFolder, validateFolder)) {
+      if (folder.isPresent() && !folder.get().toFile().isDirectory()) {
+        throw new Unusable(
+            "expected a folder, found %s: %s"
+                .formatted(
+                    folder.get().toFile().exists() ? "a file" : "nothing",
+                    folder.get().toAbsolutePath()));
+      }
+    }
+  }
+}

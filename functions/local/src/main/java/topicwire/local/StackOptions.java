@@ -1,0 +1,50 @@
+package topicwire.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import topicwire.local.template.Template;
+
+/**
+ * How a local stack is started.
+ *
+ * @param template what is run
+ * @param port of the HTTP API; 0 for any, like the other ports
+ * @param data where objects and rows are kept; in memory and a temporary folder without
+ * @param events whether the bucket tells of its changes
+ * @param problems takes a line for everything that goes wrong while it runs
+ */
+public record StackOptions(
+    Template template,
+    int port,
+    int s3Port,
+    int sqsPort,
+    Optional<Path> data,
+    boolean events,
+    Consumer<String> problems) {
+
+  /** The name of the bucket. */
+  public static final String BUCKET = "articles";
+
+  /** The template that this build deploys. */
+  public static Template deployedTemplate() {
+    return Template.bundled(Map.of("BucketName", BUCKET));
+  }
+
+  /** For tests: any free ports, nothing kept, problems on standard error. */
+  public static StackOptions inMemory() {
+    return new StackOptions(
+        deployedTemplate(), 0, 0, 0, Optional.empty(), true, System.err::println);
+  }
+
+  /** The same with another template. */
+  public StackOptions with(Template template) {
+    return new StackOptions(template, port, s3Port, sqsPort, data, events, problems);
+  }
+
+  /** The same, problems going elsewhere. */
+  public StackOptions with(Consumer<String> problems) {
+    return new StackOptions(template, port, s3Port, sqsPort, data, events, problems);
+  }
+}

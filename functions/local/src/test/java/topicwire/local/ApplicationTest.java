@@ -1,0 +1,127 @@
+package topicwire.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command says and with which status it ends, where nothing has to be started. */
+class ApplicationTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+  @Test
+  void help() {
+    assertThat(run("--help")).isZero();
+    assertThat(output.toString(UTF_8)).isEqualTo(Options.HELP);
+  }
+
+  @Test
+  void anUnknownOption() {
+    assertThat(run("--prot", "1")).isEqualTo(2);
+    assertThat(errors.toString(UTF_8)).isEqualTo("there is no option --prot; --help lists them\n");
+  }
+
+  @Test
+  void aFolderThatIsNotThere() {
+    assertThat(run("--import", folder.resolve("none").toString())).isEqualTo(2);
+    assertThat(errors.toString(UTF_8))
+        .isEqualTo("expected a folder, found nothing: " + folder.resolve("none") + "\n");
+  }
+
+  @Test
+  void aPortInUse() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = taken.getLocalPort();
+
+      assertThat(run("--memory", "--port=0", "--s3-port=" + port)).isEqualTo(2);
+      assertThat(errors.toString(UTF_8))
+          .isEqualTo(
+              "port %d, for S3, is in use: stop what listens there, or give another one with"
+                      .formatted(port)
+                  + " --s3-port (--s3-port 0 takes any)\n");
+    }
+  }
+
+  @Test
+  void aDataFolderInUse() throws Exception {
+    var taken =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                folder.toString())
+            .start();
+    try {
+      taken.getInputStream().read();
+
+      assertThat(run("--data", folder.toString(), "--port=0", "--s3-port=0", "--sqs-port=0"))
+          .isEqualTo(2);
+      assertThat(errors.toString(UTF_8))
+          .isEqualTo(
+              "another local stack uses %s: stop it, or give this one a folder with --data\n"
+                  .formatted(folder));
+    } finally {
+      taken.destroy();
+    }
+  }
+
+  /** Another process that holds a data folder until it is ended. */
+  static final class Holder {
+    public static void main(String[] arguments) throws Exception {
+      try (var held = DataFolder.open(Path.of(arguments[0]))) {
+        System.out.print(held.path());
+        System.out.flush();
+        Thread.sleep(60_000);
+      }
+    }
+  }
+
+  @Test
+  void validationOfAFolderWithFlaws() throws IOException {
+    Files.createDirectories(folder.resolve("_news"));
+    Files.writeString(folder.resolve("_news/good.md"), "---\ntitle: Good\n---\n");
+    Files.writeString(folder.resolve("_news/bad.md"), "---\ntitle: Bad\npublished: maybe\n---\n");
+    Files.writeString(folder.resolve("notes.txt"), "not looked at");
+
+    assertThat(run("--validate", folder.toString())).isEqualTo(1);
+    assertThat(output.toString(UTF_8).lines())
+        .containsExactly(
+            folder.resolve("_news/bad.md")
+                + ":3: published: expected `true` or `false`, found `maybe`; write one of the two,"
+                + " or remove the line [published-invalid]",
+            "1 published, 0 drafts, 0 topic definitions, 1 rejected; 0 warnings");
+  }
+
+  @Test
+  void validationOfAFolderWithoutFlaws() throws IOException {
+    Files.writeString(
+        folder.resolve("good.md"), "---\ntitle: Good\nwebUrl: nowhere\npublished: false\n---\n");
+
+    assertThat(run("--validate", folder.toString())).isZero();
+    assertThat(output.toString(UTF_8).lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith(folder.resolve("good.md") + ":3: webUrl: ")
+        .endsWith(", warning]");
+    assertThat(output.toString(UTF_8))
+        .endsWith("0 published, 1 drafts, 0 topic definitions, 0 rejected; 1 warnings\n");
+  }
+
+  private int run(String... arguments) {
+    return new Application(
+            new PrintStream(output, true, UTF_8), new PrintStream(errors, true, UTF_8))
+        .run(arguments);
+  }
+}

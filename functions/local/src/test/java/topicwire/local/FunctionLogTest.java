@@ -1,0 +1,30 @@
+package topicwire.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FunctionLogTest {
+  private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+  private final FunctionLog log = new FunctionLog(file);
+
+  @Test
+  void metricsAreAddedUpAndEveryLineIsKept() {
+    var lines =
+        """
+        {"key":"é.md","ms":12}
+        {"_aws":{"Timestamp":1,"CloudWatchMetrics":[{}]},"Function":"ingest","Draft":1,"Failed":0}
+        {"_aws":{"Timestamp":2},"Draft":2,"Published":5}
+        {"_aws": cut off
+        """;
+    for (var character : lines.split("", -1)) {
+      log.stream().print(character);
+    }
+
+    assertThat(log.metrics()).isEqualTo(Map.of("Draft", 3L, "Published", 5L));
+    assertThat(file.toString(UTF_8)).isEqualTo(lines);
+  }
+}

@@ -1,0 +1,116 @@
+package topicwire.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+  private static final Options DEFAULTS =
+      new Options(
+          8080,
+          9000,
+          9324,
+          Path.of(".local"),
+          false,
+          Optional.of(Path.of(".local/articles")),
+          true,
+          true,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          false);
+
+  @Test
+  void withoutArguments() throws Exception {
+    assertThat(Options.parse()).isEqualTo(DEFAULTS);
+  }
+
+  @Test
+  void everyOption() throws Exception {
+    assertThat(
+            Options.parse(
+                "--port=0",
+                "--s3-port",
+                "1",
+                "--sqs-port",
+                "65535",
+                "--data",
+                "d",
+                "--watch",
+                "w",
+                "--import",
+                "i",
+                "--validate",
+                "v",
+                "--no-samples",
+                "--no-events",
+                "--once",
+                "--help"))
+        .isEqualTo(
+            new Options(
+                0,
+                1,
+                65535,
+                Path.of("d"),
+                false,
+                Optional.of(Path.of("w")),
+                false,
+                false,
+                true,
+                Optional.of(Path.of("i")),
+                Optional.of(Path.of("v")),
+                true));
+  }
+
+  @Test
+  void theWatchedFolderStandsInTheDataFolder() throws Exception {
+    assertThat(Options.parse("--data", "d").watch()).contains(Path.of("d/articles"));
+  }
+
+  @Test
+  void withNothingKeptNoFolderIsWatchedUnlessNamed() throws Exception {
+    assertThat(Options.parse("--memory").watch()).isEmpty();
+    assertThat(Options.parse("--memory", "--watch", "w").watch()).contains(Path.of("w"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--reindex | there is no option --reindex; --help lists them",
+        "articles | there is no option articles; --help lists them",
+        "--port | expected a port after --port, found nothing",
+        "--port=x | expected a port from 0 to 65535 after --port, found x",
+        "--port=65536 | expected a port from 0 to 65535 after --port, found 65536",
+        "--s3-port=-1 | expected a port from 0 to 65535 after --s3-port, found -1",
+      })
+  void mistakes(String argument, String message) {
+    assertThatThrownBy(() -> Options.parse(argument))
+        .isInstanceOf(Options.Unusable.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void anOptionIsNoValue() {
+    assertThatThrownBy(() -> Options.parse("--import", "--once"))
+        .hasMessage("expected a folder after --import, found --once");
+  }
+
+  @Test
+  void theHelpNamesEveryOption() throws Exception {
+    var named = Options.HELP.lines().map(String::strip).filter(line -> line.startsWith("--"));
+
+    for (var line : named.toList()) {
+      var option = line.split(" ", 2)[0];
+      var value = line.contains(" DIR ") ? "x" : line.contains(" N ") ? "1" : "";
+      assertThat(value.isEmpty() ? Options.parse(option) : Options.parse(option, value))
+          .as(option)
+          .isNotEqualTo(DEFAULTS);
+    }
+  }
+}
