@@ -94,7 +94,7 @@ class DeploymentTest {
                 "topicwire.query.QueryFunction",
                 Duration.ofSeconds(10),
                 1024,
-                Map.of("TABLE_NAME", "ArticleTable", "AUDIENCE", "public"),
+                Map.of("TABLE_NAME", "ArticleTable", "AUDIENCE", "public", "TOPICS_SECONDS", "60"),
                 List.of(),
                 List.of(new Route("ANY", "$default"))),
             new FunctionDefinition(
@@ -102,7 +102,7 @@ class DeploymentTest {
                 "topicwire.query.QueryFunction",
                 Duration.ofSeconds(10),
                 1024,
-                Map.of("TABLE_NAME", "ArticleTable", "AUDIENCE", "editor"),
+                Map.of("TABLE_NAME", "ArticleTable", "AUDIENCE", "editor", "TOPICS_SECONDS", "0"),
                 List.of(),
                 List.of(new Route("ANY", "/editor/{proxy+}"))),
             new FunctionDefinition(

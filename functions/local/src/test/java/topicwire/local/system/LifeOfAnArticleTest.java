@@ -1,0 +1,137 @@
+package topicwire.local.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import topicwire.local.LocalStack;
+import topicwire.local.StackOptions;
+
+/** One article through all that can happen to it; entries, counts and answers follow each time. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before all tests
+class LifeOfAnArticleTest {
+  private static final String KEY = "_news/tide.md";
+  private static final String FILE =
+      """
+      ---
+      title: The tide turns
+      excerpt: A quiet harbour.
+      publishedDateTime: 2024-03-01T10:00:00Z
+      webUrl: https://example.org/tide
+      topics: [%s]
+      published: %s
+      secured: CIPHERTEXT
+      ---
+      """;
+
+  private LocalStack stack;
+  private Http http;
+
+  @BeforeAll
+  void start() throws Exception {
+    stack = LocalStack.start(StackOptions.inMemory());
+    http = new Http(stack.http());
+  }
+
+  @AfterAll
+  void stop() {
+    stack.close();
+  }
+
+  @Test
+  void everyChangeOfTheFileIsSeenInEveryAnswer() throws Exception {
+    put(FILE.formatted("Harbours, Tides", "true"));
+    assertThat(topics("/topics")).containsExactly("harbours 1", "tides 1");
+    assertThat(articles("/topics/tides/articles")).containsExactly(KEY);
+    assertThat(articles("/topics/Tides/articles")).containsExactly(KEY);
+    assertThat(articles("/categories/news/articles")).containsExactly(KEY);
+    assertThat(articles("/articles")).containsExactly(KEY);
+    assertThat(http.json("/article?key=" + KEY).path("title").asString())
+        .isEqualTo("The tide turns");
+    assertThat(http.get("/articles/" + KEY).body()).doesNotContain("CIPHERTEXT");
+    assertThat(http.json("/topics/tides").path("timeline").toString())
+        .isEqualTo("[{\"month\":\"2024-03\",\"articles\":1}]");
+    assertThat(http.get("/status").body()).isEqualTo("{\"published\":1}");
+
+    put(FILE.formatted("Tides, Moons", "true"));
+    assertThat(topics("/topics")).containsExactly("moons 1", "tides 1");
+    assertThat(articles("/topics/harbours/articles")).isEmpty();
+    assertThat(articles("/topics/moons/articles")).containsExactly(KEY);
+    assertThat(http.get("/topics/harbours").statusCode()).isEqualTo(404);
+
+    put(FILE.formatted("Tides", "false"));
+    assertNothingIsPublic();
+    assertThat(articles("/editor/topics/tides/articles?state=draft")).containsExactly(KEY);
+    assertThat(http.json("/editor/article?key=" + KEY).path("state").asString()).isEqualTo("draft");
+
+    put(FILE.formatted("Tides", "true"));
+    assertThat(articles("/topics/tides/articles")).containsExactly(KEY);
+    assertThat(articles("/editor/topics/tides/articles?state=draft")).isEmpty();
+
+    put("---\ntitle: \"The tide\npublished: flase\n---\n");
+    assertNothingIsPublic();
+    var rejection = http.json("/editor/rejections").path("value").path(0);
+    assertThat(rejection.path("path").asString()).isEqualTo(KEY);
+    assertThat(rejection.path("flaws").path(0).path("line").asInt()).isEqualTo(2);
+
+    put(FILE.formatted("Tides", "true"));
+    assertThat(articles("/topics/tides/articles")).containsExactly(KEY);
+    assertThat(http.get("/editor/rejections").body()).isEqualTo("{\"value\":[]}");
+
+    stack.bucket().delete(KEY);
+    settle();
+    assertNothingIsPublic();
+    assertThat(articles("/editor/articles")).isEmpty();
+    assertThat(stack.dead()).isZero();
+  }
+
+  @Test
+  void aFileIsJudgedWithoutBeingStored() throws Exception {
+    var answer = http.post("/editor/validate?key=_news/new.md", "---\nexcerpt: no title\n---\n");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Http.JSON.readTree(answer.body()).path("flaws").path(0).path("code").asString())
+        .isEqualTo("title-missing");
+    assertThat(http.get("/editor/article?key=_news/new.md").statusCode()).isEqualTo(404);
+  }
+
+  private void assertNothingIsPublic() throws Exception {
+    assertThat(topics("/topics")).isEmpty();
+    for (var list : List.of("/topics/tides/articles", "/categories/news/articles", "/articles")) {
+      assertThat(articles(list)).as(list).isEmpty();
+    }
+    assertThat(http.get("/topics/tides").statusCode()).isEqualTo(404);
+    assertThat(http.get("/article?key=" + KEY).statusCode()).isEqualTo(404);
+    assertThat(http.get("/status").body()).isEqualTo("{\"published\":0}");
+  }
+
+  private void put(String file) throws InterruptedException {
+    stack.bucket().put(KEY, file.getBytes(UTF_8));
+    settle();
+  }
+
+  private void settle() throws InterruptedException {
+    assertThat(stack.awaitEmptyQueues(Duration.ofSeconds(30))).isTrue();
+  }
+
+  private List<String> articles(String reference) throws Exception {
+    var paths = new ArrayList<String>();
+    http.json(reference).path("value").forEach(item -> paths.add(item.path("path").asString()));
+    return paths;
+  }
+
+  private List<String> topics(String reference) throws Exception {
+    var topics = new ArrayList<String>();
+    http.json(reference)
+        .path("value")
+        .forEach(topic ->
+            topics.add(topic.path("slug").asString() + " " + topic.path("articles").asInt()));
+    return topics;
+  }
+}
