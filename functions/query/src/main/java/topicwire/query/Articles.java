@@ -2,6 +2,7 @@ package topicwire.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Locale;
 import topicwire.index.Catalog;
 import topicwire.index.FlawJson;
@@ -13,6 +14,9 @@ import topicwire.query.http.Reply;
 
 /** Whole articles, their related stories linked to those that are published here. */
 final class Articles {
+  /** No object of S3 has a longer key, and DynamoDB would refuse to look for one. */
+  private static final int LONGEST_KEY = 1_024;
+
   private final Catalog catalog;
   private final Audience audience;
 
@@ -41,7 +45,9 @@ final class Articles {
   }
 
   private Reply article(Call call, String key) {
-    for (var visibility : audience.visible(call)) {
+    var visible = audience.visible(call);
+    var exists = key.getBytes(UTF_8).length <= LONGEST_KEY;
+    for (var visibility : exists ? visible : List.<Visibility>of()) {
       var detail = catalog.detail(visibility, key);
       if (detail != null) {
         var article = Related.linked(detail.json(), catalog);

@@ -15,7 +15,6 @@ import topicwire.index.Catalog;
 import topicwire.index.Entry;
 import topicwire.index.Partition;
 import topicwire.index.RowKey;
-import topicwire.index.Slug;
 import topicwire.index.Utf8Order;
 import topicwire.index.Visibility;
 import topicwire.index.Walk;
@@ -50,7 +49,7 @@ final class Lists {
   }
 
   private Reply named(Call call, String what, BiFunction<Visibility, String, Partition> partition) {
-    var slug = Slug.of(call.variable(what));
+    var slug = call.slug(what);
     return page(
         call,
         visibility -> partition.apply(visibility, slug),

@@ -53,10 +53,10 @@ final class Topics {
 
   /** {@code /topics/{topic}}: with its articles by month, and the topics beside it. */
   Reply one(Call call) {
-    var slug = Slug.of(call.variable("topic"));
+    var slug = call.slug("topic");
     var visible = audience.visible(call);
     var found = new ArrayList<List<Topic>>();
-    for (var visibility : visible) {
+    for (var visibility : slug.isEmpty() ? List.<Visibility>of() : visible) {
       var topic = catalog.topic(visibility, slug);
       found.add(topic == null ? List.of() : List.of(topic));
     }

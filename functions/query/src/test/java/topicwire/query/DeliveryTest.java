@@ -1,0 +1,116 @@
+package topicwire.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeliveryTest {
+  private static final int SIX_MEGABYTES = 6 * 1024 * 1024;
+
+  private final Site site = new Site();
+
+  @Test
+  void everyAnswerHasAnEntityTagAndMayBeHeldForAMinute() {
+    site.publish(Story.of("a.md", "2024-01-01"));
+    var answer = site.get("/articles");
+
+    assertThat(answer.headers())
+        .containsEntry("cache-control", "public, max-age=60, stale-while-revalidate=300")
+        .containsEntry("x-content-type-options", "nosniff")
+        .containsEntry("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
+        .containsEntry("vary", "accept-encoding");
+    assertThat(answer.header("etag")).matches("W/\"[A-Za-z0-9_-]{16}\"");
+    assertThat(site.get("/articles").header("etag")).isEqualTo(answer.header("etag"));
+    site.publish(Story.of("b.md", "2024-01-01"));
+    assertThat(site.get("/articles").header("etag")).isNotEqualTo(answer.header("etag"));
+  }
+
+  @Test
+  void aKnownEntityTagIsAnsweredWithoutABody() {
+    site.publish(Story.of("a.md", "2024-01-01"));
+    var tag = site.get("/articles").header("etag");
+    for (var header : new String[] {tag, "\"x\", " + tag, "*", tag.substring(2)}) {
+      var answer = site.ask("GET", "/articles", Map.of("if-none-match", header));
+      assertThat(answer.status()).isEqualTo(304);
+      assertThat(answer.body()).isEmpty();
+      assertThat(answer.header("etag")).isEqualTo(tag);
+      assertThat(answer.headers()).doesNotContainKey("content-type").containsKey("cache-control");
+    }
+    assertThat(site.ask("GET", "/articles", Map.of("if-none-match", "\"x\"")).status())
+        .isEqualTo(200);
+    assertThat(site.ask("GET", "/nowhere", Map.of("if-none-match", "*")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theHeadIsThatOfTheWholeReply() {
+    site.publish(Story.of("a.md", "2024-01-01"), Story.of("b.md", "2024-01-01"));
+    var get = site.get("/articles?limit=1");
+    var head = site.ask("HEAD", "/articles?limit=1", Map.of());
+
+    assertThat(head).isEqualTo(new Answer(200, get.headers(), ""));
+    var missing = site.ask("HEAD", "/articles/no.md", Map.of());
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip                  | true",
+        "deflate, gzip;q=1.0   | true",
+        "GZIP                  | true",
+        "*                     | true",
+        "gzip;q=0              | false",
+        "br                    | false",
+        "identity, gzip;q=0.5  | false",
+        "''                    | false",
+        "identity;q=0          | true",
+        "gzip;q=0, *           | false"
+      })
+  void gzipIsSentWhenItIsAskedFor(String header, boolean expected) {
+    for (var i = 0; i < 30; i++) {
+      site.publish(Story.of(i + ".md", "2024-01-01"));
+    }
+    var plain = site.get("/articles");
+    var answer = site.ask("GET", "/articles", Map.of("accept-encoding", header));
+
+    assertThat(answer.header("content-encoding").equals("gzip")).isEqualTo(expected);
+    assertThat(answer.body()).isEqualTo(plain.body());
+    assertThat(answer.header("etag")).isEqualTo(plain.header("etag"));
+  }
+
+  @Test
+  void aBodyOfTwoMegabytesIsServedWhateverItHolds() {
+    for (var character : new String[] {"x", "\\u0001", "\\\""}) {
+      var body = character.repeat(1_900_000);
+      site.publish(Story.of("a.md", "2024-01-01").with("\"content\":\"" + body + "\""));
+      var raw = site.raw(Site.event("GET", "/articles/a.md", Map.of()), "/");
+
+      assertThat(raw.length).isLessThanOrEqualTo(SIX_MEGABYTES);
+      assertThat(Answer.of(raw).status()).isEqualTo(200);
+      assertThat(Answer.of(raw).body()).endsWith(",\"content\":\"" + body + "\"}");
+    }
+  }
+
+  @Test
+  void whoeverExcludesGzipIsToldThatALargeArticleNeedsIt() {
+    var escaped = "\\u0001".repeat(1_900_000);
+    site.publish(Story.of("a.md", "2024-01-01").with("\"content\":\"" + escaped + "\""));
+    var answer = site.ask("GET", "/articles/a.md", Map.of("accept-encoding", "gzip;q=0"));
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(answer.body()).contains("\"code\":\"compression-required\"");
+  }
+
+  @Test
+  void textIsServedAsItIs() {
+    var text = "\u2028</script>]]>&\u202E\uD83D\uDE00";
+    site.publish(
+        Story.of("a.md", "2024-01-01", text.substring(1)).with("\"content\":\"" + text + "\""));
+    assertThat(site.get("/articles/a.md").body()).endsWith("\"content\":\"" + text + "\"}");
+  }
+}

@@ -1,0 +1,173 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.TableException;
+
+class ErrorsTest {
+  private final Site site = new Site();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/x",
+        "/topics/",
+        "/topics//articles",
+        "/topics/a/b",
+        "/Articles",
+        "",
+        "/articles/"
+      })
+  void anUnknownPathIsNotFound(String path) {
+    var answer = site.get(path);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+    assertThat(answer.header("cache-control")).isEqualTo("no-store");
+    assertThat(answer.body())
+        .startsWith(
+            "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+                + "\"code\":\"route-unknown\",\"detail\":\"Expected one of the paths /topics, ");
+  }
+
+  @Test
+  void editorsPathsAreUnknownToThePublicFunction() throws Exception {
+    for (var path : List.of("/editor/articles", "/editor/rejections", "/editor/status")) {
+      var answer = Answer.of(site.raw(Site.event("GET", path, Map.of()), "/"));
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.body()).contains("\"code\":\"route-unknown\"");
+    }
+    assertThat(site.get("/rejections").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "get"})
+  void methodsThatWriteAreNotAllowed(String method) {
+    var answer = site.ask(method, "/articles", Map.of());
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("allow")).isEqualTo("GET, HEAD");
+    assertThat(answer.body()).contains("\"code\":\"method-not-allowed\"");
+    assertThat(site.ask(method, "/nowhere", Map.of()).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "0", "101", "1e9", "abc", "", "1000000000000", "+5", "５"})
+  void limitsOutsideTheirRangeAreRefused(String limit) {
+    for (var path : List.of("/articles", "/topics/x/articles", "/editor/rejections")) {
+      var answer = site.get(path + "?limit=" + limit);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.body())
+          .contains("\"code\":\"parameter-invalid\",\"parameter\":\"limit\"")
+          .contains("Expected a whole number from 1 to 100, found ");
+    }
+  }
+
+  @Test
+  void unknownAndRepeatedParametersAreRefused() {
+    assertThat(site.get("/articles?limt=5").body())
+        .isEqualTo(
+            """
+            {"type":"about:blank","title":"Bad Request","status":400,"code":"parameter-unknown",\
+            "parameter":"limt","detail":"Expected one of cursor, limit, found \\"limt\\". Correct\
+             its name or remove it."}\
+            """);
+    assertThat(site.get("/status?x").body())
+        .contains("Expected no parameter here, found \\\"x\\\". Remove it.");
+    assertThat(site.get("/articles?state=draft").status()).isEqualTo(400);
+    assertThat(site.get("/articles?limit=1&limit=1").body())
+        .contains("\"code\":\"parameter-repeated\",\"parameter\":\"limit\"");
+    assertThat(site.get("/articles?limit=%zz").body()).contains("\"code\":\"parameter-invalid\"");
+  }
+
+  @Test
+  void cursorsThatAreNotOfThisListAreRefused() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI", "B"), Story.of("b.md", "2024-01-02", "AI"));
+    var next = site.get("/topics/ai/articles?limit=1").next();
+    var cursor = next.substring(next.indexOf("cursor=") + 7);
+    assertThat(site.get(next).status()).isEqualTo(200);
+    for (var bad :
+        List.of(
+            "",
+            "x",
+            "%00",
+            "!!!",
+            cursor.substring(0, cursor.length() / 2),
+            cursor.substring(1),
+            "A" + cursor.substring(1),
+            "Mg" + cursor.substring(2),
+            "x".repeat(10_000),
+            forged("1" + "00000000" + "2024-01-01T00:00:00Z#a.md"),
+            forged("2" + "00000000" + "2024-01-01T00:00:00Z#a.md"))) {
+      refused(site.get("/topics/ai/articles?limit=1&cursor=" + bad));
+    }
+    refused(site.get("/topics/b/articles?limit=1&cursor=" + cursor));
+    refused(site.get("/articles?limit=1&cursor=" + cursor));
+    assertThat(site.get("/topics/ai/articles?limit=2&cursor=" + cursor).paths())
+        .containsExactly("a.md");
+  }
+
+  private static void refused(Answer answer) {
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"code\":\"cursor-invalid\",\"parameter\":\"cursor\"");
+  }
+
+  private static String forged(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/topics",
+        "/topics/x",
+        "/topics/x/articles",
+        "/articles",
+        "/article?key=x",
+        "/status",
+        "/editor/rejections"
+      })
+  void aDatabaseThatDoesNotAnswerIsTemporary(String target) {
+    site.table.fail(new TableException("GetItem ARTICLE#secret: time-out of arn:aws:dynamodb"));
+    var answer = site.get(target);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("retry-after")).isEqualTo("5");
+    assertThat(answer.body())
+        .isEqualTo(
+            """
+            {"type":"about:blank","title":"Service Unavailable","status":503,\
+            "code":"index-unavailable","detail":"Expected the index to answer, found it slow or\
+             out of reach. Ask again in a few seconds."}\
+            """);
+    assertThat(site.log.toString(UTF_8)).contains("\"level\":\"ERROR\"").contains("time-out");
+  }
+
+  @Test
+  void whatIsNoEventOfTheGatewayIsADefectOfTheDeployment() {
+    assertThatThrownBy(() -> site.raw("[]".getBytes(UTF_8), "/"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected an event of an HTTP API, a JSON object, found START_ARRAY");
+    assertThat(Answer.of(site.raw("{\"rawPath\":[1]}".getBytes(UTF_8), "/")).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void eachRequestIsOneLineWithoutWhatWasLookedFor() {
+    site.get("/topics/secret-topic/articles?limit=1");
+    site.get("/secret-path");
+
+    var lines = site.log.toString(UTF_8).lines().toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst())
+        .contains("\"method\":\"GET\",\"route\":\"/topics/{topic}/articles\",\"status\":200");
+    assertThat(lines.getLast()).contains("\"route\":\"-\",\"status\":404");
+    assertThat(site.log.toString(UTF_8)).doesNotContain("secret");
+  }
+}

@@ -1,0 +1,132 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import topicwire.index.Catalog;
+import topicwire.index.Commit;
+import topicwire.index.Definition;
+import topicwire.index.Flaw;
+import topicwire.index.Index;
+import topicwire.index.Seen;
+import topicwire.index.Standing;
+import topicwire.index.memory.MemoryTable;
+import topicwire.query.http.Json;
+
+/** A publisher's site: an index in memory, and both functions before it. */
+final class Site {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+
+  final CountingTable table = new CountingTable(new MemoryTable());
+  final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  private final AtomicInteger revisions = new AtomicInteger();
+  private final Index index = new Index(table, CLOCK, () -> "r" + revisions.incrementAndGet());
+  private final QueryFunction open = function(Audience.PUBLIC);
+  private final QueryFunction editorial = function(Audience.EDITOR);
+
+  private QueryFunction function(Audience audience) {
+    return new QueryFunction(
+        new Catalog(table), audience, CLOCK, Duration.ZERO, new PrintStream(log, true, UTF_8));
+  }
+
+  Site publish(Story... stories) {
+    for (var story : stories) {
+      put(story.key(), new Standing.Published(story.article(), List.of()));
+    }
+    return this;
+  }
+
+  Site draft(Story... stories) {
+    for (var story : stories) {
+      put(story.key(), new Standing.Draft(story.article(), List.of()));
+    }
+    return this;
+  }
+
+  Site define(String slug, String json) {
+    var key = "_data/topics/" + slug + ".yaml";
+    put(key, new Standing.Defined(new Definition(key, slug, json), List.of()));
+    return this;
+  }
+
+  Site reject(String key, Flaw... flaws) {
+    put(key, new Standing.Rejected(List.of(flaws)));
+    return this;
+  }
+
+  Site delete(String key) {
+    put(key, new Standing.Deleted());
+    return this;
+  }
+
+  void put(String key, Standing standing) {
+    var etag = standing instanceof Standing.Deleted ? null : "\"" + revisions.get() + "\"";
+    var changes = index.replacement(key, index.guard(key), new Seen(standing, etag, 1, "1"));
+    if (index.commit(changes) != Commit.DONE) {
+      throw new IllegalStateException("expected " + key + " to be written");
+    }
+    table.requests.clear();
+  }
+
+  /** The answer to a GET without headers; the target is written as in a browser's address line. */
+  Answer get(String target) {
+    return ask("GET", target, Map.of());
+  }
+
+  Answer ask(String method, String target, Map<String, String> headers) {
+    return Answer.of(raw(event(method, target, headers), target));
+  }
+
+  /** The function's own bytes for an event. */
+  byte[] raw(byte[] event, String target) {
+    var output = new ByteArrayOutputStream();
+    try {
+      (target.startsWith("/editor") ? editorial : open)
+          .handleRequest(new ByteArrayInputStream(event), output, new NoContext());
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory, nothing fails", e);
+    }
+    return output.toByteArray();
+  }
+
+  /** As the gateway puts it: the path decoded, then cut at a question mark. */
+  static byte[] event(String method, String target, Map<String, String> headers) {
+    var cut = target.indexOf('?');
+    var path = cut < 0 ? target : target.substring(0, cut);
+    var decoded = URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
+    var mark = decoded.indexOf('?');
+    return Json.object(json -> {
+      json.writeStringProperty("version", "2.0");
+      json.writeStringProperty("routeKey", "$default");
+      json.writeStringProperty("rawPath", mark < 0 ? decoded : decoded.substring(0, mark));
+      json.writeStringProperty("rawQueryString", cut < 0 ? "" : target.substring(cut + 1));
+      json.writeObjectPropertyStart("headers");
+      json.writeStringProperty("host", "wire.example");
+      json.writeStringProperty("x-forwarded-proto", "https");
+      headers.forEach(json::writeStringProperty);
+      json.writeEndObject();
+      json.writeObjectPropertyStart("requestContext");
+      json.writeObjectPropertyStart("http");
+      json.writeStringProperty("method", method);
+      json.writeStringProperty("path", decoded);
+      json.writeStringProperty("sourceIp", "192.0.2.1");
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeBooleanProperty("isBase64Encoded", false);
+    });
+  }
+}
