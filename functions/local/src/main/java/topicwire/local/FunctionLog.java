@@ -7,17 +7,22 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What functions print, as CloudWatch would have it: the lines go to a file, and the metrics among
- * them (lines with {@code _aws}, the embedded metric format) are added up. Thread-safe.
+ * What functions print, as CloudWatch would have it: the lines go to a file, and the counts among
+ * them (of lines with {@code _aws}, the embedded metric format) are added up. Thread-safe.
  */
 final class FunctionLog extends OutputStream {
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** A metric that counts, as it is declared. */
+  private static final Pattern COUNT =
+      Pattern.compile("\\{\"Name\":\"(\\w+)\",\"Unit\":\"Count\"}");
 
   private final OutputStream file;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -32,7 +37,7 @@ final class FunctionLog extends OutputStream {
     return new PrintStream(this, true, StandardCharsets.UTF_8);
   }
 
-  /** The sum of every metric that was above zero so far. */
+  /** The sum of every count that was above zero so far. */
   synchronized Map<String, Long> metrics() {
     return new TreeMap<>(metrics);
   }
@@ -59,13 +64,14 @@ final class FunctionLog extends OutputStream {
     if (!printed.contains("\"_aws\"")) {
       return;
     }
+    var names = COUNT.matcher(printed).results().map(match -> match.group(1)).toList();
     try (var json = JSON.createParser(ObjectReadContext.empty(), printed)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         var name = json.currentName();
         if (json.nextToken() != JsonToken.VALUE_NUMBER_INT) {
           json.skipChildren();
-        } else if (json.getLongValue() > 0) {
+        } else if (names.contains(name) && json.getLongValue() > 0) {
           metrics.merge(name, json.getLongValue(), Long::sum);
         }
       }

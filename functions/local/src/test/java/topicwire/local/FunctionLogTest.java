@@ -16,8 +16,11 @@ class FunctionLogTest {
     var lines =
         """
         {"key":"é.md","ms":12}
-        {"_aws":{"Timestamp":1,"CloudWatchMetrics":[{}]},"Function":"ingest","Draft":1,"Failed":0}
-        {"_aws":{"Timestamp":2},"Draft":2,"Published":5}
+        {"_aws":{"Timestamp":1,"CloudWatchMetrics":[{"Metrics":[{"Name":"Draft","Unit":"Count"},\
+        {"Name":"Failed","Unit":"Count"}]}]},"Function":"ingest","Draft":1,"Failed":0}
+        {"_aws":{"Timestamp":2,"CloudWatchMetrics":[{"Metrics":[{"Name":"Draft","Unit":"Count"},\
+        {"Name":"Published","Unit":"Count"},{"Name":"Latency","Unit":"Milliseconds"}]}]},\
+        "status":200,"Draft":2,"Published":5,"Latency":7}
         {"_aws": cut off
         """;
     for (var character : lines.split("", -1)) {

@@ -1,10 +1,6 @@
 package topicwire.local.aws;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import topicwire.local.template.Deployment;
@@ -25,7 +21,7 @@ public final class Queues implements AutoCloseable {
    * @param port to listen at; 0 for any
    */
   public static Queues start(int port) {
-    quietly(() -> Class.forName("org.apache.pekko.util.Unsafe"));
+    silenceWarning();
     var server =
         SQSRestServerBuilder.withInterface("127.0.0.1")
             .withPort(port)
@@ -37,18 +33,16 @@ public final class Queues implements AutoCloseable {
   }
 
   /**
-   * Loads the class for which Java prints a warning about its future, in five lines that a user can
-   * do nothing about.
+   * Java prints four lines, once a process, about a method that ElasticMQ's parts use and that some
+   * later Java will not have. A user can do nothing about them.
    */
-  private static void quietly(Callable<Class<?>> load) {
-    var errors = System.err;
-    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  private static void silenceWarning() {
     try {
-      load.call();
-    } catch (Exception missing) {
-      throw new IllegalStateException("ElasticMQ's parts are not complete", missing);
-    } finally {
-      System.setErr(errors);
+      var warned = Class.forName("sun.misc.Unsafe").getDeclaredMethod("trySetMemoryAccessWarned");
+      warned.setAccessible(true);
+      warned.invoke(null);
+    } catch (ReflectiveOperationException | RuntimeException otherJava) {
+      // Then they are printed: they do no harm.
     }
   }
 
