@@ -70,7 +70,7 @@ public final class Application {
       Readiness.await(stack.http());
       var work = new FirstWork(stack, log, output);
       if (options.samples() && (data.isEmpty() || data.get().isFirst("samples"))) {
-        Samples.upload(stack.bucket());
+        stack.uploadSamples();
       }
       if (options.watch().isPresent()) {
         var uploadLog = watchLog(data, parts);

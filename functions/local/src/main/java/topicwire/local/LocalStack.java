@@ -1,5 +1,6 @@
 package topicwire.local;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,6 +99,11 @@ public final class LocalStack implements AutoCloseable {
   /** For uploading and removing files. */
   public ArticleBucket bucket() {
     return cloud.bucket();
+  }
+
+  /** Uploads the project's own articles. */
+  public void uploadSamples() throws IOException {
+    Samples.upload(bucket());
   }
 
   /** Has a function handle an event, as {@code aws lambda invoke} does. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What neither cfn-lint nor CloudFormation finds in the template, and what must not be lost. */
 class DeployedTemplateTest {
@@ -89,6 +90,16 @@ class DeployedTemplateTest {
             "STATUS");
     assertThat(statement.section("Condition").section("Null").text("dynamodb:LeadingKeys"))
         .isEqualTo("false");
+  }
+
+  @Test
+  void theSnapshotIsKeptByAnOrdinaryRequest() {
+    var schedule = template.properties("QueryFunction").section("Events").section("KeepSnapshot");
+
+    var input = new JsonMapper().readTree(schedule.section("Properties").text("Input"));
+    assertThat(input.path("rawPath").asString()).isEqualTo("/status");
+    assertThat(input.path("requestContext").path("http").path("method").asString())
+        .isEqualTo("GET");
   }
 
   @Test
