@@ -33,7 +33,8 @@ public final class Parameters {
         continue;
       }
       var cut = pair.indexOf('=');
-      var name = decode(cut < 0 ? pair : pair.substring(0, cut));
+      var given = cut < 0 ? pair : pair.substring(0, cut);
+      var name = decode(given, given);
       if (!known.contains(name)) {
         throw new Refusal(
             Problem.of(
@@ -47,7 +48,7 @@ public final class Parameters {
                             String.join(", ", known.stream().sorted().toList()),
                             Problem.quote(name))));
       }
-      var value = decode(cut < 0 ? "" : pair.substring(cut + 1));
+      var value = decode(name, cut < 0 ? "" : pair.substring(cut + 1));
       if (values.putIfAbsent(name, value) != null) {
         throw new Refusal(
             Problem.of(
@@ -76,14 +77,14 @@ public final class Parameters {
     return query.append(name).append('=').append(Percent.encode(value, "")).toString();
   }
 
-  private static String decode(String text) {
+  private static String decode(String name, String text) {
     try {
       return URLDecoder.decode(text, UTF_8);
     } catch (IllegalArgumentException _) {
       throw new Refusal(
           Problem.of(
               Problem.Kind.PARAMETER_INVALID,
-              text,
+              name,
               "Expected two hexadecimal digits behind every percent sign, found %s. Write a"
                       .formatted(Problem.quote(text))
                   + " percent sign as %25."));

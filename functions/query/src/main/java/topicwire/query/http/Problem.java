@@ -9,7 +9,7 @@ import tools.jackson.core.ObjectWriteContext;
  * Why a request is not answered, as the caller is told: problem details as of RFC 9457, extended by
  * {@code code} and {@code parameter}.
  *
- * @param parameter the query or path parameter concerned, null when none is
+ * @param parameter the query or path parameter concerned, cut when it is long; null when none is
  * @param detail what was expected, what was found, and what to do
  * @param headers what the reply carries beside the body
  */
@@ -47,6 +47,7 @@ public record Problem(
   private static final int LONGEST_QUOTE = 60;
 
   public Problem {
+    parameter = parameter == null ? null : cut(parameter);
     headers = Map.copyOf(headers);
   }
 
@@ -67,13 +68,16 @@ public record Problem(
 
   /** What was found, fit for a message: in quotes, cut when it is long. */
   public static String quote(String found) {
-    return found.codePointCount(0, found.length()) <= LONGEST_QUOTE
+    var cut = cut(found);
+    return cut.equals(found)
         ? "\"" + found + "\""
-        : "\""
-            + found.substring(0, found.offsetByCodePoints(0, LONGEST_QUOTE))
-            + "…\" ("
-            + found.length()
-            + " characters)";
+        : "\"%s\" (%d characters)".formatted(cut, found.length());
+  }
+
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST_QUOTE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
   }
 
   /** The reply that says so. */
