@@ -10,7 +10,6 @@ import topicwire.index.Page;
 import topicwire.index.Row;
 import topicwire.index.RowKey;
 import topicwire.index.Table;
-import topicwire.index.TableException;
 import topicwire.index.Walk;
 
 /** Writes down what the table behind it is asked, and fails when it is told to. */
@@ -20,14 +19,18 @@ final class CountingTable implements Table {
   /** {@code get PK}, {@code getAll N} and {@code walk PK}, one for each request. */
   final List<String> requests = new ArrayList<>();
 
-  private @Nullable TableException failure;
+  private @Nullable RuntimeException failure;
 
   CountingTable(Table table) {
     this.table = table;
   }
 
-  void fail(TableException exception) {
+  void fail(RuntimeException exception) {
     failure = exception;
+  }
+
+  void recover() {
+    failure = null;
   }
 
   @Override

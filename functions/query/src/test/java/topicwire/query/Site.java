@@ -40,7 +40,11 @@ final class Site {
 
   private QueryFunction function(Audience audience) {
     return new QueryFunction(
-        new Catalog(table), audience, CLOCK, Duration.ZERO, new PrintStream(log, true, UTF_8));
+        new Catalog(audience == Audience.PUBLIC ? new PublicRole(table) : table),
+        audience,
+        CLOCK,
+        Duration.ZERO,
+        new PrintStream(log, true, UTF_8));
   }
 
   Site publish(Story... stories) {

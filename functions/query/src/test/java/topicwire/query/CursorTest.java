@@ -1,0 +1,113 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.query.http.Refusal;
+
+class CursorTest {
+  private static final String LIST = "/articles null";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024-01-31T23:59:59Z#_news/x.md",
+        "0000-00-00T00:00:00Z#\uD83D\uDE00 \u202E.md",
+        "9999-12-31T23:59:59Z#a#b\nc"
+      })
+  void aPositionIsReadAsItWasWritten(String position) {
+    assertThat(Cursor.read(Cursor.write(LIST, position), LIST)).isEqualTo(position);
+  }
+
+  @Test
+  void theLongestKeyFits() {
+    var position = "2024-01-31T23:59:59Z#" + "\uFFFD".repeat(300);
+    assertThat(Cursor.read(Cursor.write(LIST, position), LIST)).isEqualTo(position);
+  }
+
+  @Test
+  void itsFormNeverChangesWithoutItsVersion() {
+    assertThat(Cursor.write(LIST, "2024-01-31T23:59:59Z#a.md"))
+        .isEqualTo("MTRlMTg4NWEyMjAyNC0wMS0zMVQyMzo1OTo1OVojYS5tZA");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "#a.md",
+        "2024-01-31T23:59:59Z",
+        "2024-01-31T23:59:59Z#",
+        "2024-01-31#a.md",
+        "2024-01-31T23:59:59+01:00#a.md",
+        " 2024-01-31T23:59:59Z#a.md"
+      })
+  void whatIsNoPositionIsRefused(String position) {
+    assertThatThrownBy(() -> Cursor.read(Cursor.write(LIST, position), LIST))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(message("one of another form"));
+  }
+
+  @Test
+  void aKeyThatNoArticleCanHaveIsRefused() {
+    var position = "2024-01-31T23:59:59Z#" + "\uFFFD".repeat(301);
+    assertThatThrownBy(() -> Cursor.read(Cursor.write(LIST, position), LIST))
+        .hasMessage(message("one of another form"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MjAwMDAwMDAw             | one of another form",
+        "'MTAw=MDAw'              | one of another form",
+        "'MTAw MDAw'              | one of another form",
+        "é                        | one of another form",
+        "gICA                     | one of another form",
+        "MTAwMDAwMDAwMjAyNC0wMS0z | one of another list or other filters"
+      })
+  void whatIsNoCursorOfThisListIsRefused(String cursor, String found) {
+    assertThatThrownBy(() -> Cursor.read(cursor, LIST)).hasMessage(message(found));
+  }
+
+  @Test
+  void everyAlteredCharacterIsNoticedOrLeadsToAPositionOfTheSameList() {
+    var position = "2024-01-31T23:59:59Z#a.md";
+    var cursor = Cursor.write(LIST, position);
+    for (var i = 0; i < cursor.length(); i++) {
+      var altered = cursor.substring(0, i) + "A" + cursor.substring(i + 1);
+      try {
+        var read = Cursor.read(altered, LIST);
+        assertThat(read).matches("(?s)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ#.+");
+      } catch (Refusal refusal) {
+        assertThat(refusal.problem().parameter()).isEqualTo("cursor");
+      }
+    }
+  }
+
+  @Test
+  void tooLongACursorIsNotEvenDecoded() {
+    assertThatThrownBy(() -> Cursor.read("x".repeat(2_001), LIST))
+        .hasMessage(message("one that is too long"));
+  }
+
+  @Test
+  void aCursorOfAnotherListIsRefused() {
+    var cursor = Cursor.write("/topics/ai/articles null", "2024-01-31T23:59:59Z#a.md");
+    assertThatThrownBy(() -> Cursor.read(cursor, LIST))
+        .hasMessage(message("one of another list or other filters"));
+    assertThat(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)).doesNotContain("topics");
+  }
+
+  private static String message(String found) {
+    return "Expected a cursor as the field next of the page before holds it, found "
+        + found
+        + ". Follow next, or leave the cursor out to begin at the first page.";
+  }
+}

@@ -1,0 +1,78 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import topicwire.index.TableException;
+
+class RequestLogTest {
+  private final Site site = new Site();
+
+  @Test
+  void aRequestIsOneLineThatIsAlsoItsMetrics() {
+    site.get("/topics/secret-topic/articles?limit=1");
+
+    assertThat(lines()).containsExactly(line("query", "GET", "/topics/{topic}/articles", 200, 0));
+  }
+
+  @Test
+  void whatWasLookedForIsNotWritten() {
+    site.publish(Story.of("_news/secret.md", "2024-01-01", "Secret"));
+    site.get("/articles/_news/secret.md");
+    site.get("/article?key=_news/secret.md");
+    site.get("/topics/secret");
+    site.get("/topics?prefix=secret");
+    site.get("/articles?cursor=secret");
+    site.get("/articles?secret=secret");
+    site.ask("HEAD", "/secret", Map.of("if-none-match", "\"secret\""));
+    site.get("/editor/topics/secret/articles?state=secret");
+
+    assertThat(lines())
+        .containsExactly(
+            line("query", "GET", "/articles/{key+}", 200, 0),
+            line("query", "GET", "/article", 200, 0),
+            line("query", "GET", "/topics/{topic}", 200, 0),
+            line("query", "GET", "/topics", 200, 0),
+            line("query", "GET", "/articles", 400, 0),
+            line("query", "GET", "/articles", 400, 0),
+            line("query", "HEAD", "-", 404, 0),
+            line("editor", "GET", "/editor/topics/{topic}/articles", 400, 0));
+  }
+
+  @Test
+  void aFailureIsALineOfItsOwnWithItsCause() {
+    site.table.fail(new TableException("Query of FEED failed", new RuntimeException("reset")));
+    site.get("/articles");
+
+    assertThat(lines()).hasSize(2);
+    assertThat(lines().getFirst())
+        .startsWith(
+            """
+            {"level":"ERROR","method":"GET","message":"Query of FEED failed",\
+            "stack":"topicwire.index.TableException: Query of FEED failed\\n\\tat \
+            """)
+        .contains("\\nCaused by: java.lang.RuntimeException: reset\\n\\t");
+    assertThat(lines().getLast()).isEqualTo(line("query", "GET", "/articles", 503, 1));
+  }
+
+  private List<String> lines() {
+    return site.log
+        .toString(UTF_8)
+        .lines()
+        .map(line -> line.replaceFirst("\"Latency\":[0-9.E-]+,", "\"Latency\":…,"))
+        .toList();
+  }
+
+  private static String line(String function, String method, String route, int status, int error) {
+    return """
+    {"_aws":{"Timestamp":1767323045000,"CloudWatchMetrics":[{"Namespace":"Topicwire",\
+    "Dimensions":[["Function"]],"Metrics":[{"Name":"Latency","Unit":"Milliseconds"},\
+    {"Name":"Errors5xx","Unit":"Count"}]}]},"Function":"%s","method":"%s","route":"%s",\
+    "status":%d,"Latency":…,"Errors5xx":%d}\
+    """
+        .formatted(function, method, route, status, error);
+  }
+}
