@@ -1,0 +1,160 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.Definition;
+import topicwire.index.Flaw;
+import topicwire.index.Standing;
+
+/**
+ * Every version of every file says a word of its own wherever it can. Of what is not published now,
+ * no such word may reach the public, and no word at all the log.
+ */
+class CanaryTest {
+  private static final int FILES = 24;
+  private static final int DEFINITIONS = 4;
+
+  private final Site site = new Site();
+
+  /** By key, the word of the version that is published or defined now. */
+  private final Map<String, String> open = new TreeMap<>();
+
+  private final Set<String> words = new TreeSet<>();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void nothingOfADraftOfARejectedOrOfAFormerFileIsServed(long seed) {
+    var random = new Random(seed);
+    for (var i = 0; i < 60; i++) {
+      change(random, "canary%03d".formatted(i));
+    }
+    var served = new TreeSet<String>();
+    for (var target : targets()) {
+      for (var method : List.of("GET", "HEAD", "POST")) {
+        var answer = site.ask(method, target, Map.of("accept-encoding", "gzip"));
+        served.addAll(wordsIn(answer));
+        assertThat(wordsIn(answer))
+            .as("seed %d, %s %s", seed, method, target)
+            .allMatch(word -> open.containsValue(word) || target.contains(word));
+        assertThat(answer.body() + answer.headers()).doesNotContain("warning-for-editors");
+      }
+    }
+    assertThat(served).as("seed %d: what is published", seed).containsAll(open.values());
+    assertThat(site.log.toString(UTF_8)).isNotEmpty().doesNotContain("canary", "file");
+  }
+
+  @Test
+  void aDraftIsNotToldFromWhatDoesNotExist() {
+    site.publish(Story.of("public.md", "2024-01-01", "AI").webUrl("https://a.example/1"))
+        .draft(Story.of("secret.md", "2024-01-02", "AI", "Secret").category("secret"))
+        .reject("secret.html", new Flaw("x", 1, null, "secret"));
+    for (var target :
+        List.of(
+            "/topics/secret",
+            "/topics/secret/articles",
+            "/topics?prefix=secret",
+            "/categories/secret/articles",
+            "/articles/secret.md",
+            "/article?key=secret.md",
+            "/article?key=secret.html")) {
+      var unknown = site.get(target.replace("secret", "nobody"));
+      var answer = site.get(target);
+      assertThat(answer.body().replace("secret", "nobody")).as(target).isEqualTo(unknown.body());
+      assertThat(answer.status()).isEqualTo(unknown.status());
+      assertThat(answer.headers().keySet()).isEqualTo(unknown.headers().keySet());
+    }
+  }
+
+  private void change(Random random, String word) {
+    var file = random.nextInt(FILES);
+    var isDefinition = file < DEFINITIONS;
+    var key = (isDefinition ? "_data/topics/file%02d.yaml" : "_news/file%02d.md").formatted(file);
+    words.add(word);
+    open.remove(key);
+    var choice = random.nextInt(5);
+    if (choice < 2) {
+      open.put(key, word);
+    }
+    var flaws = List.of(new Flaw("x", 1, null, choice < 2 ? "warning-for-editors" : word));
+    site.put(
+        key,
+        switch (choice) {
+          case 0, 1 ->
+              isDefinition
+                  ? new Standing.Defined(definition(key, file, word), flaws)
+                  : new Standing.Published(story(random, key, word).article(), flaws);
+          case 2 -> new Standing.Rejected(flaws);
+          case 3 ->
+              isDefinition
+                  ? new Standing.Deleted()
+                  : new Standing.Draft(story(random, key, word).article(), flaws);
+          default -> new Standing.Deleted();
+        });
+  }
+
+  private static Definition definition(String key, int file, String word) {
+    return new Definition(key, "topic" + file, "{\"name\":\"%s\"}".formatted(word));
+  }
+
+  /** Some share a topic, and some a URL that others relate to. */
+  private static Story story(Random random, String key, String word) {
+    return Story.of(key, "2024-01-%02d".formatted(1 + random.nextInt(9)), "AI", word + "t")
+        .category(word + "c")
+        .type(word)
+        .domain(word + ".example")
+        .webUrl("https://a.example/" + random.nextInt(9))
+        .with(
+            "\"content\":\"%s\",\"related\":[{\"title\":\"%s\",\"webUrl\":\"https://a.example/%d\"}]"
+                .formatted(word, word, random.nextInt(9)));
+  }
+
+  private List<String> targets() {
+    var targets = new ArrayList<String>();
+    for (var list : List.of("/articles", "/topics/ai/articles")) {
+      for (var next = list + "?limit=3"; !next.isEmpty(); next = site.get(next).next()) {
+        targets.add(next);
+      }
+    }
+    targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
+    for (var word : words) {
+      targets.add("/topics/" + word + "t");
+      targets.add("/topics/" + word + "t/articles");
+      targets.add("/topics?prefix=" + word);
+      targets.add("/categories/" + word + "c/articles");
+    }
+    for (var file = 0; file < FILES; file++) {
+      targets.add("/articles/_news/file%02d.md".formatted(file));
+      targets.add("/article?key=_data/topics/file%02d.yaml".formatted(file));
+    }
+    return targets;
+  }
+
+  /** The words of versions, and those of keys of files that are not published. */
+  private Set<String> wordsIn(Answer answer) {
+    var cursor = answer.next().replaceFirst(".*cursor=", "");
+    var position = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+    var said = answer.headers() + answer.body() + position;
+    var found =
+        words.stream().filter(said::contains).collect(Collectors.toCollection(TreeSet::new));
+    for (var file = 0; file < FILES; file++) {
+      var name = "file%02d".formatted(file);
+      if (said.contains(name) && !open.containsKey("_news/" + name + ".md")) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+}
