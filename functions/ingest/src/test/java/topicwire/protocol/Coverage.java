@@ -2,6 +2,9 @@ package topicwire.protocol;
 
 import java.util.EnumMap;
 import java.util.Map;
+import topicwire.index.Change;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
 
 /**
  * How often what the schedules are for really happened; a suite in which it did not proves nothing.
@@ -9,21 +12,61 @@ import java.util.Map;
 final class Coverage {
   enum Kind {
     WRITE_REFUSED,
+    RESURRECTION_REFUSED,
     LATE_WRITE_REFUSED,
     LATE_WRITE_MADE,
     DIED_AFTER_WRITE,
-    TOMBSTONE_HELD,
     UNCHANGED_RENEWED,
     REJECTED_TO_VALID,
     VALID_TO_REJECTED,
-    CONFLICT_RETRIED,
-    UNKNOWN_OUTCOME_RETRIED
+    PUBLISHED_TO_DRAFT,
+    DRAFT_TO_PUBLISHED,
+    DELETED_TO_PUBLISHED,
+    EVENT_LOST,
+    EVENT_REPEATED,
+    CONFLICT,
+    OUTCOME_UNKNOWN_AND_MADE,
+    OUTCOME_UNKNOWN_AND_NOT_MADE,
+    BUCKET_FAILED
   }
 
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
 
   void count(Kind kind) {
     counts.merge(kind, 1L, Long::sum);
+  }
+
+  /** Counts what a key came to stand for, and what it stood for before. */
+  void countChange(Map<RowKey, Row> before, Map<RowKey, Row> after, String key) {
+    var had = state(before, key);
+    var has = state(after, key);
+    if (had.equals("rejected") && (has.equals("published") || has.equals("draft"))) {
+      count(Kind.REJECTED_TO_VALID);
+    } else if (has.equals("rejected") && (had.equals("published") || had.equals("draft"))) {
+      count(Kind.VALID_TO_REJECTED);
+    } else if (had.equals("published") && has.equals("draft")) {
+      count(Kind.PUBLISHED_TO_DRAFT);
+    } else if (had.equals("draft") && has.equals("published")) {
+      count(Kind.DRAFT_TO_PUBLISHED);
+    } else if (had.equals("deleted") && has.equals("published")) {
+      count(Kind.DELETED_TO_PUBLISHED);
+    }
+  }
+
+  /** Counts a refused write that would have brought back what a tombstone stands for. */
+  void countResurrection(Map<RowKey, Row> table, Change guard) {
+    var row = table.get(guard.key());
+    if (row != null
+        && "deleted".equals(row.text("state"))
+        && guard instanceof Change.Put(var put, var _)
+        && !"deleted".equals(put.text("state"))) {
+      count(Kind.RESURRECTION_REFUSED);
+    }
+  }
+
+  private static String state(Map<RowKey, Row> table, String key) {
+    var guard = table.get(new RowKey("SOURCE#" + key, "SOURCE"));
+    return guard == null ? "" : String.valueOf(guard.text("state"));
   }
 
   long of(Kind kind) {

@@ -49,12 +49,13 @@ final class Explorer {
           return new Report(seen.size(), settled, story(seen, place.signature(), wrong));
         }
       }
-      for (var move : place.world().moves(alphabet, coverage)) {
+      for (var choice : place.world().choices(alphabet, coverage)) {
+        var move = choice.get();
         var signature = Signature.of(move.next());
         if (seen.putIfAbsent(signature, new Origin(place.signature(), move.label())) != null) {
           continue;
         }
-        var broken = move.changesTable() ? Invariants.violation(move.next()) : null;
+        var broken = move.changesTable() ? Invariants.violation(move.next().table()) : null;
         if (broken != null) {
           return new Report(seen.size(), settled, story(seen, signature, broken));
         }

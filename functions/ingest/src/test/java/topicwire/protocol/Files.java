@@ -54,10 +54,18 @@ final class Files {
       ---
       """;
 
-  private static final Map<String, String> NAMES =
-      Map.of(A, "A", B, "B", DRAFT, "DRAFT", BROKEN, "BROKEN");
+  /** A topic definition, for keys of such only. */
+  static final String DEFINITION =
+      """
+      _id: red
+      name: Red
+      keywords: [crimson]
+      """;
 
-  static final List<String> ALL = List.of(A, B, DRAFT, BROKEN);
+  private static final Map<String, String> NAMES =
+      Map.of(A, "A", B, "B", DRAFT, "DRAFT", BROKEN, "BROKEN", DEFINITION, "DEFINITION");
+
+  static final List<String> ALL = List.of(A, B, DRAFT, BROKEN, DEFINITION);
 
   private static final Map<String, Fetched.Found> OBJECTS = new ConcurrentHashMap<>();
 

@@ -12,22 +12,22 @@ final class Invariants {
   private Invariants() {}
 
   /** What does not hold; null when all does. */
-  static @Nullable String violation(World world) {
-    var counts = counts(world.table());
+  static @Nullable String violation(Map<RowKey, Row> table) {
+    var counts = counts(table);
     if (counts != null) {
       return counts;
     }
     // Every row is accounted for by a guard and the other way round: the table is that of a bucket
     // which holds what the guards say they saw.
     var seen = new HashMap<String, String>();
-    for (var guard : Reference.guards(world.table())) {
+    for (var guard : Reference.guards(table)) {
       var content = contentOf(guard);
       if (content == null) {
         return "a guard with an ETag of no file: " + guard;
       }
       seen.put(guard.key().pk().substring("SOURCE#".length()), content);
     }
-    return Reference.difference(world.table(), seen);
+    return Reference.difference(table, seen);
   }
 
   private static @Nullable String contentOf(Row guard) {

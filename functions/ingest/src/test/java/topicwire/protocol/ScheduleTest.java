@@ -38,6 +38,9 @@ class ScheduleTest {
       assertThat(coverage.of(Coverage.Kind.LATE_WRITE_REFUSED)).isPositive();
       assertThat(coverage.of(Coverage.Kind.LATE_WRITE_MADE)).isPositive();
       assertThat(coverage.of(Coverage.Kind.DIED_AFTER_WRITE)).isPositive();
+      assertThat(coverage.of(Coverage.Kind.RESURRECTION_REFUSED)).isPositive();
+      assertThat(coverage.of(Coverage.Kind.DELETED_TO_PUBLISHED)).isPositive();
+      assertThat(coverage.of(Coverage.Kind.UNCHANGED_RENEWED)).isPositive();
     } else {
       assertThat(report.story()).as("a story in which %s goes wrong", variant).isNotNull();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.Fetched;
 import topicwire.index.Commit;
@@ -62,46 +63,45 @@ record World(
     return handlers.isEmpty() && floating.isEmpty() && sweep == null;
   }
 
-  /** Everything that can happen next. */
-  List<Move> moves(List<Operation> alphabet, Coverage coverage) {
-    var moves = new ArrayList<Move>();
+  /** Everything that can happen next, each worked out when it is asked for. */
+  List<Supplier<Move>> choices(List<Operation> alphabet, Coverage coverage) {
+    var choices = new ArrayList<Supplier<Move>>();
     if (operations > 0) {
-      alphabet.forEach(operation -> moves.add(operate(operation)));
+      alphabet.forEach(operation -> choices.add(() -> operate(operation)));
     }
     for (var write : floating) {
-      moves.add(land(write, coverage));
+      choices.add(() -> land(write, coverage));
     }
     for (var handler : handlers) {
-      moves.add(step(handler, coverage));
+      choices.add(() -> step(handler, coverage));
       if (crashes > 0) {
-        moves.addAll(crash(handler, coverage));
+        if (!handler.answers().isEmpty()) {
+          choices.add(() -> dieBefore(handler));
+        }
+        if (handler.waiting() instanceof Call.Write write) {
+          choices.add(() -> dieAfter(handler, write, coverage));
+          choices.add(() -> dieWhileUnderWay(handler, write));
+        }
       }
     }
-    moves.addAll(variant.moves(this));
-    return moves;
+    variant.moves(this).forEach(move -> choices.add(() -> move));
+    return choices;
   }
 
   private Move operate(Operation operation) {
+    return new Move(operation.toString(), lost(operation).enqueue(operation.event()), false);
+  }
+
+  /** The world after an operation whose event is lost. */
+  World lost(Operation operation) {
     var objects = new TreeMap<>(bucket);
     if (operation.content() == null) {
       objects.remove(operation.key());
     } else {
       objects.put(operation.key(), operation.content());
     }
-    var next =
-        new World(
-                variant,
-                objects,
-                table,
-                operations - 1,
-                handlers,
-                floating,
-                crashes,
-                names,
-                sweep,
-                sweeps)
-            .enqueue(operation.event());
-    return new Move(operation.toString(), next, false);
+    return new World(
+        variant, objects, table, operations - 1, handlers, floating, crashes, names, sweep, sweeps);
   }
 
   /** The same with one more event, and a handler that has it. */
@@ -150,18 +150,26 @@ record World(
   private Move step(Handler handler, Coverage coverage) {
     var memory = new MemoryTable(table);
     var answer = execute(handler.waiting(), memory, coverage);
+    var changes = handler.waiting() instanceof Call.Write && answer == Commit.DONE;
+    if (changes) {
+      coverage.countChange(table, memory.dump(), handler.event().key());
+    }
+    return answered(handler, answer, memory.dump(), changes);
+  }
+
+  /** What follows when a handler's request gets this answer, and the table is then this one. */
+  Move answered(Handler handler, Object answer, Map<RowKey, Row> after, boolean changes) {
     var others = new ArrayList<>(handlers);
     var place = others.indexOf(handler);
     var label = handler.name() + " " + handler.waiting() + " -> " + describe(answer);
-    var changes = handler.waiting() instanceof Call.Write && answer == Commit.DONE;
     return switch (handler.answered(variant, answer)) {
       case Run.Step.Waiting(var call) -> {
         others.set(place, new Handler(handler.event(), handler.name(), handler.with(answer), call));
-        yield new Move(label, with(memory.dump(), others, floating, crashes, names), changes);
+        yield new Move(label, with(after, others, floating, crashes, names), changes);
       }
       case Run.Step.Answered(var acknowledged) -> {
         others.remove(place);
-        var next = with(memory.dump(), others, floating, crashes, names);
+        var next = with(after, others, floating, crashes, names);
         yield new Move(
             label + (acknowledged ? ", ack" : ", again"),
             acknowledged ? next : next.enqueue(handler.event()),
@@ -170,36 +178,37 @@ record World(
     };
   }
 
-  /** The ways to die at a request; the message is delivered again. */
-  private List<Move> crash(Handler handler, Coverage coverage) {
+  private Move dieBefore(Handler handler) {
+    return new Move(
+        handler.name() + " dies before " + handler.waiting(),
+        with(table, without(handler), floating, crashes - 1, names).enqueue(handler.event()),
+        false);
+  }
+
+  private Move dieAfter(Handler handler, Call.Write write, Coverage coverage) {
+    var memory = new MemoryTable(table);
+    var commit = memory.write(write.changes());
+    coverage.count(Coverage.Kind.DIED_AFTER_WRITE);
+    return new Move(
+        handler.name() + " dies after " + write + " " + commit,
+        with(memory.dump(), without(handler), floating, crashes - 1, names)
+            .enqueue(handler.event()),
+        commit == Commit.DONE);
+  }
+
+  private Move dieWhileUnderWay(Handler handler, Call.Write write) {
+    var late = new ArrayList<>(floating);
+    late.add(write);
+    return new Move(
+        handler.name() + " dies, " + write + " is under way",
+        with(table, without(handler), late, crashes - 1, names).enqueue(handler.event()),
+        false);
+  }
+
+  private List<Handler> without(Handler handler) {
     var others = new ArrayList<>(handlers);
     others.remove(handler);
-    var moves = new ArrayList<Move>();
-    if (!handler.answers().isEmpty()) {
-      moves.add(
-          new Move(
-              handler.name() + " dies before " + handler.waiting(),
-              with(table, others, floating, crashes - 1, names).enqueue(handler.event()),
-              false));
-    }
-    if (handler.waiting() instanceof Call.Write write) {
-      var memory = new MemoryTable(table);
-      var commit = memory.write(write.changes());
-      moves.add(
-          new Move(
-              handler.name() + " dies after " + write + " " + commit,
-              with(memory.dump(), others, floating, crashes - 1, names).enqueue(handler.event()),
-              commit == Commit.DONE));
-      coverage.count(Coverage.Kind.DIED_AFTER_WRITE);
-      var late = new ArrayList<>(floating);
-      late.add(write);
-      moves.add(
-          new Move(
-              handler.name() + " dies, " + write + " is under way",
-              with(table, others, late, crashes - 1, names).enqueue(handler.event()),
-              false));
-    }
-    return moves;
+    return others;
   }
 
   private Object execute(Call call, MemoryTable memory, Coverage coverage) {
@@ -210,12 +219,17 @@ record World(
       }
       case Call.Look(var key, var etag) -> {
         var content = bucket.get(key);
-        yield content == null ? new Fetched.Absent() : Files.fetched(content, etag);
+        var fetched = content == null ? new Fetched.Absent() : Files.fetched(content, etag);
+        if (fetched instanceof Fetched.Unchanged) {
+          coverage.count(Coverage.Kind.UNCHANGED_RENEWED);
+        }
+        yield fetched;
       }
       case Call.Write(var changes) -> {
         var commit = memory.write(changes);
         if (commit == Commit.REFUSED) {
           coverage.count(Coverage.Kind.WRITE_REFUSED);
+          coverage.countResurrection(table, changes.getFirst());
         }
         yield commit;
       }

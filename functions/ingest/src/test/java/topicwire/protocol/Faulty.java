@@ -1,0 +1,135 @@
+package topicwire.protocol;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.Fetched;
+import topicwire.articles.Source;
+import topicwire.articles.memory.MemorySource;
+import topicwire.index.Change;
+import topicwire.index.Commit;
+import topicwire.index.Page;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.Table;
+import topicwire.index.Walk;
+import topicwire.index.memory.MemoryTable;
+
+/**
+ * Bucket and table of which one request fails: the n-th that concerns a given key. Checks the
+ * invariants after every write that is made.
+ */
+final class Faulty implements Table, Source {
+  private static final int CONFLICTS = 5;
+
+  private final MemoryTable table;
+  private final MemorySource source;
+  private final String key;
+  private final int at;
+  private final Fault fault;
+  private int calls;
+  private int conflicts;
+  private boolean injected;
+  private @Nullable List<Change> later;
+
+  Faulty(MemoryTable table, MemorySource source, String key, int at, Fault fault) {
+    this.table = table;
+    this.source = source;
+    this.key = key;
+    this.at = at;
+    this.fault = fault;
+  }
+
+  /** Whether there was such a request, and the fault could happen to it. */
+  boolean injected() {
+    return injected;
+  }
+
+  /** Makes the write that was left under way, if it was not made yet. */
+  synchronized void land() {
+    var changes = later;
+    later = null;
+    if (changes != null) {
+      table.write(changes);
+      check();
+    }
+  }
+
+  @Override
+  public synchronized @Nullable Row get(RowKey row, boolean consistent) {
+    if (row.pk().equals("SOURCE#" + key)
+        && isDue(fault != Fault.CONFLICT && fault != Fault.CONFLICTS)) {
+      fault.throwAtTable();
+    }
+    var found = table.get(row, consistent);
+    land();
+    return found;
+  }
+
+  @Override
+  public synchronized Fetched fetch(String object, @Nullable String unlessEtag) {
+    if (object.equals(key) && isDue(fault != Fault.CONFLICT && fault != Fault.CONFLICTS)) {
+      fault.throwAtSource();
+    }
+    return source.fetch(object, unlessEtag);
+  }
+
+  @Override
+  public synchronized Commit write(List<Change> changes) {
+    if (!changes.getFirst().key().pk().equals("SOURCE#" + key)) {
+      return made(changes);
+    }
+    if (conflicts > 0) {
+      conflicts--;
+      return Commit.BUSY;
+    }
+    if (!isDue(true)) {
+      return made(changes);
+    }
+    switch (fault) {
+      case AFTER -> made(changes);
+      case LATER -> later = changes;
+      case CONFLICT -> {
+        return Commit.BUSY;
+      }
+      case CONFLICTS -> {
+        conflicts = CONFLICTS - 1;
+        return Commit.BUSY;
+      }
+      default -> {
+        // fails below
+      }
+    }
+    fault.throwAtTable();
+    throw new AssertionError("expected the fault to be thrown");
+  }
+
+  private Commit made(List<Change> changes) {
+    var commit = table.write(changes);
+    check();
+    return commit;
+  }
+
+  private void check() {
+    var broken = Invariants.violation(table.dump());
+    if (broken != null) {
+      throw new AssertionError(fault + " at " + at + ": " + broken);
+    }
+  }
+
+  private boolean isDue(boolean possible) {
+    var due = calls++ == at && possible;
+    injected |= due;
+    return due;
+  }
+
+  @Override
+  public List<Row> getAll(Collection<RowKey> keys) {
+    throw new UnsupportedOperationException("an ingest reads guards only");
+  }
+
+  @Override
+  public Page walk(Walk walk) {
+    throw new UnsupportedOperationException("an ingest walks nothing");
+  }
+}

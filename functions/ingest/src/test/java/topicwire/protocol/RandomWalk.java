@@ -1,0 +1,162 @@
+package topicwire.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.SourceException;
+import topicwire.index.Commit;
+import topicwire.index.TableException;
+import topicwire.index.memory.MemoryTable;
+
+/**
+ * One way through a world with several keys, in which events are repeated and in half of the walks
+ * lost, handlers die, writes conflict, outcomes are not known and the bucket fails; chosen by a
+ * seed, so that the same seed tells the same story. When all is done, every key is enqueued once
+ * more, as a reindex does.
+ */
+final class RandomWalk {
+  static final List<String> KEYS =
+      List.of("_news/one.md", "_news/two.md", "_drafts/three.md", "_data/topics/red.yaml");
+
+  private static final List<Operation> ALPHABET = alphabet();
+  private static final int CRASHES = 4;
+
+  private final SplittableRandom random;
+  private final Coverage coverage;
+  private final List<String> story = new ArrayList<>();
+  private final boolean losing;
+  private int troubles = 6;
+  private World world;
+
+  private RandomWalk(Variant variant, long seed, int operations, Coverage coverage) {
+    random = new SplittableRandom(seed);
+    losing = random.nextBoolean();
+    world = World.begin(variant, operations, CRASHES);
+    this.coverage = coverage;
+  }
+
+  /** What happened, and as the last line what is wrong; {@code wrong} is null when nothing is. */
+  record Report(List<String> story, @Nullable String wrong) {}
+
+  static Report walk(Variant variant, long seed, int operations, Coverage coverage) {
+    var walk = new RandomWalk(variant, seed, operations, coverage);
+    var wrong = walk.run();
+    Run.forget();
+    Signature.forget();
+    return new Report(walk.story, wrong);
+  }
+
+  private @Nullable String run() {
+    var wrong = untilSettled();
+    if (wrong == null && !losing) {
+      wrong = Reference.difference(world); // no sweep was needed
+    }
+    if (wrong != null) {
+      return wrong;
+    }
+    var keys = new TreeSet<>(KEYS);
+    for (var key : keys) {
+      world = world.enqueue(new Event(key, false));
+      story.add("enqueue " + key);
+    }
+    wrong = untilSettled();
+    return wrong != null ? wrong : Reference.difference(world);
+  }
+
+  private @Nullable String untilSettled() {
+    while (true) {
+      var choices = choices();
+      if (choices.isEmpty()) {
+        return null;
+      }
+      var move = choices.get(random.nextInt(choices.size())).get();
+      story.add(move.label());
+      world = move.next();
+      var wrong = move.changesTable() ? Invariants.violation(world.table()) : null;
+      if (wrong != null) {
+        return wrong;
+      }
+    }
+  }
+
+  private List<Supplier<World.Move>> choices() {
+    var choices = new ArrayList<>(world.choices(List.of(), coverage));
+    if (world.operations() > 0) {
+      choices.add(this::operate);
+    }
+    if (troubles > 0) {
+      for (var handler : world.handlers()) {
+        choices.add(() -> trouble(handler));
+      }
+    }
+    return choices;
+  }
+
+  private World.Move operate() {
+    var operation = ALPHABET.get(random.nextInt(ALPHABET.size()));
+    var lost = world.lost(operation);
+    return switch (random.nextInt(losing ? 0 : 1, 6)) {
+      case 0 -> {
+        coverage.count(Coverage.Kind.EVENT_LOST);
+        yield new World.Move(operation + ", its event is lost", lost, false);
+      }
+      case 1 -> {
+        coverage.count(Coverage.Kind.EVENT_REPEATED);
+        yield new World.Move(
+            operation + ", told twice",
+            lost.enqueue(operation.event()).enqueue(operation.event()),
+            false);
+      }
+      default -> new World.Move(operation.toString(), lost.enqueue(operation.event()), false);
+    };
+  }
+
+  /** A request that fails without its sender dying. */
+  private World.Move trouble(Handler handler) {
+    troubles--;
+    var unknown = new TableException("the outcome is not known");
+    return switch (handler.waiting()) {
+      case Call.Look _ -> {
+        coverage.count(Coverage.Kind.BUCKET_FAILED);
+        yield world.answered(
+            handler, new SourceException("503 Slow Down", null), world.table(), false);
+      }
+      case Call.Read _ -> world.answered(handler, unknown, world.table(), false);
+      case Call.Write(var changes) ->
+          switch (random.nextInt(3)) {
+            case 0 -> {
+              coverage.count(Coverage.Kind.CONFLICT);
+              yield world.answered(handler, Commit.BUSY, world.table(), false);
+            }
+            case 1 -> {
+              coverage.count(Coverage.Kind.OUTCOME_UNKNOWN_AND_NOT_MADE);
+              yield world.answered(handler, unknown, world.table(), false);
+            }
+            default -> {
+              coverage.count(Coverage.Kind.OUTCOME_UNKNOWN_AND_MADE);
+              var memory = new MemoryTable(world.table());
+              var made = memory.write(changes) == Commit.DONE;
+              yield world.answered(handler, unknown, memory.dump(), made);
+            }
+          };
+    };
+  }
+
+  private static List<Operation> alphabet() {
+    var alphabet = new ArrayList<Operation>();
+    for (var key : KEYS) {
+      if (key.startsWith("_data")) {
+        alphabet.add(new Operation(key, Files.DEFINITION));
+      } else {
+        for (var content : List.of(Files.A, Files.B, Files.DRAFT, Files.BROKEN)) {
+          alphabet.add(new Operation(key, content));
+        }
+      }
+      alphabet.add(new Operation(key, null));
+    }
+    return alphabet;
+  }
+}
