@@ -63,6 +63,16 @@ public record Walk(
     return new Walk(partition, order, from, to, after, limit, filters, consistent);
   }
 
+  /** The same in the order {@link Order#HOTTEST}, only entries with at least this heat. */
+  public Walk atLeast(long heat) {
+    return between(hot(heat), null);
+  }
+
+  /** The sort key of {@link Order#HOTTEST} that no entry with this heat is before. */
+  public static String hot(long heat) {
+    return Keys.hot(heat, "");
+  }
+
   /** The same, starting behind a row. */
   public Walk after(@Nullable Position after) {
     return new Walk(partition, order, from, to, after, limit, filters, consistent);

@@ -14,9 +14,6 @@ import topicwire.query.http.Reply;
 
 /** Whole articles, their related stories linked to those that are published here. */
 final class Articles {
-  /** No object of S3 has a longer key, and DynamoDB would refuse to look for one. */
-  private static final int LONGEST_KEY = 1_024;
-
   private final Catalog catalog;
   private final Audience audience;
 
@@ -46,8 +43,7 @@ final class Articles {
 
   private Reply article(Call call, String key) {
     var visible = audience.visible(call);
-    var exists = key.getBytes(UTF_8).length <= LONGEST_KEY;
-    for (var visibility : exists ? visible : List.<Visibility>of()) {
+    for (var visibility : Names.isKey(key) ? visible : List.<Visibility>of()) {
       var detail = catalog.detail(visibility, key);
       if (detail != null) {
         var article = Related.linked(detail.json(), catalog);

@@ -1,81 +1,148 @@
 package topicwire.query;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Walk;
 import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
 
 /**
- * Where a following page begins: {@code 1}, eight hexadecimal digits that stand for the list it
- * belongs to, and the sort key of the last entry served, all in base64url. It says nothing about
- * which partition is read, so a forged one shows nothing else than a page of the same list, and
- * needs no secret.
+ * Where a following page begins: a version, a checksum of position and list (path and parameters;
+ * the limit may change), and the position, all in base64url. It says nothing about which partition
+ * is read, so a forged one shows nothing but a page of the same list, and needs no secret.
  */
 final class Cursor {
   private Cursor() {}
 
+  static final String PARAMETER = "cursor";
+
   private static final String VERSION = "1";
-  private static final int FINGERPRINT = 8;
+  private static final int CHECKSUM = 8;
 
-  /** A sort key of an entry: second, {@code #}, an object key of at most 900 bytes. */
-  private static final Pattern POSITION =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ#.{1,900}", Pattern.DOTALL);
+  /** What may differ between two pages of one list. */
+  private static final Set<String> APART = Set.of(PARAMETER, "limit", "explain");
 
-  /** More than the longest position can take. */
+  /** A sort key of an entry: second, {@code #}, an object key. */
+  private static final String ENTRY = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ#.+";
+
+  /** What positions look like, by the order of the list. */
+  enum Form {
+    NEWEST(ENTRY, "0000-00-00T00:00:00Z#".length() + Names.MOST_KEY_BYTES),
+    HOTTEST("\\d{16}#" + ENTRY, "0000000000000000#".length() + NEWEST.bytes),
+    KEY(".+", 1_024);
+
+    private final Pattern pattern;
+    private final int bytes;
+
+    Form(String pattern, int bytes) {
+      this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+      this.bytes = bytes;
+    }
+
+    boolean matches(String position) {
+      return pattern.matcher(position).matches() && position.getBytes(UTF_8).length <= bytes;
+    }
+  }
+
   private static final int LONGEST = 2_000;
+
+  /** The cursor behind a position of the list that the call asks for. */
+  static String write(Call call, String position) {
+    return write(list(call), position);
+  }
 
   /**
    * Writes a cursor.
    *
-   * @param list what tells this list from all others: path and filters
+   * @param list what tells this list from all others
    */
   static String write(String list, String position) {
-    var text = VERSION + fingerprint(list) + position;
+    var text = VERSION + checksum(list, position) + position;
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+
+  /**
+   * The sort key to start behind, null without a cursor.
+   *
+   * @throws Refusal when the cursor is none of this list
+   */
+  static @Nullable String read(Call call, Conditions conditions) {
+    if (conditions.order() == Walk.Order.HOTTEST) {
+      var position = read(call, Form.HOTTEST);
+      var least = conditions.minHeat();
+      if (position != null && least != null && position.compareTo(Walk.hot(least)) < 0) {
+        throw refused("one beyond the end of the list");
+      }
+      return position;
+    }
+    var position = read(call, Form.NEWEST);
+    if (position != null && !conditions.span().contains(position)) {
+      throw refused("one outside from and to");
+    }
+    return position;
+  }
+
+  /** The object key to start behind, of a list that is ordered by keys; null without a cursor. */
+  static @Nullable String readKey(Call call) {
+    return read(call, Form.KEY);
+  }
+
+  private static @Nullable String read(Call call, Form form) {
+    var cursor = call.parameters().get(PARAMETER);
+    return cursor == null ? null : read(cursor, list(call), form);
   }
 
   /**
    * The position that a cursor holds.
    *
+   * @param form of the positions of this list
    * @throws Refusal when it is none of this list
    */
-  static String read(String cursor, String list) {
+  static String read(String cursor, String list, Form form) {
     if (cursor.length() > LONGEST) {
       throw refused("one that is too long");
     }
     var text = decode(cursor);
-    if (!text.startsWith(VERSION) || text.length() <= VERSION.length() + FINGERPRINT) {
+    if (text.length() <= VERSION.length() + CHECKSUM || !text.startsWith(VERSION)) {
       throw refused("one of another form");
     }
-    var position = text.substring(VERSION.length() + FINGERPRINT);
-    if (!text.startsWith(fingerprint(list), VERSION.length())) {
-      throw refused("one of another list or other filters");
+    var position = text.substring(VERSION.length() + CHECKSUM);
+    if (!text.startsWith(checksum(list, position), VERSION.length())) {
+      throw refused("a damaged one, or one of another list or other filters");
     }
-    if (!POSITION.matcher(position).matches()
-        || position.getBytes(UTF_8).length > "0000-00-00T00:00:00Z#".length() + 900) {
+    if (!form.matches(position)) {
       throw refused("one of another form");
     }
     return position;
   }
 
+  /** Empty when it is no base64url, or not as it is written here. */
   private static String decode(String cursor) {
     try {
-      var bytes = Base64.getUrlDecoder().decode(cursor.getBytes(ISO_8859_1));
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var bytes = Base64.getUrlDecoder().decode(cursor);
+      var written = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      return written.equals(cursor)
+          ? UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()
+          : "";
     } catch (IllegalArgumentException | CharacterCodingException _) {
-      throw refused("one of another form");
+      return "";
     }
   }
 
-  private static String fingerprint(String list) {
+  private static String list(Call call) {
+    return call.path() + "?" + call.parameters().without(APART);
+  }
+
+  private static String checksum(String list, String position) {
     var sum = new CRC32C();
-    sum.update(list.getBytes(UTF_8));
+    sum.update((list + "\n" + position).getBytes(UTF_8));
     return "%08x".formatted(sum.getValue());
   }
 
@@ -83,9 +150,9 @@ final class Cursor {
     return new Refusal(
         Problem.of(
             Problem.Kind.CURSOR_INVALID,
-            "cursor",
-            "Expected a cursor as the field next of the page before holds it, found %s. Follow next,"
+            PARAMETER,
+            "Expected a cursor as the field next of the page before holds it, found %s. Follow"
                     .formatted(found)
-                + " or leave the cursor out to begin at the first page."));
+                + " next, or leave the cursor out to begin at the first page."));
   }
 }

@@ -16,7 +16,8 @@ import topicwire.query.http.Request;
 
 /** The route table of one audience. */
 final class Routes {
-  private static final Set<String> LIST = Set.of("limit", "cursor");
+  private static final Set<String> PAGE = Set.of("limit", Cursor.PARAMETER);
+  private static final Set<String> LIST = union(PAGE, Conditions.PARAMETERS);
 
   private final List<Route> routes = new ArrayList<>();
   private final Audience audience;
@@ -24,31 +25,44 @@ final class Routes {
   Routes(Catalog catalog, Audience audience, Clock clock, Duration topicsHeld) {
     this.audience = audience;
     var held = new HeldTopics(catalog, clock, topicsHeld);
-    var lists = new Lists(catalog, audience);
+    var lists = new Lists(catalog, held, audience);
+    var json = new ListJson(audience);
     var topics = new Topics(catalog, held, audience);
     var articles = new Articles(catalog, audience);
     var health = new Health(catalog, audience);
-    add("/topics", Set.of("prefix"), topics::all);
-    add("/topics/{topic}", Set.of(), topics::one);
-    add("/topics/{topic}/articles", LIST, lists::ofTopic);
-    add("/categories/{category}/articles", LIST, lists::ofCategory);
-    add("/articles", LIST, lists::ofAll);
-    add("/article", Set.of("key"), articles::byParameter);
-    add("/articles/{key+}", Set.of(), articles::byPath);
+    addStated("/topics", Set.of("prefix"), topics::all);
+    addStated("/topics/{topic}", Set.of(), topics::one);
+    addList("/topics/{topic}/articles", LIST, call -> json.reply(lists.ofTopic(call)));
+    addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));
+    addList("/articles", union(LIST, Set.of("topics")), call -> json.reply(lists.ofAll(call)));
+    addStated("/article", Set.of("key"), articles::byParameter);
+    addStated("/articles/{key+}", Set.of(), articles::byPath);
     add("/status", Set.of(), health::status);
     if (audience == Audience.EDITOR) {
-      add("/rejections", LIST, new Rejections(catalog)::list);
+      add("/rejections", PAGE, new Rejections(catalog)::list);
     }
   }
 
   private void add(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
-    var known = new HashSet<>(parameters);
-    if (audience == Audience.EDITOR
-        && !pattern.equals("/rejections")
-        && !pattern.equals("/status")) {
-      known.add("state");
-    }
-    routes.add(new Route(audience.root() + pattern, Set.copyOf(known), answer));
+    routes.add(new Route(audience.root() + pattern, parameters, answer));
+  }
+
+  /** Editors choose between states. */
+  private void addStated(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+    var stated = audience == Audience.EDITOR ? union(parameters, Set.of("state")) : parameters;
+    add(pattern, stated, answer);
+  }
+
+  /** Editors may ask what a list took. */
+  private void addList(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+    var known = audience == Audience.EDITOR ? union(parameters, Set.of("explain")) : parameters;
+    addStated(pattern, known, answer);
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    var all = new HashSet<>(one);
+    all.addAll(other);
+    return Set.copyOf(all);
   }
 
   /** All patterns, in the order in which they are tried. */

@@ -53,7 +53,7 @@ final class Topics {
 
   /** {@code /topics/{topic}}: with its articles by month, and the topics beside it. */
   Reply one(Call call) {
-    var slug = call.slug("topic");
+    var slug = Names.slug(call.variable("topic"));
     var visible = audience.visible(call);
     var found = new ArrayList<List<Topic>>();
     for (var visibility : slug.isEmpty() ? List.<Visibility>of() : visible) {

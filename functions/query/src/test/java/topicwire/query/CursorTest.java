@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.query.http.Refusal;
 
 class CursorTest {
-  private static final String LIST = "/articles null";
+  private static final String LIST = "/articles?";
 
   @ParameterizedTest
   @ValueSource(
@@ -22,19 +22,21 @@ class CursorTest {
         "9999-12-31T23:59:59Z#a#b\nc"
       })
   void aPositionIsReadAsItWasWritten(String position) {
-    assertThat(Cursor.read(Cursor.write(LIST, position), LIST)).isEqualTo(position);
+    assertThat(Cursor.read(Cursor.write(LIST, position), LIST, Cursor.Form.NEWEST))
+        .isEqualTo(position);
   }
 
   @Test
   void theLongestKeyFits() {
     var position = "2024-01-31T23:59:59Z#" + "\uFFFD".repeat(300);
-    assertThat(Cursor.read(Cursor.write(LIST, position), LIST)).isEqualTo(position);
+    assertThat(Cursor.read(Cursor.write(LIST, position), LIST, Cursor.Form.NEWEST))
+        .isEqualTo(position);
   }
 
   @Test
   void itsFormNeverChangesWithoutItsVersion() {
     assertThat(Cursor.write(LIST, "2024-01-31T23:59:59Z#a.md"))
-        .isEqualTo("MTRlMTg4NWEyMjAyNC0wMS0zMVQyMzo1OTo1OVojYS5tZA");
+        .isEqualTo("MTY2NjljNDViMjAyNC0wMS0zMVQyMzo1OTo1OVojYS5tZA");
   }
 
   @ParameterizedTest
@@ -49,7 +51,7 @@ class CursorTest {
         " 2024-01-31T23:59:59Z#a.md"
       })
   void whatIsNoPositionIsRefused(String position) {
-    assertThatThrownBy(() -> Cursor.read(Cursor.write(LIST, position), LIST))
+    assertThatThrownBy(() -> Cursor.read(Cursor.write(LIST, position), LIST, Cursor.Form.NEWEST))
         .isInstanceOf(Refusal.class)
         .hasMessage(message("one of another form"));
   }
@@ -57,7 +59,7 @@ class CursorTest {
   @Test
   void aKeyThatNoArticleCanHaveIsRefused() {
     var position = "2024-01-31T23:59:59Z#" + "\uFFFD".repeat(301);
-    assertThatThrownBy(() -> Cursor.read(Cursor.write(LIST, position), LIST))
+    assertThatThrownBy(() -> Cursor.read(Cursor.write(LIST, position), LIST, Cursor.Form.NEWEST))
         .hasMessage(message("one of another form"));
   }
 
@@ -70,38 +72,37 @@ class CursorTest {
         "'MTAw MDAw'              | one of another form",
         "é                        | one of another form",
         "gICA                     | one of another form",
-        "MTAwMDAwMDAwMjAyNC0wMS0z | one of another list or other filters"
+        "MTAwMDAwMDAwMjAyNC0wMS0z | a damaged one, or one of another list or other filters"
       })
   void whatIsNoCursorOfThisListIsRefused(String cursor, String found) {
-    assertThatThrownBy(() -> Cursor.read(cursor, LIST)).hasMessage(message(found));
+    assertThatThrownBy(() -> Cursor.read(cursor, LIST, Cursor.Form.NEWEST))
+        .hasMessage(message(found));
   }
 
   @Test
-  void everyAlteredCharacterIsNoticedOrLeadsToAPositionOfTheSameList() {
-    var position = "2024-01-31T23:59:59Z#a.md";
-    var cursor = Cursor.write(LIST, position);
+  void everyAlteredCharacterIsNoticed() {
+    var cursor = Cursor.write(LIST, "2024-01-31T23:59:59Z#a.md");
     for (var i = 0; i < cursor.length(); i++) {
       var altered = cursor.substring(0, i) + "A" + cursor.substring(i + 1);
-      try {
-        var read = Cursor.read(altered, LIST);
-        assertThat(read).matches("(?s)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ#.+");
-      } catch (Refusal refusal) {
-        assertThat(refusal.problem().parameter()).isEqualTo("cursor");
+      if (!altered.equals(cursor)) {
+        assertThatThrownBy(() -> Cursor.read(altered, LIST, Cursor.Form.NEWEST))
+            .as(altered)
+            .isInstanceOf(Refusal.class);
       }
     }
   }
 
   @Test
   void tooLongACursorIsNotEvenDecoded() {
-    assertThatThrownBy(() -> Cursor.read("x".repeat(2_001), LIST))
+    assertThatThrownBy(() -> Cursor.read("x".repeat(2_001), LIST, Cursor.Form.NEWEST))
         .hasMessage(message("one that is too long"));
   }
 
   @Test
   void aCursorOfAnotherListIsRefused() {
-    var cursor = Cursor.write("/topics/ai/articles null", "2024-01-31T23:59:59Z#a.md");
-    assertThatThrownBy(() -> Cursor.read(cursor, LIST))
-        .hasMessage(message("one of another list or other filters"));
+    var cursor = Cursor.write("/topics/ai/articles?", "2024-01-31T23:59:59Z#a.md");
+    assertThatThrownBy(() -> Cursor.read(cursor, LIST, Cursor.Form.NEWEST))
+        .hasMessage(message("a damaged one, or one of another list or other filters"));
     assertThat(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)).doesNotContain("topics");
   }
 

@@ -74,8 +74,9 @@ class ErrorsTest {
         .isEqualTo(
             """
             {"type":"about:blank","title":"Bad Request","status":400,"code":"parameter-unknown",\
-            "parameter":"limt","detail":"Expected one of cursor, limit, found \\"limt\\". Correct\
-             its name or remove it."}\
+            "parameter":"limt","detail":"Expected one of category, cursor, from, limit, minHeat,\
+             minQuality, provider, sort, to, topics, type, found \\"limt\\". Correct its name or\
+             remove it."}\
             """);
     assertThat(site.get("/status?x").body())
         .contains("Expected no parameter here, found \\\"x\\\". Remove it.");

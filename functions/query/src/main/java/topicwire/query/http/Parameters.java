@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,15 @@ public final class Parameters {
   /** The value of a parameter, null when it was not sent. */
   public @Nullable String get(String name) {
     return values.get(name);
+  }
+
+  /** The query string that has these parameters but some, in the order of their names. */
+  public String without(Set<String> names) {
+    return values.entrySet().stream()
+        .filter(each -> !names.contains(each.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> each.getKey() + "=" + Percent.encode(each.getValue(), ""))
+        .collect(Collectors.joining("&"));
   }
 
   /** The query string that has these parameters, and another one last. */

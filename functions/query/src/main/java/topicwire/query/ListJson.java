@@ -1,0 +1,135 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import topicwire.index.Filter;
+import topicwire.index.Visibility;
+import topicwire.query.http.Json;
+import topicwire.query.http.Refusal;
+import topicwire.query.http.Reply;
+
+/**
+ * Lists as JSON: {@code {"topic":{"slug","name"},"value":[…],"next":"…"}}. Items are ready-made and
+ * put together byte by byte.
+ */
+final class ListJson {
+  private final Audience audience;
+
+  ListJson(Audience audience) {
+    this.audience = audience;
+  }
+
+  Reply reply(Listing listing) {
+    var explain = explain(listing.call());
+    var body = new ByteArrayOutputStream();
+    body.write('{');
+    var heading = listing.heading();
+    if (heading != null) {
+      property(heading.kind(), heading(heading, listing), body);
+      body.write(',');
+    }
+    property("value", value(listing.slice().shown()), body);
+    var next = listing.next();
+    if (next != null) {
+      body.write(',');
+      property("next", Json.write(json -> json.writeString(next)), body);
+    }
+    if (explain) {
+      body.write(',');
+      property("explain", explanation(listing), body);
+    }
+    body.write('}');
+    var reply = Reply.json(body.toByteArray());
+    return next == null ? reply : reply.with("link", "<" + next + ">; rel=\"next\"");
+  }
+
+  private static void property(String name, byte[] value, ByteArrayOutputStream body) {
+    body.writeBytes(("\"" + name + "\":").getBytes(UTF_8));
+    body.writeBytes(value);
+  }
+
+  private static byte[] heading(Listing.Heading heading, Listing listing) {
+    var name = listing.name();
+    return Json.object(json -> {
+      json.writeStringProperty("slug", heading.slug());
+      if (name != null) {
+        json.writeStringProperty("name", name);
+      }
+    });
+  }
+
+  private byte[] value(List<Slice.Shown> shown) {
+    var value = new ByteArrayOutputStream();
+    var separator = '[';
+    for (var each : shown) {
+      value.write(separator);
+      separator = ',';
+      var item = each.entry().item();
+      if (audience == Audience.EDITOR) {
+        value.writeBytes(state(each.visibility()));
+        value.write(item, 1, item.length - 1); // without the brace, which stands before the state
+      } else {
+        value.writeBytes(item);
+      }
+    }
+    if (shown.isEmpty()) {
+      value.write('[');
+    }
+    value.write(']');
+    return value.toByteArray();
+  }
+
+  private static byte[] state(Visibility visibility) {
+    return ("{\"state\":\"" + Articles.state(visibility) + "\",").getBytes(UTF_8);
+  }
+
+  private static boolean explain(Call call) {
+    return switch (call.parameters().get("explain")) {
+      case null -> false;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Refusal.invalid("explain", "Expected true or false. Use one of the two.");
+    };
+  }
+
+  /** What the page took. */
+  private static byte[] explanation(Listing listing) {
+    var slice = listing.slice();
+    return Json.object(json -> {
+      var expression = listing.expression();
+      if (expression != null) {
+        json.writeStringProperty("expression", expression.toString());
+      }
+      json.writeArrayPropertyStart("partitions");
+      for (var strand : slice.strands()) {
+        json.writeStartObject();
+        json.writeStringProperty("partition", strand.source().partition());
+        json.writeStringProperty("topics", topics(strand.source().filters()));
+        json.writeNumberProperty("rowsRead", strand.rowsRead());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeNumberProperty("requests", slice.requests());
+      json.writeNumberProperty(
+          "rowsRead", slice.strands().stream().mapToInt(Strand::rowsRead).sum());
+      json.writeNumberProperty("returned", slice.shown().size());
+      json.writeNumberProperty(
+          "readUnits", slice.strands().stream().mapToDouble(Strand::capacity).sum());
+    });
+  }
+
+  /** The rest of a group of the expression, which rows were filtered by. */
+  private static String topics(List<Filter> filters) {
+    return filters.stream()
+        .map(filter ->
+            switch (filter) {
+              case Filter.Has(var _, var slug) -> slug;
+              case Filter.HasNot(var _, var slug) -> "-" + slug;
+              case Filter.Is _, Filter.AtLeast _ -> "";
+            })
+        .collect(Collectors.joining(","));
+  }
+}

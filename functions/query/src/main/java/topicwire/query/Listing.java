@@ -1,0 +1,48 @@
+package topicwire.query;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list that was asked for.
+ *
+ * @param heading what the list is of, null when it is no topic or category
+ */
+record Listing(Call call, @Nullable Heading heading, @Nullable Expression expression, Slice slice) {
+
+  /**
+   * What a list is of.
+   *
+   * @param kind {@code topic} or {@code category}
+   */
+  record Heading(String kind, String slug) {}
+
+  /** The address of the following page, relative to the host; null on the last one. */
+  @Nullable String next() {
+    var position = slice.next();
+    return position == null ? null : call.reference(Cursor.PARAMETER, Cursor.write(call, position));
+  }
+
+  /**
+   * The name of the topic or category: its most frequent spelling on the page, of several the
+   * smallest, so that no further request is needed for it. Null on an empty page.
+   */
+  @Nullable String name() {
+    return slice.shown().stream()
+        .map(each -> each.entry().name())
+        .filter(Objects::nonNull)
+        .collect(groupingBy(name -> name, counting()))
+        .entrySet()
+        .stream()
+        .min(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,95 @@
+package topicwire.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Catalog;
+import topicwire.index.Entry;
+import topicwire.index.Utf8Order;
+import topicwire.index.Visibility;
+
+/**
+ * One page of a list, merged in order from the partitions that it is made of; an article that
+ * stands in several is shown once.
+ *
+ * @param shown at most as many as the limit; fewer although there are more when filters let so
+ *     little pass that {@link #MOST_REQUESTS} did not suffice, or when a request ended at 1 MB
+ * @param next sort key to go on behind, null at the end
+ * @param requests to the table
+ */
+record Slice(List<Shown> shown, @Nullable String next, int requests, List<Strand> strands) {
+
+  /** An entry, and where it is from. */
+  record Shown(Entry entry, Visibility visibility) {}
+
+  /**
+   * Beside one for each partition, where filters leave rows out: at 200 rows a request, a page
+   * looks at 1,500 articles or more before it leaves the rest to the next one.
+   */
+  static final int MOST_REQUESTS = 10;
+
+  private static final Comparator<Strand> ORDER =
+      Comparator.comparing(Slice::head, Utf8Order.INSTANCE)
+          // What is known comes before what may come from behind the same place.
+          .thenComparing(strand -> strand.entry() != null);
+
+  Slice {
+    shown = List.copyOf(shown);
+    strands = List.copyOf(strands);
+  }
+
+  private static String head(Strand strand) {
+    var head = strand.head();
+    if (head == null) {
+      throw new IllegalStateException("expected a strand that has not ended");
+    }
+    return head;
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param sources none for a list that must be empty
+   * @param after sort key to start behind, null for the beginning
+   */
+  static Slice read(
+      Catalog catalog,
+      List<Strand.Source> sources,
+      Conditions conditions,
+      @Nullable String after,
+      int limit) {
+    // One row more than is shown tells whether there is a further page.
+    var strands =
+        sources.stream().map(source -> new Strand(source, conditions, after, limit + 1)).toList();
+    strands.forEach(strand -> strand.read(catalog));
+    var requests = strands.size();
+    var most = requests + (strands.stream().anyMatch(Strand::isFiltered) ? MOST_REQUESTS : 0);
+    var shown = new ArrayList<Shown>();
+    @Nullable Shown last = null;
+    while (true) {
+      var first = strands.stream().filter(strand -> strand.head() != null).max(ORDER).orElse(null);
+      if (first == null) {
+        return new Slice(shown, null, requests, strands);
+      }
+      var entry = first.entry();
+      if (entry == null) {
+        if (requests == most) {
+          return new Slice(shown, head(first), requests, strands);
+        }
+        first.read(catalog);
+        requests++;
+        continue;
+      }
+      var repeated = last != null && last.entry().sort().equals(entry.sort());
+      if (!repeated && conditions.span().contains(entry.sort())) {
+        if (last != null && shown.size() == limit) {
+          return new Slice(shown, last.entry().position().sort(), requests, strands);
+        }
+        last = new Shown(entry, first.source().visibility());
+        shown.add(last);
+      }
+      first.take();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package topicwire.query;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import topicwire.query.http.Parameters;
+import topicwire.query.http.Problem;
+import topicwire.query.http.Refusal;
+
+/**
+ * When the articles of a list were published, by the second. Articles without a date are outside
+ * every span but that without bounds.
+ *
+ * @param from first second, or null; {@code 2023-10-17T00:31:00Z}
+ * @param to the second behind the last one, or null
+ */
+record Span(@Nullable String from, @Nullable String to) {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
+  private static final DateTimeFormatter DATE_TIME =
+      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
+  private static final int DATE_LENGTH = "2024-04-11".length();
+
+  /** Seconds are texts of one length, so that they sort as the instants do. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+  /**
+   * From the parameters {@code from} (inclusive) and {@code to} (exclusive).
+   *
+   * @throws Refusal when one is no instant or date, or they are not in order
+   */
+  static Span of(Parameters parameters) {
+    var from = second("from", parameters.get("from"));
+    var to = second("to", parameters.get("to"));
+    if (from != null && to != null && from.compareTo(to) >= 0) {
+      throw Refusal.invalid(
+          "to",
+          "Expected an instant behind from, which is %s, found %s. Exchange or correct the two."
+              .formatted(from, to));
+    }
+    // A bound of its own keeps articles without a date out.
+    return new Span(from == null && to != null ? FIRST.toString() : from, to);
+  }
+
+  /** Whether an entry lies within. */
+  boolean contains(String sort) {
+    return (from == null || sort.compareTo(from) >= 0) && (to == null || sort.compareTo(to) < 0);
+  }
+
+  /** Entries have whole seconds, so a fraction means the next one, for either bound. */
+  private static @Nullable String second(String name, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      var instant =
+          text.length() <= DATE_LENGTH
+              ? LocalDate.parse(text, DATE).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : OffsetDateTime.parse(text, DATE_TIME).toInstant();
+      if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
+        var whole = instant.truncatedTo(ChronoUnit.SECONDS);
+        return (whole.equals(instant) ? whole : whole.plusSeconds(1)).toString();
+      }
+    } catch (DateTimeException _) {
+      // told below
+    }
+    throw Refusal.invalid(
+        name,
+        "Expected a date as 2024-04-11 or a date and time with offset as 2024-04-11T08:00:16Z,"
+            + " years 0001 to 9999, found %s. Correct it; in a query a plus sign is written %%2B."
+                .formatted(Problem.quote(text)));
+  }
+}
