@@ -29,8 +29,9 @@ public record StackOptions(
 
   /** The template that this build deploys. */
   public static Template deployedTemplate() {
-    // Here, a change is to be seen at once.
-    return Template.bundled(Map.of("BucketName", BUCKET, "TopicsSeconds", "0"));
+    // Here, a change is to be seen at once; and the database does one thing at a time.
+    return Template.bundled(
+        Map.of("BucketName", BUCKET, "TopicsSeconds", "0", "IngestConcurrency", "2"));
   }
 
   /** For tests: any free ports, nothing kept, problems on standard error. */

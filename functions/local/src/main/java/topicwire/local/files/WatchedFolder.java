@@ -45,13 +45,18 @@ public final class WatchedFolder implements AutoCloseable {
 
   /** Compares folder and bucket once, then goes on watching. */
   public void start() throws IOException {
+    compare();
+    thread.start();
+  }
+
+  /** Makes up for what happened while nobody watched. */
+  void compare() throws IOException {
     Files.createDirectories(folder.path());
     uploads.load();
     listing = bucket.list();
     before = folder.files();
     look();
     listing = null;
-    thread.start();
   }
 
   private void run() {
@@ -69,7 +74,8 @@ public final class WatchedFolder implements AutoCloseable {
     }
   }
 
-  private void look() {
+  /** Looks once, and uploads and removes what two looks agree on. */
+  void look() {
     Map<String, File> now;
     try {
       now = folder.files();
@@ -128,5 +134,10 @@ public final class WatchedFolder implements AutoCloseable {
   public void close() {
     stopping = true;
     thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

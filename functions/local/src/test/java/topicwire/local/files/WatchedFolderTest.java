@@ -59,17 +59,32 @@ class WatchedFolderTest {
 
   @Test
   void aFileThatIsStillGrowingIsNotTaken() throws Exception {
-    try (var _ = watch()) {
-      var file = articles.resolve("slow.md");
-      for (int i = 1; i <= 10; i++) {
-        Files.writeString(file, "x".repeat(i));
-        Thread.sleep(100);
-        assertThat(heard).isEmpty();
-      }
-      await(() -> events("ObjectCreated:Put") == 1);
+    var watched = folder();
+    watched.compare();
+    for (int size = 1; size <= 10; size++) {
+      write("slow.md", "x".repeat(size));
+      watched.look();
+      assertThat(heard).isEmpty();
     }
+    watched.look();
 
-    assertThat(heard.getFirst().size()).isEqualTo(10);
+    assertThat(heard).extracting(ObjectEvent::size).containsExactly(10L);
+  }
+
+  @Test
+  void aFileThatIsGoneForAMomentIsNotRemoved() throws Exception {
+    var watched = folder();
+    write("saved.md", "one");
+    watched.compare();
+    Files.delete(articles.resolve("saved.md"));
+    watched.look();
+    write("saved.md", "two!");
+    watched.look();
+    watched.look();
+
+    assertThat(heard)
+        .extracting(ObjectEvent::name)
+        .containsExactly("ObjectCreated:Put", "ObjectCreated:Put");
   }
 
   @Test
@@ -145,8 +160,12 @@ class WatchedFolderTest {
         .startsWith("cannot read the watched folder " + articles);
   }
 
+  private WatchedFolder folder() {
+    return new WatchedFolder(articles, folder.resolve("log"), bucket, problems::add);
+  }
+
   private WatchedFolder watch() throws IOException {
-    var watched = new WatchedFolder(articles, folder.resolve("log"), bucket, problems::add);
+    var watched = folder();
     watched.start();
     return watched;
   }
