@@ -81,6 +81,8 @@ class EventsTest {
       QueryFunction    | query-topic-by-name     | 200 | "topic":{"slug":"tidal-power"
       QueryFunction    | query-article           | 200 | "content":"The breakwater used to do one
       QueryFunction    | query-article-path      | 200 | "related":[{"path":"_news/2026-02-20-batteries
+      QueryFunction    | query-expression        | 200 | {"value":[{"path":"_news/2026-03-02-tidal-farm
+      QueryFunction    | query-dates-by-heat     | 200 | {"value":[{"path":"_news/2026-02-20-batteries
       QueryFunction    | query-topics            | 200 | "slug":"harbours","name":"Harbours","articles":4
       QueryFunction    | query-head              | 200 | "body":""
       QueryFunction    | query-not-modified      | 200 | "value":[
