@@ -43,10 +43,11 @@ final class Articles {
 
   private Reply article(Call call, String key) {
     var visible = audience.visible(call);
+    var shown = related(call);
     for (var visibility : Names.isKey(key) ? visible : List.<Visibility>of()) {
       var detail = catalog.detail(visibility, key);
       if (detail != null) {
-        var article = Related.linked(detail.json(), catalog);
+        var article = Related.linked(detail.json(), shown, catalog);
         return Reply.json(
             audience == Audience.EDITOR
                 ? forEditors(visibility, FlawJson.ofFlaws(detail.warnings()), article)
@@ -69,6 +70,19 @@ final class Articles {
       json.writeName("article");
       json.writeRawValue(new String(article, UTF_8));
     });
+  }
+
+  private static Related.Shown related(Call call) {
+    return switch (call.parameters().get("related")) {
+      case null -> Related.Shown.ALL;
+      case "all" -> Related.Shown.ALL;
+      case "indexed" -> Related.Shown.INDEXED;
+      default ->
+          throw Refusal.invalid(
+              "related",
+              "Expected all, or indexed for stories that are published here only, found another"
+                  + " word. Use one of the two.");
+    };
   }
 
   /** {@code published} or {@code draft}. */

@@ -21,8 +21,15 @@ final class Related {
 
   private static final String RELATED = "related";
 
+  /** Which stories are shown. */
+  enum Shown {
+    ALL,
+    /** Only those that are published here. */
+    INDEXED
+  }
+
   /** The article's JSON object with such paths; two requests for up to 200 stories. */
-  static byte[] linked(byte[] article, Catalog catalog) {
+  static byte[] linked(byte[] article, Shown shown, Catalog catalog) {
     var urls = urls(article);
     var known = new LinkedHashSet<String>();
     for (var url : urls) {
@@ -30,11 +37,12 @@ final class Related {
         known.add(url);
       }
     }
-    if (known.isEmpty()) {
+    if (urls.isEmpty()) {
       return article;
     }
-    var keys = catalog.keysByUrl(Visibility.PUBLISHED, known);
-    return keys.isEmpty() ? article : withPaths(article, urls, keys);
+    var keys =
+        known.isEmpty() ? Map.<String, String>of() : catalog.keysByUrl(Visibility.PUBLISHED, known);
+    return withPaths(article, urls, shown, keys);
   }
 
   /** The {@code webUrl} of each story in order, null for a story that has none. */
@@ -74,7 +82,7 @@ final class Related {
   }
 
   private static byte[] withPaths(
-      byte[] article, List<@Nullable String> urls, Map<String, String> keys) {
+      byte[] article, List<@Nullable String> urls, Shown shown, Map<String, String> keys) {
     return Json.write(json -> {
       try (var parser = Json.parse(article)) {
         parser.nextToken();
@@ -83,7 +91,7 @@ final class Related {
           var name = parser.currentName();
           json.writeName(name);
           if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(RELATED)) {
-            copyStories(parser, urls, keys, json);
+            copyStories(parser, urls, shown, keys, json);
           } else {
             json.copyCurrentStructure(parser);
           }
@@ -96,12 +104,18 @@ final class Related {
   private static void copyStories(
       JsonParser parser,
       List<@Nullable String> urls,
+      Shown shown,
       Map<String, String> keys,
       JsonGenerator json) {
     json.writeStartArray();
     for (var url : urls) {
       var key = url == null ? null : keys.get(url);
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+      var isObject = parser.nextToken() == JsonToken.START_OBJECT;
+      if (key == null && shown == Shown.INDEXED) {
+        parser.skipChildren();
+        continue;
+      }
+      if (!isObject) {
         json.copyCurrentStructure(parser);
         continue;
       }
@@ -112,8 +126,8 @@ final class Related {
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         var name = parser.currentName();
         parser.nextToken();
-        if (key != null && name.equals("path")) {
-          parser.skipChildren(); // the file's own word for it
+        if (name.equals("path")) {
+          parser.skipChildren(); // the file's own word would pass for a link
         } else {
           json.writeName(name);
           json.copyCurrentStructure(parser);

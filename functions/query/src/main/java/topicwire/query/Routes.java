@@ -35,8 +35,8 @@ final class Routes {
     addList("/topics/{topic}/articles", LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));
     addList("/articles", union(LIST, Set.of("topics")), call -> json.reply(lists.ofAll(call)));
-    addStated("/article", Set.of("key"), articles::byParameter);
-    addStated("/articles/{key+}", Set.of(), articles::byPath);
+    addStated("/article", Set.of("key", "related"), articles::byParameter);
+    addStated("/articles/{key+}", Set.of("related"), articles::byPath);
     add("/status", Set.of(), health::status);
     if (audience == Audience.EDITOR) {
       add("/rejections", PAGE, new Rejections(catalog)::list);

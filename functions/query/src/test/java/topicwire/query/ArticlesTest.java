@@ -64,6 +64,42 @@ class ArticlesTest {
   }
 
   @Test
+  void relatedStoriesCanBeThoseOnlyThatArePublishedHere() {
+    site.publish(Story.of("a.md", "2024-01-02").webUrl("https://a.example/1"))
+        .draft(Story.of("draft.md", "2024-01-01").webUrl("https://a.example/2"))
+        .publish(
+            Story.of("c.md", "")
+                .with(
+                    """
+                    "related":[{"title":"None"},{"title":"One","webUrl":"https://a.example/1"},\
+                    {"title":"Two","webUrl":"https://a.example/2","images":[{"url":"/x"}]}]\
+                    """));
+
+    for (var target :
+        List.of("/articles/c.md?related=indexed", "/article?related=indexed&key=c.md")) {
+      assertThat(site.get(target).body())
+          .isEqualTo(
+              """
+              {"path":"c.md","title":"Title of c.md","heat":0,"related":[\
+              {"path":"a.md","title":"One","webUrl":"https://a.example/1"}]}\
+              """);
+    }
+    assertThat(site.get("/article?key=c.md&related=all").body())
+        .isEqualTo(site.get("/article?key=c.md").body())
+        .contains("{\"title\":\"None\"}");
+    assertThat(site.get("/article?key=c.md&related=some").body())
+        .contains("\"code\":\"parameter-invalid\",\"parameter\":\"related\"");
+  }
+
+  @Test
+  void aStorysOwnPathIsNoLink() {
+    site.publish(
+        Story.of("c.md", "").with("\"related\":[{\"path\":\"draft.md\",\"title\":\"One\"}]"));
+
+    assertThat(site.get("/article?key=c.md").body()).endsWith("\"related\":[{\"title\":\"One\"}]}");
+  }
+
+  @Test
   void aHundredAndSeventyNineRelatedStoriesAreLookedUpTogether() {
     var stories =
         IntStream.range(0, 179)
