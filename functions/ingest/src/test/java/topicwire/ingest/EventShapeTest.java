@@ -1,0 +1,151 @@
+package topicwire.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+
+/** Every shape of event: what it is taken for, and that its neighbours are handled. */
+class EventShapeTest {
+  private static final String KEY = "_news/x.md";
+
+  private final Deployment deployment = new Deployment();
+
+  @BeforeEach
+  void upload() {
+    deployment.bucket.put(KEY, "---\ntitle: X\n---\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.1,  ObjectCreated:Put",
+    "2.9,  ObjectCreated:CompleteMultipartUpload",
+    "3.0,  ObjectCreated:SomethingNew",
+    "2.1,  ObjectRemoved:Delete",
+    "2.1,  ObjectRemoved:DeleteMarkerCreated",
+    "2.3,  LifecycleExpiration:Delete",
+    "2.3,  LifecycleExpiration:DeleteMarkerCreated",
+    "2.1,  NothingKnown",
+    "2.1,  ''",
+  })
+  void whateverTheEventSaysTheBucketIsLookedAt(String version, String name) {
+    var body = Events.records(Events.record(version, name, "articles", KEY));
+    assertThat(deployment.handle(Events.queue(body))).isEqualTo(Events.failures());
+    assertThat(deployment.published()).containsExactly(KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        Events.TEST,
+        "{\"Records\":[]}",
+        "{\"Records\":[],\"Later\":{\"Records\":[{\"s3\":1}]}}",
+        "{\"Event\":\"s3:TestEvent\"}"
+      })
+  void aNotificationWithoutKeysIsAcknowledged(String body) {
+    assertThat(deployment.handle(Events.queue(body, Events.put(KEY)))).isEqualTo(Events.failures());
+    assertThat(deployment.published()).containsExactly(KEY);
+  }
+
+  @Test
+  void unknownFieldsAreSkippedWhateverTheyHold() {
+    var body =
+        """
+        {"new":{"Records":[{"s3":{"bucket":{"name":"other"}}}]},"Records":[{"new":[[{"s3":1}]],
+        "s3":{"new":{"key":"other.md"},"object":{"new":{"key":"other.md"},"key":"_news/x.md"},
+        "bucket":{"new":[1],"name":"articles"}},"userIdentity":{"key":"other.md"}}],"old":null}
+        """;
+    assertThat(deployment.handle(Events.queue(body))).isEqualTo(Events.failures());
+    assertThat(deployment.source.fetched).containsExactly(KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "hello",
+        "null",
+        "1",
+        "[]",
+        "\"{}\"",
+        "{}",
+        "{",
+        "{\"Records\":[{}]}",
+        "{\"Records\":[1]}",
+        "{\"Records\":[[{}]]}",
+        "{\"Records\":{}}",
+        "{\"Records\":null}",
+        "{\"Event\":\"s3:OtherEvent\"}",
+        "{\"Event\":{\"s3:TestEvent\":1}}",
+        "{\"Records\":[{\"s3\":null}]}",
+        "{\"Records\":[{\"s3\":[{\"bucket\":{\"name\":\"articles\"}}]}]}",
+        "{\"Records\":[{\"s3\":{\"bucket\":\"articles\",\"object\":\"a.md\"}}]}",
+        "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"articles\"},\"object\":{}}}]}",
+        "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":1},\"object\":{\"key\":\"a.md\"}}}]}",
+        "{\"Records\":[]}{\"Records\":[]}",
+        "{\"Records\":[]} trailing",
+      })
+  void whatIsNoNotificationFailsAlone(String body) {
+    assertThat(deployment.handle(Events.queue(body, Events.put(KEY))))
+        .isEqualTo(Events.failures("m1"));
+    assertThat(deployment.source.fetched).containsExactly(KEY);
+  }
+
+  @Test
+  void anEventOfAnotherBucketFailsAlone() {
+    var other = Events.records(Events.record("other", "_news/other.md"));
+    assertThat(deployment.handle(Events.queue(Events.put(KEY), other)))
+        .isEqualTo(Events.failures("m2"));
+    assertThat(deployment.source.fetched).containsExactly(KEY);
+    assertThat(deployment.takeLog())
+        .contains(
+            "{\"level\":\"ERROR\",\"message\":\"expected events of the bucket articles, found one"
+                + " of other: check the notifications of both\",\"messageId\":\"m2\"}");
+  }
+
+  @Test
+  void oneRecordOfAnotherBucketFailsItsMessageUntouched() {
+    var body = Events.records(Events.record("articles", KEY), Events.record("other", "a.md"));
+    assertThat(deployment.handle(Events.queue(body))).isEqualTo(Events.failures("m1"));
+    assertThat(deployment.source.fetched).isEmpty();
+  }
+
+  @Test
+  void aMessageWithOneFailingRecordFailsAndRedeliveryDoesNoHarm() {
+    deployment.source.breakDown("_news/y.md");
+    var event = Events.queue(Events.put(KEY, "_news/y.md"));
+    assertThat(deployment.handle(event)).isEqualTo(Events.failures("m1"));
+    assertThat(deployment.published()).containsExactly(KEY);
+    deployment.source.faults.clear();
+    deployment.bucket.put("_news/y.md", "---\ntitle: Y\n---\n");
+    assertThat(deployment.handle(event)).isEqualTo(Events.failures());
+    assertThat(deployment.handle(event)).isEqualTo(Events.failures());
+    assertThat(deployment.published()).containsExactly(KEY, "_news/y.md");
+  }
+
+  @Test
+  void aRecordOfNeitherQueueNorBucketFailsTheCall() {
+    assertThatThrownBy(() -> deployment.handle("{\"Records\":[{\"kinesis\":{}}]}"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(
+            "expected a record with messageId and body, or with s3, found neither");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "x", "{\"Records\":[", "{\"Records\":[{\"messageId\":\"m\"}"})
+  void anEventThatIsNoJsonObjectFailsTheCall(String event) {
+    assertThatThrownBy(() -> deployment.handle(event)).isInstanceOf(JacksonException.class);
+  }
+
+  @Test
+  void aMessageWithoutABodyFails() {
+    assertThat(deployment.handle("{\"Records\":[{\"messageId\":\"m1\"}]}"))
+        .isEqualTo(Events.failures("m1"));
+  }
+}
