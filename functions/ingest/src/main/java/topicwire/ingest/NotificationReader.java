@@ -1,8 +1,5 @@
 package topicwire.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +67,7 @@ final class NotificationReader {
       }
       try {
         // Exactly once: a key that is decoded twice, or not at all, is another object's.
-        keys.add(URLDecoder.decode(object.key(), UTF_8));
+        keys.add(FormEncoding.decode(object.key()));
       } catch (IllegalArgumentException e) {
         return Message.unreadable(
             id, "expected a form-encoded s3.object.key, found: " + e.getMessage());
