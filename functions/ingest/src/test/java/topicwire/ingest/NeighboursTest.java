@@ -1,0 +1,123 @@
+package topicwire.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.Visibility;
+
+/** One file's flaws are its own: they take nothing with them, and go with their cause. */
+class NeighboursTest {
+  private static final String KEY = "_news/x.md";
+  private static final String GOOD =
+      """
+      ---
+      title: X
+      publishedDateTime: 2026-02-01T00:00:00Z
+      webUrl: https://example.org/x
+      topics: [Tides, Ferries]
+      ---
+      """;
+
+  private final Deployment deployment = new Deployment();
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4, 9})
+  void oneBadFileAmongNineGoodOnes(int place) {
+    var keys = IntStream.range(0, 10).mapToObj("_news/%d.md"::formatted).toList();
+    keys.forEach(key -> deployment.bucket.put(key, GOOD));
+    deployment.bucket.put(keys.get(place), "---\ntitle: [\n---\n");
+    var event = Events.queue(keys.stream().map(key -> Events.put(key)).toArray(String[]::new));
+    assertThat(deployment.handle(event)).isEqualTo(Events.failures());
+    var good = new ArrayList<>(keys);
+    good.remove(place);
+    assertThat(deployment.published()).isEqualTo(good);
+    assertThat(deployment.rejected()).containsExactly(keys.get(place) + ": yaml-invalid");
+    assertThat(deployment.topics()).containsExactly("ferries=9", "tides=9");
+    deployment.upload(keys.get(place), GOOD);
+    assertThat(deployment.published()).isEqualTo(keys);
+    assertThat(deployment.rejected()).isEmpty();
+    assertThat(deployment.topics()).containsExactly("ferries=10", "tides=10");
+  }
+
+  @Test
+  void anArticleThatBecomesADraftIsWithdrawn() {
+    deployment.upload(KEY, GOOD);
+    assertShown();
+    deployment.upload(KEY, GOOD.replace("title: X", "title: X\npublished: false"));
+    assertWithdrawn();
+    assertThat(deployment.drafts()).containsExactly(KEY);
+    assertThat(deployment.rejected()).isEmpty();
+    deployment.upload(KEY, GOOD);
+    assertShown();
+    assertThat(deployment.drafts()).isEmpty();
+  }
+
+  @Test
+  void anArticleThatIsRemovedIsWithdrawn() {
+    deployment.upload(KEY, GOOD);
+    deployment.upload(KEY, GOOD.replace("title: X", "title: X\nremoved: true"));
+    assertWithdrawn();
+    assertThat(deployment.drafts()).containsExactly(KEY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no front matter",
+        "---\ntitle: X\n",
+        "---\n- X\n---\n",
+        "---\ntitle: \"\n---\n",
+        "---\ntitle: X\npublished: flase\n---\n",
+        "---\ntitle: X\ntitle: Y\n---\n"
+      })
+  void anArticleWhoseFileIsRejectedIsWithdrawn(String text) {
+    deployment.upload(KEY, GOOD);
+    deployment.upload(KEY, text);
+    assertWithdrawn();
+    assertThat(deployment.drafts()).isEmpty();
+    assertThat(deployment.rejected()).hasSize(1);
+    deployment.upload(KEY, GOOD);
+    assertShown();
+    assertThat(deployment.rejected()).isEmpty();
+  }
+
+  @Test
+  void aFileOfTheWrongSizeIsRejectedAndItsArticleWithdrawn() {
+    deployment.upload(KEY, GOOD);
+    for (var size : List.of(0, 1, 5_000_000, 200_000_000)) {
+      deployment.bucket.put(KEY, new byte[size]);
+      assertThat(deployment.handle(Events.queue(Events.put(KEY)))).isEqualTo(Events.failures());
+      assertWithdrawn();
+      assertThat(deployment.rejected())
+          .containsExactly(
+              KEY
+                  + switch (size) {
+                    case 0 -> ": file-empty";
+                    case 1 -> ": nul-character";
+                    default -> ": file-too-large";
+                  });
+    }
+  }
+
+  private void assertShown() {
+    assertThat(deployment.published()).containsExactly(KEY);
+    assertThat(deployment.topics()).containsExactly("ferries=1", "tides=1");
+    assertThat(deployment.catalog.status(Visibility.PUBLISHED).articles()).isEqualTo(1);
+  }
+
+  private void assertWithdrawn() {
+    assertThat(deployment.published()).isEmpty();
+    assertThat(deployment.topics()).isEmpty();
+    assertThat(deployment.catalog.months(Visibility.PUBLISHED, "tides")).isEmpty();
+    assertThat(deployment.catalog.detail(Visibility.PUBLISHED, KEY)).isNull();
+    assertThat(deployment.catalog.status(Visibility.PUBLISHED).articles()).isZero();
+    assertThat(deployment.catalog.keysByUrl(Visibility.PUBLISHED, List.of("https://example.org/x")))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,153 @@
+package topicwire.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import topicwire.index.Visibility;
+import topicwire.index.Walk;
+
+/** At each bound the rows are written; one over it the file is rejected, and no write refused. */
+class WrittenBoundsTest {
+  private static final String KEY = "_news/x.md";
+
+  /** As long as a key and topics may be: rows hold both, and some several times. */
+  private static final String LONGEST_KEY = "_news/" + "k".repeat(891) + ".md";
+
+  private final Deployment deployment = new Deployment();
+
+  /** Published to draft with all else new is the largest change of one article. */
+  @Test
+  void twelveTopicsBecomeTwelveOthers() {
+    upload(LONGEST_KEY, topics("a", 12) + "webUrl: https://example.org/a\n", "");
+    assertThat(deployment.published()).containsExactly(LONGEST_KEY);
+    assertThat(deployment.topics()).hasSize(12);
+    upload(
+        LONGEST_KEY,
+        topics("b", 12)
+            + "published: false\npublishedDateTime: 2026-01-01\nwebUrl: https://example.org/b\n",
+        "");
+    assertThat(deployment.drafts()).containsExactly(LONGEST_KEY);
+    assertThat(deployment.topics()).isEmpty();
+    assertThat(deployment.catalog.topics(Visibility.DRAFT)).hasSize(12);
+  }
+
+  @Test
+  void aThirteenthTopicIsRejected() {
+    upload(KEY, topics("a", 13), "");
+    assertThat(deployment.rejected()).containsExactly(KEY + ": topics-too-many");
+    assertThat(deployment.published()).isEmpty();
+  }
+
+  /** Twelve topics of 100 characters, each with a slug of 400 bytes. */
+  @Test
+  void topicsOfTheLongestNamesFitTheirRows() {
+    var wide = "\ud801\udc28"; // a letter of four bytes whose lower case is itself
+    upload(LONGEST_KEY, topics(wide.repeat(98), 12), "");
+    assertThat(deployment.published()).containsExactly(LONGEST_KEY);
+    assertThat(deployment.topics()).hasSize(12);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000000000000000,  2000000000000000",
+    "-1000000000000000, 0000000000000000",
+    "0,                 1000000000000000",
+    "-1,                0999999999999999",
+  })
+  void heatUpToItsBoundSorts(String heat, String digits) {
+    upload(KEY, "heat: " + heat + "\n", "");
+    var rows = deployment.table.walk(Walk.of("FEED", Walk.Order.HOTTEST, 10)).rows();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.getFirst().text("hot")).isEqualTo(digits + "#0000-00-00T00:00:00Z#" + KEY);
+    assertThat(rows.getFirst().number("heat")).isEqualTo(Long.parseLong(heat));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000000000000001", "-1000000000000001", "9223372036854775808", "1e400"})
+  void heatBeyondItsBoundIsRejected(String heat) {
+    upload(KEY, "heat: " + heat + "\n", "");
+    assertThat(deployment.rejected()).hasSize(1).first().asString().startsWith(KEY + ": heat");
+  }
+
+  /** Noise, which compresses least, in the item of each of the 14 lists. */
+  @Test
+  void theLargestItemIsWrittenToEveryList() {
+    var random = noise(20_000);
+    var least = 0;
+    var most = random.length();
+    while (most - least > 1) {
+      var middle = (least + most) / 2;
+      upload(LONGEST_KEY, withItem(random.substring(0, middle)), "");
+      if (deployment.rejected().isEmpty()) {
+        least = middle;
+      } else {
+        most = middle;
+      }
+    }
+    upload(LONGEST_KEY, withItem(random.substring(0, least)), "");
+    assertThat(deployment.published()).containsExactly(LONGEST_KEY);
+    var walk = Walk.of("FEED", Walk.Order.NEWEST, 1);
+    var item = deployment.catalog.entries(walk).entries().getFirst().item();
+    assertThat(item).hasSize(16 * 1024);
+    upload(LONGEST_KEY, withItem(random.substring(0, most)), "");
+    assertThat(deployment.rejected()).containsExactly(LONGEST_KEY + ": item-too-large");
+    assertThat(deployment.published()).isEmpty();
+  }
+
+  /** The whole article, with the most warnings beside it, in its row of at most 400 KB. */
+  @Test
+  void theLargestDetailIsWritten() {
+    var warnings =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "- title: " + i + "\n  webUrl: javascript:" + "x".repeat(100) + "\n")
+            .collect(Collectors.joining("", "related:\n", ""));
+    var random = noise(600_000);
+    var least = 0;
+    var most = random.length();
+    while (most - least > 1) {
+      var middle = (least + most) / 2;
+      upload(LONGEST_KEY, warnings, random.substring(0, middle));
+      if (deployment.rejected().isEmpty()) {
+        least = middle;
+      } else {
+        most = middle;
+      }
+    }
+    upload(LONGEST_KEY, warnings, random.substring(0, least));
+    var detail = requireNonNull(deployment.catalog.detail(Visibility.PUBLISHED, LONGEST_KEY));
+    assertThat(new String(detail.json(), UTF_8)).contains(random.substring(0, least));
+    assertThat(detail.warnings()).hasSize(51);
+    upload(LONGEST_KEY, warnings, random.substring(0, most));
+    assertThat(deployment.rejected()).containsExactly(LONGEST_KEY + ": article-too-large");
+    assertThat(deployment.catalog.detail(Visibility.PUBLISHED, LONGEST_KEY)).isNull();
+  }
+
+  private void upload(String key, String fields, String body) {
+    var text = "---\ntitle: X\nexcerpt: x\n" + fields + "---\n" + body;
+    assertThat(deployment.upload(key, text)).isEqualTo(Events.failures());
+  }
+
+  private static String withItem(String noise) {
+    return topics("a", 12) + "webUrl: https://example.org/" + noise + "\n";
+  }
+
+  private static String topics(String name, int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> "- " + name + " " + (char) ('a' + i) + "\n")
+        .collect(Collectors.joining("", "topics:\n", ""));
+  }
+
+  private static String noise(int length) {
+    var bytes = new byte[length];
+    new Random(7).nextBytes(bytes);
+    return Base64.getUrlEncoder().encodeToString(bytes).substring(0, length);
+  }
+}
