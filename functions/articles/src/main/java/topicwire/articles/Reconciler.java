@@ -9,6 +9,7 @@ import topicwire.index.Commit;
 import topicwire.index.Index;
 import topicwire.index.Seen;
 import topicwire.index.Standing;
+import topicwire.index.State;
 import topicwire.index.TableException;
 
 /**
@@ -51,10 +52,7 @@ public class Reconciler {
    *     several times in a row
    */
   public Outcome reconcile(String key, Deadline deadline) {
-    if (KeyKind.of(key, prefix) == KeyKind.IGNORED) {
-      return new Outcome.Ignored();
-    }
-    var attempt = new Attempt(key, deadline);
+    var attempt = new Attempt(key, KeyKind.of(key, prefix) == KeyKind.IGNORED, deadline);
     while (true) {
       var outcome = attempt.run();
       if (outcome != null) {
@@ -68,13 +66,15 @@ public class Reconciler {
 
   private final class Attempt {
     private final String key;
+    private final boolean ignored;
     private final Deadline deadline;
     private int restarts;
     private int conflicts;
     private int unknown;
 
-    Attempt(String key, Deadline deadline) {
+    Attempt(String key, boolean ignored, Deadline deadline) {
       this.key = key;
+      this.ignored = ignored;
       this.deadline = deadline;
     }
 
@@ -85,6 +85,14 @@ public class Reconciler {
     /** One run; null when it must start again. The order of guard and object must stay as it is. */
     @Nullable Outcome run() {
       var guard = index.guard(key);
+      if (ignored && (guard == null || guard.state() == State.DELETED)) {
+        return new Outcome.Ignored();
+      }
+      if (ignored) {
+        // Indexed under another prefix, or by rules that took such keys: it is to go.
+        var gone = interpret(key, new Fetched.Absent());
+        return commit(index.replacement(key, guard, gone)) ? replaced(gone.standing()) : null;
+      }
       var fetched =
           source.fetch(key, guard == null ? null : guard.unlessChanged(ArticleParser.VERSION));
       if (fetched instanceof Fetched.Unchanged) {

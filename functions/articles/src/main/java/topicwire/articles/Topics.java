@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.Article;
 import topicwire.index.Label;
 
 /**
@@ -13,8 +14,7 @@ import topicwire.index.Label;
  */
 final class Topics {
 
-  /** One more than 12 and the worst change of an article would exceed 100 rows: 10 + 6 × topics. */
-  static final int MAX = 12;
+  static final int MAX = Article.MAX_TOPICS;
 
   static final int MAX_NAME = 100;
 

@@ -30,6 +30,9 @@ public record Article(
   /** The second of an article without a date: sorts after all others, outside every date range. */
   public static final String UNDATED = "0000-00-00T00:00:00Z";
 
+  /** One more, and the worst change of an article would exceed a transaction's 100 actions. */
+  public static final int MAX_TOPICS = 12;
+
   public Article {
     topics = List.copyOf(topics);
   }

@@ -17,7 +17,6 @@ final class Attributes {
   static final String SECOND = "second";
   static final String LABELS = "labels";
   static final String URL_HASH = "urlHash";
-  static final String STRAYS = "strays";
 
   /**
    * Partition key of the index {@code sources}: the same for every guard, absent from other rows.
@@ -53,6 +52,15 @@ final class Attributes {
   static final String COUNT = "count";
   static final String STAMP = "stamp";
   static final String KEYS = "keys";
+
+  // Reindex
+  static final String BUCKET = "bucket";
+  static final String LEASED_UNTIL = "leasedUntil";
+  static final String RUN = "run";
+  static final String REPORT = "report";
+  static final String WALKED_AT = "walkedAt";
+  static final String AUDITED_AT = "auditedAt";
+  static final String LIVE = "live";
 
   // Status
   static final String VERIFIED_AT = "verifiedAt";

@@ -22,6 +22,9 @@ public sealed interface Condition {
     }
   }
 
+  /** The row must not have this attribute; one that does not exist has none. */
+  record Lacks(String attribute) implements Condition {}
+
   /** The attribute must have exactly this value. */
   static Condition equal(String attribute, Value value) {
     return new Equal(Map.of(attribute, value));

@@ -33,7 +33,8 @@ final class Counts {
     return changes;
   }
 
-  private static void count(String key, Holding holding, long amount, Map<RowKey, Long> amounts) {
+  /** Adds what a holding adds to each count, times the amount. */
+  static void count(String key, Holding holding, long amount, Map<RowKey, Long> amounts) {
     var visibility = holding.visibility();
     if (visibility == null) {
       return;

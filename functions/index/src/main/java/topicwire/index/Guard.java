@@ -1,6 +1,5 @@
 package topicwire.index;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param size of that object in bytes
  * @param parser version of the parser that made the rows
  * @param changedAt UTC second at which the key last came to stand for something else
- * @param strays rows that an audit found under this key and that the holding does not account for
  */
 public record Guard(
     String key,
@@ -22,12 +20,7 @@ public record Guard(
     long size,
     String parser,
     String changedAt,
-    Holding holding,
-    Set<RowKey> strays) {
-
-  public Guard {
-    strays = Set.copyOf(strays);
-  }
+    Holding holding) {
 
   /** What the key stands for. */
   public State state() {

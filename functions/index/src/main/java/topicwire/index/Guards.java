@@ -3,12 +3,13 @@ package topicwire.index;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A guard as a row, and back. */
 final class Guards {
@@ -16,8 +17,12 @@ final class Guards {
 
   private static final char SEPARATOR = '#';
 
-  /** Between partition and sort key of a stray row: neither can hold this character's code. */
-  private static final String STRAY_SEPARATOR = "\n";
+  /** The order of the topics of a holding: that of the texts that the guard has them as. */
+  static final Comparator<Label> LABELS = Comparator.comparing(Guards::text);
+
+  private static String text(Label label) {
+    return label.slug() + SEPARATOR + label.name();
+  }
 
   static Row toRow(Guard guard) {
     var holding = guard.holding();
@@ -41,14 +46,7 @@ final class Guards {
     if (holding.urlHash() != null) {
       attributes.put(Attributes.URL_HASH, new Value.Text(holding.urlHash()));
     }
-    putTexts(
-        attributes,
-        Attributes.LABELS,
-        holding.topics().stream().map(topic -> topic.slug() + SEPARATOR + topic.name()));
-    putTexts(
-        attributes,
-        Attributes.STRAYS,
-        guard.strays().stream().map(stray -> stray.pk() + STRAY_SEPARATOR + stray.sk()));
+    putTexts(attributes, Attributes.LABELS, holding.topics().stream().map(Guards::text));
     return new Row(Keys.guard(guard.key()), attributes);
   }
 
@@ -76,27 +74,30 @@ final class Guards {
         size == null ? 0 : size,
         required(row, Attributes.PARSER),
         required(row, Attributes.CHANGED_AT),
-        holding,
-        strays(row));
+        holding);
+  }
+
+  /**
+   * The guard that a row is, or null when it is none that this program writes: then nothing can be
+   * made of it, and an audit replaces it.
+   */
+  static @Nullable Guard sound(Row row) {
+    try {
+      var guard = toGuard(row);
+      return guard.holding().sound() && toRow(guard).equals(row) ? guard : null;
+    } catch (NullPointerException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+      return null;
+    }
   }
 
   private static List<Label> labels(Row row) {
     return row.texts(Attributes.LABELS).stream()
-        .sorted()
         .map(text -> {
           var cut = text.indexOf(SEPARATOR);
           return new Label(text.substring(0, cut), text.substring(cut + 1));
         })
+        .sorted(LABELS)
         .toList();
-  }
-
-  private static Set<RowKey> strays(Row row) {
-    var strays = new HashSet<RowKey>();
-    for (var text : row.texts(Attributes.STRAYS)) {
-      var cut = text.indexOf(STRAY_SEPARATOR);
-      strays.add(new RowKey(text.substring(0, cut), text.substring(cut + 1)));
-    }
-    return strays;
   }
 
   private static String required(Row row, String attribute) {

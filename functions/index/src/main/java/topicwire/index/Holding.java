@@ -1,6 +1,7 @@
 package topicwire.index;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ record Holding(
     List<Label> topics,
     @Nullable String category,
     @Nullable String urlHash) {
+
+  private static final Pattern SECOND =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   static final Holding NOTHING = new Holding(State.DELETED, "", List.of(), null, null);
 
@@ -43,9 +49,24 @@ record Holding(
     return new Holding(
         state,
         article.second(),
-        article.topics(),
+        // In the order in which they come back from the guard: equal holdings must be equal.
+        article.topics().stream().sorted(Guards.LABELS).toList(),
         category == null ? null : category.slug(),
         webUrl == null ? null : Rows.hash(webUrl));
+  }
+
+  /** Whether it can be that of a standing: nothing else may decide what is deleted and counted. */
+  boolean sound() {
+    return switch (state) {
+      case PUBLISHED, DRAFT ->
+          SECOND.matcher(second).matches()
+              && topics.size() <= Article.MAX_TOPICS
+              && topics.stream().map(Label::slug).distinct().count() == topics.size()
+              && topics.stream().allMatch(topic -> topic.equals(Label.of(topic.name())))
+              && (urlHash == null || HASH.matcher(urlHash).matches());
+      case DEFINITION -> topics.size() == 1 && equals(new Holding(state, "", topics, null, null));
+      case REJECTED, DELETED -> equals(new Holding(state, "", List.of(), null, null));
+    };
   }
 
   /** Where the article's rows live, or null when there is no article. */

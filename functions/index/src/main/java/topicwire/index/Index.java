@@ -54,18 +54,13 @@ public class Index {
             seen.size(),
             seen.parser(),
             changedAt == null ? now : changedAt,
-            has,
-            Set.of());
+            has);
     var changes = new ArrayList<Change>();
     changes.add(new Change.Put(Guards.toRow(guard), condition(before)));
     var rows = Rows.of(key, seen.standing(), guard.changedAt());
     var kept = new HashSet<RowKey>();
     rows.forEach(row -> kept.add(row.key()));
-    var owned = new HashSet<>(Rows.keys(key, had));
-    if (before != null) {
-      owned.addAll(before.strays());
-    }
-    for (var row : owned) {
+    for (var row : Rows.keys(key, had)) {
       if (!kept.contains(row)) {
         changes.add(new Change.Delete(row, Condition.NONE));
       }
@@ -89,8 +84,7 @@ public class Index {
             before.size(),
             before.parser(),
             before.changedAt(),
-            before.holding(),
-            before.strays());
+            before.holding());
     return List.of(new Change.Put(Guards.toRow(guard), condition(before)));
   }
 
@@ -108,7 +102,7 @@ public class Index {
         : null;
   }
 
-  private static Condition condition(@Nullable Guard before) {
+  static Condition condition(@Nullable Guard before) {
     return before == null
         ? Condition.ABSENT
         : Condition.equal(Attributes.REVISION, new Value.Text(before.revision()));
@@ -117,8 +111,8 @@ public class Index {
   /** Sets of keys, so that files that share a URL can come and go in any order. */
   private static List<Change> urlChanges(String key, Holding had, Holding has) {
     var changes = new HashMap<RowKey, Change>();
-    var before = urlRow(had);
-    var after = urlRow(has);
+    var before = Rows.url(had);
+    var after = Rows.url(has);
     if (before != null) {
       changes.put(before, new Change.Exclude(before, Attributes.KEYS, Set.of(key)));
     }
@@ -126,12 +120,5 @@ public class Index {
       changes.put(after, new Change.Include(after, Attributes.KEYS, Set.of(key)));
     }
     return List.copyOf(changes.values());
-  }
-
-  private static @Nullable RowKey urlRow(Holding holding) {
-    var visibility = holding.visibility();
-    return visibility == null || holding.urlHash() == null
-        ? null
-        : Keys.url(visibility, holding.urlHash());
   }
 }

@@ -13,6 +13,7 @@ final class Keys {
   static final String SOURCES_PARTITION = "SOURCES";
   static final String DEFINITIONS_PARTITION = "TOPIC-DEFS";
   static final String REJECTED_PARTITION = "REJECTED";
+  static final RowKey REINDEX = new RowKey("REINDEX", "RUN");
   static final RowKey STATUS = new RowKey("STATUS", "STATUS");
 
   static RowKey guard(String key) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that a standing has in the table, guard and counts aside: see {@link Guards}, {@link
@@ -51,6 +52,14 @@ final class Rows {
       case REJECTED -> Set.of(Keys.rejection(key));
       case DELETED -> Set.of();
     };
+  }
+
+  /** The row that the key shares with others of the same URL; null where it has none. */
+  static @Nullable RowKey url(Holding holding) {
+    var visibility = holding.visibility();
+    return visibility == null || holding.urlHash() == null
+        ? null
+        : Keys.url(visibility, holding.urlHash());
   }
 
   private static Set<RowKey> ofArticle(String key, Holding holding, Visibility visibility) {

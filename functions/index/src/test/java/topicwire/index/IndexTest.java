@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,28 +96,6 @@ class IndexTest {
     var after = guard();
     assertThat(after.changedAt()).isEqualTo(before.changedAt());
     assertThat(after.revision()).isNotEqualTo(before.revision());
-  }
-
-  @Test
-  void strayRowsAreDeletedWithWhatTheKeyHolds() {
-    var stray = new RowKey("TOPIC#gone", "2020-01-01T00:00:00Z#" + KEY);
-    table.write(List.of(new Change.Put(new Row(stray, Map.of()), Condition.NONE)));
-    replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
-    var guard = guard();
-    var found =
-        new Guard(
-            KEY,
-            "found",
-            null,
-            guard.size(),
-            guard.parser(),
-            guard.changedAt(),
-            guard.holding(),
-            Set.of(stray));
-    table.write(List.of(new Change.Put(Guards.toRow(found), Condition.NONE)));
-    assertThat(index.guard(KEY)).isEqualTo(found);
-    replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
-    assertThat(table.get(stray, true)).isNull();
   }
 
   private void replace(Standing standing, String etag) {

@@ -19,12 +19,12 @@ import topicwire.index.Commit;
 import topicwire.index.Page;
 import topicwire.index.Row;
 import topicwire.index.RowKey;
-import topicwire.index.Table;
+import topicwire.index.ScannableTable;
 import topicwire.index.TableException;
 import topicwire.index.Walk;
 
 /** A table of Amazon DynamoDB. Thread-safe. */
-public final class DynamoTable implements Table {
+public final class DynamoTable implements ScannableTable {
   /** DynamoDB's limit for BatchGetItem. */
   private static final int KEYS_A_BATCH = 100;
 
@@ -117,6 +117,19 @@ public final class DynamoTable implements Table {
           rows, Queries.next(walk, answer.lastEvaluatedKey()), answer.scannedCount(), units);
     } catch (SdkException e) {
       throw Failures.failed("Query", walk.partition(), e);
+    }
+  }
+
+  @Override
+  public Page scan(@Nullable RowKey after, int limit, boolean consistent) {
+    try {
+      var answer = client.scan(Queries.scan(name, after, limit, consistent));
+      var units = units(answer.consumedCapacity());
+      meter.consumed("Scan", units);
+      var rows = answer.items().stream().map(Items::row).toList();
+      return new Page(rows, Queries.next(answer.lastEvaluatedKey()), answer.scannedCount(), units);
+    } catch (SdkException e) {
+      throw Failures.failed("Scan", after == null ? name : after, e);
     }
   }
 

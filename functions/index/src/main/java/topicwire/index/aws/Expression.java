@@ -52,6 +52,7 @@ final class Expression {
     return switch (condition) {
       case Condition.Always _ -> null;
       case Condition.Absent _ -> "attribute_not_exists(" + name(Items.PK) + ")";
+      case Condition.Lacks(var attribute) -> "attribute_not_exists(" + name(attribute) + ")";
       case Condition.Equal(var attributes) ->
           attributes.entrySet().stream()
               .map(wanted -> name(wanted.getKey()) + " = " + value(wanted.getValue()))

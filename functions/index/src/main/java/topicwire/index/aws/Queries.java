@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import topicwire.index.RowKey;
 import topicwire.index.Walk;
 
-/** Walks as queries. */
+/** Walks as queries, scans as they are. */
 final class Queries {
   private Queries() {}
 
@@ -77,6 +79,22 @@ final class Queries {
     start.put(keys.partition(), Items.text(walk.partition()));
     start.put(keys.sort(), Items.text(after.sort()));
     return start;
+  }
+
+  @SuppressWarnings("NullAway") // the SDK's builders take null for "not set"
+  static ScanRequest scan(String table, @Nullable RowKey after, int limit, boolean consistent) {
+    return ScanRequest.builder()
+        .tableName(table)
+        .exclusiveStartKey(after == null ? null : Items.of(after))
+        .limit(limit)
+        .consistentRead(consistent)
+        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+        .build();
+  }
+
+  /** The same of a scan. */
+  static Walk.@Nullable Position next(Map<String, AttributeValue> last) {
+    return last.isEmpty() ? null : new Walk.Position(Items.key(last), Items.text(last, Items.SK));
   }
 
   /** Where the next page starts; null when DynamoDB says that this was the last. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Change;
@@ -15,7 +16,7 @@ import topicwire.index.Filter;
 import topicwire.index.Page;
 import topicwire.index.Row;
 import topicwire.index.RowKey;
-import topicwire.index.Table;
+import topicwire.index.ScannableTable;
 import topicwire.index.TableException;
 import topicwire.index.Utf8Order;
 import topicwire.index.Walk;
@@ -25,7 +26,7 @@ import topicwire.index.Walk;
  * and 4 MB a write, 400 KB a row, one change a row, 1 MB a page, filters after the limit, sparse
  * indexes, and where {@link Behaviour} asks for it stale reads and conflicts. Thread-safe.
  */
-public final class MemoryTable implements Table {
+public final class MemoryTable implements ScannableTable {
   /** A row's place in the table or in an index; in the table {@code sort} is the sk. */
   private record Place(String partition, String sort, RowKey row) {}
 
@@ -34,6 +35,10 @@ public final class MemoryTable implements Table {
           .thenComparing(Place::sort, Utf8Order.INSTANCE)
           .thenComparing(place -> place.row().pk(), Utf8Order.INSTANCE)
           .thenComparing(place -> place.row().sk(), Utf8Order.INSTANCE);
+
+  /** What the index {@code sources} holds of a row: see template.yaml. */
+  private static final Set<String> SOURCES =
+      Set.of("sources", "key", "etag", "size", "parser", "state", "changedAt");
 
   private final Map<RowKey, Row> rows = new HashMap<>();
   private final Map<RowKey, Row> previous = new HashMap<>();
@@ -86,27 +91,51 @@ public final class MemoryTable implements Table {
 
   @Override
   public synchronized Page walk(Walk walk) {
+    var page = read(places(walk).keySet(), walk.limit(), walk.consistent(), walk.filters());
+    return walk.order() == Walk.Order.SOURCES
+        ? new Page(
+            page.rows().stream().map(MemoryTable::projected).toList(),
+            page.next(),
+            page.read(),
+            page.capacity())
+        : page;
+  }
+
+  private static Row projected(Row row) {
+    var attributes = new HashMap<>(row.attributes());
+    attributes.keySet().retainAll(SOURCES);
+    return new Row(row.key(), attributes);
+  }
+
+  private Page read(Iterable<Place> places, int limit, boolean consistent, List<Filter> filters) {
     var found = new ArrayList<Row>();
     var read = 0;
     long bytes = 0;
     Walk.@Nullable Position last = null;
-    for (var place : places(walk).keySet()) {
-      if (read == walk.limit() || bytes >= Sizes.PAGE) {
+    for (var place : places) {
+      if (read == limit || bytes >= Sizes.PAGE) {
         return new Page(found, last, read, Sizes.readUnits(bytes));
       }
-      var row = walk.consistent() ? rows.get(place.row()) : seen(place.row());
+      var row = consistent ? rows.get(place.row()) : seen(place.row());
       last = new Walk.Position(place.row(), place.sort());
       read++;
       if (row == null) {
         continue;
       }
       bytes += Sizes.of(row);
-      if (walk.filters().stream().allMatch(filter -> passes(row, filter))) {
+      if (filters.stream().allMatch(filter -> passes(row, filter))) {
         found.add(row);
       }
     }
     // Like DynamoDB: a walk that stops at its limit does not look whether there is more.
-    return new Page(found, read == walk.limit() ? last : null, read, Sizes.readUnits(bytes));
+    return new Page(found, read == limit ? last : null, read, Sizes.readUnits(bytes));
+  }
+
+  @Override
+  public synchronized Page scan(@Nullable RowKey after, int limit, boolean consistent) {
+    var rest =
+        after == null ? byKey : byKey.tailMap(new Place(after.pk(), after.sk(), after), false);
+    return read(rest.keySet(), limit, consistent, List.of());
   }
 
   private NavigableMap<Place, RowKey> places(Walk walk) {

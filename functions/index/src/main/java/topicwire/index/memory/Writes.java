@@ -106,6 +106,8 @@ final class Writes {
     return switch (condition) {
       case Condition.Always _ -> true;
       case Condition.Absent _ -> row == null;
+      case Condition.Lacks(var attribute) ->
+          row == null || !row.attributes().containsKey(attribute);
       case Condition.Equal(var attributes) ->
           row != null
               && attributes.entrySet().stream()

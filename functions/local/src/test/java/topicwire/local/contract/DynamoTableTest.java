@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import topicwire.index.Environment;
-import topicwire.index.Table;
+import topicwire.index.ScannableTable;
 import topicwire.index.aws.DynamoClients;
 import topicwire.index.aws.DynamoTable;
 import topicwire.local.aws.Clients;
@@ -22,7 +22,7 @@ import topicwire.local.template.Template;
 @SuppressWarnings("NullAway.Init") // set before all tests
 class DynamoTableTest extends TableContract {
   private Database database;
-  private Table table;
+  private ScannableTable table;
 
   @BeforeAll
   void start(@TempDir Path libraries) throws Exception {
@@ -46,7 +46,7 @@ class DynamoTableTest extends TableContract {
   }
 
   @Override
-  Table table() {
+  ScannableTable table() {
     return table;
   }
 }

@@ -1,13 +1,13 @@
 package topicwire.local.contract;
 
-import topicwire.index.Table;
+import topicwire.index.ScannableTable;
 import topicwire.index.memory.MemoryTable;
 
 class MemoryTableTest extends TableContract {
-  private final Table table = new MemoryTable();
+  private final ScannableTable table = new MemoryTable();
 
   @Override
-  Table table() {
+  ScannableTable table() {
     return table;
   }
 }

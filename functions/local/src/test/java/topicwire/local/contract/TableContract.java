@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import topicwire.index.Filter;
 import topicwire.index.Page;
 import topicwire.index.Row;
 import topicwire.index.RowKey;
-import topicwire.index.Table;
+import topicwire.index.ScannableTable;
 import topicwire.index.TableException;
 import topicwire.index.Value;
 import topicwire.index.Walk;
@@ -35,7 +36,7 @@ abstract class TableContract {
   }
 
   /** The table under test. */
-  abstract Table table();
+  abstract ScannableTable table();
 
   @Test
   void aRowIsReadAsItWasWritten() {
@@ -251,13 +252,67 @@ abstract class TableContract {
       put(
           new Row(
               new RowKey(partition + object, "SOURCE"),
-              Map.of("sources", text(partition), "key", text(object), "etag", text("e"))));
+              Map.of(
+                  "sources",
+                  text(partition),
+                  "key",
+                  text(object),
+                  "etag",
+                  text("e"),
+                  "n",
+                  text("1"))));
     }
     var walk = Walk.of(partition, Walk.Order.SOURCES, 2);
     assertThat(table().walk(walk).rows())
         .extracting(row -> row.text("key"))
         .containsExactly("a", "b");
     assertThat(allSorts(walk)).hasSize(3);
+  }
+
+  @Test
+  void sourcesHoldOnlyWhatIsProjected() {
+    var projected =
+        Map.of(
+            "sources", text(partition),
+            "key", text("a"),
+            "etag", text("e"),
+            "size", new Value.Whole(1),
+            "parser", text("1"),
+            "state", text("draft"),
+            "changedAt", text("2024-01-01T00:00:00Z"));
+    var attributes = new HashMap<String, Value>(projected);
+    attributes.put("revision", text("r"));
+    put(new Row(key("a"), attributes));
+    assertThat(table().walk(walk(Walk.Order.SOURCES, 2)).rows())
+        .containsExactly(new Row(key("a"), projected));
+  }
+
+  @Test
+  void lacksHoldsWhereTheAttributeOrTheRowIsAbsent() {
+    var lacks = new Condition.Lacks("n");
+    assertThat(write(new Change.Put(row("a", "n", "1"), lacks))).isEqualTo(Commit.DONE);
+    assertThat(write(new Change.Put(row("a", "n", "2"), lacks))).isEqualTo(Commit.REFUSED);
+    assertThat(write(new Change.Delete(key("a"), lacks))).isEqualTo(Commit.REFUSED);
+    assertThat(write(new Change.Delete(key("a"), new Condition.Lacks("m")))).isEqualTo(Commit.DONE);
+  }
+
+  @Test
+  void aScanReadsEveryRowOncePageByPage() {
+    for (var i = 0; i < 7; i++) {
+      put(row("r" + i, "n", "1"));
+    }
+    for (var consistent : List.of(true, false)) {
+      var found = new ArrayList<Row>();
+      @Nullable RowKey after = null;
+      do {
+        var page = table().scan(after, 3, consistent);
+        assertThat(page.read()).isLessThanOrEqualTo(3);
+        found.addAll(page.rows());
+        after = page.next() == null ? null : page.next().row();
+      } while (after != null);
+      assertThat(found).doesNotHaveDuplicates();
+      assertThat(found.stream().filter(row -> row.key().pk().equals(partition))).hasSize(7);
+    }
   }
 
   @Test

@@ -1,0 +1,144 @@
+package topicwire.index;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks closely at one key whose rows do not seem to be those of its guard. When that is so, takes
+ * the ETag from the guard, so that the object will be read again and every row written, and deletes
+ * the rows that are too many, in one transaction conditioned on the guard.
+ *
+ * <p>No handler is misled: one that had read the guard before fails its condition and starts again.
+ */
+final class Distrust {
+  /** A transaction's 100 actions without the guard's own. */
+  private static final int STRAYS_AT_ONCE = 99;
+
+  private static final int ATTEMPTS = 8;
+
+  private final Table table;
+  private final Clock clock;
+  private final Supplier<String> revisions;
+
+  Distrust(Table table, Clock clock, Supplier<String> revisions) {
+    this.table = table;
+    this.clock = clock;
+    this.revisions = revisions;
+  }
+
+  /** What was wrong with a key. */
+  record Found(int strays, int missing, boolean damaged) {
+    boolean any() {
+      return strays > 0 || missing > 0 || damaged;
+    }
+  }
+
+  /** The rows that a guard accounts for, the one it shares included; none without a guard. */
+  static Set<RowKey> rows(@Nullable Guard guard) {
+    if (guard == null) {
+      return Set.of();
+    }
+    var rows = new HashSet<>(Rows.keys(guard.key(), guard.holding()));
+    var url = Rows.url(guard.holding());
+    if (url != null) {
+      rows.add(url);
+    }
+    return rows;
+  }
+
+  /** Whether the row is there, and has what a row of its kind has for this object key. */
+  static boolean whole(@Nullable Row row, String key) {
+    return row != null
+        && switch (RowKind.of(row)) {
+          case RowKind.Owned(var _, var intact) -> intact;
+          case RowKind.Shared(var keys) -> keys.contains(key);
+          default -> true;
+        };
+  }
+
+  /**
+   * Settles one key.
+   *
+   * @param suspects rows that were seen and that the guard may not account for
+   * @return null when it kept changing
+   */
+  @Nullable Found settle(String key, Set<RowKey> suspects) {
+    var settled = 0;
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var row = table.get(Keys.guard(key), true);
+      var guard = row == null ? null : Guards.sound(row);
+      var accounted = rows(guard);
+      var strays =
+          suspects.stream()
+              .filter(suspect -> !accounted.contains(suspect) && present(suspect, key))
+              .limit(STRAYS_AT_ONCE)
+              .toList();
+      var missing =
+          (int) accounted.stream().filter(each -> !whole(table.get(each, true), key)).count();
+      var found = new Found(settled + strays.size(), missing, row != null && guard == null);
+      if (strays.isEmpty() && missing == 0 && !found.damaged()) {
+        return found;
+      }
+      var changes = new ArrayList<Change>();
+      changes.add(new Change.Put(Guards.toRow(distrusted(key, guard)), condition(row)));
+      strays.forEach(stray -> changes.add(removal(stray, key)));
+      if (table.write(changes) == Commit.DONE) {
+        if (strays.size() < STRAYS_AT_ONCE) {
+          return found;
+        }
+        settled += strays.size();
+        attempt = -1; // there was progress
+      }
+    }
+    return null;
+  }
+
+  private boolean present(RowKey suspect, String key) {
+    var row = table.get(suspect, true);
+    return row != null
+        && (!(RowKind.of(row) instanceof RowKind.Shared(var keys)) || keys.contains(key));
+  }
+
+  private static Change removal(RowKey stray, String key) {
+    return RowKind.of(new Row(stray, Map.of())) instanceof RowKind.Shared
+        ? new Change.Exclude(stray, Attributes.KEYS, Set.of(key))
+        : new Change.Delete(stray, Condition.NONE);
+  }
+
+  private Guard distrusted(String key, @Nullable Guard guard) {
+    return guard == null
+        ? new Guard(
+            key,
+            revisions.get(),
+            null,
+            0,
+            "",
+            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+            Holding.NOTHING)
+        : new Guard(
+            key,
+            revisions.get(),
+            null,
+            guard.size(),
+            guard.parser(),
+            guard.changedAt(),
+            guard.holding());
+  }
+
+  /** That the row is still the one that was read: every write of a guard changes its revision. */
+  private static Condition condition(@Nullable Row row) {
+    if (row == null) {
+      return Condition.ABSENT;
+    }
+    var revision = row.attributes().get(Attributes.REVISION);
+    return revision == null
+        ? new Condition.Lacks(Attributes.REVISION)
+        : Condition.equal(Attributes.REVISION, revision);
+  }
+}

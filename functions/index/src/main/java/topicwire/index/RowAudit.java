@@ -1,0 +1,139 @@
+package topicwire.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The part of an {@link Audit} that compares rows with guards, a page at a time. */
+final class RowAudit {
+  /**
+   * Some hundred guards have some thousand rows to be looked up: seconds, so that a run can end.
+   */
+  private static final int ROWS_A_PAGE = 500;
+
+  private final ScannableTable table;
+  private final Distrust distrust;
+
+  RowAudit(ScannableTable table, Distrust distrust) {
+    this.table = table;
+    this.distrust = distrust;
+  }
+
+  Findings page(@Nullable RowKey after) {
+    var page = table.scan(after, ROWS_A_PAGE, false);
+    var examination = new Examination();
+    page.rows().forEach(examination::take);
+    examination.compare();
+    var next = page.next();
+    return examination.findings(page.read(), next == null ? null : next.row());
+  }
+
+  /** One page under examination. What it suspects from quick reads, {@link Distrust} confirms. */
+  private final class Examination {
+    /** The rows of the page by object key. */
+    private final Map<String, List<Row>> owned = new LinkedHashMap<>();
+
+    private final Set<String> guarded = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
+    private long strays;
+    private long missing;
+    private long damaged;
+    private long foreign;
+    private long unsettled;
+
+    void take(Row row) {
+      switch (RowKind.of(row)) {
+        case RowKind.OfGuard(var key) -> {
+          guarded.add(key);
+          owned.computeIfAbsent(key, _ -> new ArrayList<>());
+        }
+        case RowKind.Owned(var key, var _) -> own(key, row);
+        case RowKind.Shared(var sharers) -> {
+          sharers.forEach(key -> own(key, row));
+          if (sharers.isEmpty()) {
+            // Its last key has left it; no finding, just tidied.
+            table.write(
+                List.of(new Change.Delete(row.key(), new Condition.Lacks(Attributes.KEYS))));
+          }
+        }
+        case RowKind.Malformed _ -> {
+          // No key could ever come to own it, so that no handler can be about to write it.
+          table.write(List.of(new Change.Delete(row.key(), Condition.NONE)));
+          strays++;
+        }
+        case RowKind.Foreign _ -> foreign++;
+        case RowKind.Counted _, RowKind.Own _ -> {}
+      }
+    }
+
+    private void own(String key, Row row) {
+      owned.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+    }
+
+    void compare() {
+      var guards = guards();
+      var wanted = new HashSet<RowKey>();
+      for (var key : guarded) {
+        wanted.addAll(Distrust.rows(guards.get(key)));
+      }
+      var found = new HashMap<RowKey, Row>();
+      table.getAll(wanted).forEach(row -> found.put(row.key(), row));
+      owned.forEach((key, rows) -> {
+        var guard = guards.get(key);
+        var accounted = Distrust.rows(guard);
+        var suspects = new HashSet<RowKey>();
+        rows.forEach(row -> {
+          if (!accounted.contains(row.key())) {
+            suspects.add(row.key());
+          }
+        });
+        var whole =
+            rows.stream().allMatch(row -> Distrust.whole(row, key))
+                && (!guarded.contains(key) || allWhole(guard, accounted, found));
+        if (!suspects.isEmpty() || !whole) {
+          settle(key, suspects);
+        }
+      });
+    }
+
+    private static boolean allWhole(
+        @Nullable Guard guard, Set<RowKey> accounted, Map<RowKey, Row> found) {
+      return guard != null
+          && accounted.stream().allMatch(row -> Distrust.whole(found.get(row), guard.key()));
+    }
+
+    /** The sound guards of the keys of this page. */
+    private Map<String, Guard> guards() {
+      var guards = new HashMap<String, Guard>();
+      for (var row : table.getAll(owned.keySet().stream().map(Keys::guard).toList())) {
+        var guard = Guards.sound(row);
+        if (guard != null) {
+          guards.put(guard.key(), guard);
+        }
+      }
+      return guards;
+    }
+
+    private void settle(String key, Set<RowKey> suspects) {
+      var found = distrust.settle(key, suspects);
+      if (found == null) {
+        unsettled++;
+        keys.add(key);
+      } else if (found.any()) {
+        strays += found.strays();
+        missing += found.missing();
+        damaged += found.damaged() ? 1 : 0;
+        keys.add(key);
+      }
+    }
+
+    Findings findings(int read, @Nullable RowKey next) {
+      return new Findings(read, strays, missing, damaged, foreign, unsettled, keys, next);
+    }
+  }
+}

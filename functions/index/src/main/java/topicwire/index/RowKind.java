@@ -1,0 +1,88 @@
+package topicwire.index;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a row of the table is, by its key alone: whose it is, and whether it can be anyone's. */
+sealed interface RowKind {
+
+  /** The guard of an object key. */
+  record OfGuard(String key) implements RowKind {}
+
+  /**
+   * A row of one object key.
+   *
+   * @param intact whether it has the attributes that every row of its kind has
+   */
+  record Owned(String key, boolean intact) implements RowKind {}
+
+  /** A row that several object keys share, one part each. */
+  record Shared(Set<String> keys) implements RowKind {}
+
+  /** A count. */
+  record Counted() implements RowKind {}
+
+  /** One of the index's own, outside of what follows from the bucket. */
+  record Own() implements RowKind {}
+
+  /** In a partition of the index, under a sort key that no row of it can have. */
+  record Malformed() implements RowKind {}
+
+  /** Of no kind that this version knows: perhaps of a later one. */
+  record Foreign() implements RowKind {}
+
+  /** {@code <UTC second>#<object key>}, the sort key of an entry. */
+  Pattern ENTRY =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z#(.+)", Pattern.DOTALL);
+
+  /** {@code <slug>#<object key>}, the sort key of a definition. */
+  Pattern DEFINITION = Pattern.compile("[^#]+#(.+)", Pattern.DOTALL);
+
+  static RowKind of(Row row) {
+    var pk = row.key().pk();
+    var sk = row.key().sk();
+    if (pk.startsWith("SOURCE#")) {
+      return sk.equals("SOURCE") && pk.length() > "SOURCE#".length()
+          ? new OfGuard(pk.substring("SOURCE#".length()))
+          : new Malformed();
+    }
+    if (pk.equals(Keys.REJECTED_PARTITION)) {
+      return owned(row, sk, Attributes.FLAWS, Attributes.SINCE);
+    }
+    if (pk.equals(Keys.DEFINITIONS_PARTITION)) {
+      return owned(row, behind(DEFINITION, sk), Attributes.DEFINITION);
+    }
+    if (row.key().equals(Keys.STATUS) || row.key().equals(Keys.REINDEX)) {
+      return new Own();
+    }
+    var draft = Visibility.DRAFT.prefix;
+    return ofArticle(row, pk.startsWith(draft) ? pk.substring(draft.length()) : pk, sk);
+  }
+
+  private static RowKind ofArticle(Row row, String pk, String sk) {
+    if (pk.startsWith("ARTICLE#")) {
+      return sk.equals("ARTICLE")
+          ? owned(row, pk.substring("ARTICLE#".length()), Attributes.DETAIL, Attributes.DICTIONARY)
+          : new Malformed();
+    }
+    if (pk.equals("FEED") || pk.startsWith("TOPIC#") || pk.startsWith("CATEGORY#")) {
+      return owned(row, behind(ENTRY, sk), Attributes.ITEM, Attributes.DICTIONARY, Attributes.HOT);
+    }
+    if (pk.startsWith("URL#")) {
+      return sk.equals("URL") ? new Shared(row.texts(Attributes.KEYS)) : new Malformed();
+    }
+    return pk.equals("TOPICS") || pk.startsWith("MONTHS#") ? new Counted() : new Foreign();
+  }
+
+  private static RowKind owned(Row row, @Nullable String key, String... attributes) {
+    return key == null || key.isEmpty()
+        ? new Malformed()
+        : new Owned(key, row.attributes().keySet().containsAll(Set.of(attributes)));
+  }
+
+  private static @Nullable String behind(Pattern pattern, String sort) {
+    var matcher = pattern.matcher(sort);
+    return matcher.matches() ? matcher.group(1) : null;
+  }
+}

@@ -1,0 +1,77 @@
+package topicwire.index;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All object keys that the index knows, in the order of their UTF-8 bytes, which is that of a
+ * bucket's listing. Eventually consistent. Thread-safe.
+ */
+public final class Sources {
+  private static final int KEYS_A_REQUEST = 1_000;
+
+  private final Table table;
+
+  public Sources(Table table) {
+    this.table = table;
+  }
+
+  /**
+   * The next up to a thousand keys.
+   *
+   * @param prefix only keys that begin with it; empty for all
+   * @param after the last key of the page before; null to begin
+   * @return empty at the end
+   */
+  public List<Known> page(String prefix, @Nullable String after) {
+    var walk = Walk.of(Keys.SOURCES_PARTITION, Walk.Order.SOURCES, KEYS_A_REQUEST);
+    if (!prefix.isEmpty()) {
+      walk = walk.between(prefix, prefix + Character.toString(Character.MAX_CODE_POINT));
+    }
+    if (after != null) {
+      walk = walk.after(new Walk.Position(Keys.guard(after), after));
+    }
+    return table.walk(walk).rows().stream().map(Sources::known).toList();
+  }
+
+  private static Known known(Row row) {
+    var size = row.number(Attributes.SIZE);
+    return new Known(
+        requireNonNull(row.text(Attributes.KEY), "the sort key of the index"),
+        state(row.text(Attributes.STATE)),
+        row.text(Attributes.ETAG),
+        size == null ? 0 : size,
+        requireNonNullElse(row.text(Attributes.PARSER), ""),
+        requireNonNullElse(row.text(Attributes.CHANGED_AT), ""));
+  }
+
+  private static @Nullable State state(@Nullable String word) {
+    for (var state : State.values()) {
+      if (state.word().equals(word)) {
+        return state;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Removes the tombstone of a key, if it still is one and is old enough: no handler that read the
+   * guard before the object was deleted, and no request of one, can be under way any more.
+   *
+   * @param before tombstones that stand since then stay
+   * @return whether it was removed
+   */
+  public boolean forget(String key, Instant before) {
+    var row = table.get(Keys.guard(key), true);
+    var guard = row == null ? null : Guards.sound(row);
+    return guard != null
+        && guard.state() == State.DELETED
+        && Instant.parse(guard.changedAt()).isBefore(before)
+        && table.write(List.of(new Change.Delete(Keys.guard(key), Index.condition(guard))))
+            == Commit.DONE;
+  }
+}
