@@ -16,6 +16,7 @@ final class Attributes {
   static final String CHANGED_AT = "changedAt";
   static final String SECOND = "second";
   static final String LABELS = "labels";
+  static final String DIGEST = "digest";
   static final String URL_HASH = "urlHash";
 
   /**

@@ -3,7 +3,9 @@ package topicwire.index;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -52,14 +54,29 @@ final class Distrust {
     return rows;
   }
 
-  /** Whether the row is there, and has what a row of its kind has for this object key. */
-  static boolean whole(@Nullable Row row, String key) {
-    return row != null
-        && switch (RowKind.of(row)) {
-          case RowKind.Owned(var _, var intact) -> intact;
-          case RowKind.Shared(var keys) -> keys.contains(key);
-          default -> true;
-        };
+  /**
+   * How many of the rows that a guard accounts for are not there as they were written; when only
+   * their contents are not, that counts as one.
+   *
+   * @param rows those of them that are there
+   */
+  static int missing(@Nullable Guard guard, Map<RowKey, Row> rows) {
+    if (guard == null) {
+      return 0;
+    }
+    var own = new ArrayList<Row>();
+    var missing = 0;
+    for (var key : rows(guard)) {
+      var row = rows.get(key);
+      if (row == null) {
+        missing++;
+      } else if (!(RowKind.of(row) instanceof RowKind.Shared(var keys))) {
+        own.add(row);
+      } else if (!keys.contains(guard.key())) {
+        missing++;
+      }
+    }
+    return missing == 0 && !Digest.of(own).equals(guard.digest()) ? 1 : missing;
   }
 
   /**
@@ -79,8 +96,7 @@ final class Distrust {
               .filter(suspect -> !accounted.contains(suspect) && present(suspect, key))
               .limit(STRAYS_AT_ONCE)
               .toList();
-      var missing =
-          (int) accounted.stream().filter(each -> !whole(table.get(each, true), key)).count();
+      var missing = missing(guard, read(accounted));
       var found = new Found(settled + strays.size(), missing, row != null && guard == null);
       if (strays.isEmpty() && missing == 0 && !found.damaged()) {
         return found;
@@ -97,6 +113,17 @@ final class Distrust {
       }
     }
     return null;
+  }
+
+  private Map<RowKey, Row> read(Set<RowKey> keys) {
+    var rows = new HashMap<RowKey, Row>();
+    for (var key : keys) {
+      var row = table.get(key, true);
+      if (row != null) {
+        rows.put(key, row);
+      }
+    }
+    return rows;
   }
 
   private boolean present(RowKey suspect, String key) {
@@ -120,7 +147,8 @@ final class Distrust {
             0,
             "",
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-            Holding.NOTHING)
+            Holding.NOTHING,
+            Digest.of(List.of()))
         : new Guard(
             key,
             revisions.get(),
@@ -128,7 +156,8 @@ final class Distrust {
             guard.size(),
             guard.parser(),
             guard.changedAt(),
-            guard.holding());
+            guard.holding(),
+            guard.digest());
   }
 
   /** That the row is still the one that was read: every write of a guard changes its revision. */

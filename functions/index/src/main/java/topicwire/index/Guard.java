@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param size of that object in bytes
  * @param parser version of the parser that made the rows
  * @param changedAt UTC second at which the key last came to stand for something else
+ * @param digest by which the key's rows are recognised, see {@link Digest}
  */
 public record Guard(
     String key,
@@ -20,7 +21,8 @@ public record Guard(
     long size,
     String parser,
     String changedAt,
-    Holding holding) {
+    Holding holding,
+    String digest) {
 
   /** What the key stands for. */
   public State state() {

@@ -34,6 +34,7 @@ final class Guards {
     attributes.put(Attributes.SIZE, new Value.Whole(guard.size()));
     attributes.put(Attributes.PARSER, new Value.Text(guard.parser()));
     attributes.put(Attributes.CHANGED_AT, new Value.Text(guard.changedAt()));
+    attributes.put(Attributes.DIGEST, new Value.Text(guard.digest()));
     if (guard.etag() != null) {
       attributes.put(Attributes.ETAG, new Value.Text(guard.etag()));
     }
@@ -74,7 +75,8 @@ final class Guards {
         size == null ? 0 : size,
         required(row, Attributes.PARSER),
         required(row, Attributes.CHANGED_AT),
-        holding);
+        holding,
+        required(row, Attributes.DIGEST));
   }
 
   /**

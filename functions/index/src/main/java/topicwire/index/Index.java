@@ -45,7 +45,9 @@ public class Index {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     var had = before == null ? Holding.NOTHING : before.holding();
     var has = Holding.of(seen.standing());
-    var changedAt = changedAt(before, has, seen);
+    var stays = changedAt(before, has, seen);
+    var changedAt = stays == null ? now : stays;
+    var rows = Rows.of(key, seen.standing(), changedAt);
     var guard =
         new Guard(
             key,
@@ -53,11 +55,11 @@ public class Index {
             seen.etag(),
             seen.size(),
             seen.parser(),
-            changedAt == null ? now : changedAt,
-            has);
+            changedAt,
+            has,
+            Digest.of(rows));
     var changes = new ArrayList<Change>();
     changes.add(new Change.Put(Guards.toRow(guard), condition(before)));
-    var rows = Rows.of(key, seen.standing(), guard.changedAt());
     var kept = new HashSet<RowKey>();
     rows.forEach(row -> kept.add(row.key()));
     for (var row : Rows.keys(key, had)) {
@@ -84,7 +86,8 @@ public class Index {
             before.size(),
             before.parser(),
             before.changedAt(),
-            before.holding());
+            before.holding(),
+            before.digest());
     return List.of(new Change.Put(Guards.toRow(guard), condition(before)));
   }
 

@@ -52,7 +52,7 @@ final class RowAudit {
           guarded.add(key);
           owned.computeIfAbsent(key, _ -> new ArrayList<>());
         }
-        case RowKind.Owned(var key, var _) -> own(key, row);
+        case RowKind.Owned(var key) -> own(key, row);
         case RowKind.Shared(var sharers) -> {
           sharers.forEach(key -> own(key, row));
           if (sharers.isEmpty()) {
@@ -93,18 +93,11 @@ final class RowAudit {
           }
         });
         var whole =
-            rows.stream().allMatch(row -> Distrust.whole(row, key))
-                && (!guarded.contains(key) || allWhole(guard, accounted, found));
+            !guarded.contains(key) || (guard != null && Distrust.missing(guard, found) == 0);
         if (!suspects.isEmpty() || !whole) {
           settle(key, suspects);
         }
       });
-    }
-
-    private static boolean allWhole(
-        @Nullable Guard guard, Set<RowKey> accounted, Map<RowKey, Row> found) {
-      return guard != null
-          && accounted.stream().allMatch(row -> Distrust.whole(found.get(row), guard.key()));
     }
 
     /** The sound guards of the keys of this page. */

@@ -10,12 +10,8 @@ sealed interface RowKind {
   /** The guard of an object key. */
   record OfGuard(String key) implements RowKind {}
 
-  /**
-   * A row of one object key.
-   *
-   * @param intact whether it has the attributes that every row of its kind has
-   */
-  record Owned(String key, boolean intact) implements RowKind {}
+  /** A row of one object key. */
+  record Owned(String key) implements RowKind {}
 
   /** A row that several object keys share, one part each. */
   record Shared(Set<String> keys) implements RowKind {}
@@ -48,10 +44,10 @@ sealed interface RowKind {
           : new Malformed();
     }
     if (pk.equals(Keys.REJECTED_PARTITION)) {
-      return owned(row, sk, Attributes.FLAWS, Attributes.SINCE);
+      return owned(sk);
     }
     if (pk.equals(Keys.DEFINITIONS_PARTITION)) {
-      return owned(row, behind(DEFINITION, sk), Attributes.DEFINITION);
+      return owned(behind(DEFINITION, sk));
     }
     if (row.key().equals(Keys.STATUS) || row.key().equals(Keys.REINDEX)) {
       return new Own();
@@ -62,12 +58,10 @@ sealed interface RowKind {
 
   private static RowKind ofArticle(Row row, String pk, String sk) {
     if (pk.startsWith("ARTICLE#")) {
-      return sk.equals("ARTICLE")
-          ? owned(row, pk.substring("ARTICLE#".length()), Attributes.DETAIL, Attributes.DICTIONARY)
-          : new Malformed();
+      return sk.equals("ARTICLE") ? owned(pk.substring("ARTICLE#".length())) : new Malformed();
     }
     if (pk.equals("FEED") || pk.startsWith("TOPIC#") || pk.startsWith("CATEGORY#")) {
-      return owned(row, behind(ENTRY, sk), Attributes.ITEM, Attributes.DICTIONARY, Attributes.HOT);
+      return owned(behind(ENTRY, sk));
     }
     if (pk.startsWith("URL#")) {
       return sk.equals("URL") ? new Shared(row.texts(Attributes.KEYS)) : new Malformed();
@@ -75,10 +69,8 @@ sealed interface RowKind {
     return pk.equals("TOPICS") || pk.startsWith("MONTHS#") ? new Counted() : new Foreign();
   }
 
-  private static RowKind owned(Row row, @Nullable String key, String... attributes) {
-    return key == null || key.isEmpty()
-        ? new Malformed()
-        : new Owned(key, row.attributes().keySet().containsAll(Set.of(attributes)));
+  private static RowKind owned(@Nullable String key) {
+    return key == null || key.isEmpty() ? new Malformed() : new Owned(key);
   }
 
   private static @Nullable String behind(Pattern pattern, String sort) {

@@ -3,8 +3,6 @@ package topicwire.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -154,12 +152,7 @@ final class Rows {
 
   /** SHA-256 of a URL as lower-case hexadecimal digits: a URL may be longer than a key may be. */
   static String hash(String url) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(url.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Digest.sha256().digest(url.getBytes(UTF_8)));
   }
 
   private static Value text(String text) {

@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class Sources {
   private static final int KEYS_A_REQUEST = 1_000;
 
+  /**
+   * Keys in order.
+   *
+   * @param more whether others may follow
+   */
+  public record Page(List<Known> keys, boolean more) {
+    public Page {
+      keys = List.copyOf(keys);
+    }
+  }
+
   private final Table table;
 
   public Sources(Table table) {
@@ -25,9 +36,8 @@ public final class Sources {
    *
    * @param prefix only keys that begin with it; empty for all
    * @param after the last key of the page before; null to begin
-   * @return empty at the end
    */
-  public List<Known> page(String prefix, @Nullable String after) {
+  public Page page(String prefix, @Nullable String after) {
     var walk = Walk.of(Keys.SOURCES_PARTITION, Walk.Order.SOURCES, KEYS_A_REQUEST);
     if (!prefix.isEmpty()) {
       walk = walk.between(prefix, prefix + Character.toString(Character.MAX_CODE_POINT));
@@ -35,7 +45,8 @@ public final class Sources {
     if (after != null) {
       walk = walk.after(new Walk.Position(Keys.guard(after), after));
     }
-    return table.walk(walk).rows().stream().map(Sources::known).toList();
+    var page = table.walk(walk);
+    return new Page(page.rows().stream().map(Sources::known).toList(), page.next() != null);
   }
 
   private static Known known(Row row) {

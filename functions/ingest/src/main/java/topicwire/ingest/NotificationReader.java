@@ -8,8 +8,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads an S3 event notification. Of each record only bucket and key matter: what happened to the
- * object is for the bucket to say, so an event name that is not known yet is as good as any.
+ * Reads an S3 event notification, or a list of keys of the reindex, {@code
+ * {"bucket":"…","keys":["…"]}}, which are not form-encoded. Of each record only bucket and key
+ * matter: what happened to the object is for the bucket to say, so an event name that is not known
+ * yet is as good as any.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
@@ -25,6 +27,8 @@ final class NotificationReader {
   /** The message for a notification; S3's own test event is one without keys. */
   Message read(@Nullable String id, JsonParser json) {
     var objects = new ArrayList<ObjectEvent>();
+    @Nullable String bucketOfKeys = null;
+    @Nullable List<String> keys = null;
     var known = false;
     if (json.nextToken() != JsonToken.START_OBJECT) {
       return Message.unreadable(id, "expected an S3 notification, found no JSON object");
@@ -39,12 +43,27 @@ final class NotificationReader {
         }
       } else if (name.equals("Event") && "s3:TestEvent".equals(json.getValueAsString())) {
         known = true;
+      } else if (name.equals("bucket") && token == JsonToken.VALUE_STRING) {
+        bucketOfKeys = json.getString();
+      } else if (name.equals("keys") && token == JsonToken.START_ARRAY) {
+        keys = readTexts(json);
+        if (keys == null) {
+          return Message.unreadable(id, "expected keys to be texts, found something else");
+        }
       } else {
         json.skipChildren();
       }
     }
     if (json.nextToken() != null) {
       return Message.unreadable(id, "expected one S3 notification, found more behind it");
+    }
+    if (keys != null && !known) {
+      return bucket.equals(bucketOfKeys)
+          ? Message.of(id, keys)
+          : Message.unreadable(
+              id,
+              "expected keys of the bucket %s, found keys of %s: check the reindex function"
+                  .formatted(bucket, bucketOfKeys));
     }
     return known
         ? message(id, objects)
@@ -74,6 +93,18 @@ final class NotificationReader {
       }
     }
     return Message.of(id, List.copyOf(keys));
+  }
+
+  /** The texts of the array at whose start the parser stands; null when it holds anything else. */
+  private static @Nullable List<String> readTexts(JsonParser json) {
+    var texts = new ArrayList<String>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() != JsonToken.VALUE_STRING) {
+        return null;
+      }
+      texts.add(json.getString());
+    }
+    return texts;
   }
 
   private static ObjectEvent readRecord(JsonParser json) {

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +18,7 @@ import topicwire.index.Row;
 import topicwire.index.RowKey;
 import topicwire.index.Seen;
 import topicwire.index.Value;
+import topicwire.index.memory.Essence;
 import topicwire.index.memory.MemoryTable;
 
 /**
@@ -30,7 +29,6 @@ import topicwire.index.memory.MemoryTable;
 final class Reference {
   private Reference() {}
 
-  private static final Set<String> PASSING = Set.of("revision", "stamp", "changedAt", "since");
   private static final Map<Map<String, String>, Map<RowKey, Map<String, Value>>> EXPECTED =
       new ConcurrentHashMap<>();
 
@@ -42,7 +40,7 @@ final class Reference {
   /** In what a table differs from a bucket; null when in nothing. */
   static @Nullable String difference(Map<RowKey, Row> table, Map<String, String> bucket) {
     var expected = EXPECTED.computeIfAbsent(Map.copyOf(bucket), Reference::expected);
-    var found = essence(table);
+    var found = Essence.of(table);
     if (found.equals(expected)) {
       return null;
     }
@@ -76,21 +74,7 @@ final class Reference {
             index.commit(index.replacement(key, null, seen));
           }
         });
-    return essence(table.dump());
-  }
-
-  private static Map<RowKey, Map<String, Value>> essence(Map<RowKey, Row> table) {
-    var rows = new HashMap<RowKey, Map<String, Value>>();
-    for (var row : table.values()) {
-      var attributes = new HashMap<>(row.attributes());
-      PASSING.forEach(attributes::remove);
-      var tombstone = "deleted".equals(row.text("state"));
-      var nothing = attributes.isEmpty() || new Value.Whole(0).equals(attributes.get("count"));
-      if (!tombstone && !nothing) {
-        rows.put(row.key(), attributes);
-      }
-    }
-    return rows;
+    return Essence.of(table.dump());
   }
 
   /** The keys of a table's guards, tombstones aside, in the order of their names. */

@@ -2,12 +2,13 @@ package topicwire.protocol;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Guard;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
 
 /**
  * A comparison of bucket and index that has listed the bucket, and perhaps the index.
  *
  * @param bucket the listing
- * @param guard what the index listed; only when {@code indexListed}
+ * @param table what the index listed; null before
  */
-record Sweep(Map<String, String> bucket, boolean indexListed, @Nullable Guard guard) {}
+record Sweep(Map<String, String> bucket, @Nullable Map<RowKey, Row> table) {}

@@ -1,21 +1,25 @@
 package topicwire.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.index.Guard;
 import topicwire.index.Index;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
 import topicwire.index.Seen;
 import topicwire.index.Standing;
-import topicwire.index.State;
 import topicwire.index.memory.MemoryTable;
+import topicwire.reindex.Walks;
 
 /**
- * A comparison of bucket and index in three steps, neither listing a snapshot of the other's
- * moment.
+ * The reindex's comparison of bucket and index in three steps, neither listing a snapshot of the
+ * other's moment.
  */
 final class Sweeping {
   private Sweeping() {}
@@ -31,21 +35,35 @@ final class Sweeping {
       return List.of();
     }
     if (sweep == null) {
-      var listed = new Sweep(world.bucket(), false, null);
+      var listed = new Sweep(world.bucket(), null);
       return List.of(
           new World.Move("sweep lists the bucket", world.withSweep(listed, world.sweeps()), false));
     }
-    if (!sweep.indexListed()) {
-      var guard = index(new MemoryTable(world.table()), "sweep").guard(Files.KEY);
-      var listed = new Sweep(sweep.bucket(), true, guard);
+    var table = sweep.table();
+    if (table == null) {
+      var listed = new Sweep(sweep.bucket(), guards(world.table()));
       return List.of(
           new World.Move("sweep lists the index", world.withSweep(listed, world.sweeps()), false));
     }
     var done = world.withSweep(null, world.sweeps() - 1);
+    var differing = Walks.differing(objects(sweep.bucket()), new MemoryTable(table));
     return List.of(
-        Objects.equals(listedEtag(sweep), indexedEtag(sweep.guard()))
+        differing.isEmpty()
             ? new World.Move("sweep finds the key in sync", done, false)
             : repair.repair(done, sweep));
+  }
+
+  private static Map<RowKey, Row> guards(Map<RowKey, Row> table) {
+    var guards = new HashMap<>(table);
+    guards.keySet().removeIf(key -> !key.sk().equals("SOURCE"));
+    return guards;
+  }
+
+  private static Map<String, Map.Entry<String, Long>> objects(Map<String, String> bucket) {
+    var objects = new HashMap<String, Map.Entry<String, Long>>();
+    bucket.forEach((key, content) ->
+        objects.put(key, Map.entry(Files.etag(content), (long) content.length())));
+    return objects;
   }
 
   static World.Move enqueue(World world, Sweep sweep) {
@@ -65,7 +83,7 @@ final class Sweeping {
                 listedEtag(sweep),
                 content.length(),
                 ArticleParser.VERSION);
-    var commit = index.commit(index.replacement(Files.KEY, sweep.guard(), seen));
+    var commit = index.commit(index.replacement(Files.KEY, guard(sweep), seen));
     return new World.Move(
         "sweep writes what it listed: " + commit, world.withTable(memory.dump()), false);
   }
@@ -79,7 +97,7 @@ final class Sweeping {
     return content == null ? null : Files.etag(content);
   }
 
-  private static @Nullable String indexedEtag(@Nullable Guard guard) {
-    return guard == null || guard.state() == State.DELETED ? null : guard.etag();
+  private static @Nullable Guard guard(Sweep sweep) {
+    return index(new MemoryTable(requireNonNull(sweep.table())), "sweep").guard(Files.KEY);
   }
 }

@@ -51,7 +51,8 @@ public final class MemorySource implements Source {
         : new Fetched.Found(bytes.clone(), etag);
   }
 
-  private static String etag(byte[] bytes) {
+  /** The ETag of an object with these bytes. */
+  public static String etag(byte[] bytes) {
     try {
       return '"' + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes)) + '"';
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,74 @@
+package topicwire.reindex;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import topicwire.index.Environment;
+
+/**
+ * Compares bucket and index, and has every key looked at again under which they differ: what lost
+ * events, a new parser or a hand in the table have left behind.
+ *
+ * <p>Called every hour with {@code {"task":"tick"}}; by hand with {@code {"task":"walk"}} or {@code
+ * {"task":"audit"}}, for one folder with {@code "prefix":"_news/"}, against the guards with {@code
+ * "force":true}. Answers {@code {"outcome":"done","report":{…}}}, or the outcome {@code idle},
+ * {@code busy} or {@code cut}. Environment: see {@link Wiring}. One call at a time does the work.
+ */
+public final class ReindexFunction implements RequestStreamHandler {
+  private final Reindexer reindexer;
+  private final Journal journal;
+
+  /** As Lambda makes it. */
+  public ReindexFunction() {
+    this(Environment.system());
+  }
+
+  /** With other variables than the process's own: several functions may share a process. */
+  public ReindexFunction(Environment environment) {
+    this(Wiring.reindexer(environment), System.out, Clock.systemUTC());
+  }
+
+  ReindexFunction(Reindexer reindexer, PrintStream log, Clock clock) {
+    this.reindexer = reindexer;
+    this.journal = new Journal(log, clock);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var request = RequestReader.read(input);
+    var answer =
+        reindexer.run(request, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+    journal.write(answer);
+    output.write(json(answer).getBytes(UTF_8));
+  }
+
+  private static String json(Answer answer) {
+    return ProgressJson.object(json -> {
+      switch (answer) {
+        case Answer.Idle _ -> json.writeStringProperty("outcome", "idle");
+        case Answer.Busy(var until) -> {
+          json.writeStringProperty("outcome", "busy");
+          json.writeStringProperty("until", until);
+        }
+        case Answer.Cut(var progress) -> {
+          json.writeStringProperty("outcome", "cut");
+          json.writeName("run");
+          json.writeRawValue(ProgressJson.write(progress));
+        }
+        case Answer.Done(var _, var report) -> {
+          json.writeStringProperty("outcome", "done");
+          json.writeName("report");
+          json.writeRawValue(report);
+        }
+      }
+    });
+  }
+}

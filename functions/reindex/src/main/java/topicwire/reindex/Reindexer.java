@@ -1,0 +1,102 @@
+package topicwire.reindex;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.Deadline;
+import topicwire.index.Ledger;
+
+/** Decides what there is to do, and that nobody else does it at the same time. */
+final class Reindexer {
+  /** A little less than a day and a week, as a tick may come a little early. */
+  static final Duration WALK_EVERY = Duration.ofHours(23).plusMinutes(30);
+
+  static final Duration AUDIT_EVERY = Duration.ofDays(7).minusMinutes(30);
+
+  /** So many articles may vanish without a doubt; of many, a tenth. */
+  private static final long VANISH_FREELY = 20;
+
+  private static final long VANISHING_PART = 10;
+
+  /** A lease outlives its run, so that a clock that is a little off does no harm. */
+  private static final Duration SPARE = Duration.ofMinutes(1);
+
+  private final String bucket;
+  private final Ledger ledger;
+  private final LongSupplier articles;
+  private final Comparison.Parts parts;
+  private final Clock clock;
+
+  /**
+   * @param articles how many there are now, drafts included: asked before the first comparison
+   */
+  Reindexer(
+      String bucket, Ledger ledger, LongSupplier articles, Comparison.Parts parts, Clock clock) {
+    this.bucket = bucket;
+    this.ledger = ledger;
+    this.articles = articles;
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  /**
+   * Does what is asked for, as far as the time allows.
+   *
+   * @throws IllegalStateException when the table belongs to another bucket
+   */
+  Answer run(Request request, Deadline deadline) {
+    var entry = ledger.read();
+    if (!entry.bucket().isEmpty() && !entry.bucket().equals(bucket) && !request.force()) {
+      throw new IllegalStateException(
+          ("expected the bucket %s, whose index the table is, found this function set up for %s;"
+                  + " check BUCKET_NAME, or hand the table over with"
+                  + " {\"task\":\"walk\",\"force\":true}")
+              .formatted(entry.bucket(), bucket));
+    }
+    var now = clock.instant();
+    if (!entry.leasedUntil().isEmpty() && Instant.parse(entry.leasedUntil()).isAfter(now)) {
+      return new Answer.Busy(entry.leasedUntil());
+    }
+    var progress = choose(request, entry, now);
+    if (progress == null) {
+      return new Answer.Idle();
+    }
+    var until = now.plus(deadline.remaining()).plus(SPARE).toString();
+    var taken = ledger.write(entry.with(bucket, until, ProgressJson.write(progress)));
+    return taken == null
+        ? new Answer.Busy(until)
+        : new Comparison(parts, ledger, taken, progress, clock, deadline).run();
+  }
+
+  private @Nullable Progress choose(Request request, Ledger.Entry entry, Instant now) {
+    if (request.task() != Task.TICK) {
+      return begin(request, entry, now);
+    }
+    if (!entry.run().isEmpty()) {
+      return ProgressJson.read(entry.run());
+    }
+    if (entry.walkedAt().isEmpty()) {
+      return begin(new Request(Task.WALK, "", false), entry, now);
+    }
+    // The first audit is due a walk's time after the first walk.
+    if (entry.auditedAt().isEmpty()
+        ? due(entry.walkedAt(), WALK_EVERY, now)
+        : due(entry.auditedAt(), AUDIT_EVERY, now)) {
+      return begin(new Request(Task.AUDIT, "", false), entry, now);
+    }
+    return due(entry.walkedAt(), WALK_EVERY, now)
+        ? begin(new Request(Task.WALK, "", false), entry, now)
+        : null;
+  }
+
+  private static boolean due(String last, Duration interval, Instant now) {
+    return !Instant.parse(last).plus(interval).isAfter(now);
+  }
+
+  private Progress begin(Request request, Ledger.Entry entry, Instant now) {
+    var live = entry.live() >= 0 ? entry.live() : articles.getAsLong();
+    return Progress.begin(request, now.toString(), Math.max(VANISH_FREELY, live / VANISHING_PART));
+  }
+}

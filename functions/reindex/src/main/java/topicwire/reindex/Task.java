@@ -1,0 +1,17 @@
+package topicwire.reindex;
+
+import java.util.Locale;
+
+/** What the function can be asked to do. */
+enum Task {
+  /** Whatever is due: a cut comparison resumed, else the weekly audit, the daily walk, nothing. */
+  TICK,
+  /** A walk now. */
+  WALK,
+  /** An audit, and a walk behind it, now. */
+  AUDIT;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

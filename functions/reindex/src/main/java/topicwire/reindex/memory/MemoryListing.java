@@ -1,0 +1,49 @@
+package topicwire.reindex.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.memory.MemorySource;
+import topicwire.index.Utf8Order;
+import topicwire.reindex.Listing;
+
+/** The listing of a bucket in memory, in pages of a size of one's own. Thread-safe. */
+public final class MemoryListing implements Listing {
+  private final MemorySource source;
+  private final int pageSize;
+  private final Map<String, Instant> lastModified = new HashMap<>();
+
+  public MemoryListing(MemorySource source, int pageSize) {
+    this.source = source;
+    this.pageSize = pageSize;
+  }
+
+  /** Says when an object was written; others were long ago. */
+  public synchronized void written(String key, Instant at) {
+    lastModified.put(key, at);
+  }
+
+  @Override
+  public synchronized Page page(String prefix, @Nullable String after) {
+    var keys = new TreeMap<String, byte[]>(Utf8Order.INSTANCE);
+    keys.putAll(source.objects());
+    var items = new ArrayList<Item>();
+    for (var object : after == null ? keys.entrySet() : keys.tailMap(after, false).entrySet()) {
+      if (object.getKey().startsWith(prefix)) {
+        if (items.size() == pageSize) {
+          return new Page(items, true);
+        }
+        items.add(
+            new Item(
+                object.getKey(),
+                MemorySource.etag(object.getValue()),
+                object.getValue().length,
+                lastModified.getOrDefault(object.getKey(), Instant.EPOCH)));
+      }
+    }
+    return new Page(items, false);
+  }
+}

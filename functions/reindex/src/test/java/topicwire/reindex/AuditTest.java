@@ -1,0 +1,236 @@
+package topicwire.reindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import topicwire.index.Audit;
+import topicwire.index.Change;
+import topicwire.index.Commit;
+import topicwire.index.Condition;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.Value;
+
+/** Whatever stands in the table, one audit and a drain later it equals the bucket. */
+class AuditTest {
+  private static final int SEEDS = Integer.getInteger("topicwire.audits", 400);
+
+  private final Town town = new Town();
+
+  private static Town filled(Random random) {
+    var town = new Town();
+    for (var i = 0; i < 8; i++) {
+      var key = "_news/%02d.md".formatted(i);
+      town.put(key, Town.file("News " + i % 5, "T" + random.nextInt(3), "T1"));
+      if (random.nextInt(4) == 0) {
+        town.delete(key);
+      }
+    }
+    town.put("_news/draft.md", "---\ntitle: D\npublished: false\ntopics: [T1]\n---\n");
+    town.put("_news/broken.md", "---\ntopics: [T1]\n---\n");
+    town.put("_data/topics/t1.yaml", "_id: t1\nname: T1\n");
+    return town;
+  }
+
+  @Test
+  void anyGarbageIsRepairedByOneAuditAndADrain() {
+    var met = new EnumMap<Figure, Long>(Figure.class);
+    for (var seed = 0L; seed < SEEDS; seed++) {
+      var random = new Random(seed);
+      var clean = filled(random);
+      var spoilt = new Town(new Garbage(random, clean.table.dump()).spoilt(1 + random.nextInt(20)));
+      clean.bucket.objects().forEach(spoilt.bucket::put);
+      spoilt.bucket.delete("_news/0%d.md".formatted(random.nextInt(8)));
+      var tally = spoilt.reindex(Task.AUDIT, true);
+      spoilt.drain();
+      spoilt.assertEqual("seed " + seed);
+      for (var figure : Figure.values()) {
+        met.merge(figure, tally.get(figure), Long::sum);
+      }
+      assertThat(spoilt.reindex(Task.AUDIT, true).drift()).as("seed " + seed).isZero();
+    }
+    System.out.printf("audits: %d tables of garbage, found %s%n", SEEDS, met);
+    for (var figure :
+        new Figure[] {
+          Figure.STRAYS, Figure.ROWS_MISSING, Figure.DAMAGED, Figure.MISCOUNTED, Figure.ORPHANED
+        }) {
+      assertThat(met.get(figure)).as(figure.word()).isPositive();
+    }
+  }
+
+  /** Handlers write between any two requests of the audit; another one may then have to finish. */
+  @Test
+  void anAuditAmongWritersHarmsNothing() {
+    for (var seed = 0L; seed < SEEDS; seed++) {
+      var random = new Random(seed);
+      var clean = filled(random);
+      var spoilt = new Town(new Garbage(random, clean.table.dump()).spoilt(1 + random.nextInt(6)));
+      clean.bucket.objects().forEach(spoilt.bucket::put);
+      var busy = new Meddled(spoilt.table, () -> write(spoilt, random));
+      Town.done(
+          spoilt
+              .reindexer("articles", spoilt.listing, busy)
+              .run(new Request(Task.AUDIT, "", true), Town.PLENTY));
+      spoilt.drain();
+      // What kept changing is left to an audit in quieter times.
+      spoilt.reindex(Task.AUDIT, true);
+      spoilt.drain();
+      spoilt.assertEqual("seed " + seed);
+    }
+  }
+
+  private static void write(Town town, Random random) {
+    if (random.nextInt(4) != 0) {
+      return;
+    }
+    var key = "_news/%02d.md".formatted(random.nextInt(8));
+    if (random.nextInt(3) == 0) {
+      town.bucket.delete(key);
+    } else {
+      town.bucket.put(key, Town.file("News " + random.nextInt(5), "T" + random.nextInt(3)));
+    }
+    try {
+      town.reconcile(key);
+    } catch (RuntimeException damagedGuard) {
+      town.queue.send(List.of(key)); // as the queue does with a message that failed
+    }
+  }
+
+  @Test
+  void anAuditOfACleanTableChangesNothing() {
+    for (var seed = 0L; seed < 20; seed++) {
+      var clean = filled(new Random(seed));
+      var before = clean.table.dump();
+      var tally = clean.reindex(Task.AUDIT, false);
+      assertThat(tally.drift()).isZero();
+      assertThat(tally.get(Figure.SENT)).isZero();
+      var after = new HashMap<>(clean.table.dump());
+      after.keySet().removeIf(key -> key.pk().equals("REINDEX") || key.pk().equals("STATUS"));
+      before.forEach((key, row) -> {
+        var count = row.number("count");
+        if (count == null ? !row.attributes().isEmpty() : count != 0) {
+          assertThat(after.remove(key)).isEqualTo(row);
+        }
+      });
+      assertThat(after).isEmpty();
+    }
+  }
+
+  @Test
+  void aStrayRowGoesAndAMissingOneComesBack() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    var stray = new RowKey("TOPIC#blue", "2024-03-01T10:00:00Z#_news/a.md");
+    var entry = new RowKey("TOPIC#red", "2024-03-01T10:00:00Z#_news/a.md");
+    var spoilt =
+        tampered(rows -> {
+          rows.put(stray, new Row(stray, Map.of()));
+          rows.remove(entry);
+        });
+    var tally = spoilt.reindex(Task.AUDIT, false);
+    assertThat(tally.get(Figure.STRAYS)).isEqualTo(1);
+    assertThat(tally.get(Figure.ROWS_MISSING)).isEqualTo(1);
+    assertThat(spoilt.table.get(stray, true)).isNull();
+    spoilt.drain();
+    assertThat(spoilt.table.get(entry, true)).isNotNull();
+    spoilt.assertEqual("after the audit");
+  }
+
+  @Test
+  void aThousandStraysOfOneKeyGoInSeveralTransactions() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    var spoilt =
+        tampered(rows -> {
+          for (var i = 0; i < 1_000; i++) {
+            var stray = new RowKey("TOPIC#x" + i, "2024-03-01T10:00:00Z#_news/a.md");
+            rows.put(stray, new Row(stray, Map.of()));
+          }
+        });
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.STRAYS)).isEqualTo(1_000);
+    spoilt.drain();
+    spoilt.assertEqual("after the audit");
+  }
+
+  @Test
+  void rowsOfALaterVersionAreLeftAlone() {
+    var foreign = new RowKey("AUTHOR#jane", "x");
+    var spoilt = tampered(rows -> rows.put(foreign, new Row(foreign, Map.of())));
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.FOREIGN)).isEqualTo(1);
+    assertThat(spoilt.table.get(foreign, true)).isNotNull();
+  }
+
+  @Test
+  void aCountThatChangesMeanwhileIsNotCorrectedToWhatItWas() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    var scans = new int[1];
+    var busy =
+        new Meddled(
+            town.table,
+            () -> {
+              if (scans[0]++ == 1) {
+                town.put("_news/b.md", Town.file("B", "Red"));
+              }
+            });
+    var corrections = new Audit(busy, town.clock, Town::revision).counts(() -> false);
+    assertThat(corrections).isEqualTo(new Audit.Corrections(0, 0));
+    town.assertEqual("after the recount");
+  }
+
+  @Test
+  void aCutAuditGoesOnAndLeavesTheCountsWhenARunIsTooShortForThem() {
+    var wrong = new RowKey("TOPICS", "t1#T1#0");
+    for (var i = 0; i < 200; i++) {
+      town.put("_news/%03d.md".formatted(i), Town.file("News " + i, "T1"));
+    }
+    var spoilt =
+        tampered(rows ->
+            rows.put(
+                wrong,
+                new Row(
+                    wrong, Map.of("count", new Value.Whole(99), "stamp", new Value.Text("s")))));
+    var audit = new Request(Task.AUDIT, "", false);
+    var answer = spoilt.reindexer().run(audit, Town.asked(3));
+    while (answer instanceof Answer.Cut) {
+      answer = spoilt.reindexer().run(new Request(Task.TICK, "", false), Town.asked(3));
+    }
+    var tally = Town.done(answer);
+    assertThat(tally.get(Figure.ROWS)).isGreaterThan(1_000);
+    assertThat(tally.get(Figure.COUNTS_SKIPPED)).isEqualTo(1);
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.MISCOUNTED)).isEqualTo(1);
+    spoilt.assertEqual("after the second audit");
+  }
+
+  @Test
+  void anAuditNeverWritesAnEntry() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    var spoilt = tampered(rows -> rows.keySet().removeIf(key -> key.pk().equals("FEED")));
+    var written = new HashMap<RowKey, Change>();
+    var watched =
+        new Meddled(spoilt.table, () -> {}) {
+          @Override
+          public Commit write(List<Change> changes) {
+            changes.forEach(change -> written.put(change.key(), change));
+            return super.write(changes);
+          }
+        };
+    new Audit(watched, town.clock, Town::revision).rows(null);
+    assertThat(written.keySet()).containsExactly(new RowKey("SOURCE#_news/a.md", "SOURCE"));
+    assertThat(written.values())
+        .allMatch(change ->
+            change instanceof Change.Put(var _, var condition)
+                && condition instanceof Condition.Equal);
+  }
+
+  private Town tampered(Consumer<Map<RowKey, Row>> change) {
+    var rows = new HashMap<>(town.table.dump());
+    change.accept(rows);
+    var spoilt = new Town(rows);
+    town.bucket.objects().forEach(spoilt.bucket::put);
+    return spoilt;
+  }
+}

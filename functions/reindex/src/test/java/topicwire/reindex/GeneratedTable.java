@@ -1,0 +1,92 @@
+package topicwire.reindex;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.ArticleParser;
+import topicwire.index.Change;
+import topicwire.index.Commit;
+import topicwire.index.Page;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.ScannableTable;
+import topicwire.index.Value;
+import topicwire.index.Walk;
+import topicwire.index.memory.MemoryTable;
+
+/** A table with a guard for each of many objects, made up as they are read; counts its requests. */
+final class GeneratedTable implements ScannableTable {
+  private final MemoryTable own = new MemoryTable();
+  private final int objects;
+  private int queries;
+  private int writes;
+
+  GeneratedTable(int objects) {
+    this.objects = objects;
+  }
+
+  int queries() {
+    return queries;
+  }
+
+  int writes() {
+    return writes;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // does not read the annotation of a nested type from a class file
+  public Page walk(Walk walk) {
+    queries++;
+    var rows = new ArrayList<Row>();
+    var after = walk.after();
+    var from = GeneratedListing.after(after == null ? null : after.sort());
+    for (var i = from; i < Math.min(objects, from + walk.limit()); i++) {
+      rows.add(guard(i));
+    }
+    var last = rows.getLast();
+    Walk.@Nullable Position next =
+        from + walk.limit() < objects
+            ? new Walk.Position(last.key(), String.valueOf(last.text("key")))
+            : null;
+    return new Page(rows, next, rows.size(), rows.size() / 40.0);
+  }
+
+  /** One in five hundred has another object's ETag. */
+  private static Row guard(int number) {
+    var key = GeneratedListing.key(number);
+    var etag = number % 500 == 7 ? "other" : "\"e%d\"".formatted(number % 500);
+    return new Row(
+        new RowKey("SOURCE#" + key, "SOURCE"),
+        Map.of(
+            "sources", new Value.Text("SOURCES"),
+            "key", new Value.Text(key),
+            "etag", new Value.Text(etag),
+            "size", new Value.Whole(1_000),
+            "parser", new Value.Text(ArticleParser.VERSION),
+            "state", new Value.Text("published"),
+            "changedAt", new Value.Text("2024-01-01T00:00:00Z")));
+  }
+
+  @Override
+  public @Nullable Row get(RowKey key, boolean consistent) {
+    return own.get(key, consistent);
+  }
+
+  @Override
+  public Commit write(List<Change> changes) {
+    writes++;
+    return own.write(changes);
+  }
+
+  @Override
+  public List<Row> getAll(Collection<RowKey> keys) {
+    throw new UnsupportedOperationException("a walk reads nothing but the index and its ledger");
+  }
+
+  @Override
+  public Page scan(@Nullable RowKey after, int limit, boolean consistent) {
+    throw new UnsupportedOperationException("a walk reads nothing but the index and its ledger");
+  }
+}

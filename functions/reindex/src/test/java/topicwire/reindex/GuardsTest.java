@@ -1,0 +1,135 @@
+package topicwire.reindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a reindex refuses to do, and how it is told to do it nevertheless. */
+class GuardsTest {
+  private final Town town = new Town();
+
+  private void upload(int files) {
+    for (var i = 0; i < files; i++) {
+      town.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red"));
+    }
+  }
+
+  @Test
+  void twentyMayVanishUnnoticed() {
+    upload(25);
+    assertThat(town.reindex(Task.WALK, false).get(Figure.LIVE)).isEqualTo(25);
+    for (var i = 0; i < 20; i++) {
+      town.bucket.delete("_news/%03d.md".formatted(i));
+    }
+    assertThat(town.reindex(Task.WALK, false).get(Figure.HELD)).isZero();
+    town.drain();
+    town.assertEqual("after the walk");
+  }
+
+  @Test
+  void anEmptiedBucketLeavesTheIndexAloneUntilItIsConfirmed() {
+    upload(30);
+    // Also before any report: the counts say how many there are.
+    town.bucket.objects().clear();
+    var tally = town.reindex(Task.WALK, false);
+    assertThat(tally.get(Figure.ORPHANED)).isEqualTo(30);
+    assertThat(tally.get(Figure.HELD)).isEqualTo(10);
+    assertThat(town.queue.take()).hasSize(20);
+    assertThat(town.reindex(Task.WALK, true).get(Figure.HELD)).isZero();
+    town.drain();
+    town.assertEqual("after the forced walk");
+  }
+
+  @Test
+  void ofManyATenthMayVanish() {
+    upload(300);
+    town.reindex(Task.WALK, false);
+    for (var i = 0; i < 40; i++) {
+      town.bucket.delete("_news/%03d.md".formatted(i));
+    }
+    assertThat(town.reindex(Task.WALK, false).get(Figure.HELD)).isEqualTo(10);
+    assertThat(town.queue.take()).hasSize(30);
+  }
+
+  @Test
+  void anotherBucketsTableIsNotTouchedUnlessItIsHandedOver() {
+    upload(3);
+    town.reindex(Task.WALK, false);
+    var before = town.table.dump();
+    var other = town.reindexer("other", town.listing, town.table);
+    assertThatThrownBy(() -> other.run(new Request(Task.TICK, "", false), Town.PLENTY))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "expected the bucket articles, whose index the table is, found this function set up for"
+                + " other; check BUCKET_NAME, or hand the table over with"
+                + " {\"task\":\"walk\",\"force\":true}");
+    assertThat(town.table.dump()).isEqualTo(before);
+    Town.done(other.run(new Request(Task.WALK, "", true), Town.PLENTY));
+    assertThat(town.ledger.read().bucket()).isEqualTo("other");
+  }
+
+  @Test
+  void oneHoldsTheLeaseAndTheOtherLeaves() {
+    upload(10);
+    var answers = new ArrayList<Answer>();
+    Listing meeting =
+        (prefix, after) -> {
+          answers.add(town.reindexer().run(new Request(Task.WALK, "", false), Town.PLENTY));
+          return town.listing.page(prefix, after);
+        };
+    var first = town.reindexer("articles", meeting, town.table);
+    Town.done(first.run(new Request(Task.WALK, "", false), Town.PLENTY));
+    assertThat(answers)
+        .isNotEmpty()
+        .allMatch(answer -> answer.equals(new Answer.Busy("2026-03-01T12:16:00Z")));
+  }
+
+  @Test
+  void whoWasTakenForDeadWritesNothingMore() {
+    upload(10);
+    var second = new ArrayList<Answer>();
+    Listing slow =
+        (prefix, after) -> {
+          if (second.isEmpty()) {
+            town.now = town.now.plusSeconds(16 * 60 + 1);
+            second.add(town.reindexer().run(new Request(Task.WALK, "", false), Town.PLENTY));
+          }
+          return town.listing.page(prefix, after);
+        };
+    var first = town.reindexer("articles", slow, town.table);
+    assertThatThrownBy(() -> first.run(new Request(Task.WALK, "", false), Town.PLENTY))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "expected the lease of the reindex to be ours until 2026-03-01T12:16:00Z, found that"
+                + " another run has taken it");
+    assertThat(Town.done(second.getFirst()).get(Figure.IN_SYNC)).isEqualTo(10);
+    assertThat(town.ledger.read().leasedUntil()).isEmpty();
+  }
+
+  @Test
+  void aRunThatDiesBetweenSendingAndNotingIsResumedAndRepeatsHarmlessWork() {
+    for (var i = 0; i < 10; i++) {
+      town.bucket.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red"));
+    }
+    KeyQueue dying =
+        keys -> {
+          town.queue.send(keys);
+          throw new StackOverflowError("the process dies");
+        };
+    var first = town.reindexer("articles", town.listing, town.table, dying, "");
+    assertThatThrownBy(() -> first.run(new Request(Task.WALK, "", false), Town.PLENTY))
+        .isInstanceOf(StackOverflowError.class);
+    assertThat(town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY))
+        .isInstanceOf(Answer.Busy.class);
+    town.now = town.now.plusSeconds(16 * 60 + 1);
+    Town.done(town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY));
+    assertThat(town.queue.take())
+        .hasSize(20)
+        .containsAll(List.copyOf(town.bucket.objects().keySet()));
+    town.bucket.objects().keySet().forEach(town::reconcile);
+    town.assertEqual("after the resumed walk");
+  }
+}

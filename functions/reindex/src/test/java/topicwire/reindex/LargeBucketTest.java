@@ -1,0 +1,68 @@
+package topicwire.reindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import topicwire.articles.Deadline;
+import topicwire.index.Audit;
+import topicwire.index.Ledger;
+import topicwire.index.Sources;
+
+/** A bucket of 100,000 objects, in the heap of 256 MB that all tests of this module have. */
+class LargeBucketTest {
+  private static final int OBJECTS = 100_000;
+  private static final int DIFFERENT = OBJECTS / 500;
+
+  private final GeneratedTable table = new GeneratedTable(OBJECTS);
+  private final List<String> sent = new ArrayList<>();
+  private final Town town = new Town();
+
+  private Answer run(Task task, Deadline deadline) {
+    var parts =
+        new Comparison.Parts(
+            new GeneratedListing(OBJECTS),
+            new Sources(table),
+            new Audit(table, town.clock, Town::revision),
+            sent::addAll,
+            town.consumption,
+            "");
+    var ledger = new Ledger(table, Town::revision);
+    return new Reindexer("articles", ledger, () -> OBJECTS, parts, town.clock)
+        .run(new Request(task, "", false), deadline);
+  }
+
+  @Test
+  void isWalkedInOneRun() {
+    assertThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(256L << 20);
+    var tally = Town.done(run(Task.WALK, Town.PLENTY));
+    assertThat(tally.get(Figure.LISTED)).isEqualTo(OBJECTS);
+    assertThat(tally.get(Figure.IN_SYNC)).isEqualTo(OBJECTS - DIFFERENT);
+    assertThat(tally.get(Figure.CHANGED)).isEqualTo(DIFFERENT);
+    assertThat(sent).hasSize(DIFFERENT).doesNotHaveDuplicates();
+    // For 1,000 objects: one request to S3 and one to the table, whatever they hold.
+    assertThat(tally.get(Figure.REQUESTS)).isEqualTo(OBJECTS / 1_000);
+    assertThat(table.queries()).isEqualTo(OBJECTS / 1_000);
+    // The lease, a note every 25,000 keys, the report and the status.
+    assertThat(table.writes()).isEqualTo(1 + 4 + 1 + 1);
+  }
+
+  @Test
+  void cutIntoManyRunsItComesToTheSame() {
+    var whole = Town.done(run(Task.WALK, Town.PLENTY));
+    var sentAtOnce = List.copyOf(sent);
+    sent.clear();
+    Answer answer = run(Task.WALK, Town.asked(8));
+    while (answer instanceof Answer.Cut) {
+      answer = run(Task.TICK, Town.asked(8));
+    }
+    var cut = Town.done(answer);
+    assertThat(cut.get(Figure.RUNS)).isGreaterThan(10);
+    assertThat(sent).isEqualTo(sentAtOnce);
+    for (var figure :
+        List.of(Figure.LISTED, Figure.LIVE, Figure.IN_SYNC, Figure.CHANGED, Figure.MISSING)) {
+      assertThat(cut.get(figure)).as(figure.word()).isEqualTo(whole.get(figure));
+    }
+  }
+}

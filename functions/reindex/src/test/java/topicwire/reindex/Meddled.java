@@ -1,0 +1,53 @@
+package topicwire.reindex;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Change;
+import topicwire.index.Commit;
+import topicwire.index.Page;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.ScannableTable;
+import topicwire.index.Walk;
+
+/** A table to which something happens before each request. */
+class Meddled implements ScannableTable {
+  private final ScannableTable table;
+  private final Runnable before;
+
+  Meddled(ScannableTable table, Runnable before) {
+    this.table = table;
+    this.before = before;
+  }
+
+  @Override
+  public @Nullable Row get(RowKey key, boolean consistent) {
+    before.run();
+    return table.get(key, consistent);
+  }
+
+  @Override
+  public List<Row> getAll(Collection<RowKey> keys) {
+    before.run();
+    return table.getAll(keys);
+  }
+
+  @Override
+  public Page walk(Walk walk) {
+    before.run();
+    return table.walk(walk);
+  }
+
+  @Override
+  public Page scan(@Nullable RowKey after, int limit, boolean consistent) {
+    before.run();
+    return table.scan(after, limit, consistent);
+  }
+
+  @Override
+  public Commit write(List<Change> changes) {
+    before.run();
+    return table.write(changes);
+  }
+}

@@ -1,0 +1,231 @@
+package topicwire.reindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import topicwire.index.Row;
+import topicwire.index.Value;
+
+/** What a walk finds, and that the index equals the bucket when what it sent was looked at. */
+class ReindexTest {
+  private final Town town = new Town();
+
+  private void upload(int files) {
+    for (var i = 0; i < files; i++) {
+      town.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red", "Green"));
+    }
+  }
+
+  @Test
+  void allEventsOfAnImportAreLostAndOneWalkMakesUpForThem() {
+    for (var i = 0; i < 50; i++) {
+      town.bucket.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red"));
+    }
+    town.bucket.put("image.jpg", "no article");
+    town.bucket.put("_data/topics/red.yaml", "_id: red\nname: Red\n");
+    town.bucket.put("_news/broken.md", "---\n---\n");
+    var tally = town.reindex(Task.WALK, false);
+    assertThat(tally.get(Figure.LISTED)).isEqualTo(52);
+    assertThat(tally.get(Figure.MISSING)).isEqualTo(52);
+    assertThat(tally.drift()).isEqualTo(52);
+    town.drain();
+    town.assertEqual("after the walk");
+    assertThat(town.reindex(Task.WALK, false).get(Figure.IN_SYNC)).isEqualTo(52);
+    assertThat(town.queue.take()).isEmpty();
+  }
+
+  @Test
+  void everyKindOfDifferenceIsFoundAndCounted() {
+    upload(6);
+    town.bucket.delete("_news/000.md");
+    town.bucket.put("_news/001.md", Town.file("Another", "Blue"));
+    town.bucket.put("_news/002.md", Town.file("News x", "Red", "Green")); // of the same size
+    town.bucket.put("_news/003b.md", Town.file("New", "Blue"));
+    town.delete("_news/004.md");
+    var tally = town.reindex(Task.WALK, false);
+    assertThat(tally.get(Figure.LISTED)).isEqualTo(5);
+    assertThat(tally.get(Figure.LIVE)).isEqualTo(5);
+    assertThat(tally.get(Figure.ORPHANED)).isEqualTo(1);
+    assertThat(tally.get(Figure.CHANGED)).isEqualTo(2);
+    assertThat(tally.get(Figure.MISSING)).isEqualTo(1);
+    assertThat(tally.get(Figure.TOMBSTONES)).isEqualTo(1);
+    assertThat(tally.get(Figure.IN_SYNC)).isEqualTo(2);
+    assertThat(tally.drift()).isEqualTo(4);
+    town.drain();
+    town.assertEqual("after the walk");
+  }
+
+  @Test
+  void whatIsNewMayStillBeOnItsWayAndIsNoDrift() {
+    town.bucket.put("_news/new.md", Town.file("New", "Red"));
+    town.listing.written("_news/new.md", town.now.minus(Duration.ofMinutes(14)));
+    var tally = town.reindex(Task.WALK, false);
+    assertThat(tally.get(Figure.RECENT)).isEqualTo(1);
+    assertThat(tally.drift()).isZero();
+    town.drain();
+    town.assertEqual("after the walk");
+  }
+
+  @Test
+  void halfOfTheEventsAreLostAndFilesChangeDuringTheWalk() {
+    for (var seed = 0L; seed < 300; seed++) {
+      var random = new Random(seed);
+      var world = new Town();
+      for (var i = 0; i < 30; i++) {
+        change(world, random, random.nextBoolean());
+      }
+      Listing changing =
+          (prefix, after) -> {
+            // Events of what happens now arrive, before or after the walk comes by.
+            change(world, random, true);
+            var page = world.listing.page(prefix, after);
+            change(world, random, true);
+            return page;
+          };
+      Town.done(
+          world
+              .reindexer("articles", changing, world.table)
+              .run(new Request(Task.WALK, "", true), Town.PLENTY));
+      world.drain();
+      world.assertEqual("seed " + seed);
+    }
+  }
+
+  private static void change(Town town, Random random, boolean told) {
+    var key = "_news/%02d.md".formatted(random.nextInt(15));
+    if (random.nextInt(3) == 0) {
+      town.bucket.delete(key);
+    } else {
+      town.bucket.put(key, Town.file("News " + random.nextInt(4), "T" + random.nextInt(3)));
+    }
+    if (told) {
+      town.reconcile(key);
+    }
+  }
+
+  @Test
+  void rowsOfAnotherParserAreMadeAnewAndAreNoDrift() {
+    upload(5);
+    var old =
+        town.tampered(row -> {
+          var attributes = new HashMap<>(row.attributes());
+          attributes.replace("parser", new Value.Text("0"));
+          return new Row(row.key(), attributes);
+        });
+    var tally = old.reindex(Task.WALK, false);
+    assertThat(tally.get(Figure.OTHER_PARSER)).isEqualTo(5);
+    assertThat(tally.drift()).isZero();
+    old.drain();
+    old.assertEqual("after the walk");
+    assertThat(old.reindex(Task.WALK, false).get(Figure.OTHER_PARSER)).isZero();
+  }
+
+  @Test
+  void aBucketInSyncCostsNoWriteButTheReindexsOwn() {
+    upload(20);
+    var before = town.table.dump();
+    town.reindex(Task.WALK, false);
+    var changed = new ArrayList<String>();
+    town.table
+        .dump()
+        .forEach((key, row) -> {
+          if (!row.equals(before.get(key))) {
+            changed.add(key.pk());
+          }
+        });
+    assertThat(changed).containsExactlyInAnyOrder("REINDEX", "STATUS");
+    assertThat(town.queue.take()).isEmpty();
+  }
+
+  @Test
+  void oneFolderIsWalkedAndNothingIsSaidOfTheRest() {
+    town.bucket.put("_news/a.md", Town.file("A", "Red"));
+    town.bucket.put("_people/b.md", Town.file("B", "Red"));
+    town.put("_news/gone.md", Town.file("C", "Red"));
+    town.put("_zoo/gone.md", Town.file("D", "Red"));
+    town.bucket.delete("_news/gone.md");
+    town.bucket.delete("_zoo/gone.md");
+    var tally =
+        Town.done(town.reindexer().run(new Request(Task.WALK, "_news/", false), Town.PLENTY));
+    assertThat(tally.get(Figure.LISTED)).isEqualTo(1);
+    assertThat(town.queue.take()).containsExactly("_news/a.md", "_news/gone.md");
+    assertThat(town.ledger.read().walkedAt()).isEmpty();
+    assertThat(town.ledger.read().report()).contains("\"prefix\":\"_news/\"");
+  }
+
+  @Test
+  void whatLiesOutsideOfANewPrefixGoes() {
+    upload(3);
+    town.put("site/a.md", Town.file("A", "Red"));
+    var narrowed = town.reindexer("articles", town.listing, town.table, town.queue, "site/");
+    assertThat(
+            Town.done(narrowed.run(new Request(Task.WALK, "", false), Town.PLENTY))
+                .get(Figure.ORPHANED))
+        .isEqualTo(3);
+    town.queue.take().forEach(key -> town.reconciler("site/").reconcile(key, Town.PLENTY));
+    assertThat(Town.done(narrowed.run(new Request(Task.WALK, "", false), Town.PLENTY)).drift())
+        .isZero();
+    assertThat(town.table.dump().keySet())
+        .noneMatch(key -> key.pk().equals("FEED") && key.sk().contains("_news/"));
+  }
+
+  @Test
+  void tombstonesGoAfterSevenDaysAndNotBefore() {
+    upload(2);
+    town.delete("_news/000.md");
+    town.now = town.now.plus(Duration.ofDays(7));
+    assertThat(town.reindex(Task.WALK, false).get(Figure.COLLECTED)).isZero();
+    town.now = town.now.plusSeconds(1);
+    assertThat(town.reindex(Task.WALK, false).get(Figure.COLLECTED)).isEqualTo(1);
+    assertThat(town.table.dump().keySet()).noneMatch(key -> key.pk().contains("000"));
+    town.put("_news/000.md", Town.file("Back", "Red"));
+    town.assertEqual("re-created");
+  }
+
+  @Test
+  void anUnfinishedListingEndsTheRunAndTheNextOneGoesOn() {
+    upload(10);
+    town.bucket.put("_news/zzz.md", Town.file("Lost", "Red"));
+    var requests = new int[1];
+    Listing breaking =
+        (prefix, after) -> {
+          if (++requests[0] == 3) {
+            throw new ListingException("503 Slow Down");
+          }
+          return town.listing.page(prefix, after);
+        };
+    var reindexer = town.reindexer("articles", breaking, town.table);
+    assertThatThrownBy(() -> reindexer.run(new Request(Task.WALK, "", false), Town.PLENTY))
+        .isInstanceOf(ListingException.class);
+    assertThat(town.queue.take()).isEmpty();
+    assertThat(town.ledger.read().leasedUntil()).isEmpty();
+    var tally = Town.done(reindexer.run(new Request(Task.TICK, "", false), Town.PLENTY));
+    assertThat(tally.get(Figure.LISTED)).isEqualTo(11);
+    assertThat(town.queue.take()).containsExactly("_news/zzz.md");
+  }
+
+  @Test
+  void keysAreSentInMessagesThatOneInvocationCanHandle() {
+    var keys = new ArrayList<String>();
+    for (var i = 0; i < 250; i++) {
+      keys.add("_news/%03d.md".formatted(i));
+    }
+    var messages = KeyMessages.of("articles", keys);
+    assertThat(messages).hasSize(3);
+    assertThat(messages.getLast())
+        .startsWith("{\"bucket\":\"articles\",\"keys\":[\"_news/200.md\",");
+    // Every character of these takes six bytes.
+    var long900 = "\u0001".repeat(900);
+    assertThat(KeyMessages.of("articles", Collections.nCopies(100, long900)))
+        .allMatch(message -> message.length() < 110_000)
+        .hasSize(6);
+    assertThat(KeyMessages.of("articles", List.of())).isEmpty();
+  }
+}

@@ -1,0 +1,104 @@
+package topicwire.reindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import topicwire.index.Visibility;
+
+/** What an hourly tick does, by what is noted. */
+class TicksTest {
+  private final Town town = new Town();
+
+  private Answer tick() {
+    return town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY);
+  }
+
+  @Test
+  void aWeekOfTicksIsAWalkADayAndAnAuditTheSecondDayAndAWeekLater() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    var done = new ArrayList<String>();
+    for (var hour = 0; hour < 24 * 9; hour++) {
+      if (tick() instanceof Answer.Done(var progress, var _)) {
+        done.add("%d %s".formatted(hour, progress.task.word()));
+      }
+      town.now = town.now.plus(Duration.ofHours(1)).minusMillis(hour % 2); // never quite on time
+    }
+    assertThat(done)
+        .containsExactly(
+            "0 walk",
+            "24 audit",
+            "48 walk",
+            "72 walk",
+            "96 walk",
+            "120 walk",
+            "144 walk",
+            "168 walk",
+            "192 audit");
+  }
+
+  @Test
+  void aCutRunIsResumedWhereItStoppedUntilItIsDone() {
+    for (var i = 0; i < 40; i++) {
+      town.bucket.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red"));
+    }
+    var runs = 0;
+    Answer answer;
+    do {
+      answer = town.reindexer().run(new Request(Task.TICK, "", false), Town.asked(4));
+      runs++;
+    } while (answer instanceof Answer.Cut);
+    assertThat(runs).isGreaterThan(3);
+    var tally = Town.done(answer);
+    assertThat(tally.get(Figure.RUNS)).isEqualTo(runs);
+    assertThat(tally.get(Figure.LISTED)).isEqualTo(40);
+    assertThat(town.queue.take()).doesNotHaveDuplicates().hasSize(40);
+    assertThat(tick()).isEqualTo(new Answer.Idle());
+  }
+
+  @Test
+  void anIdleTickWritesNothing() {
+    tick();
+    var before = town.table.dump();
+    assertThat(tick()).isEqualTo(new Answer.Idle());
+    assertThat(town.table.dump()).isEqualTo(before);
+  }
+
+  @Test
+  void everybodyIsToldWhenAllWasComparedAndEditorsWhatWasFound() {
+    town.bucket.put("_news/a.md", Town.file("A", "Red"));
+    tick();
+    var status = town.catalog().status(Visibility.PUBLISHED);
+    assertThat(status.verifiedAt()).isEqualTo("2026-03-01T12:00:00Z");
+    assertThat(status.drift()).isEqualTo(1);
+    assertThat(town.ledger.read().report())
+        .isEqualTo(
+            "{\"task\":\"walk\",\"prefix\":\"\",\"startedAt\":\"2026-03-01T12:00:00Z\","
+                + "\"finishedAt\":\"2026-03-01T12:00:00Z\",\"drift\":1,\"figures\":{\"listed\":1,"
+                + "\"live\":0,\"inSync\":0,\"missing\":1,\"orphaned\":0,\"changed\":0,\"recent\":0,"
+                + "\"otherParser\":0,\"held\":0,\"tombstones\":0,\"collected\":0,\"rows\":0,"
+                + "\"strays\":0,\"rowsMissing\":0,\"damaged\":0,\"miscounted\":0,\"foreign\":0,"
+                + "\"unsettled\":0,\"countsSkipped\":0,\"sent\":1,\"runs\":1,\"milliseconds\":0,"
+                + "\"requests\":1,\"readUnits\":0,\"writeUnits\":0}}");
+  }
+
+  @Test
+  void aCutRunIsReadAsItWasWritten() {
+    var progress =
+        new Progress(
+            Task.AUDIT,
+            "",
+            true,
+            "2026-03-01T12:00:00Z",
+            7,
+            new Tally(),
+            Phase.ROWS,
+            List.of("a\n\"é", "b"));
+    progress.tally.add(Figure.ROWS_MISSING, 3);
+    var json = ProgressJson.write(progress);
+    assertThat(ProgressJson.write(ProgressJson.read(json))).isEqualTo(json);
+    assertThat(json).contains("\"rowsMissing\":3", "\"position\":[\"a\\n\\\"é\",\"b\"]");
+  }
+}
