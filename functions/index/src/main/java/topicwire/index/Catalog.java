@@ -157,6 +157,24 @@ public final class Catalog {
             articles.sum(), row.text(Attributes.VERIFIED_AT), row.number(Attributes.DRIFT));
   }
 
+  /** What is noted of comparisons with the bucket; for editors only. */
+  public Comparison comparison() {
+    var row = table.get(Keys.REINDEX, false);
+    return row == null
+        ? new Comparison("", "")
+        : new Comparison(
+            requireNonNullElse(row.text(Attributes.REPORT), ""),
+            requireNonNullElse(row.text(Attributes.RUN), ""));
+  }
+
+  /**
+   * Comparisons of index and bucket.
+   *
+   * @param report JSON object: what the last complete one found; empty before that
+   * @param run JSON object: how far the one under way is; empty when there is none
+   */
+  public record Comparison(String report, String run) {}
+
   /**
    * The definitions by slug; of several files that define one topic, that with the smallest key.
    */

@@ -81,6 +81,9 @@ public final class Application {
       if (options.importFolder().isPresent()) {
         work.upload(Folder.forImport(options.importFolder().get()));
       }
+      if (options.reindex()) {
+        new FirstReindex(stack, output).run();
+      }
       if (options.once()) {
         return work.finish() ? SUCCESS : FAILURE;
       }

@@ -10,6 +10,7 @@ import topicwire.local.aws.ArticleBucket;
 import topicwire.local.function.FunctionFailure;
 import topicwire.local.function.LocalFunction;
 import topicwire.local.function.QueueTrigger;
+import topicwire.local.function.ScheduleTrigger;
 import topicwire.local.gateway.Gateway;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.FunctionDefinition.Route;
@@ -41,6 +42,9 @@ public final class LocalStack implements AutoCloseable {
       function.warm();
       functions.put(definition.name(), function);
       definition.routes().forEach(route -> routes.put(route, function));
+      for (var schedule : definition.schedules()) {
+        parts.add(new ScheduleTrigger(schedule, function, options.problems())).start();
+      }
       for (var source : definition.sources()) {
         parts.add(new QueueTrigger(source, cloud.queues(), function, options.problems())).start();
       }
@@ -128,7 +132,9 @@ public final class LocalStack implements AutoCloseable {
   public int dead() {
     return deployment().queues().stream()
         .flatMap(queue -> queue.redrive().stream())
-        .mapToInt(redrive -> cloud.queues().depth(redrive.deadLetterQueue()))
+        .map(Deployment.Redrive::deadLetterQueue)
+        .distinct()
+        .mapToInt(cloud.queues()::depth)
         .sum();
   }
 

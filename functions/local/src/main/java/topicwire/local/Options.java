@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param watch the folder to mirror; none watches nothing
  * @param samples upload the project's own articles into a new bucket
  * @param events the bucket tells of its changes
+ * @param reindex compare bucket and index after the start
  * @param once stop when everything is indexed
  */
 record Options(
@@ -25,6 +26,7 @@ record Options(
     Optional<Path> watch,
     boolean samples,
     boolean events,
+    boolean reindex,
     boolean once,
     Optional<Path> importFolder,
     Optional<Path> validateFolder,
@@ -45,6 +47,7 @@ record Options(
         --import DIR     upload a folder of article files
         --no-samples     do not fill a new bucket with sample articles
         --no-events      the bucket tells nobody of its changes
+        --reindex        compare bucket and index once, and have what differs indexed
         --once           stop when the queues are empty, with a summary
         --validate DIR   only print what is wrong with a folder of article files
         --help           print this
@@ -92,6 +95,7 @@ record Options(
     private Optional<Path> watch = Optional.empty();
     private boolean samples = true;
     private boolean events = true;
+    private boolean reindex;
     private boolean once;
     private Optional<Path> importFolder = Optional.empty();
     private Optional<Path> validateFolder = Optional.empty();
@@ -109,6 +113,7 @@ record Options(
         case "--validate" -> validateFolder = Optional.of(Path.of(value(option, "a folder", rest)));
         case "--no-samples" -> samples = false;
         case "--no-events" -> events = false;
+        case "--reindex" -> reindex = true;
         case "--once" -> once = true;
         case "--help", "-h" -> help = true;
         default -> throw new Unusable("there is no option " + option + "; --help lists them");
@@ -146,6 +151,7 @@ record Options(
           watched,
           samples,
           events,
+          reindex,
           once,
           importFolder,
           validateFolder,

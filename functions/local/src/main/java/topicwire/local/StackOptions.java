@@ -45,6 +45,11 @@ public record StackOptions(
     return new StackOptions(template, port, s3Port, sqsPort, data, events, problems);
   }
 
+  /** The same, the bucket telling nobody of its changes. */
+  public StackOptions withoutEvents() {
+    return new StackOptions(template, port, s3Port, sqsPort, data, false, problems);
+  }
+
   /** The same, problems going elsewhere. */
   public StackOptions with(Consumer<String> problems) {
     return new StackOptions(template, port, s3Port, sqsPort, data, events, problems);

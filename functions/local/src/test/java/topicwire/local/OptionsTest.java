@@ -21,6 +21,7 @@ class OptionsTest {
           true,
           true,
           false,
+          false,
           Optional.empty(),
           Optional.empty(),
           false);
@@ -49,6 +50,7 @@ class OptionsTest {
                 "v",
                 "--no-samples",
                 "--no-events",
+                "--reindex",
                 "--once",
                 "--help"))
         .isEqualTo(
@@ -61,6 +63,7 @@ class OptionsTest {
                 Optional.of(Path.of("w")),
                 false,
                 false,
+                true,
                 true,
                 Optional.of(Path.of("i")),
                 Optional.of(Path.of("v")),
@@ -82,7 +85,7 @@ class OptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--reindex | there is no option --reindex; --help lists them",
+        "--reindexed | there is no option --reindexed; --help lists them",
         "articles | there is no option articles; --help lists them",
         "--port | expected a port after --port, found nothing",
         "--port=x | expected a port from 0 to 65535 after --port, found x",

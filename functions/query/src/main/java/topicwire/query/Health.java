@@ -1,5 +1,6 @@
 package topicwire.query;
 
+import tools.jackson.core.JsonGenerator;
 import topicwire.index.Catalog;
 import topicwire.index.Visibility;
 import topicwire.query.http.Json;
@@ -15,7 +16,10 @@ final class Health {
     this.audience = audience;
   }
 
-  /** {@code /status}: numbers only; editors are told the number of drafts as well. */
+  /**
+   * {@code /status}: numbers only; editors are told the number of drafts and the last report as
+   * well.
+   */
   Reply status(Call call) {
     var published = catalog.status(Visibility.PUBLISHED);
     return Reply.json(
@@ -30,6 +34,22 @@ final class Health {
           if (published.drift() != null) {
             json.writeNumberProperty("driftFound", published.drift());
           }
+          if (audience == Audience.EDITOR) {
+            report(json);
+          }
         }));
+  }
+
+  /** What the last comparison found in full, and how far the one under way is. */
+  private void report(JsonGenerator json) {
+    var comparison = catalog.comparison();
+    if (!comparison.report().isEmpty()) {
+      json.writeName("report");
+      json.writeRawValue(comparison.report());
+    }
+    if (!comparison.run().isEmpty()) {
+      json.writeName("run");
+      json.writeRawValue(comparison.run());
+    }
   }
 }

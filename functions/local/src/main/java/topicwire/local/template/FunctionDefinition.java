@@ -1,10 +1,13 @@
 package topicwire.local.template;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A function.
@@ -20,7 +23,8 @@ public record FunctionDefinition(
     int memory,
     Map<String, String> environment,
     List<QueueSource> sources,
-    List<Route> routes) {
+    List<Route> routes,
+    List<Schedule> schedules) {
 
   static FunctionDefinition of(String name, Section properties) {
     var environment = new LinkedHashMap<String, String>();
@@ -31,11 +35,16 @@ public record FunctionDefinition(
         .forEach((variable, value) -> environment.put(variable, value.asText()));
     var sources = new ArrayList<QueueSource>();
     var routes = new ArrayList<Route>();
+    var schedules = new ArrayList<Schedule>();
     for (var event : properties.section("Events").sections().values()) {
       switch (event.text("Type")) {
         case "SQS" -> sources.add(QueueSource.of(event.section("Properties")));
         case "HttpApi" -> routes.add(Route.of(event.section("Properties")));
-        default -> {} // schedules: nothing that runs by the clock runs here
+        case "ScheduleV2" -> schedules.add(Schedule.of(event.section("Properties")));
+        default ->
+            throw new IllegalArgumentException(
+                "template.yaml: expected events of type SQS, HttpApi or ScheduleV2 for %s, found %s"
+                    .formatted(name, event.text("Type")));
       }
     }
     return new FunctionDefinition(
@@ -45,7 +54,8 @@ public record FunctionDefinition(
         properties.number("MemorySize", 128),
         environment,
         sources,
-        routes);
+        routes,
+        schedules);
   }
 
   /**
@@ -82,6 +92,29 @@ public record FunctionDefinition(
     /** As AWS writes it: {@code GET /articles}. */
     public String key() {
       return path.equals(DEFAULT) ? DEFAULT : method + " " + path;
+    }
+  }
+
+  /**
+   * A clock that calls a function.
+   *
+   * @param interval from one call to the next
+   * @param input the event
+   */
+  public record Schedule(Duration interval, String input) {
+    private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+
+    private static Schedule of(Section properties) {
+      var expression = properties.text("ScheduleExpression");
+      var rate = RATE.matcher(expression);
+      if (!rate.matches()) {
+        throw new IllegalArgumentException(
+            "template.yaml: expected a schedule as rate(1 hour), found " + expression);
+      }
+      var unit = ChronoUnit.valueOf(rate.group(2).toUpperCase(Locale.ROOT) + "S");
+      return new Schedule(
+          unit.getDuration().multipliedBy(Long.parseLong(rate.group(1))),
+          properties.text("Input", "{}"));
     }
   }
 }

@@ -102,6 +102,7 @@ class LocalFunctionTest {
                 128,
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of()),
             Map.of(),
             line -> {});

@@ -26,6 +26,7 @@ public final class Definitions {
             512,
             Map.of("SCRIPT", name),
             List.of(),
+            List.of(),
             List.of()),
         Map.of(),
         line -> {});

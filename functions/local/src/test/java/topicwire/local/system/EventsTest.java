@@ -57,6 +57,7 @@ class EventsTest {
         Map.entry("ingest-sqs-delete", ALL_DONE),
         Map.entry("ingest-sqs-delete-marker-removed", ALL_DONE),
         Map.entry("ingest-sqs-encoded-keys", ALL_DONE),
+        Map.entry("ingest-sqs-keys", ALL_DONE),
         Map.entry("ingest-sqs-lifecycle", ALL_DONE),
         Map.entry("ingest-sqs-multipart", ALL_DONE),
         Map.entry("ingest-sqs-other-bucket", FIRST_FAILED),
@@ -74,6 +75,28 @@ class EventsTest {
     assertThat(invoke("IngestFunction", batch.getKey())).isEqualTo(batch.getValue());
   }
 
+  /** What the reindex answers, times and figures of zero aside. */
+  static final String REINDEXES =
+      """
+      reindex-folder | "task":"walk","prefix":"_news/"
+      reindex-walk   | "task":"walk","prefix":""
+      reindex-audit  | "task":"audit","prefix":""
+      """;
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = REINDEXES)
+  void comparisons(String event, String part) throws Exception {
+    assertThat(invoke("ReindexFunction", event))
+        .startsWith("{\"outcome\":\"done\",\"report\":{" + part + ",")
+        .contains("\"drift\":0,");
+  }
+
+  @Test
+  void aTickAfterAWalkFindsNothingToDo() throws Exception {
+    invoke("ReindexFunction", "reindex-walk");
+    assertThat(invoke("ReindexFunction", "reindex-tick")).isEqualTo("{\"outcome\":\"idle\"}");
+  }
+
   /** Requests: function, event, status, and a part of the body. */
   static final String REQUESTS =
       """
@@ -86,7 +109,7 @@ class EventsTest {
       QueryFunction    | query-topics            | 200 | "slug":"harbours","name":"Harbours","articles":4
       QueryFunction    | query-head              | 200 | "body":""
       QueryFunction    | query-not-modified      | 200 | "value":[
-      QueryFunction    | query-status            | 200 | {"published":10}
+      QueryFunction    | query-status            | 200 | {"published":10
       QueryFunction    | query-bad-limit         | 400 | "parameter":"limit"
       QueryFunction    | query-unknown-parameter | 400 | "parameter":"colour"
       QueryFunction    | query-unknown-route     | 404 | "status":404
@@ -116,9 +139,12 @@ class EventsTest {
   @Test
   void noFileIsLeftOut() throws IOException {
     var named =
-        Stream.concat(
+        Stream.of(
                 batches().map(Map.Entry::getKey),
+                REINDEXES.lines().map(line -> line.split("\\|", -1)[0].strip()),
+                Stream.of("reindex-tick"),
                 REQUESTS.lines().map(line -> line.split("\\|", -1)[1].strip()))
+            .flatMap(names -> names)
             .collect(toSet());
     try (var files = Files.list(EVENTS)) {
       assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))

@@ -15,11 +15,19 @@ import topicwire.local.template.Deployment.QueueDefinition;
 import topicwire.local.template.Deployment.Redrive;
 import topicwire.local.template.FunctionDefinition.QueueSource;
 import topicwire.local.template.FunctionDefinition.Route;
+import topicwire.local.template.FunctionDefinition.Schedule;
 import topicwire.local.template.TableDefinition.IndexDefinition;
 import topicwire.local.template.TableDefinition.KeySchema;
 
 /** What the local stack takes from the template that is deployed. */
 class DeploymentTest {
+  private static final String KEEP =
+      """
+      {"version":"2.0","routeKey":"$default","rawPath":"/status","rawQueryString":"","headers":{}, \
+      "requestContext":{"http":{"method":"GET","path":"/status","protocol":"HTTP/1.1","sourceIp":"127.0.0.1"}, \
+      "stage":"$default"},"isBase64Encoded":false}\
+      """;
+
   private final Deployment deployment =
       Deployment.of(
           Template.bundled(Map.of("BucketName", "articles", "ArticlePrefix", "site/")),
@@ -46,11 +54,16 @@ class DeploymentTest {
   @Test
   void queues() {
     assertThat(deployment.queues())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             new QueueDefinition(
                 "IngestQueue",
                 Duration.ofMinutes(6),
                 Optional.of(new Redrive("IngestDeadLetterQueue", 5))),
+            new QueueDefinition(
+                "ReindexQueue",
+                Duration.ofMinutes(6),
+                Optional.of(new Redrive("IngestDeadLetterQueue", 5))),
+            new QueueDefinition("ReindexDeadLetterQueue", Duration.ofSeconds(30), Optional.empty()),
             new QueueDefinition("IngestDeadLetterQueue", Duration.ofSeconds(30), Optional.empty()));
   }
 
@@ -68,7 +81,7 @@ class DeploymentTest {
                         "sources",
                         new KeySchema("sources", "key"),
                         "INCLUDE",
-                        List.of("etag", "size", "parser", "state")))));
+                        List.of("etag", "size", "parser", "state", "changedAt")))));
   }
 
   @Test
@@ -87,8 +100,28 @@ class DeploymentTest {
                     "articles",
                     "ARTICLE_PREFIX",
                     "site/"),
-                List.of(new QueueSource("IngestQueue", 10, 5, true)),
+                List.of(
+                    new QueueSource("IngestQueue", 10, 5, true),
+                    new QueueSource("ReindexQueue", 1, 2, true)),
+                List.of(),
                 List.of()),
+            new FunctionDefinition(
+                "ReindexFunction",
+                "topicwire.reindex.ReindexFunction",
+                Duration.ofMinutes(15),
+                1024,
+                Map.of(
+                    "TABLE_NAME",
+                    "ArticleTable",
+                    "BUCKET_NAME",
+                    "articles",
+                    "ARTICLE_PREFIX",
+                    "site/",
+                    "REINDEX_QUEUE_URL",
+                    "http://127.0.0.1:9324/000000000000/ReindexQueue"),
+                List.of(),
+                List.of(),
+                List.of(new Schedule(Duration.ofHours(1), "{\"task\":\"tick\"}"))),
             new FunctionDefinition(
                 "QueryFunction",
                 "topicwire.query.QueryFunction",
@@ -96,7 +129,8 @@ class DeploymentTest {
                 1024,
                 Map.of("TABLE_NAME", "ArticleTable", "AUDIENCE", "public", "TOPICS_SECONDS", "60"),
                 List.of(),
-                List.of(new Route("ANY", "$default"))),
+                List.of(new Route("ANY", "$default")),
+                List.of(new Schedule(Duration.ofDays(7), KEEP))),
             new FunctionDefinition(
                 "EditorFunction",
                 "topicwire.query.QueryFunction",
@@ -104,7 +138,8 @@ class DeploymentTest {
                 1024,
                 Map.of("TABLE_NAME", "ArticleTable", "AUDIENCE", "editor", "TOPICS_SECONDS", "0"),
                 List.of(),
-                List.of(new Route("ANY", "/editor/{proxy+}"))),
+                List.of(new Route("ANY", "/editor/{proxy+}")),
+                List.of()),
             new FunctionDefinition(
                 "ValidateFunction",
                 "topicwire.ingest.ValidateFunction",
@@ -112,7 +147,8 @@ class DeploymentTest {
                 1024,
                 Map.of("ARTICLE_PREFIX", "site/"),
                 List.of(),
-                List.of(new Route("POST", "/editor/validate"))));
+                List.of(new Route("POST", "/editor/validate")),
+                List.of()));
   }
 
   @Test
