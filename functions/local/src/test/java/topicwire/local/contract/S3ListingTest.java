@@ -1,0 +1,43 @@
+package topicwire.local.contract;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import topicwire.local.aws.ArticleBucket;
+import topicwire.local.aws.Clients;
+import topicwire.local.aws.ObjectStorage;
+import topicwire.reindex.Listing;
+import topicwire.reindex.aws.S3Listing;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before all tests
+class S3ListingTest extends ListingContract {
+  private ObjectStorage storage;
+  private ArticleBucket bucket;
+  private Listing listing;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    storage = ObjectStorage.start(folder, "articles", 0, event -> {});
+    bucket = new ArticleBucket(storage.address(), "articles");
+    listing = new S3Listing(Clients.s3(storage.address()), "articles");
+  }
+
+  @AfterAll
+  void stop() {
+    bucket.close();
+    storage.close();
+  }
+
+  @Override
+  Listing listing() {
+    return listing;
+  }
+
+  @Override
+  void put(String key, byte[] bytes) {
+    bucket.put(key, bytes);
+  }
+}
