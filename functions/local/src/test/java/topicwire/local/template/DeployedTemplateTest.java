@@ -109,7 +109,7 @@ class DeployedTemplateTest {
             .map(name -> resources.section(name).section("Properties").section("Role").value())
             .toList();
 
-    assertThat(roles).doesNotHaveDuplicates().hasSize(4);
+    assertThat(roles).doesNotHaveDuplicates().hasSize(5);
   }
 
   private List<Section> allowed() {

@@ -1,0 +1,166 @@
+package topicwire.reindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import topicwire.index.Change;
+import topicwire.index.Commit;
+import topicwire.index.Page;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.TableException;
+import topicwire.index.Walk;
+
+/**
+ * Whatever request of an audit or walk fails, ticks bring it to its end and the index to equality.
+ */
+class FaultsTest {
+  /** How a request fails. */
+  enum Fault {
+    /** It is not made, and said to have failed. */
+    BEFORE,
+    /** It is made, and said to have failed. */
+    AFTER,
+    /** The process dies before it. */
+    DEATH,
+    /** The database is busy; only writes. */
+    BUSY
+  }
+
+  /** Counts all requests, to table, bucket and queue, and lets one of them fail. */
+  private static final class Trouble {
+    private final IntPredicate failing;
+    private final Fault fault;
+    private int requests;
+    private boolean met;
+
+    Trouble(int failing, Fault fault) {
+      this.failing = request -> request == failing;
+      this.fault = fault;
+    }
+
+    boolean next() {
+      var meets = failing.test(requests++);
+      met |= meets;
+      return meets;
+    }
+
+    void before(boolean meets) {
+      if (meets && fault == Fault.DEATH) {
+        throw new StackOverflowError("the process dies");
+      }
+      if (meets && fault == Fault.BEFORE) {
+        throw new TableException("the request failed");
+      }
+    }
+
+    void after(boolean meets) {
+      if (meets && fault == Fault.AFTER) {
+        throw new TableException("the answer was lost");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRequestMayFail(Fault fault) {
+    var injected = 0;
+    for (var failing = 0; ; failing++) {
+      var random = new Random(7);
+      var town = spoilt(random);
+      var trouble = new Trouble(failing, fault);
+      var reindexer = troubled(town, trouble);
+      var request = new Request(Task.AUDIT, "", true);
+      try {
+        reindexer.run(request, Town.PLENTY);
+      } catch (TableException | StackOverflowError expected) {
+        // Its caller tries again, or the next tick comes.
+      }
+      if (!trouble.met) {
+        break;
+      }
+      injected++;
+      town.now = town.now.plusSeconds(3_600);
+      finish(town);
+      town.drain();
+      town.assertEqual("request " + failing + ", " + fault);
+    }
+    System.out.printf("reindex: %d faults of the kind %s%n", injected, fault);
+    assertThat(injected).isGreaterThan(10);
+  }
+
+  /** The next ticks; where none was noted before the fault, the request is made again. */
+  private static void finish(Town town) {
+    var task = town.ledger.read().run().isEmpty() ? Task.AUDIT : Task.TICK;
+    Town.done(town.reindexer().run(new Request(task, "", task == Task.AUDIT), Town.PLENTY));
+  }
+
+  private static Town spoilt(Random random) {
+    var clean = new Town();
+    for (var i = 0; i < 6; i++) {
+      clean.put("_news/%02d.md".formatted(i), Town.file("News " + i, "T" + i % 2));
+    }
+    var town = new Town(new Garbage(random, clean.table.dump()).spoilt(8));
+    clean.bucket.objects().forEach(town.bucket::put);
+    town.bucket.delete("_news/03.md");
+    town.bucket.put("_news/09.md", Town.file("New", "T1"));
+    return town;
+  }
+
+  private static Reindexer troubled(Town town, Trouble trouble) {
+    var table =
+        new Meddled(town.table, () -> {}) {
+          private <T> T asked(Supplier<T> request) {
+            var meets = trouble.next();
+            trouble.before(meets);
+            var answer = request.get();
+            trouble.after(meets);
+            return answer;
+          }
+
+          @Override
+          public Commit write(List<Change> changes) {
+            var meets = trouble.next();
+            trouble.before(meets);
+            if (meets && trouble.fault == Fault.BUSY) {
+              return Commit.BUSY;
+            }
+            var commit = super.write(changes);
+            trouble.after(meets);
+            return commit;
+          }
+
+          @Override
+          public List<Row> getAll(Collection<RowKey> keys) {
+            return asked(() -> super.getAll(keys));
+          }
+
+          @Override
+          public Page walk(Walk walk) {
+            return asked(() -> super.walk(walk));
+          }
+        };
+    KeyQueue queue =
+        keys -> {
+          var meets = trouble.next();
+          trouble.before(meets);
+          town.queue.send(keys);
+          trouble.after(meets);
+        };
+    Listing listing =
+        (prefix, after) -> {
+          var meets = trouble.next();
+          trouble.before(meets);
+          var page = town.listing.page(prefix, after);
+          trouble.after(meets);
+          return page;
+        };
+    return town.reindexer("articles", listing, table, queue, "");
+  }
+}
