@@ -113,6 +113,16 @@ final class Town {
 
   Reindexer reindexer(
       String name, Listing listing, ScannableTable table, KeyQueue queue, String prefix) {
+    return reindexer(name, listing, table, queue, prefix, ledger);
+  }
+
+  Reindexer reindexer(
+      String name,
+      Listing listing,
+      ScannableTable table,
+      KeyQueue queue,
+      String prefix,
+      Ledger ledger) {
     var catalog = new Catalog(table);
     return new Reindexer(
         name,
