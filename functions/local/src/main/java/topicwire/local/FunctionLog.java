@@ -14,8 +14,9 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What functions print, as CloudWatch would have it: the lines go to a file, and the counts among
- * them (of lines with {@code _aws}, the embedded metric format) are added up. Thread-safe.
+ * What functions print, as CloudWatch would have it: the lines go to a file, and the ingest
+ * function's counts among them (of lines with {@code _aws}, the embedded metric format) are added
+ * up: what became of files. Thread-safe.
  */
 final class FunctionLog extends OutputStream {
   private static final JsonFactory JSON = new JsonFactory();
@@ -61,7 +62,7 @@ final class FunctionLog extends OutputStream {
   }
 
   private void count(String printed) {
-    if (!printed.contains("\"_aws\"")) {
+    if (!printed.contains("\"_aws\"") || !printed.contains("\"Function\":\"ingest\"")) {
       return;
     }
     var names = COUNT.matcher(printed).results().map(match -> match.group(1)).toList();

@@ -20,7 +20,9 @@ class FunctionLogTest {
         {"Name":"Failed","Unit":"Count"}]}]},"Function":"ingest","Draft":1,"Failed":0}
         {"_aws":{"Timestamp":2,"CloudWatchMetrics":[{"Metrics":[{"Name":"Draft","Unit":"Count"},\
         {"Name":"Published","Unit":"Count"},{"Name":"Latency","Unit":"Milliseconds"}]}]},\
-        "status":200,"Draft":2,"Published":5,"Latency":7}
+        "Function":"ingest","Draft":2,"Published":5,"Latency":7}
+        {"_aws":{"Timestamp":3,"CloudWatchMetrics":[{"Metrics":[{"Name":"Listed","Unit":"Count"}]}]},\
+        "Function":"reindex","Listed":1}
         {"_aws": cut off
         """;
     for (var character : lines.split("", -1)) {
