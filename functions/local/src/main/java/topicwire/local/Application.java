@@ -20,6 +20,7 @@ public final class Application {
   private final PrintStream output;
   private final PrintStream errors;
   private final long started = System.nanoTime();
+  private volatile boolean stopping;
 
   Application(PrintStream output, PrintStream errors) {
     this.output = output;
@@ -50,6 +51,9 @@ public final class Application {
       errors.println(unusable.getMessage());
       return USAGE;
     } catch (Exception failed) {
+      if (stopping) {
+        return FAILURE; // what Ctrl-C interrupts fails; nobody has to be told why
+      }
       errors.println("Topicwire cannot run here: " + failed);
       return FAILURE;
     }
@@ -106,7 +110,9 @@ public final class Application {
   }
 
   private void problem(String line) {
-    errors.println(line);
+    if (!stopping) {
+      errors.println(line);
+    }
   }
 
   private static FunctionLog openLog(Optional<Path> data) throws IOException {
@@ -123,7 +129,7 @@ public final class Application {
   }
 
   /** On Ctrl-C, what is already in the bucket is still indexed: the queue would forget it. */
-  private static void closeAtShutdown(Parts parts, LocalStack stack) {
+  private void closeAtShutdown(Parts parts, LocalStack stack) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
