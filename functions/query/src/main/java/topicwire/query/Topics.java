@@ -1,15 +1,12 @@
 package topicwire.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonToken;
 import topicwire.index.Catalog;
 import topicwire.index.Partition;
 import topicwire.index.Slug;
@@ -46,7 +43,7 @@ final class Topics {
           json.writeArrayPropertyStart("value");
           merged(lists).stream()
               .filter(topic -> topic.slug().startsWith(beginning))
-              .forEach(topic -> write(topic, json));
+              .forEach(topic -> TopicJson.write(topic, json));
           json.writeEndArray();
         }));
   }
@@ -72,7 +69,7 @@ final class Topics {
     return Reply.json(
         Json.write(json -> {
           json.writeStartObject();
-          writeProperties(topics.getFirst(), json);
+          TopicJson.writeProperties(topics.getFirst(), json);
           writeTimeline(visible, slug, json);
           writeBeside(visible, slug, json);
           json.writeEndObject();
@@ -119,7 +116,7 @@ final class Topics {
             .sorted(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug))
             .toList();
     json.writeArrayPropertyStart("topics");
-    beside.forEach(topic -> write(topic, json));
+    beside.forEach(topic -> TopicJson.write(topic, json));
     json.writeEndArray();
   }
 
@@ -141,56 +138,5 @@ final class Topics {
         one.articles() >= other.articles() ? one.name() : other.name(),
         one.articles() + other.articles(),
         one.definition() == null ? other.definition() : one.definition());
-  }
-
-  private static void write(Topic topic, JsonGenerator json) {
-    json.writeStartObject();
-    writeProperties(topic, json);
-    json.writeEndObject();
-  }
-
-  private static void writeProperties(Topic topic, JsonGenerator json) {
-    var definition = topic.definition();
-    json.writeStringProperty("slug", topic.slug());
-    json.writeStringProperty(
-        "name", topic.name().isEmpty() ? definedName(definition, topic.slug()) : topic.name());
-    json.writeNumberProperty("articles", topic.articles());
-    if (definition != null) {
-      writeDefinition(definition, json);
-    }
-  }
-
-  /** All that a definition says but the name, which is the articles' matter. */
-  private static void writeDefinition(String definition, JsonGenerator json) {
-    try (var parser = Json.parse(definition.getBytes(UTF_8))) {
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        var name = parser.currentName();
-        parser.nextToken();
-        if (name.equals("name")) {
-          parser.skipChildren();
-        } else {
-          json.writeName(name);
-          json.copyCurrentStructure(parser);
-        }
-      }
-    }
-  }
-
-  private static String definedName(@Nullable String definition, String otherwise) {
-    if (definition != null) {
-      try (var parser = Json.parse(definition.getBytes(UTF_8))) {
-        parser.nextToken();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-          var name = parser.currentName();
-          parser.nextToken();
-          if (name.equals("name")) {
-            return parser.getString();
-          }
-          parser.skipChildren();
-        }
-      }
-    }
-    return otherwise;
   }
 }
