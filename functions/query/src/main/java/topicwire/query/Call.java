@@ -1,16 +1,18 @@
 package topicwire.query;
 
 import java.util.Map;
+import java.util.Set;
 import topicwire.query.http.Parameters;
 import topicwire.query.http.Percent;
 
 /**
  * A request whose route is known.
  *
+ * @param origin scheme and host, {@code https://wire.example}; empty when the host is not known
  * @param path decoded
  * @param variables what stands in the path at the route's variables
  */
-record Call(String path, Map<String, String> variables, Parameters parameters) {
+record Call(String origin, String path, Map<String, String> variables, Parameters parameters) {
 
   /** What stands in the path at a variable of the route. */
   String variable(String name) {
@@ -24,5 +26,11 @@ record Call(String path, Map<String, String> variables, Parameters parameters) {
   /** The same request with another value of one parameter, as a reference relative to the host. */
   String reference(String parameter, String value) {
     return Percent.encode(path, "/") + "?" + parameters.with(parameter, value);
+  }
+
+  /** This request without some parameters, absolute where the host is known. */
+  String absolute(Set<String> without) {
+    var query = parameters.without(without);
+    return origin + Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query);
   }
 }

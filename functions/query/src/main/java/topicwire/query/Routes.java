@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import topicwire.index.Catalog;
+import topicwire.query.feed.FeedFormat;
 import topicwire.query.http.Parameters;
 import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
@@ -18,6 +19,7 @@ import topicwire.query.http.Request;
 final class Routes {
   private static final Set<String> PAGE = Set.of("limit", Cursor.PARAMETER);
   private static final Set<String> LIST = union(PAGE, Conditions.PARAMETERS);
+  private static final Set<String> EXPRESSION = union(LIST, Set.of("topics"));
 
   private final List<Route> routes = new ArrayList<>();
   private final Audience audience;
@@ -34,12 +36,22 @@ final class Routes {
     addStated("/topics/{topic}", Set.of(), topics::one);
     addList("/topics/{topic}/articles", LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));
-    addList("/articles", union(LIST, Set.of("topics")), call -> json.reply(lists.ofAll(call)));
+    addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
     addStated("/article", Set.of("key", "related"), articles::byParameter);
     addStated("/articles/{key+}", Set.of("related"), articles::byPath);
     add("/status", Set.of(), health::status);
     if (audience == Audience.EDITOR) {
       add("/rejections", PAGE, new Rejections(catalog)::list);
+    } else {
+      addFeeds(lists);
+    }
+  }
+
+  private void addFeeds(Lists lists) {
+    for (var format : FeedFormat.values()) {
+      var name = "/feed." + format.ending();
+      add(name, EXPRESSION, call -> Feeds.reply(format, lists.ofAll(call)));
+      add("/topics/{topic}" + name, LIST, call -> Feeds.reply(format, lists.ofTopic(call)));
     }
   }
 
@@ -90,7 +102,9 @@ final class Routes {
       if (variables != null) {
         requireReading(request);
         var parameters = Parameters.of(request.query(), route.parameters());
-        return route.answer().apply(new Call(request.path(), variables, parameters));
+        return route
+            .answer()
+            .apply(new Call(request.origin(), request.path(), variables, parameters));
       }
     }
     throw new Refusal(

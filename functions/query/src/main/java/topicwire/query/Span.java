@@ -1,12 +1,6 @@
 package topicwire.query;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import topicwire.query.http.Parameters;
@@ -21,12 +15,6 @@ import topicwire.query.http.Refusal;
  * @param to the second behind the last one, or null
  */
 record Span(@Nullable String from, @Nullable String to) {
-
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
-  private static final DateTimeFormatter DATE_TIME =
-      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
-  private static final int DATE_LENGTH = "2024-04-11".length();
 
   /** Seconds are texts of one length, so that they sort as the instants do. */
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -61,17 +49,10 @@ record Span(@Nullable String from, @Nullable String to) {
     if (text == null) {
       return null;
     }
-    try {
-      var instant =
-          text.length() <= DATE_LENGTH
-              ? LocalDate.parse(text, DATE).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : OffsetDateTime.parse(text, DATE_TIME).toInstant();
-      if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
-        var whole = instant.truncatedTo(ChronoUnit.SECONDS);
-        return (whole.equals(instant) ? whole : whole.plusSeconds(1)).toString();
-      }
-    } catch (DateTimeException _) {
-      // told below
+    var instant = Dates.instant(text);
+    if (instant != null && !instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
+      var whole = instant.truncatedTo(ChronoUnit.SECONDS);
+      return (whole.equals(instant) ? whole : whole.plusSeconds(1)).toString();
     }
     throw Refusal.invalid(
         name,

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,15 +44,23 @@ class CanaryTest {
     }
     var served = new TreeSet<String>();
     for (var target : targets()) {
+      var tag = site.get(target).header("etag");
       for (var method : List.of("GET", "HEAD", "POST")) {
-        var answer = site.ask(method, target, Map.of("accept-encoding", "gzip"));
-        served.addAll(wordsIn(answer));
-        assertThat(wordsIn(answer))
-            .as("seed %d, %s %s", seed, method, target)
-            .allMatch(word -> open.containsValue(word) || target.contains(word));
-        assertThat(answer.body() + answer.headers()).doesNotContain("warning-for-editors");
+        for (var headers :
+            List.of(
+                Map.<String, String>of(),
+                Map.of("accept-encoding", "gzip"),
+                Map.of("if-none-match", tag))) {
+          var answer = site.ask(method, target, headers);
+          served.addAll(wordsIn(answer));
+          assertThat(wordsIn(answer))
+              .as("seed %d, %s %s %s", seed, method, target, headers)
+              .allMatch(word -> open.containsValue(word) || target.contains(word));
+          assertThat(answer.body() + answer.headers()).doesNotContain("warning-for-editors");
+        }
       }
     }
+    assertThat(routesAnswered()).as("routes that were asked").isEqualTo(routes());
     assertThat(served).as("seed %d: what is published", seed).containsAll(open.values());
     assertThat(site.log.toString(UTF_8)).isNotEmpty().doesNotContain("canary", "file");
   }
@@ -69,13 +78,23 @@ class CanaryTest {
             "/categories/secret/articles",
             "/articles/secret.md",
             "/article?key=secret.md",
-            "/article?key=secret.html")) {
+            "/article?key=secret.html",
+            "/topics/secret/feed.atom",
+            "/feed.rss?topics=secret",
+            "/feed.json?category=secret")) {
       var unknown = site.get(target.replace("secret", "nobody"));
       var answer = site.get(target);
-      assertThat(answer.body().replace("secret", "nobody")).as(target).isEqualTo(unknown.body());
+      assertThat(withoutId(answer.body().replace("secret", "nobody")))
+          .as(target)
+          .isEqualTo(withoutId(unknown.body()));
       assertThat(answer.status()).isEqualTo(unknown.status());
       assertThat(answer.headers().keySet()).isEqualTo(unknown.headers().keySet());
     }
+  }
+
+  /** A feed's id is made of what was asked for. */
+  private static String withoutId(String body) {
+    return body.replaceFirst("<id>[^<]*", "");
   }
 
   private void change(Random random, String word) {
@@ -123,9 +142,11 @@ class CanaryTest {
 
   private List<String> targets() {
     var targets = new ArrayList<String>();
-    for (var list : List.of("/articles", "/topics/ai/articles")) {
-      for (var next = list + "?limit=3"; !next.isEmpty(); next = site.get(next).next()) {
-        targets.add(next);
+    for (var list : List.of("/articles", "/topics/ai/articles", "/feed.", "/topics/ai/feed.")) {
+      for (var ending : list.endsWith(".") ? List.of("atom", "rss", "json") : List.of("")) {
+        for (var next = list + ending + "?limit=3"; !next.isEmpty(); next = next(next)) {
+          targets.add(next);
+        }
       }
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
@@ -134,6 +155,10 @@ class CanaryTest {
       targets.add("/topics/" + word + "t/articles");
       targets.add("/topics?prefix=" + word);
       targets.add("/categories/" + word + "c/articles");
+      targets.add("/articles?type=" + word + "&sort=heat");
+      targets.add("/feed.atom?topics=" + word + "t");
+      targets.add("/topics/" + word + "t/feed.rss");
+      targets.add("/topics/" + word + "t/feed.json");
     }
     for (var file = 0; file < FILES; file++) {
       targets.add("/articles/_news/file%02d.md".formatted(file));
@@ -142,9 +167,29 @@ class CanaryTest {
     return targets;
   }
 
+  private String next(String target) {
+    var link = site.get(target).header("link");
+    return link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
+  }
+
+  /** The whole table, as it is told to whoever asks for another path. */
+  private Set<String> routes() {
+    var told = site.get("/nowhere").body();
+    var list = told.replaceFirst(".*one of the paths ", "").replaceFirst(", found .*", "");
+    return new TreeSet<>(List.of(list.split(", ", -1)));
+  }
+
+  private Set<String> routesAnswered() {
+    return Pattern.compile("\"route\":\"(/[^\"]*)\"")
+        .matcher(site.log.toString(UTF_8))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The words of versions, and those of keys of files that are not published. */
   private Set<String> wordsIn(Answer answer) {
-    var cursor = answer.next().replaceFirst(".*cursor=", "");
+    var cursor = answer.header("link").replaceFirst(".*cursor=", "").replaceFirst("[&>].*", "");
     var position = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
     var said = answer.headers() + answer.body() + position;
     var found =

@@ -1,0 +1,60 @@
+package topicwire.query;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topicwire.query.feed.Feed;
+import topicwire.query.feed.FeedFormat;
+import topicwire.query.feed.Identity;
+import topicwire.query.http.Reply;
+import topicwire.query.http.Status;
+
+/** Lists as feeds: the same articles in the same order and pages, for feed readers. */
+final class Feeds {
+  private static final Set<String> FIRST = Set.of(Cursor.PARAMETER);
+  private static final Set<String> EVERY_PAGE = Set.of(Cursor.PARAMETER, "limit");
+
+  private Feeds() {}
+
+  /** The page of the list as a feed; no request to the table beyond those of the list. */
+  static Reply reply(FeedFormat format, Listing listing) {
+    var next = listing.next();
+    var reply = new Reply(Status.OK, format.type(), Map.of(), format.write(feed(listing, next)));
+    return next == null ? reply : reply.with("link", "<" + next + ">; rel=\"next\"");
+  }
+
+  private static Feed feed(Listing listing, @Nullable String next) {
+    var call = listing.call();
+    var origin = call.origin();
+    var title = title(listing);
+    return new Feed(
+        Identity.ofFeed(list(listing)),
+        title,
+        listing.heading() == null ? title : "Articles about " + title,
+        origin.isEmpty() ? "Topicwire" : origin.substring(origin.indexOf("//") + 2),
+        origin + "/",
+        call.absolute(Set.of()),
+        call.parameters().get(Cursor.PARAMETER) == null ? null : call.absolute(FIRST),
+        next == null ? null : origin + next,
+        listing.slice().shown().stream()
+            .map(shown -> FeedItems.of(shown.entry(), origin))
+            .toList());
+  }
+
+  private static String title(Listing listing) {
+    var heading = listing.heading();
+    if (heading != null) {
+      var name = listing.name() == null ? heading.slug() : listing.name();
+      return name.isBlank() ? listing.call().variable("topic") : name;
+    }
+    var expression = listing.expression();
+    return expression == null ? "All articles" : "Articles about " + expression;
+  }
+
+  /** However the topic is spelled, and in every format. */
+  private static String list(Listing listing) {
+    var heading = listing.heading();
+    var path = heading == null ? "/articles" : "/topics/" + heading.slug() + "/articles";
+    return path + "?" + listing.call().parameters().without(EVERY_PAGE);
+  }
+}

@@ -1,0 +1,47 @@
+package topicwire.query.feed;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article in a feed. Texts are plain, whatever characters they hold.
+ *
+ * @param id permanent, of {@link Identity}
+ * @param address where it is read, a valid absolute URI
+ * @param isPage whether the address is a web page; else it is the article as JSON
+ * @param excerpt null when the article has none
+ * @param author null when the article names nobody
+ * @param published null for an article without date
+ * @param updated when the article says that it was changed, null when it does not
+ * @param image a valid absolute URI, null when the article has none
+ * @param topics as the article spells them
+ */
+public record FeedItem(
+    String id,
+    String address,
+    boolean isPage,
+    String title,
+    @Nullable String excerpt,
+    @Nullable String author,
+    @Nullable Instant published,
+    @Nullable Instant updated,
+    @Nullable String image,
+    List<String> topics) {
+  public FeedItem {
+    topics = List.copyOf(topics);
+  }
+
+  /**
+   * The last instant that the article names. Atom requires one (RFC 4287, 4.1.2): an article
+   * without any is from the epoch, so that it never seems new.
+   */
+  Instant updatedOrEpoch() {
+    if (updated != null && published != null) {
+      return updated.isAfter(published) ? updated : published;
+    }
+    return requireNonNullElse(updated == null ? published : updated, Instant.EPOCH);
+  }
+}

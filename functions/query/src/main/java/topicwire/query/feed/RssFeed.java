@@ -1,0 +1,76 @@
+package topicwire.query.feed;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Writes RSS 2.0, by the advice of the RSS Advisory Board's Best Practices Profile: names of
+ * persons in {@code dc:creator}, as {@code author} must be an e-mail address; links of pages as
+ * Atom has them.
+ */
+final class RssFeed {
+  static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
+
+  private RssFeed() {}
+
+  static byte[] write(Feed feed) {
+    var xml = new Xml();
+    xml.open("rss", "version", "2.0", "xmlns:atom", AtomFeed.NAMESPACE, "xmlns:dc", DUBLIN_CORE);
+    xml.open("channel");
+    xml.element("title", feed.title());
+    xml.element("link", feed.home());
+    xml.element("description", html(feed.description()));
+    if (!feed.updated().equals(Instant.EPOCH)) {
+      xml.element("lastBuildDate", date(feed.updated()));
+    }
+    link("self", feed.self(), xml);
+    if (feed.first() != null) {
+      link("first", feed.first(), xml);
+    }
+    if (feed.next() != null) {
+      link("next", feed.next(), xml);
+    }
+    feed.items().forEach(item -> item(item, xml));
+    xml.close("channel");
+    xml.close("rss");
+    return xml.bytes();
+  }
+
+  private static void item(FeedItem item, Xml xml) {
+    xml.open("item");
+    xml.element("title", item.title());
+    xml.element("link", item.address());
+    xml.element("guid", item.id(), "isPermaLink", "false");
+    if (item.published() != null) {
+      xml.element("pubDate", date(item.published()));
+    }
+    if (item.author() != null) {
+      xml.element("dc:creator", item.author());
+    }
+    item.topics().forEach(topic -> xml.element("category", topic));
+    if (item.excerpt() != null) {
+      xml.element("description", html(item.excerpt()));
+    }
+    var type = item.image() == null ? null : ImageType.of(item.image());
+    if (item.image() != null && type != null) {
+      // The profile: a size that is not known is 0. A type that is not known cannot be left out.
+      xml.empty("enclosure", "url", item.image(), "length", "0", "type", type);
+    }
+    xml.close("item");
+  }
+
+  private static void link(String relation, String address, Xml xml) {
+    xml.empty("atom:link", "rel", relation, "type", FeedFormat.RSS.type(), "href", address);
+  }
+
+  /** Descriptions are HTML, so plain text is escaped once for HTML, and once more for XML. */
+  private static String html(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** {@code Tue, 17 Oct 2023 00:31:00 GMT}: RFC 822 with a year of four digits. */
+  private static String date(Instant instant) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+  }
+}
