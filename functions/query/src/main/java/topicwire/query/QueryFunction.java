@@ -73,7 +73,7 @@ public final class QueryFunction implements RequestStreamHandler {
 
   private Reply answer(Request request) {
     try {
-      return routes.answer(request);
+      return Patience.USUAL.of(() -> routes.answer(request));
     } catch (Refusal e) {
       return e.problem().reply();
     } catch (TableException e) {
