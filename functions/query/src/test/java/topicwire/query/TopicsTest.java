@@ -57,6 +57,36 @@ class TopicsTest {
   }
 
   @Test
+  void onlyTheNewestHundredArticlesAreLookedThroughForTheTopicsBeside() {
+    site.publish(Story.of("old.md", "2023-01-01", "AI", "Forgotten"));
+    for (var i = 0; i < 100; i++) {
+      site.publish(Story.of("%03d.md".formatted(i), "2024-01-01", "AI", "Robotics"));
+    }
+
+    assertThat(site.get("/topics/ai").body())
+        .isEqualTo(
+            """
+            {"slug":"ai","name":"AI","articles":101,\
+            "timeline":[{"month":"2023-01","articles":1},{"month":"2024-01","articles":100}],\
+            "topics":[{"slug":"robotics","name":"Robotics","articles":100}]}\
+            """);
+  }
+
+  @Test
+  void aDefinitionsShortNameParentAndKeywordsAreShown() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"))
+        .define(
+            "ai",
+            "{\"name\":\"AI\",\"shortname\":\"A.\",\"parent\":\"Tech\",\"keywords\":[\"ml\"]}");
+    var topic =
+        "\"slug\":\"ai\",\"name\":\"AI\",\"articles\":1,\"shortname\":\"A.\","
+            + "\"parent\":\"Tech\",\"keywords\":[\"ml\"]";
+
+    assertThat(site.get("/topics").body()).isEqualTo("{\"value\":[{" + topic + "}]}");
+    assertThat(site.get("/topics/ai").body()).startsWith("{" + topic + ",\"timeline\":[");
+  }
+
+  @Test
   void aTopicThatIsOnlyDefinedHasItsDefinitionsName() {
     site.define("quantum", "{\"name\":\"Quantum computing\"}");
 

@@ -106,6 +106,7 @@ class EventsTest {
       QueryFunction    | query-article-path      | 200 | "related":[{"path":"_news/2026-02-20-batteries
       QueryFunction    | query-expression        | 200 | {"value":[{"path":"_news/2026-03-02-tidal-farm
       QueryFunction    | query-dates-by-heat     | 200 | {"value":[{"path":"_news/2026-02-20-batteries
+      QueryFunction    | query-feed              | 200 | "http://www.w3.org/2005/Atom"><id>urn:uuid:
       QueryFunction    | query-topics            | 200 | "slug":"harbours","name":"Harbours","articles":4
       QueryFunction    | query-head              | 200 | "body":""
       QueryFunction    | query-not-modified      | 200 | "value":[
