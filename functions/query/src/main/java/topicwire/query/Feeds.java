@@ -45,7 +45,7 @@ final class Feeds {
     var heading = listing.heading();
     if (heading != null) {
       var name = listing.name() == null ? heading.slug() : listing.name();
-      return name.isBlank() ? listing.call().variable("topic") : name;
+      return name.isEmpty() ? "no topic" : name;
     }
     var expression = listing.expression();
     return expression == null ? "All articles" : "Articles about " + expression;

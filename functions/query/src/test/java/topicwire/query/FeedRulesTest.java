@@ -68,7 +68,7 @@ class FeedRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/feed.", "/topics/nothing/feed.", "/topics/!!/feed.", "/topics/ai/feed."})
+      strings = {"/feed.", "/topics/nothing/feed.", "/topics/!!/feed.", "/topics/%20/feed."})
   void aFeedOfNothingIsAFeed(String path) {
     for (var ending : List.of("atom", "rss", "json")) {
       obeyed(site.get(path + ending));
