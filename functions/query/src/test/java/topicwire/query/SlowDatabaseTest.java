@@ -16,14 +16,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import topicwire.index.Environment;
 
 /**
  * The function as it is deployed, with its own client, before a database that is out of reach or
  * slow in several ways. The server's side never ends a request by itself, so an answer at all shows
- * that the function gave up. The time limit only keeps a failure from hanging.
+ * that the function gave up; so these tests wait, and do it together. The time limit only keeps a
+ * failure from hanging.
  */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SlowDatabaseTest {
   /** What is done with a connection once a request has been read; false to hang up. */
   private interface Behaviour {
