@@ -2,7 +2,9 @@ package topicwire.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Article;
 import topicwire.index.Label;
@@ -83,6 +86,42 @@ class FeedRulesTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).doesNotContain("evil").contains("href=\"/feed.atom\"");
+  }
+
+  /** What the rules are for: each of these mistakes is found. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
+        "atom => <updated>[^<]*</updated> => ''",
+        "atom => urn:uuid:[^<]* => urn:uuid:0",
+        "atom => rel=\"self\" => rel=\"related\"",
+        "atom => rel=\"alternate\" => rel=\"via\"",
+        "atom => 2024-01-01T00:00:00Z => 2024-01-01",
+        "atom => term= => label=",
+        "atom => https://wire => //wire",
+        "atom => Title of => &#1;",
+        "rss => version=\"2.0\" => ''",
+        "rss => <description>[^<]*</description> => ''",
+        "rss => isPermaLink=\"false\" => ''",
+        "rss => GMT => CET",
+        "rss => <title>Title[^<]*</title> => ''",
+        "json => /version/1.1 => /version/1",
+        "json => \"content_text\" => \"content\"",
+        "json => \"id\":\"urn[^\"]*\" => \"id\":\"1\"",
+        "json => T00:00:00Z => ''"
+      })
+  void aMistakeIsFound(String ending, String right, String wrong) {
+    for (var key : List.of("a.md", "b.md")) {
+      site.publish(Story.of(key, "2024-01-01", "AI"));
+    }
+    var answer = site.get("/feed." + ending);
+    obeyed(answer);
+    var mistaken = answer.body().replaceAll(right, wrong);
+    assertThat(mistaken).isNotEqualTo(answer.body());
+    assertThatThrownBy(() -> obeyed(new Answer(200, answer.headers(), mistaken)))
+        .isInstanceOfAny(
+            AssertionError.class, IllegalArgumentException.class, DateTimeException.class);
   }
 
   /** The target of the next page, empty on the last one. */
