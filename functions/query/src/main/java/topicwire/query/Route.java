@@ -13,9 +13,10 @@ import topicwire.query.http.Reply;
  *
  * @param pattern as OpenAPI writes it, {@code /topics/{topic}}; a last variable that ends in {@code
  *     +} takes the rest of the path
- * @param parameters the query parameters that it knows
+ * @param parameters the query parameters that it knows, others being the caller's mistake; null for
+ *     a page whose parameters are its script's matter, and those of whoever linked to it
  */
-record Route(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+record Route(String pattern, @Nullable Set<String> parameters, Function<Call, Reply> answer) {
 
   /** What stands at the pattern's variables, or null when the path is none of this route. */
   @Nullable Map<String, String> match(String path) {

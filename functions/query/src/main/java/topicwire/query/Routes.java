@@ -14,6 +14,7 @@ import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
 import topicwire.query.http.Reply;
 import topicwire.query.http.Request;
+import topicwire.query.page.ReaderPage;
 
 /** The route table of one audience. */
 final class Routes {
@@ -44,6 +45,7 @@ final class Routes {
       add("/rejections", PAGE, new Rejections(catalog)::list);
     } else {
       addFeeds(lists);
+      routes.add(new Route("/", null, call -> ReaderPage.reply()));
     }
   }
 
@@ -101,7 +103,9 @@ final class Routes {
       var variables = route.match(request.path());
       if (variables != null) {
         requireReading(request);
-        var parameters = Parameters.of(request.query(), route.parameters());
+        var known = route.parameters();
+        var parameters =
+            known == null ? Parameters.of("", Set.of()) : Parameters.of(request.query(), known);
         return route
             .answer()
             .apply(new Call(request.origin(), request.path(), variables, parameters));

@@ -1,0 +1,103 @@
+package topicwire.query.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import topicwire.query.http.Reply;
+import topicwire.query.http.Status;
+
+/**
+ * The reader's page as one document: style and script stand in it, so that the first view is this
+ * page and what it asks of the API. The content security policy names the two by their SHA-256 and
+ * allows no other script or style, no markup out of text (Trusted Types), requests to nowhere but
+ * here, and pictures from anywhere, since articles' pictures are their publishers'.
+ *
+ * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
+ */
+public final class ReaderPage {
+
+  /** One module, in this order: each uses what stands before it, the last one starts. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "address.js",
+          "elements.js",
+          "words.js",
+          "api.js",
+          "topics.js",
+          "selection.js",
+          "related.js",
+          "card.js",
+          "timeline.js",
+          "list.js",
+          "editor.js",
+          "health.js",
+          "reader.js");
+
+  private static final Reply REPLY = compose();
+
+  private ReaderPage() {}
+
+  /** The page; always the same. */
+  public static Reply reply() {
+    return REPLY;
+  }
+
+  private static Reply compose() {
+    var style = resource("reader.css");
+    var script = SCRIPTS.stream().map(ReaderPage::resource).collect(Collectors.joining("\n"));
+    var page = resource("reader.html");
+    page = filled(page, "<style>", style, "</style>");
+    page = filled(page, "<script type=\"module\">", script, "</script>");
+    var policy =
+        String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src " + hash(script),
+            "style-src " + hash(style),
+            "img-src https: http: data:",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'");
+    var headers = Map.of("content-security-policy", policy, "referrer-policy", "no-referrer");
+    return new Reply(Status.OK, "text/html; charset=utf-8", headers, page.getBytes(UTF_8));
+  }
+
+  private static String filled(String page, String start, String content, String end) {
+    if (content.contains(end) || !page.contains(start + end)) {
+      throw new IllegalStateException(
+          "expected reader.html to have %s%s and its content not to end it".formatted(start, end));
+    }
+    return page.replace(start + end, start + content + end);
+  }
+
+  private static String hash(String content) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (var stream = ReaderPage.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("expected the resource %s in the jar".formatted(name));
+      }
+      // What browsers hash has line feeds only.
+      return new String(stream.readAllBytes(), UTF_8).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the resource " + name, e);
+    }
+  }
+}

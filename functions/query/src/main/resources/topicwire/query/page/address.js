@@ -1,0 +1,111 @@
+// What is shown, and its address. The parameters are those of the API, so that what stands behind
+// the question mark of a page stands behind that of a list or a feed as well.
+
+const FILTERS = ['type', 'category', 'provider', 'minHeat', 'minQuality'];
+const LOCAL = ['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname);
+const MOST_TERMS = 10;
+
+// The server has the last word on slugs; this finds a topic's name and number for a display name.
+function slugOf(name) {
+  return name
+    .normalize('NFKC').toLowerCase().normalize('NFKC')
+    .replaceAll('+', 'plus').replaceAll('#', 'sharp').replaceAll('&', 'and')
+    .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+// `ai,robotics|quantum,-crypto`: `,` is and, `|` is or, `-` is not. A term knows how it is joined
+// to the one before it.
+function parseTerms(text) {
+  return text
+    .split('|')
+    .flatMap((group) =>
+      group.split(',').map((word, index) => ({
+        slug: slugOf(word.trim().replace(/^-/, '')),
+        not: word.trim().startsWith('-'),
+        or: index === 0,
+      })))
+    .filter((term) => term.slug);
+}
+
+function writeTerms(terms) {
+  return terms
+    .map((term, index) =>
+      (index === 0 ? '' : term.or ? '|' : ',') + (term.not ? '-' : '') + term.slug)
+    .join('');
+}
+
+function readView(search) {
+  const given = new URLSearchParams(search);
+  const view = {
+    terms: parseTerms(given.get('topics') ?? ''),
+    sort: given.get('sort') === 'heat' ? 'heat' : 'published',
+    from: given.get('from') ?? '',
+    to: given.get('to') ?? '',
+    state: LOCAL && ['any', 'draft'].includes(given.get('state')) ? given.get('state') : '',
+  };
+  FILTERS.forEach((name) => {
+    view[name] = given.get(name) ?? '';
+  });
+  return view;
+}
+
+// The topic that is shown, when it is one topic and nothing else.
+function onlyTopic(view) {
+  return view.terms.length === 1 && !view.terms[0].not ? view.terms[0].slug : '';
+}
+
+function parameters(view, except = []) {
+  const pairs = {
+    topics: writeTerms(view.terms),
+    from: view.from,
+    to: view.to,
+    sort: view.sort === 'heat' ? 'heat' : '',
+    state: view.state,
+  };
+  FILTERS.forEach((name) => {
+    pairs[name] = view[name];
+  });
+  const query = Object.entries(pairs)
+    .filter(([name, value]) => value && !except.includes(name))
+    // A comma says the same unescaped, and reads better.
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+    .join('&');
+  return query && `?${query}`;
+}
+
+const addressOf = (view) => `/${parameters(view)}`;
+
+const root = (view) => (view.state ? '/editor' : '');
+
+const stateOf = (view) => (view.state ? `?state=${view.state}` : '');
+
+// One topic has routes of its own: its lists are one request to the index.
+function resource(view, list, except = []) {
+  const topic = onlyTopic(view);
+  return topic
+    ? `/topics/${encodeURIComponent(topic)}${list}${parameters(view, ['topics', ...except])}`
+    : list + parameters(view, except);
+}
+
+const listOf = (view) => root(view) + resource(view, '/articles');
+
+const feedOf = (view, format) => resource(view, `/feed.${format}`, ['state']);
+
+const filtered = (view) =>
+  Boolean(view.terms.length || view.from || view.to || FILTERS.some((name) => view[name]));
+
+// Dates in addresses: `to` is exclusive there; people mean the whole of the last day.
+function dayAfter(date, days) {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.valueOf())) return '';
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+function monthSpan(month) {
+  const [year, number] = month.split('-').map(Number);
+  const next = number === 12 ? [year + 1, 1] : [year, number + 1];
+  const text = ([y, m]) => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`;
+  return { from: text([year, number]), to: text(next) };
+}

@@ -1,0 +1,96 @@
+// Which view is shown, and what follows from that.
+
+let view;
+let current = new AbortController();
+
+function showHeading() {
+  const name = nameOfTerms(view.terms) || 'All stories';
+  at('heading').textContent = name;
+  document.title = `${name} · Topicwire`;
+}
+
+function showTools() {
+  document.querySelectorAll('[name=sort]').forEach((radio) => {
+    radio.checked = radio.value === view.sort;
+  });
+  document.querySelectorAll('[name=state]').forEach((radio) => {
+    radio.checked = radio.value === view.state;
+  });
+  at('from').value = view.from.slice(0, 10);
+  at('to').value = view.to && dayAfter(view.to.slice(0, 10), -1);
+  at('alternate').href = feedOf(view, 'atom');
+  at('feeds').replaceChildren(
+    'Feed ',
+    ...[['atom', 'Atom'], ['rss', 'RSS'], ['json', 'JSON']].map(([format, name]) =>
+      element('a', { href: feedOf(view, format), 'aria-label': `${name} feed` }, name)));
+}
+
+function showNames() {
+  showHeading();
+  showSelection();
+  if (known.address) showTopics();
+}
+
+async function show(next) {
+  view = next;
+  current.abort();
+  current = new AbortController();
+  const { signal } = current;
+  showNames();
+  showTools();
+  const topics = loadTopics(view).then(showNames).catch((failure) => {
+    at('tree').classList.remove('waiting');
+    at('tree').replaceChildren(element('p', { class: 'hint' }, failure.message));
+  });
+  await Promise.all([
+    topics, showStories(signal), showTimeline(signal), showRejections(signal),
+  ]);
+}
+
+function go(change) {
+  const next = { ...view, ...change };
+  history.pushState(null, '', addressOf(next));
+  if (scrollY > at('heading').offsetTop) scrollTo(0, 0);
+  show(next);
+}
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[data-view]');
+  const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
+  if (!link || elsewhere) return;
+  event.preventDefault();
+  const chosen = link.matches('.topic');
+  go(readView(new URL(link.getAttribute('href'), location).search));
+  if (chosen && matchMedia('(width < 60rem)').matches) {
+    fold(true);
+    at('heading').focus();
+  }
+});
+
+document.querySelectorAll('[name=sort], [name=state]').forEach((radio) =>
+  radio.addEventListener('change', () => go({ [radio.name]: radio.value })));
+
+at('from').addEventListener('change', (event) => go({ from: event.target.value }));
+
+at('to').addEventListener('change', (event) =>
+  go({ to: event.target.value && dayAfter(event.target.value, 1) }));
+
+addEventListener('popstate', () => show(readView(location.search)));
+
+// The first view is this page, its list and its topics; what else there is waits for a reader.
+function whenUsed() {
+  followScrolling();
+  followFoot();
+}
+
+const used = new AbortController();
+['scroll', 'pointermove', 'pointerdown', 'keydown'].forEach((name) =>
+  addEventListener(name, () => {
+    if (used.signal.aborted) return;
+    used.abort();
+    whenUsed();
+  }, { signal: used.signal, passive: true }));
+
+at('today').textContent = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' }).format();
+at('states').hidden = !LOCAL;
+show(readView(location.search));
