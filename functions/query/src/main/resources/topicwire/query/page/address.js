@@ -103,9 +103,12 @@ function dayAfter(date, days) {
   return day.toISOString().slice(0, 10);
 }
 
-function monthSpan(month) {
+// The month so many months later, or earlier.
+function monthAfter(month, months) {
   const [year, number] = month.split('-').map(Number);
-  const next = number === 12 ? [year + 1, 1] : [year, number + 1];
-  const text = ([y, m]) => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`;
-  return { from: text([year, number]), to: text(next) };
+  const count = year * 12 + number - 1 + months;
+  const text = (value, length) => String(value).padStart(length, '0');
+  return `${text(Math.floor(count / 12), 4)}-${text((count % 12) + 1, 2)}`;
 }
+
+const monthSpan = (month) => ({ from: `${month}-01`, to: `${monthAfter(month, 1)}-01` });

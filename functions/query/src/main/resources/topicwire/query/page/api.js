@@ -29,12 +29,19 @@ async function loadTopics(view) {
 
 const nameOf = (slug) => known.bySlug.get(slug)?.name ?? slug;
 
-// The sentence that says what a view is of.
+// What a view is of, in words: Harbours, or Tidal Power and Weather without Ferries.
 function nameOfTerms(terms) {
-  return terms
-    .map((term, index) => {
-      const joined = index === 0 ? '' : term.or ? ' or ' : term.not ? ' ' : ' and ';
-      return `${joined}${term.not ? 'not ' : ''}${nameOf(term.slug)}`;
+  const groups = [];
+  terms.forEach((term, index) => {
+    if (index === 0 || term.or) groups.push([]);
+    groups.at(-1).push(term);
+  });
+  return groups
+    .map((group) => {
+      const names = (not) => group.filter((term) => term.not === not).map((t) => nameOf(t.slug));
+      const [wanted, unwanted] = [names(false).join(' and '), names(true).join(' or ')];
+      if (!unwanted) return wanted;
+      return wanted ? `${wanted} without ${unwanted}` : `All but ${unwanted}`;
     })
-    .join('');
+    .join(', or ');
 }

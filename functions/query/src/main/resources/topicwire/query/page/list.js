@@ -3,7 +3,9 @@
 const PAGES_BY_THEMSELVES = 4;
 const SPARSE_PAGES = 5;
 
-const list = { shown: 0, pages: 0, next: '', busy: false, signal: null, follow: () => {} };
+const list = {
+  shown: 0, pages: 0, next: '', busy: false, signal: null, topics: null, follow: () => {},
+};
 
 async function showStories(signal) {
   Object.assign(list, { shown: 0, pages: 0, next: listOf(view), busy: false, signal });
@@ -27,7 +29,9 @@ async function more() {
       found = page.value.length;
     }
     list.pages++;
-    showEnd();
+    // Why there is nothing is said in the topics' names.
+    if (list.shown === 0 && !list.next) await list.topics;
+    if (!signal.aborted) showEnd();
   } catch (failure) {
     if (!signal.aborted) showFailure(failure);
   } finally {
@@ -100,6 +104,7 @@ function reason() {
 
 function showFailure(failure) {
   at('stories').ariaBusy = 'false';
+  at('stories').classList.remove('waiting');
   if (list.shown === 0) at('stories').hidden = true;
   at('summary').textContent = 'Not shown';
   at('end').replaceChildren(

@@ -16,8 +16,8 @@ function showTools() {
   document.querySelectorAll('[name=state]').forEach((radio) => {
     radio.checked = radio.value === view.state;
   });
-  at('from').value = view.from.slice(0, 10);
-  at('to').value = view.to && dayAfter(view.to.slice(0, 10), -1);
+  at('from').value = dayAfter(view.from.slice(0, 10), 0);
+  at('to').value = dayAfter(view.to.slice(0, 10), -1);
   at('alternate').href = feedOf(view, 'atom');
   at('feeds').replaceChildren(
     'Feed ',
@@ -31,20 +31,20 @@ function showNames() {
   if (known.address) showTopics();
 }
 
-async function show(next) {
+function show(next) {
   view = next;
   current.abort();
   current = new AbortController();
   const { signal } = current;
   showNames();
   showTools();
-  const topics = loadTopics(view).then(showNames).catch((failure) => {
+  showStories(signal);
+  list.topics = loadTopics(view).then(showNames).catch((failure) => {
     at('tree').classList.remove('waiting');
     at('tree').replaceChildren(element('p', { class: 'hint' }, failure.message));
   });
-  await Promise.all([
-    topics, showStories(signal), showTimeline(signal), showRejections(signal),
-  ]);
+  showTimeline(signal, list.topics);
+  showRejections(signal);
 }
 
 function go(change) {
@@ -94,3 +94,4 @@ const used = new AbortController();
 at('today').textContent = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' }).format();
 at('states').hidden = !LOCAL;
 show(readView(location.search));
+at('sheet').classList.remove('starting');

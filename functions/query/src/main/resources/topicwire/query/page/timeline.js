@@ -2,15 +2,22 @@
 
 const HEIGHT = 56;
 const STEP = 10;
+const FEWEST_BARS = 12;
 const MOST_BARS = 96;
+const FIRST_YEAR = '0002';
+const FULL_WIDTH = 36;
+const MOST_BESIDE = 4;
 
-// The months between are shown, too, unless the dates lie so far apart that they would be lost.
+// The months between are shown, too, and a year at least; unless the dates lie so far apart that
+// they would be lost.
 function withGaps(timeline) {
   if (timeline.length === 0) return [];
   const numbers = new Map(timeline.map(({ month, articles }) => [month, articles]));
-  const filled = [];
   const last = timeline.at(-1).month;
-  for (let month = timeline[0].month; month <= last; month = monthSpan(month).to.slice(0, 7)) {
+  const year = monthAfter(last, 1 - FEWEST_BARS);
+  const filled = [];
+  let month = timeline[0].month < year || last < FIRST_YEAR ? timeline[0].month : year;
+  for (; month <= last; month = monthAfter(month, 1)) {
     filled.push({ month, articles: numbers.get(month) ?? 0 });
     if (filled.length > MOST_BARS) return timeline.slice(-MOST_BARS);
   }
@@ -72,7 +79,6 @@ function drawTimeline(topic) {
       'aria-label': 'Months; arrow keys go from one to the next',
     },
     ...months.map((month, index) => bar(month, index, most)));
-  chart.style.maxInlineSize = `${months.length * 2.25}rem`;
   const caption = element('span', { class: 'said' });
   const say = (event) => {
     caption.textContent = event.target.closest('a')?.dataset.label ?? '';
@@ -81,13 +87,15 @@ function drawTimeline(topic) {
   chart.addEventListener('pointerleave', () => { caption.textContent = ''; });
   chart.addEventListener('focusin', say);
   rove(chart);
-  const ends = months.length > 0 && element(
+  const ends = element(
     'p',
     { class: 'ends' },
-    element('span', {}, monthName(months[0].month)),
+    months.length > 0 && element('span', {}, monthName(months[0].month)),
     caption,
     element('span', {}, months.length > 1 && monthName(months.at(-1).month)));
-  return [chart, ends, beside(topic.topics)].filter(Boolean);
+  const figure = element('div', { class: 'months' }, chart, ends);
+  figure.style.maxInlineSize = `max(100% * ${Math.min(1, months.length / FULL_WIDTH)}, 24rem)`;
+  return [figure, beside(topic.topics)].filter(Boolean);
 }
 
 // What the newest articles are about as well.
@@ -97,21 +105,25 @@ function beside(topics) {
     'p',
     { class: 'beside' },
     'Also about ',
-    topics.slice(0, 6).map((topic) =>
+    topics.slice(0, MOST_BESIDE).map((topic) =>
       viewLink(
         { ...view, terms: [...view.terms, { slug: topic.slug, or: false, not: false }] },
         { 'aria-label': `and ${topic.name}` },
         topic.name)));
 }
 
-// Its room is kept while it is asked for. A topic that only the list knows has no timeline.
-async function showTimeline(signal) {
+// Its room is kept while it is asked for; a topic that nothing has is not asked for.
+async function showTimeline(signal, topics) {
   const slug = onlyTopic(view);
   const place = at('timeline');
   place.hidden = !slug;
   if (place.dataset.slug !== `${root(view)} ${slug}`) place.replaceChildren();
   place.dataset.slug = `${root(view)} ${slug}`;
   if (!slug) return;
+  await topics;
+  if (signal.aborted) return;
+  place.hidden = !known.bySlug.has(slug);
+  if (place.hidden) return;
   try {
     const address = `${root(view)}/topics/${encodeURIComponent(slug)}${stateOf(view)}`;
     const topic = await ask(address, signal);

@@ -1,0 +1,99 @@
+package topicwire.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a view of the project's samples offers beside its list. */
+@ExtendWith(Reading.class)
+class AroundTheListTest {
+  @Test
+  void relatedStoriesAreAskedForOnDemand(Tab tab) {
+    tab.open("/?topics=tidal-power")
+        .click("[aria-label='Related to Tidal farm feeds the harbour']");
+    tab.await("document.querySelector('.related li') !== null");
+
+    assertThat(tab.watch().asked().getLast())
+        .isEqualTo("/article?key=_news%2F2026-03-02-tidal-farm-feeds-the-harbour.md");
+    assertThat(tab.texts(".related li > a"))
+        .containsExactly(
+            "Ferries get batteries the size of a bus",
+            "How to read a tide table",
+            "Living with the tide");
+  }
+
+  @Test
+  void aCardLinksToTheOriginalAndSaysWhen(Tab tab) {
+    tab.open("/?topics=ferries");
+
+    assertThat(tab.evaluate("document.querySelector('h2 a').href").asString())
+        .isEqualTo("https://harbour-post.example/2026-02-20-batteries-for-ferries");
+    assertThat(tab.evaluate("document.querySelector('#stories time').title").asString())
+        .endsWith("20 February 2026 at 15:05");
+    assertThat(tab.evaluate("document.querySelector('#stories img').width").asInt()).isPositive();
+    assertThat(tab.watch().pictures()).isEqualTo(1);
+  }
+
+  @Test
+  void feedsAreThoseOfTheView(Tab tab) {
+    tab.open("/?topics=tidal-power&from=2026-03-01");
+    assertThat(feeds(tab))
+        .containsExactly(
+            "/topics/tidal-power/feed.atom?from=2026-03-01",
+            "/topics/tidal-power/feed.rss?from=2026-03-01",
+            "/topics/tidal-power/feed.json?from=2026-03-01");
+
+    tab.open("/?topics=ferries|weather&sort=heat");
+    assertThat(feeds(tab)).first().isEqualTo("/feed.atom?topics=ferries%7Cweather&sort=heat");
+  }
+
+  @Test
+  void anEmptyViewExplainsItself(Tab tab) {
+    tab.open("/?topics=ferries&from=2020-01-01&to=2020-02-01");
+    assertThat(tab.text(".notice p:first-child"))
+        .isEqualTo("No story is about Ferries, January 2020.");
+    tab.clickOn("document.querySelector('.ways a')").settled();
+    assertThat(tab.texts("#stories h2")).containsExactly("Ferries get batteries the size of a bus");
+
+    tab.open("/?topics=quantum");
+    assertThat(tab.text(".notice p:first-child"))
+        .isEqualTo("No published story has the topic quantum.");
+  }
+
+  @Test
+  void theFootTellsTheStateOfTheIndexToWhoeverGetsThere(Tab tab) {
+    tab.open("/").pointAt("document.querySelector('#health')");
+    tab.await("document.querySelector('#health').textContent.trim() !== ''");
+
+    assertThat(tab.text("#health"))
+        .isEqualTo("10 stories and 1 draft in the index, not compared with the bucket yet");
+    assertThat(tab.text("#request")).isEqualTo("/articles");
+  }
+
+  @Test
+  void editorsSeeDraftsAndWhatIsWrongWithRejectedFiles(Tab tab) {
+    tab.open("/").click("[name=state][value=draft] + span").settled();
+    tab.await("document.querySelector('#rejections summary') !== null");
+
+    assertThat(tab.address()).isEqualTo("/?state=draft");
+    assertThat(tab.texts("#stories h2")).containsExactly("The marsh plan, in three maps");
+    assertThat(tab.texts(".draft")).containsExactly("Draft");
+    tab.click("#rejections summary");
+    assertThat(tab.text("#rejections code")).isEqualTo("_news/2026-03-04-lighthouse-for-sale.md");
+    assertThat(tab.texts("#rejections li li"))
+        .contains(
+            "Line 2, title: expected text, found nothing; add `title: …`",
+            "Line 7, published: expected `true` or `false`, found `yes`; write one of the two, or"
+                + " remove the line");
+  }
+
+  private static List<String> feeds(Tab tab) {
+    return tab.evaluate(
+            "[...document.querySelectorAll('#feeds a')].map((a) => a.getAttribute('href'))")
+        .valueStream()
+        .map(each -> each.asString())
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+package topicwire.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the page makes of no article, of hostile ones and of many. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UploadsTest {
+  private static final String HOSTILE =
+      """
+      ---
+      title: "<img src=x onerror=alert(1)> & </script><script>alert(2)</script>"
+      excerpt: "<b>bold</b> javascript:alert(3)"
+      publishedDateTime: "2026-01-01"
+      webUrl: "javascript:alert(4)"
+      provider:
+        name: "<i>Mallory</i>"
+        domain: "mallory.example\\"><script>"
+      images:
+      - url: "javascript:alert(5)"
+      - url: "data:text/html,<script>alert(6)</script>"
+      topics: ["<u>Markup</u>"]
+      related:
+      - title: "<s>Related</s>"
+        webUrl: "javascript:alert(7)"
+      ---
+      """;
+
+  private @Nullable Browsed browsed;
+
+  @BeforeAll
+  void start() throws Exception {
+    browsed = Browsed.start();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (browsed != null) {
+      browsed.close();
+    }
+  }
+
+  private Browsed browsed() {
+    if (browsed == null) {
+      throw new IllegalStateException("expected the system to be started before a test");
+    }
+    return browsed;
+  }
+
+  @Test
+  void untrustedTextStaysText() throws Exception {
+    browsed().put("_news/hostile.md", HOSTILE).settled();
+    try (var tab = browsed().tab().open("/?topics=u-markup-u")) {
+      assertThat(tab.texts("#stories h2"))
+          .containsExactly("<img src=x onerror=alert(1)> & </script><script>alert(2)</script>");
+      assertThat(tab.text(".excerpt")).isEqualTo("<b>bold</b> javascript:alert(3)");
+      assertThat(tab.text("h1")).isEqualTo("<u>Markup</u>");
+      tab.click(".more").await("document.querySelector('.related li') !== null");
+      assertThat(tab.text(".related li")).isEqualTo("<s>Related</s>");
+      assertThat(
+              tab.evaluate("document.querySelectorAll('main img, main b, main s').length").asInt())
+          .isZero();
+      assertThat(tab.evaluate("document.querySelectorAll('script').length").asInt()).isOne();
+      assertThat(
+              tab.evaluate("[...document.links].filter((a) => a.protocol !== 'http:').length")
+                  .asInt())
+          .isZero();
+      browsed().requireQuiet(tab);
+    }
+  }
+
+  @Test
+  void manyStoriesComePageByPageAsFarAsSomebodyScrolls() throws Exception {
+    for (var number = 100; number < 260; number++) {
+      browsed()
+          .put(
+              "_many/%d.md".formatted(number),
+              "---\ntitle: Story %d\npublishedDateTime: 2025-01-01T00:00:%02dZ\ntopics: [Many]\n---\n"
+                  .formatted(number, number % 60));
+    }
+    browsed().settled();
+    try (var tab = browsed().tab().open("/?topics=many")) {
+      assertThat(tab.text("#summary")).isEqualTo("25 stories so far");
+      assertThat(tab.watch().asked()).filteredOn(each -> each.contains("cursor=")).isEmpty();
+
+      for (var shown = 50; shown <= 100; shown += 25) {
+        tab.scrollDown().await("document.querySelectorAll('#stories > li').length === " + shown);
+      }
+      tab.scrollDown();
+      assertThat(tab.text(".next")).isEqualTo("More stories");
+      assertThat(
+              tab.evaluate(
+                      "document.querySelector('#health').getBoundingClientRect().y < innerHeight")
+                  .asBoolean())
+          .isTrue();
+
+      tab.click(".next").await("document.querySelectorAll('#stories > li').length === 125");
+      tab.scrollDown().await("document.querySelectorAll('#stories > li').length === 150");
+      tab.scrollDown().await("document.querySelectorAll('#stories > li').length === 160");
+      assertThat(tab.text("#summary")).isEqualTo("160 stories");
+      assertThat(tab.texts("#stories h2")).doesNotHaveDuplicates();
+      assertThat(tab.text("#end")).isEmpty();
+      browsed().requireQuiet(tab);
+    }
+  }
+
+  @Test
+  void anEmptyBucketSaysHowToFillIt() throws Exception {
+    try (var empty = Browsed.start();
+        var tab = empty.tab().open("/")) {
+      assertThat(tab.text("#end"))
+          .isEqualTo(
+              "Nothing is published here yet. Copy an article file to the bucket, and it will be"
+                  + " here a moment later: aws s3 cp my-article.md s3://…/_news/");
+      assertThat(tab.text("#tree")).isEqualTo("All stories\n\nNo article has a topic yet.");
+      empty.requireQuiet(tab);
+    }
+  }
+
+  @Test
+  void whatTheApiRefusesIsShownInItsWords() {
+    try (var tab = browsed().tab().open("/?from=soon")) {
+      assertThat(tab.text(".notice p:first-child")).startsWith("Expected ").contains("soon");
+      assertThat(tab.texts(".ways > *")).containsExactly("Try again", "All stories");
+      // The browser itself notes that a request was refused.
+      assertThat(tab.watch().complaints()).hasSize(1).first().asString().contains("status of 400");
+    }
+  }
+}
