@@ -66,7 +66,12 @@ function tags(article) {
 
 function card(article, eager) {
   const shown = picture(article, eager);
-  const parts = [source(article), time(article.publishedDateTime), heat(article)];
+  const about = [
+    article.state === 'draft' && element('strong', { class: 'draft' }, 'Draft'),
+    source(article),
+    time(article.publishedDateTime),
+    heat(article),
+  ].filter(Boolean);
   const story = element(
     'article',
     { class: shown ? 'card' : 'card plain' },
@@ -75,11 +80,7 @@ function card(article, eager) {
       'div',
       { class: 'words' },
       headline(article),
-      element(
-        'p',
-        { class: 'meta' },
-        article.state === 'draft' && element('strong', { class: 'draft' }, 'Draft'),
-        parts.filter(Boolean)),
+      about.length > 0 && element('p', { class: 'meta' }, about),
       article.excerpt && element('p', { class: 'excerpt', dir: 'auto' }, article.excerpt),
       tags(article),
       relatedButton(article)));
