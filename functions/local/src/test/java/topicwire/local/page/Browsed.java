@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
@@ -54,6 +55,13 @@ final class Browsed implements AutoCloseable {
   /** A new reader, who prefers light and has a mouse. */
   Tab tab() {
     return chromium.tab(stack.http()).prefer("light");
+  }
+
+  /** A new reader of the same page, as it is served from elsewhere. */
+  Tab tabFromElsewhere() {
+    return chromium
+        .tab(URI.create("http://%s:%d/".formatted(Chromium.ELSEWHERE_HOST, stack.http().getPort())))
+        .prefer("light");
   }
 
   /** Nothing in the console, nothing from elsewhere but pictures: what every visit owes. */

@@ -60,7 +60,7 @@ class BrowsingTest {
 
     tab.await("document.querySelectorAll('#tree li').length === 1");
     assertThat(tab.texts("#tree .topic")).containsExactly("Tidal Power\n2");
-    assertThat(tab.text("#found")).isEqualTo("1 topics found");
+    assertThat(tab.text("#found")).isEqualTo("1 topic found");
   }
 
   @Test

@@ -131,4 +131,33 @@ class UploadsTest {
       assertThat(tab.watch().complaints()).hasSize(1).first().asString().contains("status of 400");
     }
   }
+
+  @Test
+  void fromElsewhereEditorsAreNotAskedAbout() throws Exception {
+    try (var tab = browsed().tabFromElsewhere().open("/?state=draft")) {
+      tab.pointAt("document.querySelector('#health')");
+      tab.await("document.querySelector('#health').textContent.includes('in the index')");
+
+      assertThat(tab.watch().asked())
+          .containsExactly("/?state=draft", "/articles", "/topics", "/status");
+      assertThat(tab.evaluate("document.querySelector('#states').checkVisibility()").asBoolean())
+          .isFalse();
+      assertThat(tab.watch().complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void topicsAreShownOnceWhoeverTheirParentsAre() throws Exception {
+    try (var odd = Browsed.start()) {
+      odd.put("_data/topics/ebb.yaml", "_id: ebb\nname: Ebb\nparent: Flow\n")
+          .put("_data/topics/flow.yaml", "_id: flow\nname: Flow\nparent: Ebb\n")
+          .put("_data/topics/moon.yaml", "_id: moon\nname: Moon\nparent: Sky & Stars\n")
+          .put("_data/topics/self.yaml", "_id: self\nname: Self\nparent: Self\n")
+          .settled();
+      try (var tab = odd.tab().open("/")) {
+        assertThat(tab.texts("#tree > ul > li"))
+            .containsExactly("All stories", "Sky & Stars\nMoon\n0", "Ebb\n0\nFlow\n0", "Self\n0");
+      }
+    }
+  }
 }

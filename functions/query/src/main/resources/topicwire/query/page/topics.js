@@ -51,7 +51,7 @@ function tree(topics) {
     const heading = { name: topic.parent, slug: '' };
     return [branch(heading)];
   });
-  return [...rows, ...topics.filter((topic) => !shown.has(topic)).map(branch)];
+  return [...rows, ...topics.flatMap((topic) => (shown.has(topic) ? [] : [branch(topic)]))];
 }
 
 function matching(words) {
@@ -81,7 +81,9 @@ function showTopics() {
     element('ul', {}, !words && element('li', {}, element('div', { class: 'row' }, all)), ...rows),
     element('p', { class: 'hint' }, hint),
   ], at('heading'));
-  at('found').textContent = words ? `${found.length} topics found` : '';
+  at('found').textContent = words
+    ? `${whole.format(found.length)} ${found.length === 1 ? 'topic' : 'topics'} found`
+    : '';
 }
 
 at('search').addEventListener('input', showTopics);
