@@ -85,9 +85,13 @@ class UploadsTest {
     }
     browsed().settled();
     try (var tab = browsed().tab().open("/?topics=many")) {
-      assertThat(tab.text("#summary")).isEqualTo("25 stories so far");
+      tab.await("document.querySelector('#summary').textContent !== '25 stories so far'");
+      assertThat(tab.text("#summary")).isEqualTo("25 of 160 stories");
       assertThat(tab.watch().asked()).filteredOn(each -> each.contains("cursor=")).isEmpty();
 
+      assertThat(tab.open("/?topics=many&from=2025-01-01").text("#summary"))
+          .isEqualTo("25 stories so far");
+      tab.open("/?topics=many");
       for (var shown = 50; shown <= 100; shown += 25) {
         tab.scrollDown().await("document.querySelectorAll('#stories > li').length === " + shown);
       }

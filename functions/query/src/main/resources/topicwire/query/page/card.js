@@ -13,7 +13,7 @@ function picture(article, eager) {
   const frame = element('div', {
     class: width < 400 || width / height < 0.9 ? 'picture whole' : 'picture',
   });
-  const initial = (article.provider?.name ?? article.title ?? '').slice(0, 1);
+  const [initial] = (article.provider?.name || article.title).toUpperCase();
   frame.append(element('span', { class: 'initial', 'aria-hidden': 'true' }, initial));
   frame.append(
     element('img', {
@@ -49,7 +49,7 @@ function heat(article) {
   return article.heat > 0 &&
     element(
       'span',
-      { class: 'heat', title: `Heat ${whole.format(article.heat)}` },
+      { class: 'heat', title: `Heat ${number(article.heat)}` },
       element('span', { class: 'unseen' }, 'heat '),
       compact.format(article.heat));
 }

@@ -9,10 +9,10 @@ async function showRejections(signal) {
   if (!view.state) return;
   try {
     const answer = await ask(`/editor/rejections?limit=${MOST_REJECTIONS}`, signal);
-    const number = answer.value.length;
-    const files = `${whole.format(number)}${answer.next ? ' or more' : ''}`;
+    const count = answer.value.length;
+    const files = `${number(count)}${answer.next ? ' or more' : ''}`;
     place.replaceChildren(
-      number === 0
+      count === 0
         ? element('p', { class: 'hint' }, 'No file is rejected.')
         : element(
           'details',

@@ -11,9 +11,9 @@ async function showHealth() {
       status.verifiedAt && status.driftFound !== undefined &&
       (status.driftFound === 0
         ? ', nothing had been missed'
-        : `, ${whole.format(status.driftFound)} found and mended`);
+        : `, ${number(status.driftFound)} found and mended`);
     const drafts = status.drafts > 0 &&
-      ` and ${whole.format(status.drafts)} ${status.drafts === 1 ? 'draft' : 'drafts'}`;
+      ` and ${number(status.drafts)} ${status.drafts === 1 ? 'draft' : 'drafts'}`;
     at('health').replaceChildren(
       ...[stories(status.published), drafts, ' in the index, ', ...compared, drift].filter(Boolean));
   } catch {

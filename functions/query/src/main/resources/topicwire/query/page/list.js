@@ -51,10 +51,7 @@ function append(articles) {
 function showEnd() {
   at('stories').ariaBusy = 'false';
   at('stories').hidden = list.shown === 0;
-  at('summary').textContent =
-    list.shown === 0 && !list.next
-      ? 'Nothing found'
-      : list.next ? `${stories(list.shown)} so far` : stories(list.shown);
+  showSummary();
   const button = element(
     'button',
     { type: 'button', class: 'next', 'data-key': 'next', onclick: () => {
@@ -65,6 +62,17 @@ function showEnd() {
   const children = list.next ? [button] : list.shown === 0 ? [emptiness()] : [];
   replaceWithin(at('end'), children, at('stories').lastElementChild?.querySelector('a'));
   list.follow();
+}
+
+// How many there are is known of a whole topic only.
+function showSummary() {
+  const all = known.bySlug.get(onlyTopic(view))?.articles;
+  const whole = !filtered({ ...view, terms: [] });
+  at('summary').textContent =
+    list.shown === 0 && !list.next ? 'Nothing found'
+      : !list.next ? stories(list.shown)
+        : whole && all >= list.shown ? `${number(list.shown)} of ${stories(all)}`
+          : `${stories(list.shown)} so far`;
 }
 
 function emptiness() {

@@ -29,6 +29,7 @@ function showNames() {
   showHeading();
   showSelection();
   if (known.address) showTopics();
+  if (at('stories').ariaBusy === 'false' && list.pages > 0) showSummary();
 }
 
 function show(next) {

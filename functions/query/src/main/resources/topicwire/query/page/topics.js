@@ -11,7 +11,7 @@ function topicRow(topic, children = []) {
         { ...view, terms: parseTerms(topic.slug) },
         { class: 'topic', 'aria-current': chosen && 'true', 'data-key': `topic ${topic.slug}` },
         element('span', { class: 'name' }, topic.name),
-        element('span', { class: 'number' }, whole.format(topic.articles)))
+        element('span', { class: 'number' }, number(topic.articles)))
     : element('span', { class: 'topic parent' }, topic.name);
   return element(
     'li',
@@ -75,14 +75,14 @@ function showTopics() {
   const hint =
     found.length === 0
       ? words ? 'No topic is called so.' : 'No article has a topic yet.'
-      : more > 0 ? `${whole.format(more)} more: search for them.` : '';
+      : more > 0 ? `${number(more)} more: search for them.` : '';
   at('tree').classList.remove('waiting');
   replaceWithin(at('tree'), [
     element('ul', {}, !words && element('li', {}, element('div', { class: 'row' }, all)), ...rows),
     element('p', { class: 'hint' }, hint),
   ], at('heading'));
   at('found').textContent = words
-    ? `${whole.format(found.length)} ${found.length === 1 ? 'topic' : 'topics'} found`
+    ? `${number(found.length)} ${found.length === 1 ? 'topic' : 'topics'} found`
     : '';
 }
 

@@ -1,7 +1,7 @@
 // Numbers and dates in words.
 
 const LANGUAGE = document.documentElement.lang;
-const whole = new Intl.NumberFormat(LANGUAGE);
+const grouped = new Intl.NumberFormat(LANGUAGE);
 const compact = new Intl.NumberFormat(LANGUAGE, { notation: 'compact' });
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
 const exactTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' });
@@ -19,7 +19,9 @@ const UNITS = [
   ['minute', 60],
 ];
 
-const stories = (number) => `${whole.format(number)} ${number === 1 ? 'story' : 'stories'}`;
+const number = (value) => grouped.format(value);
+
+const stories = (count) => `${number(count)} ${count === 1 ? 'story' : 'stories'}`;
 
 const monthName = (month) => monthAndYear.format(new Date(`${month}-01T00:00:00Z`));
 
