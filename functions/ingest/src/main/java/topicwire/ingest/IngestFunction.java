@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import topicwire.articles.Reconciler;
 import topicwire.index.Environment;
+import topicwire.index.aws.Consumption;
 
 /**
  * Makes the index follow the bucket: takes the bucket's notifications, from a queue in batches or
@@ -31,7 +32,16 @@ public final class IngestFunction implements RequestStreamHandler {
 
   /** With other variables than the process's own: several functions may share a process. */
   public IngestFunction(Environment environment) {
-    this(Wiring.bucket(environment), Wiring.reconciler(environment), System.out, Clock.systemUTC());
+    this(environment, new Consumption());
+  }
+
+  private IngestFunction(Environment environment, Consumption consumption) {
+    this(
+        Wiring.bucket(environment),
+        Wiring.reconciler(environment, consumption),
+        consumption,
+        System.out,
+        Clock.systemUTC());
   }
 
   /**
@@ -41,9 +51,14 @@ public final class IngestFunction implements RequestStreamHandler {
    * @param log receives JSON lines
    */
   public IngestFunction(String bucket, Reconciler reconciler, PrintStream log, Clock clock) {
+    this(bucket, reconciler, new Consumption(), log, clock);
+  }
+
+  IngestFunction(
+      String bucket, Reconciler reconciler, Consumption consumption, PrintStream log, Clock clock) {
     events = new EventReader(bucket);
     batch = new Batch(reconciler);
-    journal = new Journal(log, clock);
+    journal = new Journal(log, clock, consumption);
   }
 
   @Override

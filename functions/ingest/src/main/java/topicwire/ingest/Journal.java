@@ -12,16 +12,11 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import topicwire.articles.Outcome;
+import topicwire.index.MetricLine;
 import topicwire.index.State;
+import topicwire.index.aws.Consumption;
 
-/**
- * The log: a JSON line per key and per unreadable message, and a line of metrics per batch in
- * CloudWatch's embedded metric format.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
- *     metric format</a>
- */
+/** The log: a JSON line per key and per unreadable message, and a line of metrics per batch. */
 final class Journal {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -40,10 +35,17 @@ final class Journal {
 
   private final PrintStream out;
   private final Clock clock;
+  private final Consumption consumption;
 
-  Journal(PrintStream out, Clock clock) {
+  /**
+   * A log.
+   *
+   * @param consumption of the table that the batches write to
+   */
+  Journal(PrintStream out, Clock clock, Consumption consumption) {
     this.out = out;
     this.clock = clock;
+    this.consumption = consumption;
   }
 
   void write(List<Message> messages, Collection<Result> results) {
@@ -117,31 +119,12 @@ final class Journal {
         .filter(message -> message.defect() != null)
         .forEach(_ -> numbers.merge(Metric.Failed, 1, Integer::sum));
     results.forEach(result -> count(result, numbers));
-    line(json -> {
-      json.writeObjectPropertyStart("_aws");
-      json.writeNumberProperty("Timestamp", clock.millis());
-      json.writeArrayPropertyStart("CloudWatchMetrics");
-      json.writeStartObject();
-      json.writeStringProperty("Namespace", "Topicwire");
-      json.writeArrayPropertyStart("Dimensions");
-      json.writeStartArray();
-      json.writeString("Function");
-      json.writeEndArray();
-      json.writeEndArray();
-      json.writeArrayPropertyStart("Metrics");
-      for (var metric : Metric.values()) {
-        json.writeStartObject();
-        json.writeStringProperty("Name", metric.name());
-        json.writeStringProperty("Unit", "Count");
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeStringProperty("Function", "ingest");
-      numbers.forEach((metric, number) -> json.writeNumberProperty(metric.name(), number));
-    });
+    var line = new MetricLine("ingest");
+    numbers.forEach((metric, number) -> line.count(metric.name(), number));
+    var consumed = consumption.drain();
+    line.capacity("ReadUnits", consumed.readUnits());
+    line.capacity("WriteUnits", consumed.writeUnits());
+    out.println(line.json(clock));
   }
 
   private static void count(Result result, Map<Metric, Integer> numbers) {

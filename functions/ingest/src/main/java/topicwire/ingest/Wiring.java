@@ -10,6 +10,7 @@ import topicwire.articles.aws.S3Clients;
 import topicwire.articles.aws.S3Source;
 import topicwire.index.Environment;
 import topicwire.index.Index;
+import topicwire.index.aws.Consumption;
 import topicwire.index.aws.DynamoClients;
 import topicwire.index.aws.DynamoTable;
 
@@ -24,10 +25,10 @@ final class Wiring {
     return environment.required("BUCKET_NAME");
   }
 
-  static Reconciler reconciler(Environment environment) {
+  static Reconciler reconciler(Environment environment, Consumption consumption) {
     var table =
         new DynamoTable(
-            DynamoClients.create(environment), environment.required("TABLE_NAME"), (_, _) -> {});
+            DynamoClients.create(environment), environment.required("TABLE_NAME"), consumption);
     var index = new Index(table, Clock.systemUTC(), () -> UUID.randomUUID().toString());
     var source = new S3Source(S3Clients.create(environment), bucket(environment));
     var backoff = new Backoff(RandomGenerator.getDefault(), Thread::sleep);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import topicwire.index.Catalog;
 import topicwire.index.Environment;
 import topicwire.index.TableException;
+import topicwire.index.aws.Consumption;
 import topicwire.index.aws.DynamoClients;
 import topicwire.index.aws.DynamoTable;
 import topicwire.query.http.Delivery;
@@ -34,6 +35,7 @@ public final class QueryFunction implements RequestStreamHandler {
   private final Routes routes;
   private final Delivery delivery;
   private final RequestLog log;
+  private final Consumption consumption;
 
   /** As Lambda makes it. */
   public QueryFunction() {
@@ -42,12 +44,17 @@ public final class QueryFunction implements RequestStreamHandler {
 
   /** With other variables than the process's own: several functions may share a process. */
   public QueryFunction(Environment environment) {
+    this(environment, new Consumption());
+  }
+
+  private QueryFunction(Environment environment, Consumption consumption) {
     this(
         new Catalog(
             new DynamoTable(
                 DynamoClients.create(environment),
                 environment.required("TABLE_NAME"),
-                (_, _) -> {})),
+                consumption)),
+        consumption,
         Audience.of(environment),
         Clock.systemUTC(),
         Duration.ofSeconds(Long.parseLong(environment.optional("TOPICS_SECONDS", "60"))),
@@ -55,7 +62,13 @@ public final class QueryFunction implements RequestStreamHandler {
   }
 
   QueryFunction(
-      Catalog catalog, Audience audience, Clock clock, Duration topicsHeld, PrintStream log) {
+      Catalog catalog,
+      Consumption consumption,
+      Audience audience,
+      Clock clock,
+      Duration topicsHeld,
+      PrintStream log) {
+    this.consumption = consumption;
     routes = new Routes(catalog, audience, clock, topicsHeld);
     delivery = new Delivery(audience == Audience.PUBLIC ? PUBLIC_CACHE : NO_CACHE);
     this.log = new RequestLog(log, clock, audience);
@@ -68,7 +81,12 @@ public final class QueryFunction implements RequestStreamHandler {
     var request = GatewayEvent.read(input);
     var reply = answer(request);
     output.write(delivery.write(request, reply));
-    log.answered(request, routes.patternOf(request.path()), reply, System.nanoTime() - start);
+    log.answered(
+        request,
+        routes.patternOf(request.path()),
+        reply,
+        System.nanoTime() - start,
+        consumption.drain());
   }
 
   private Reply answer(Request request) {

@@ -9,14 +9,15 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import topicwire.index.MetricLine;
+import topicwire.index.aws.Consumption.Consumed;
 import topicwire.query.http.Json;
 import topicwire.query.http.Reply;
 import topicwire.query.http.Request;
 
 /**
- * A JSON line per request, which is also its metrics in CloudWatch's embedded metric format, and
- * one per failure. Of the request only the method and the route are written: what people look for
- * is theirs.
+ * A JSON line per request, which is also its metrics, and one per failure. Of the request only the
+ * method and the route are written: what people look for is theirs.
  */
 final class RequestLog {
   private static final int SERVER_ERROR = 500;
@@ -31,33 +32,17 @@ final class RequestLog {
     function = audience == Audience.PUBLIC ? "query" : audience.name().toLowerCase(Locale.ROOT);
   }
 
-  void answered(Request request, String route, Reply reply, long nanoseconds) {
+  void answered(Request request, String route, Reply reply, long nanoseconds, Consumed consumed) {
     var status = reply.status().code();
-    line(json -> {
-      json.writeObjectPropertyStart("_aws");
-      json.writeNumberProperty("Timestamp", clock.millis());
-      json.writeArrayPropertyStart("CloudWatchMetrics");
-      json.writeStartObject();
-      json.writeStringProperty("Namespace", "Topicwire");
-      json.writeArrayPropertyStart("Dimensions");
-      json.writeStartArray();
-      json.writeString("Function");
-      json.writeEndArray();
-      json.writeEndArray();
-      json.writeArrayPropertyStart("Metrics");
-      metric(json, "Latency", "Milliseconds");
-      metric(json, "Errors5xx", "Count");
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeStringProperty("Function", function);
-      json.writeStringProperty("method", request.method());
-      json.writeStringProperty("route", route);
-      json.writeNumberProperty("status", status);
-      json.writeNumberProperty("Latency", nanoseconds / 1_000_000.0);
-      json.writeNumberProperty("Errors5xx", status >= SERVER_ERROR ? 1 : 0);
-    });
+    out.println(
+        new MetricLine(function)
+            .text("method", request.method())
+            .text("route", route)
+            .number("status", status)
+            .milliseconds("Latency", nanoseconds / 1_000_000.0)
+            .count("Errors5xx", status >= SERVER_ERROR ? 1 : 0)
+            .capacity("ReadUnits", consumed.readUnits())
+            .json(clock));
   }
 
   void failed(Request request, RuntimeException cause) {
@@ -69,13 +54,6 @@ final class RequestLog {
       json.writeStringProperty("message", String.valueOf(cause.getMessage()));
       json.writeStringProperty("stack", stack.toString());
     });
-  }
-
-  private static void metric(JsonGenerator json, String name, String unit) {
-    json.writeStartObject();
-    json.writeStringProperty("Name", name);
-    json.writeStringProperty("Unit", unit);
-    json.writeEndObject();
   }
 
   private void line(Consumer<JsonGenerator> content) {

@@ -58,6 +58,17 @@ class RequestLogTest {
     assertThat(lines().getLast()).isEqualTo(line("query", "GET", "/articles", 503, 1));
   }
 
+  @Test
+  void whatTheTableChargedIsCountedOnce() {
+    site.consumption.consumed("Query", 3.5);
+    site.consumption.consumed("GetItem", 1);
+    site.get("/articles");
+    site.get("/articles");
+
+    assertThat(lines().getFirst()).endsWith(",\"Errors5xx\":0,\"ReadUnits\":4.5}");
+    assertThat(lines().getLast()).endsWith(",\"Errors5xx\":0,\"ReadUnits\":0}");
+  }
+
   private List<String> lines() {
     return site.log
         .toString(UTF_8)
@@ -70,8 +81,8 @@ class RequestLogTest {
     return """
     {"_aws":{"Timestamp":1767323045000,"CloudWatchMetrics":[{"Namespace":"Topicwire",\
     "Dimensions":[["Function"]],"Metrics":[{"Name":"Latency","Unit":"Milliseconds"},\
-    {"Name":"Errors5xx","Unit":"Count"}]}]},"Function":"%s","method":"%s","route":"%s",\
-    "status":%d,"Latency":…,"Errors5xx":%d}\
+    {"Name":"Errors5xx","Unit":"Count"},{"Name":"ReadUnits","Unit":"None"}]}]},"Function":"%s","method":"%s","route":"%s",\
+    "status":%d,"Latency":…,"Errors5xx":%d,"ReadUnits":0}\
     """
         .formatted(function, method, route, status, error);
   }

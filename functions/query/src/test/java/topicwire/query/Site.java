@@ -22,6 +22,7 @@ import topicwire.index.Flaw;
 import topicwire.index.Index;
 import topicwire.index.Seen;
 import topicwire.index.Standing;
+import topicwire.index.aws.Consumption;
 import topicwire.index.memory.MemoryTable;
 import topicwire.query.http.Json;
 
@@ -32,15 +33,18 @@ final class Site {
 
   final CountingTable table = new CountingTable(new MemoryTable());
   final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  final Consumption consumption = new Consumption();
 
   private final AtomicInteger revisions = new AtomicInteger();
   private final Index index = new Index(table, CLOCK, () -> "r" + revisions.incrementAndGet());
   private final QueryFunction open = function(Audience.PUBLIC);
   private final QueryFunction editorial = function(Audience.EDITOR);
 
-  private QueryFunction function(Audience audience) {
+  /** Another function before the same index. */
+  QueryFunction function(Audience audience) {
     return new QueryFunction(
         new Catalog(audience == Audience.PUBLIC ? new PublicRole(table) : table),
+        consumption,
         audience,
         CLOCK,
         Duration.ZERO,

@@ -9,6 +9,7 @@ import topicwire.index.Audit;
 import topicwire.index.Ledger;
 import topicwire.index.RowKey;
 import topicwire.index.Sources;
+import topicwire.index.aws.Consumption;
 
 /** One run of a comparison, under its lease: from where the last run stopped, to the end or on. */
 final class Comparison {
@@ -147,7 +148,7 @@ final class Comparison {
 
   private void note() {
     progress.tally.add(Figure.MILLISECONDS, clock.millis() - started);
-    parts.consumption().drain(progress.tally);
+    progress.tally.add(parts.consumption().drain());
   }
 
   private Answer finish() {

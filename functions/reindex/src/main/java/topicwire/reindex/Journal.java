@@ -2,16 +2,9 @@ package topicwire.reindex;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import tools.jackson.core.JsonGenerator;
+import topicwire.index.MetricLine;
 
-/**
- * The log: a JSON line per call, and for a complete comparison its figures as metrics in
- * CloudWatch's embedded metric format.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
- *     metric format</a>
- */
+/** The log: a line per call, and for a complete comparison its figures as metrics. */
 final class Journal {
   private final PrintStream out;
   private final Clock clock;
@@ -40,7 +33,7 @@ final class Journal {
                       + " {\"task\":\"walk\",\"force\":true}")
                   .formatted(progress.allowance, progress.tally.get(Figure.ORPHANED), held));
         }
-        out.println(ProgressJson.object(json -> metrics(progress, json)));
+        out.println(metrics(progress).json(clock));
       }
     }
   }
@@ -53,42 +46,21 @@ final class Journal {
         }));
   }
 
-  private void metrics(Progress progress, JsonGenerator json) {
-    json.writeObjectPropertyStart("_aws");
-    json.writeNumberProperty("Timestamp", clock.millis());
-    json.writeArrayPropertyStart("CloudWatchMetrics");
-    json.writeStartObject();
-    json.writeStringProperty("Namespace", "Topicwire");
-    json.writeArrayPropertyStart("Dimensions");
-    json.writeStartArray();
-    json.writeString("Function");
-    json.writeEndArray();
-    json.writeEndArray();
-    json.writeArrayPropertyStart("Metrics");
-    declare("Drift", "Count", json);
-    declare("Completed", "Count", json);
+  private static MetricLine metrics(Progress progress) {
+    var line =
+        new MetricLine("reindex")
+            .text("task", progress.task.word())
+            .text("prefix", progress.prefix)
+            .count("Drift", progress.tally.drift())
+            // Only the whole bucket counts for the alarm that waits for it.
+            .count("Completed", progress.prefix.isEmpty() ? 1 : 0);
     for (var figure : Figure.values()) {
-      declare(figure.metric(), figure == Figure.MILLISECONDS ? "Milliseconds" : "Count", json);
+      var number = progress.tally.get(figure);
+      switch (figure) {
+        case MILLISECONDS -> line.milliseconds(figure.metric(), (double) number);
+        default -> line.count(figure.metric(), number);
+      }
     }
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeStringProperty("Function", "reindex");
-    json.writeStringProperty("task", progress.task.word());
-    json.writeStringProperty("prefix", progress.prefix);
-    json.writeNumberProperty("Drift", progress.tally.drift());
-    // Only the whole bucket counts for the alarm that waits for it.
-    json.writeNumberProperty("Completed", progress.prefix.isEmpty() ? 1 : 0);
-    for (var figure : Figure.values()) {
-      json.writeNumberProperty(figure.metric(), progress.tally.get(figure));
-    }
-  }
-
-  private static void declare(String name, String unit, JsonGenerator json) {
-    json.writeStartObject();
-    json.writeStringProperty("Name", name);
-    json.writeStringProperty("Unit", unit);
-    json.writeEndObject();
+    return line;
   }
 }

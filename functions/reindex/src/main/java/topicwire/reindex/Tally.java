@@ -2,6 +2,7 @@ package topicwire.reindex;
 
 import java.util.EnumMap;
 import java.util.Map;
+import topicwire.index.aws.Consumption;
 
 /** The figures of a comparison so far. For one thread. */
 final class Tally {
@@ -11,6 +12,12 @@ final class Tally {
     if (number != 0) {
       figures.merge(figure, number, Long::sum);
     }
+  }
+
+  void add(Consumption.Consumed consumed) {
+    add(Figure.REQUESTS, consumed.requests());
+    add(Figure.READ_UNITS, (long) Math.ceil(consumed.readUnits()));
+    add(Figure.WRITE_UNITS, (long) Math.ceil(consumed.writeUnits()));
   }
 
   void count(Figure figure) {

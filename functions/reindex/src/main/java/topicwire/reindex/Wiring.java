@@ -10,6 +10,7 @@ import topicwire.index.Environment;
 import topicwire.index.Ledger;
 import topicwire.index.Sources;
 import topicwire.index.Visibility;
+import topicwire.index.aws.Consumption;
 import topicwire.index.aws.DynamoClients;
 import topicwire.index.aws.DynamoTable;
 import topicwire.reindex.aws.S3Listing;

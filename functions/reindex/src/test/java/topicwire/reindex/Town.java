@@ -31,6 +31,7 @@ import topicwire.index.RowKey;
 import topicwire.index.ScannableTable;
 import topicwire.index.Sources;
 import topicwire.index.Visibility;
+import topicwire.index.aws.Consumption;
 import topicwire.index.memory.Essence;
 import topicwire.index.memory.MemoryTable;
 import topicwire.reindex.memory.MemoryKeyQueue;

@@ -1,15 +1,23 @@
-package topicwire.reindex;
+package topicwire.index.aws;
 
 import java.util.Set;
-import topicwire.index.aws.Meter;
 
 /** Adds up what the requests to the table consume. Thread-safe. */
-final class Consumption implements Meter {
+public final class Consumption implements Meter {
   private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query", "Scan");
 
   private long requests;
   private double readUnits;
   private double writeUnits;
+
+  /**
+   * What was consumed.
+   *
+   * @param requests how many requests were answered
+   * @param readUnits of 4 KB, read consistently
+   * @param writeUnits of 1 KB
+   */
+  public record Consumed(long requests, double readUnits, double writeUnits) {}
 
   @Override
   public synchronized void consumed(String operation, double units) {
@@ -21,13 +29,12 @@ final class Consumption implements Meter {
     }
   }
 
-  /** Moves what was consumed since the last time into a tally. */
-  synchronized void drain(Tally tally) {
-    tally.add(Figure.REQUESTS, requests);
-    tally.add(Figure.READ_UNITS, (long) Math.ceil(readUnits));
-    tally.add(Figure.WRITE_UNITS, (long) Math.ceil(writeUnits));
+  /** What was consumed since it was asked last. */
+  public synchronized Consumed drain() {
+    var consumed = new Consumed(requests, readUnits, writeUnits);
     requests = 0;
     readUnits = 0;
     writeUnits = 0;
+    return consumed;
   }
 }
