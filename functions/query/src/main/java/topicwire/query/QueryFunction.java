@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import org.crac.Core;
+import org.crac.Resource;
 import topicwire.index.Catalog;
 import topicwire.index.Environment;
 import topicwire.index.TableException;
@@ -36,10 +38,15 @@ public final class QueryFunction implements RequestStreamHandler {
   private final Delivery delivery;
   private final RequestLog log;
   private final Consumption consumption;
+  private final Audience audience;
+
+  // Held here: a context holds its resources weakly.
+  private final Priming priming = new Priming(this::prime);
 
   /** As Lambda makes it. */
   public QueryFunction() {
     this(Environment.system());
+    registerWith(Core.getGlobalContext());
   }
 
   /** With other variables than the process's own: several functions may share a process. */
@@ -69,6 +76,7 @@ public final class QueryFunction implements RequestStreamHandler {
       Duration topicsHeld,
       PrintStream log) {
     this.consumption = consumption;
+    this.audience = audience;
     routes = new Routes(catalog, audience, clock, topicsHeld);
     delivery = new Delivery(audience == Audience.PUBLIC ? PUBLIC_CACHE : NO_CACHE);
     this.log = new RequestLog(log, clock, audience);
@@ -87,6 +95,27 @@ public final class QueryFunction implements RequestStreamHandler {
         reply,
         System.nanoTime() - start,
         consumption.drain());
+  }
+
+  /**
+   * Has the function primed before snapshots are taken. Only the public one: the editors' has no
+   * snapshot, and would load classes for nothing.
+   */
+  void registerWith(org.crac.Context<Resource> snapshots) {
+    if (audience == Audience.PUBLIC) {
+      snapshots.register(priming);
+    }
+  }
+
+  private void prime(InputStream event) {
+    var request = GatewayEvent.read(event);
+    try {
+      delivery.write(request, answer(request));
+    } catch (RuntimeException e) {
+      log.failed(request, e);
+    }
+    // The first caller's line is to tell of the first caller.
+    consumption.drain();
   }
 
   private Reply answer(Request request) {
