@@ -28,7 +28,8 @@ import topicwire.query.http.Request;
  * Every error is problem details; nothing of what went wrong inside is told. Thread-safe.
  *
  * <p>Variables: {@code TABLE_NAME}; {@code AUDIENCE}, {@code public} or {@code editor}; {@code
- * TOPICS_SECONDS}, how old the list of all topics may be (60).
+ * TOPICS_SECONDS}, how old the list of all topics may be (60); {@code LOCALE}, the constant of that
+ * name in the static site's pages ({@code en-us}).
  */
 public final class QueryFunction implements RequestStreamHandler {
   private static final String PUBLIC_CACHE = "public, max-age=60, stale-while-revalidate=300";
@@ -65,6 +66,7 @@ public final class QueryFunction implements RequestStreamHandler {
         Audience.of(environment),
         Clock.systemUTC(),
         Duration.ofSeconds(Long.parseLong(environment.optional("TOPICS_SECONDS", "60"))),
+        environment.optional("LOCALE", "en-us"),
         System.out);
   }
 
@@ -74,10 +76,11 @@ public final class QueryFunction implements RequestStreamHandler {
       Audience audience,
       Clock clock,
       Duration topicsHeld,
+      String locale,
       PrintStream log) {
     this.consumption = consumption;
     this.audience = audience;
-    routes = new Routes(catalog, audience, clock, topicsHeld);
+    routes = new Routes(catalog, audience, clock, topicsHeld, locale);
     delivery = new Delivery(audience == Audience.PUBLIC ? PUBLIC_CACHE : NO_CACHE);
     this.log = new RequestLog(log, clock, audience);
   }

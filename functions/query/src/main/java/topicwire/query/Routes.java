@@ -25,7 +25,7 @@ final class Routes {
   private final List<Route> routes = new ArrayList<>();
   private final Audience audience;
 
-  Routes(Catalog catalog, Audience audience, Clock clock, Duration topicsHeld) {
+  Routes(Catalog catalog, Audience audience, Clock clock, Duration topicsHeld, String locale) {
     this.audience = audience;
     var held = new HeldTopics(catalog, clock, topicsHeld);
     var lists = new Lists(catalog, held, audience);
@@ -46,6 +46,7 @@ final class Routes {
     } else {
       addFeeds(lists);
       routes.add(new Route("/", null, call -> ReaderPage.reply()));
+      addStaticPages(new StaticPages(catalog, locale), new StaticTopics(held));
     }
   }
 
@@ -55,6 +56,15 @@ final class Routes {
       add(name, EXPRESSION, call -> Feeds.reply(format, lists.ofAll(call)));
       add("/topics/{topic}" + name, LIST, call -> Feeds.reply(format, lists.ofTopic(call)));
     }
+  }
+
+  /** What a static site serves; the first pattern that fits a path answers it. */
+  private void addStaticPages(StaticPages pages, StaticTopics topics) {
+    add("/api/topics/index.json", Set.of(), topics::all);
+    add("/api/{category}/index.json", Set.of(), pages::ofCategory);
+    add("/api/{category}/page/{page}/index.json", Set.of(), pages::ofCategory);
+    add("/api/{category}/{topic}/index.json", Set.of(), pages::ofTopic);
+    add("/api/{category}/{topic}/page/{page}/index.json", Set.of(), pages::ofTopic);
   }
 
   private void add(String pattern, Set<String> parameters, Function<Call, Reply> answer) {

@@ -150,6 +150,7 @@ class CanaryTest {
       }
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
+    targets.add("/api/topics/index.json");
     for (var word : words) {
       targets.add("/topics/" + word + "t");
       targets.add("/topics/" + word + "t/articles");
@@ -159,6 +160,10 @@ class CanaryTest {
       targets.add("/feed.atom?topics=" + word + "t");
       targets.add("/topics/" + word + "t/feed.rss");
       targets.add("/topics/" + word + "t/feed.json");
+      targets.add("/api/" + word + "c/index.json");
+      targets.add("/api/" + word + "c/page/1/index.json");
+      targets.add("/api/" + word + "c/" + word + "t/index.json");
+      targets.add("/api/" + word + "c/" + word + "t/page/1/index.json");
     }
     for (var file = 0; file < FILES; file++) {
       targets.add("/articles/_news/file%02d.md".formatted(file));

@@ -48,6 +48,7 @@ final class Site {
         audience,
         CLOCK,
         Duration.ZERO,
+        "en-us",
         new PrintStream(log, true, UTF_8));
   }
 

@@ -1,0 +1,124 @@
+package topicwire.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Catalog;
+import topicwire.index.Entry;
+import topicwire.index.EntryFilters;
+import topicwire.index.Filter;
+import topicwire.index.Partition;
+import topicwire.index.Visibility;
+import topicwire.index.Walk;
+import topicwire.query.http.Json;
+import topicwire.query.http.Problem;
+import topicwire.query.http.Refusal;
+import topicwire.query.http.Reply;
+
+/**
+ * The numbered pages of a publisher's static site, so that its clients only change a host name:
+ * {@code {"page":1,"value":[…],"nextPage":2}}, 25 whole articles, newest first.
+ *
+ * <p>A number is no position: page n reads the n·25 entries up to its end, one query for each
+ * megabyte of them, and then its articles in one batch. Lists with cursors cost the same on every
+ * page.
+ */
+final class StaticPages {
+  private static final int ITEMS = 25;
+
+  /** Deeper pages would cost seconds; a list has a cursor for who goes there. */
+  private static final int MOST_PAGES = 200;
+
+  /** Of a megabyte each at most: about ten seconds are left to the whole function. */
+  private static final int MOST_REQUESTS = 20;
+
+  /** A request for more rows than this ends at a megabyte. */
+  private static final int MOST_ROWS = 1_000;
+
+  private final Catalog catalog;
+  private final StaticItem item;
+
+  /**
+   * @param locale what every article says of itself
+   */
+  StaticPages(Catalog catalog, String locale) {
+    this.catalog = catalog;
+    item = new StaticItem(locale);
+  }
+
+  /** {@code /api/{category}/index.json} and its further pages. */
+  Reply ofCategory(Call call) {
+    var category = Names.slug(call.variable("category"));
+    return page(call, Partition.category(Visibility.PUBLISHED, category), List.of());
+  }
+
+  /** {@code /api/{category}/{topic}/index.json} and its further pages. */
+  Reply ofTopic(Call call) {
+    var category = Names.slug(call.variable("category"));
+    var topic = Names.slug(call.variable("topic"));
+    return page(
+        call,
+        Partition.topic(Visibility.PUBLISHED, topic),
+        List.of(EntryFilters.category(category)));
+  }
+
+  private Reply page(Call call, Partition partition, List<Filter> filters) {
+    var page = number(call.variables().get("page"));
+    var entries = page == 0 ? List.<Entry>of() : first(page * ITEMS + 1, partition, filters);
+    var begin = (page - 1) * ITEMS;
+    if (page == 0 || entries.size() <= begin) {
+      throw new Refusal(
+          Problem.of(
+              Problem.Kind.PAGE_UNKNOWN,
+              "page",
+              "Expected a page that has articles, from 1 to at most %d, found none at %s. Begin at the first page and follow nextPage."
+                  .formatted(MOST_PAGES, Problem.quote(call.path()))));
+    }
+    var end = Math.min(begin + ITEMS, entries.size());
+    var keys = entries.subList(begin, end).stream().map(Entry::key).toList();
+    var hasNext = entries.size() > end && page < MOST_PAGES;
+    var details = catalog.details(Visibility.PUBLISHED, keys);
+    return Reply.json(
+        Json.object(json -> {
+          json.writeNumberProperty("page", page);
+          json.writeArrayPropertyStart("value");
+          details.forEach(detail -> item.write(detail.json(), json));
+          json.writeEndArray();
+          if (hasNext) {
+            json.writeNumberProperty("nextPage", page + 1);
+          } else {
+            json.writeNullProperty("nextPage");
+          }
+        }));
+  }
+
+  /** 0 for what is no page's number; 1 where the path has none. */
+  private static int number(@Nullable String text) {
+    if (text == null) {
+      return 1;
+    }
+    var number = text.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(text) : 0;
+    return number <= MOST_PAGES ? number : 0;
+  }
+
+  /**
+   * So many entries from the beginning of a list, fewer at its end. Where a topic has hardly
+   * anything in the category, the list ends after 20 requests.
+   */
+  private List<Entry> first(int wanted, Partition partition, List<Filter> filters) {
+    var found = new ArrayList<Entry>();
+    var rows = filters.isEmpty() ? wanted : Math.min(2 * wanted, MOST_ROWS);
+    Walk.@Nullable Position after = null;
+    for (var request = 0; request < MOST_REQUESTS; request++) {
+      var walk = Walk.of(partition.key(), Walk.Order.NEWEST, rows).where(filters).after(after);
+      var read = catalog.entries(walk);
+      found.addAll(read.entries());
+      after = read.next();
+      if (after == null || found.size() >= wanted) {
+        break;
+      }
+      rows = filters.isEmpty() ? wanted - found.size() : MOST_ROWS;
+    }
+    return found.subList(0, Math.min(wanted, found.size()));
+  }
+}
