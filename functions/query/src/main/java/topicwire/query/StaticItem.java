@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -33,6 +34,8 @@ final class StaticItem {
   private static final List<String> IMAGE =
       List.of("url", "width", "height", "title", "attribution");
 
+  private static final Pattern BLANK_LINES = Pattern.compile("\\A\\s*$\\n?", Pattern.MULTILINE);
+
   private final String locale;
 
   StaticItem(String locale) {
@@ -49,7 +52,7 @@ final class StaticItem {
     json.writeStartObject();
     BEFORE_IMAGES.forEach(name -> value(json, name, fields.get(name)));
     images(json, fields.get("images"));
-    value(json, "content", fields.getOrDefault("content", "\"\""));
+    json.writeStringProperty("content", content(fields.getOrDefault("content", "\"\"")));
     BEFORE_PROVIDER.forEach(name -> value(json, name, fields.get(name)));
     provider(json, fields.get("provider"));
     json.writeStringProperty("locale", locale);
@@ -57,6 +60,14 @@ final class StaticItem {
     value(json, "categories", category == null ? null : "[" + category + "]");
     value(json, "topics", fields.get("topics"));
     json.writeEndObject();
+  }
+
+  /** The text of a body: to the static site, blank lines at its beginning are of the fence. */
+  private static String content(String raw) {
+    try (var parser = Json.parse(raw.getBytes(UTF_8))) {
+      parser.nextToken();
+      return BLANK_LINES.matcher(parser.getString()).replaceFirst("");
+    }
   }
 
   private static void provider(JsonGenerator json, @Nullable String provider) {
