@@ -1,16 +1,27 @@
 package topicwire.index;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The variables that a function is configured by. The only class that reads the process's own;
  * everything else is handed one of these, so that several functions can share a process.
  */
 public final class Environment {
-  private final Map<String, String> variables;
+  private final UnaryOperator<String> variables;
 
   public Environment(Map<String, String> variables) {
-    this.variables = Map.copyOf(variables);
+    var copy = Map.copyOf(variables);
+    this.variables = name -> copy.getOrDefault(name, "");
+  }
+
+  /**
+   * Variables from elsewhere.
+   *
+   * @param variables the value of a name, empty where it is not set
+   */
+  public Environment(UnaryOperator<String> variables) {
+    this.variables = variables;
   }
 
   /** The variables of this process. */
@@ -24,7 +35,7 @@ public final class Environment {
    * @throws IllegalStateException when it is not set, or empty
    */
   public String required(String name) {
-    var value = variables.getOrDefault(name, "");
+    var value = variables.apply(name);
     if (value.isEmpty()) {
       throw new IllegalStateException(
           "expected the environment variable %s to be set, found it missing or empty: the"
@@ -36,7 +47,7 @@ public final class Environment {
 
   /** The value of a variable, or another one where it is not set or empty. */
   public String optional(String name, String otherwise) {
-    var value = variables.getOrDefault(name, "");
+    var value = variables.apply(name);
     return value.isEmpty() ? otherwise : value;
   }
 }

@@ -28,9 +28,10 @@ final class Recorder implements AutoCloseable {
   /**
    * One request and its answer.
    *
-   * @param operation DynamoDB's, or the HTTP method
+   * @param operation DynamoDB's or SQS's, or the HTTP method
+   * @param target path and query
    */
-  record Exchange(String operation, int status, String request, String answer) {
+  record Exchange(String operation, URI target, int status, String request, String answer) {
 
     /** Consumed capacity as DynamoDB says. */
     double units() {
@@ -96,6 +97,7 @@ final class Recorder implements AutoCloseable {
             target == null
                 ? exchange.getRequestMethod()
                 : target.substring(target.indexOf('.') + 1),
+            exchange.getRequestURI(),
             answer.statusCode(),
             new String(body, UTF_8),
             new String(answer.body(), UTF_8)));

@@ -1,0 +1,212 @@
+package topicwire.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What operators are told of, and how it reaches them. */
+class AlarmsTest {
+  private final Deployed deployed = new Deployed();
+  private final List<String> alarms = deployed.all("AWS::CloudWatch::Alarm");
+
+  @Test
+  void everyFunctionsErrorsAndThrottles() {
+    for (var function : deployed.all("AWS::Serverless::Function")) {
+      var name = function.replace("Function", "");
+      for (var metric : List.of("Errors", "Throttles")) {
+        var alarm = deployed.properties(name + metric + "Alarm");
+        assertThat(watched(alarm)).isEqualTo("AWS/Lambda " + metric + " FunctionName=" + function);
+        assertAnyRings(alarm);
+      }
+    }
+  }
+
+  @Test
+  void whatWaitsTooLong() {
+    for (var queue : Map.of("IngestQueue", 3_600, "ReindexQueue", 86_400).entrySet()) {
+      var alarm = deployed.properties(queue.getKey() + "AgeAlarm");
+      assertThat(watched(alarm))
+          .isEqualTo("AWS/SQS ApproximateAgeOfOldestMessage QueueName=" + queue.getKey());
+      assertThat(alarm.text("Statistic")).isEqualTo("Maximum");
+      assertThat(alarm.number("Threshold", 0)).isEqualTo(queue.getValue());
+      assertThat(alarm.text("ComparisonOperator")).isEqualTo("GreaterThanThreshold");
+    }
+  }
+
+  @Test
+  void whatWasGivenUp() {
+    for (var queue : List.of("IngestDeadLetter", "ReindexDeadLetter")) {
+      var alarm = deployed.properties(queue + "Alarm");
+      assertThat(watched(alarm))
+          .isEqualTo("AWS/SQS ApproximateNumberOfMessagesVisible QueueName=" + queue + "Queue");
+      assertAnyRings(alarm);
+    }
+  }
+
+  @Test
+  void aReindexThatDoesNotComeToAnEnd() {
+    var alarm = deployed.properties("ReindexOverdueAlarm");
+
+    assertThat(watched(alarm)).isEqualTo("Topicwire Completed Function=reindex");
+    assertThat(alarm.number("Period", 0) * alarm.number("EvaluationPeriods", 0))
+        .isEqualTo(30 * 60 * 60);
+    assertThat(alarm.text("ComparisonOperator")).isEqualTo("LessThanThreshold");
+    assertThat(alarm.text("Threshold")).isEqualTo("1");
+    // A function that is never called says nothing.
+    assertThat(alarm.text("TreatMissingData")).isEqualTo("breaching");
+  }
+
+  @Test
+  void whatAReindexFinds() {
+    for (var metric : List.of("Drift", "Held")) {
+      var alarm = deployed.properties("Reindex" + metric + "Alarm");
+      assertThat(watched(alarm)).isEqualTo("Topicwire " + metric + " Function=reindex");
+      assertAnyRings(alarm);
+    }
+  }
+
+  @Test
+  void whatCallersMeet() {
+    var errors = deployed.properties("ApiServerErrorsAlarm");
+    assertThat(expression(errors)).isEqualTo("IF(requests > 0, 100 * failures / requests, 0)");
+    assertThat(mathematics(errors))
+        .containsExactly(
+            "failures: AWS/ApiGateway 5xx ApiId=HttpApi",
+            "requests: AWS/ApiGateway Count ApiId=HttpApi");
+    assertThat(errors.text("Threshold")).isEqualTo("1");
+
+    var latency = deployed.properties("ApiLatencyAlarm");
+    assertThat(watched(latency)).isEqualTo("AWS/ApiGateway Latency ApiId=HttpApi");
+    assertThat(latency.text("ExtendedStatistic")).isEqualTo("p99");
+    assertThat(latency.text("Threshold")).isEqualTo("2000");
+  }
+
+  @Test
+  void aTableThatRefusesOrFails() {
+    var throttles = deployed.properties("TableThrottlesAlarm");
+    assertThat(mathematics(throttles))
+        .containsExactly(
+            "readTable: AWS/DynamoDB ReadThrottleEvents TableName=ArticleTable",
+            "writeTable: AWS/DynamoDB WriteThrottleEvents TableName=ArticleTable",
+            "readHottest: AWS/DynamoDB ReadThrottleEvents TableName=ArticleTable"
+                + " GlobalSecondaryIndexName=hottest",
+            "writeHottest: AWS/DynamoDB WriteThrottleEvents TableName=ArticleTable"
+                + " GlobalSecondaryIndexName=hottest",
+            "readSources: AWS/DynamoDB ReadThrottleEvents TableName=ArticleTable"
+                + " GlobalSecondaryIndexName=sources",
+            "writeSources: AWS/DynamoDB WriteThrottleEvents TableName=ArticleTable"
+                + " GlobalSecondaryIndexName=sources");
+    var errors = deployed.properties("TableErrorsAlarm");
+    assertThat(mathematics(errors))
+        .contains(
+            "query: AWS/DynamoDB SystemErrors TableName=ArticleTable Operation=Query",
+            "transactWriteItems: AWS/DynamoDB SystemErrors TableName=ArticleTable"
+                + " Operation=TransactWriteItems");
+    for (var alarm : List.of(throttles, errors)) {
+      for (var each : mathematics(alarm)) {
+        assertThat(expression(alarm)).contains(each.substring(0, each.indexOf(':')));
+      }
+      assertThat(alarm.text("Threshold")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void aVersionThatIsWorseThanTheOneBefore() {
+    var errors = deployed.properties("QueryVersionErrorsAlarm");
+    assertThat(watched(errors))
+        .startsWith("AWS/Lambda Errors FunctionName=QueryFunction Resource=QueryFunction:live")
+        .contains(" ExecutedVersion=(QueryFunction.Version.Version ");
+    assertThat(watched(deployed.properties("QueryVersionAnswersAlarm")))
+        .isEqualTo("Topicwire Errors5xx Function=query");
+    for (var name : List.of("QueryVersionErrorsAlarm", "QueryVersionAnswersAlarm")) {
+      // Rings within the five minutes that a deployment waits.
+      assertThat(deployed.properties(name).number("Period", 0)).isEqualTo(60);
+      assertThat(deployed.properties(name).number("EvaluationPeriods", 0)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void everyAlarmSaysWhatToDoAndReachesTheAddress() {
+    assertThat(alarms).hasSize(23);
+    for (var name : alarms) {
+      var alarm = deployed.properties(name);
+      assertThat(alarm.text("AlarmDescription")).contains(" ").endsWith(".");
+      assertThat(alarm.section("AlarmActions").value())
+          .hasToString(
+              "{Fn::If=[HasAlarmEmail, [AlarmTopic], (AWS::NoValue is not known locally; see"
+                  + " .Resources."
+                  + name
+                  + ".Properties.AlarmActions.Fn::If[])]}");
+      assertThat(alarm.text("TreatMissingData"))
+          .isEqualTo(name.equals("ReindexOverdueAlarm") ? "breaching" : "notBreaching");
+    }
+    var subscription = deployed.properties("AlarmSubscription");
+    assertThat(subscription.text("Protocol")).isEqualTo("email");
+    assertThat(deployed.written("AlarmSubscription").section("Properties").value().toString())
+        .contains("Endpoint={Ref=AlarmEmail}");
+    for (var part : List.of("AlarmKey", "AlarmTopic", "AlarmSubscription", "AlarmTopicPolicy")) {
+      assertThat(deployed.written(part).text("Condition")).isEqualTo("HasAlarmEmail");
+    }
+  }
+
+  @Test
+  void onlyThisAccountsAlarmsArePublishedAndEncrypted() {
+    var policy = deployed.properties("AlarmTopicPolicy");
+    Policies.assertEncryptedConnectionsOnly(policy, "sns:Publish", "AlarmTopic");
+    var allow = policy.section("PolicyDocument").section("Statement").elements().getFirst().value();
+    assertThat(allow)
+        .hasToString(
+            "{Sid=AlarmsPublish, Effect=Allow, Principal={Service=cloudwatch.amazonaws.com},"
+                + " Action=sns:Publish, Resource=AlarmTopic, Condition={ArnLike={aws:SourceArn="
+                + "arn:aws:cloudwatch:us-east-1:000000000000:alarm:*},"
+                + " StringEquals={aws:SourceAccount=000000000000}}}");
+    assertThat(deployed.properties("AlarmTopic").text("KmsMasterKeyId")).isEqualTo("AlarmKey");
+    assertThat(deployed.properties("AlarmKey").text("EnableKeyRotation")).isEqualTo("true");
+  }
+
+  @Test
+  void theDashboardShowsWhatThereIs() {
+    assertThat(deployed.all("AWS::CloudWatch::Dashboard")).hasSize(1);
+    var shown = new TreeSet<String>();
+    for (var metric : OwnMetrics.shown(deployed)) {
+      assertThat(metric.toString()).doesNotContain("not known");
+      shown.add(metric.path(0).asString());
+    }
+    assertThat(shown)
+        .containsExactly("AWS/ApiGateway", "AWS/DynamoDB", "AWS/Lambda", "AWS/SQS", "Topicwire");
+  }
+
+  private static void assertAnyRings(Section alarm) {
+    assertThat(alarm.text("ComparisonOperator")).isEqualTo("GreaterThanThreshold");
+    assertThat(alarm.text("Threshold")).isEqualTo("0");
+  }
+
+  /** {@code Namespace Metric Dimension=Value …}. */
+  private static String watched(Section metric) {
+    var text = new StringBuilder();
+    text.append(metric.text("Namespace")).append(' ').append(metric.text("MetricName"));
+    for (var dimension : metric.section("Dimensions").elements()) {
+      text.append(' ').append(dimension.text("Name")).append('=').append(dimension.text("Value"));
+    }
+    return text.toString();
+  }
+
+  private static String expression(Section alarm) {
+    return alarm.section("Metrics").elements().getFirst().text("Expression");
+  }
+
+  private static List<String> mathematics(Section alarm) {
+    var metrics = new ArrayList<String>();
+    for (var metric : alarm.section("Metrics").elements()) {
+      if (metric.has("MetricStat")) {
+        metrics.add(
+            metric.text("Id") + ": " + watched(metric.section("MetricStat").section("Metric")));
+      }
+    }
+    return metrics;
+  }
+}

@@ -1,0 +1,58 @@
+package topicwire.local.template;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The template that is deployed, every name in it having a value, as tests read it. */
+final class Deployed {
+  static final String TABLE_ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/ArticleTable";
+
+  private final Template template = Template.bundled(Map.of("BucketName", "articles"));
+
+  /** What the local stack runs. */
+  final Deployment deployment = Deployment.of(template, URI.create("http://127.0.0.1:9324"));
+
+  Deployed() {
+    for (var function : all("AWS::Serverless::Function")) {
+      template.name(
+          function,
+          function,
+          Map.of("Arn", "arn:aws:lambda:us-east-1:000000000000:function:" + function));
+    }
+    for (var type : List.of("AWS::Logs::LogGroup", "AWS::IAM::Role")) {
+      all(type).forEach(name -> template.name(name, name, Map.of("Arn", "arn:" + name)));
+    }
+    for (var type : List.of("AWS::SNS::Topic", "AWS::CloudWatch::Alarm", "AWS::KMS::Key")) {
+      all(type).forEach(name -> template.name(name, name, Map.of("Arn", "arn:" + name)));
+    }
+    all("AWS::Serverless::HttpApi").forEach(name -> template.name(name, name, Map.of()));
+  }
+
+  /** The logical names of the resources of a type. */
+  List<String> all(String type) {
+    return template.resources(type);
+  }
+
+  /** A resource's properties, with values. */
+  Section properties(String resource) {
+    return template.properties(resource);
+  }
+
+  /** A resource as it is written: type, conditions, properties. */
+  Section written(String resource) {
+    return template.raw("Resources").section(resource);
+  }
+
+  /** Another part of the template as it is written. */
+  Section part(String name) {
+    return template.raw(name);
+  }
+
+  /** One text, or the texts of a list: policies may have either. */
+  static List<String> texts(Section section) {
+    return section.value() instanceof String text
+        ? List.of(text)
+        : section.elements().stream().map(Section::asText).toList();
+  }
+}

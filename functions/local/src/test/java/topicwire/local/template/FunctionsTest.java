@@ -1,0 +1,180 @@
+package topicwire.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import topicwire.index.Environment;
+import topicwire.local.aws.Clients;
+
+/** The functions: the code that they name, its environment, its log, how it is deployed. */
+class FunctionsTest {
+  private static final Pattern REFERENCE = Pattern.compile("Ref=(\\w+)");
+
+  private final Deployed deployed = new Deployed();
+  private final List<FunctionDefinition> functions = deployed.deployment.functions();
+
+  @Test
+  void runOnOneRuntime() {
+    var all = deployed.part("Globals").section("Function");
+    assertThat(all.text("Runtime")).isEqualTo("java25");
+    assertThat(all.texts("Architectures")).containsExactly("arm64");
+    for (var function : functions) {
+      assertThat(deployed.properties(function.name()).has("Runtime")).isFalse();
+      assertThat(deployed.properties(function.name()).has("Architectures")).isFalse();
+    }
+  }
+
+  @Test
+  void handlersAreWhatLambdaCanCall() throws Exception {
+    assertThat(functions).hasSize(5);
+    for (var function : functions) {
+      var handler = Class.forName(function.handler());
+      assertThat(RequestStreamHandler.class).isAssignableFrom(handler);
+      assertThat(handler.getConstructor().getParameterCount()).isZero();
+    }
+  }
+
+  @Test
+  void jarsAreThoseOfTheHandlersModules() {
+    for (var function : functions) {
+      var module = function.handler().split("\\.", -1)[1];
+      assertThat(deployed.properties(function.name()).text("CodeUri"))
+          .isEqualTo("functions/%1$s/target/topicwire-%1$s-lambda.jar".formatted(module));
+    }
+  }
+
+  @Test
+  void everyVariableIsReadAndEveryOneThatIsReadIsSet() throws Exception {
+    for (var function : functions) {
+      var read = new TreeSet<String>();
+      var environment =
+          new Environment(name -> {
+            if (!name.startsWith("AWS_")) {
+              read.add(name);
+            }
+            return function
+                .environment()
+                .getOrDefault(name, Clients.lambdaVariables().getOrDefault(name, ""));
+          });
+      Class.forName(function.handler()).getConstructor(Environment.class).newInstance(environment);
+
+      assertThat(read).as(function.name()).isEqualTo(function.environment().keySet());
+    }
+  }
+
+  @Test
+  void noSecretIsAmongTheVariables() {
+    for (var function : functions) {
+      for (var variable : function.environment().keySet()) {
+        assertThat(variable).doesNotContainPattern("(?i)secret|password|token|credential");
+      }
+    }
+    assertThat(deployed.part("Parameters").sections().keySet())
+        .noneMatch(name -> name.matches("(?i).*(secret|password|token|credential).*"));
+  }
+
+  @Test
+  void everyLogHasAGroupOfItsOwnAndAnEnd() {
+    assertThat(deployed.part("Globals").section("Function").section("LoggingConfig").value())
+        .isEqualTo(Map.of("LogFormat", "JSON"));
+    var groups =
+        functions.stream()
+            .map(each -> deployed.properties(each.name()).section("LoggingConfig").text("LogGroup"))
+            .toList();
+    assertThat(groups)
+        .doesNotHaveDuplicates()
+        .allMatch(deployed.all("AWS::Logs::LogGroup")::contains);
+    for (var group : deployed.all("AWS::Logs::LogGroup")) {
+      assertThat(deployed.properties(group).text("RetentionInDays")).isEqualTo("30");
+    }
+  }
+
+  @Test
+  void theEditorsFunctionIsThePublicOneForAnotherAudience() {
+    var open = deployed.properties("QueryFunction");
+    var editors = deployed.properties("EditorFunction");
+
+    for (var property : List.of("CodeUri", "Handler")) {
+      assertThat(editors.text(property)).isEqualTo(open.text(property));
+    }
+    assertThat(variable(open, "AUDIENCE")).isEqualTo("public");
+    assertThat(variable(editors, "AUDIENCE")).isEqualTo("editor");
+  }
+
+  private static String variable(Section function, String name) {
+    return function.section("Environment").section("Variables").text(name);
+  }
+
+  @Test
+  void theLastWordIsOursAndNotTheGateways() {
+    for (var function : functions) {
+      if (!function.routes().isEmpty()) {
+        assertThat(function.timeout().toSeconds()).as(function.name()).isLessThan(30);
+      }
+    }
+  }
+
+  @Test
+  void publicRequestsStartFromASnapshot() {
+    var query = deployed.properties("QueryFunction");
+
+    assertThat(query.section("SnapStart").text("ApplyOn")).isEqualTo("PublishedVersions");
+    assertThat(query.text("AutoPublishAlias")).isEqualTo("live");
+    assertThat(query.text("AutoPublishAliasAllProperties")).isEqualTo("true");
+  }
+
+  /** SAM tells versions apart by the properties as they are written, before names have values. */
+  @Test
+  void theAliasFollowsEveryParameter() {
+    var written = deployed.written("QueryFunction").section("Properties");
+    var description = written.section("VersionDescription").value().toString();
+    var variables = written.section("Environment").value().toString();
+
+    var references = REFERENCE.matcher(variables).results().map(found -> found.group(1)).toList();
+    assertThat(references).containsExactlyInAnyOrder("ArticleTable", "TopicsSeconds");
+    for (var reference : references) {
+      assertThat(description).contains("${" + reference + "}");
+    }
+  }
+
+  @Test
+  void aNewVersionGetsATenthOfTheRequestsFirst() {
+    var preference = deployed.properties("QueryFunction").section("DeploymentPreference");
+
+    assertThat(preference.text("Type")).isEqualTo("Canary10Percent5Minutes");
+    assertThat(preference.text("Role")).isEqualTo("arn:DeploymentRole");
+    assertThat(preference.texts("Alarms"))
+        .containsExactly("QueryVersionErrorsAlarm", "QueryVersionAnswersAlarm");
+  }
+
+  @Test
+  void theSnapshotIsKeptByAnOrdinaryRequest() {
+    var schedule = deployed.properties("QueryFunction").section("Events").section("KeepSnapshot");
+
+    var properties = schedule.section("Properties");
+    assertThat(properties.text("ScheduleExpression")).isEqualTo("rate(7 days)");
+    var input = new JsonMapper().readTree(properties.text("Input"));
+    assertThat(input.path("rawPath").asString()).isEqualTo("/status");
+    assertThat(input.path("requestContext").path("http").path("method").asString())
+        .isEqualTo("GET");
+  }
+
+  /** A schedule with a name of its own is in the way of the same schedule of another stack. */
+  @Test
+  void twoStacksFitInOneAccount() {
+    for (var function : functions) {
+      for (var event : deployed.properties(function.name()).section("Events").sections().values()) {
+        if (event.text("Type").equals("ScheduleV2")) {
+          assertThat(event.section("Properties").text("OmitName")).isEqualTo("true");
+        }
+      }
+      assertThat(deployed.properties(function.name()).has("FunctionName")).isFalse();
+    }
+  }
+}

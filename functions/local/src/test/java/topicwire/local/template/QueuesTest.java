@@ -1,0 +1,136 @@
+package topicwire.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The queues: nothing comes back too early, nothing is lost, nobody else puts anything in. */
+class QueuesTest {
+  private static final int FORTNIGHT = 14 * 24 * 60 * 60;
+
+  private final Deployed deployed = new Deployed();
+  private final List<String> queues = deployed.all("AWS::SQS::Queue");
+
+  @Test
+  void theQueueLetsTheBucketInBeforeTheBucketIsMade() {
+    assertThat(deployed.written("ArticleBucket").text("DependsOn")).isEqualTo("IngestQueuePolicy");
+    // Or bucket and policy would wait for each other.
+    assertThat(deployed.written("IngestQueuePolicy").value().toString())
+        .doesNotContain("ArticleBucket");
+  }
+
+  @Test
+  void aBatchDoesNotComeBackWhileItRuns() {
+    var fed = new HashSet<String>();
+    for (var function : deployed.deployment.functions()) {
+      for (var source : function.sources()) {
+        fed.add(source.queue());
+        var queue = deployed.properties(source.queue());
+        assertThat(queue.number("VisibilityTimeout", 30))
+            .as(source.queue())
+            .isGreaterThanOrEqualTo(6 * (int) function.timeout().toSeconds());
+        assertThat(source.partial()).as(source.queue()).isTrue();
+      }
+    }
+    assertThat(fed).isEqualTo(Set.of("IngestQueue", "ReindexQueue"));
+  }
+
+  @Test
+  void aReindexDoesNotStarveUploads() {
+    var concurrency =
+        deployed.deployment.functions().stream()
+            .flatMap(function -> function.sources().stream())
+            .collect(
+                Collectors.toMap(
+                    FunctionDefinition.QueueSource::queue,
+                    FunctionDefinition.QueueSource::concurrency));
+
+    assertThat(concurrency).isEqualTo(Map.of("IngestQueue", 5, "ReindexQueue", 2));
+  }
+
+  @Test
+  void whatFailsFiveTimesIsKeptForAFortnight() {
+    for (var queue : List.of("IngestQueue", "ReindexQueue")) {
+      var redrive = deployed.properties(queue).section("RedrivePolicy");
+      assertThat(redrive.number("maxReceiveCount", 0)).isGreaterThanOrEqualTo(5);
+      assertThat(redrive.text("deadLetterTargetArn"))
+          .isEqualTo("arn:aws:sqs:us-east-1:000000000000:IngestDeadLetterQueue");
+    }
+    for (var dead : List.of("IngestDeadLetterQueue", "ReindexDeadLetterQueue")) {
+      assertThat(deployed.properties(dead).number("MessageRetentionPeriod", 0))
+          .isEqualTo(FORTNIGHT);
+    }
+  }
+
+  @Test
+  void aTickThatCannotBeDeliveredIsKept() {
+    var schedule =
+        deployed
+            .properties("ReindexFunction")
+            .section("Events")
+            .section("Hourly")
+            .section("Properties");
+
+    // By its ARN: with "Type: SQS", SAM would make another queue of the same name.
+    assertThat(schedule.section("DeadLetterConfig").value())
+        .isEqualTo(Map.of("Arn", "arn:aws:sqs:us-east-1:000000000000:ReindexDeadLetterQueue"));
+  }
+
+  @Test
+  void areEncryptedAtRestAndOnTheWay() {
+    assertThat(queues).hasSize(4);
+    for (var queue : queues) {
+      assertThat(deployed.properties(queue).text("SqsManagedSseEnabled")).isEqualTo("true");
+      Policies.assertEncryptedConnectionsOnly(
+          policyOf(queue), "sqs:*", "arn:aws:sqs:us-east-1:000000000000:" + queue);
+    }
+  }
+
+  @Test
+  void onlyThisBucketOfThisAccountPutsSomethingIn() {
+    for (var queue : queues) {
+      var allowed =
+          policyOf(queue).section("PolicyDocument").section("Statement").elements().stream()
+              .filter(statement -> statement.text("Effect").equals("Allow"))
+              .map(Section::value)
+              .toList();
+      assertThat(allowed)
+          .isEqualTo(queue.equals("IngestQueue") ? List.of(bucketNotifies()) : List.of());
+    }
+  }
+
+  private static Map<String, Object> bucketNotifies() {
+    return Map.of(
+        "Sid",
+        "BucketNotifies",
+        "Effect",
+        "Allow",
+        "Principal",
+        Map.of("Service", "s3.amazonaws.com"),
+        "Action",
+        "sqs:SendMessage",
+        "Resource",
+        "arn:aws:sqs:us-east-1:000000000000:IngestQueue",
+        "Condition",
+        Map.of(
+            "ArnEquals",
+            Map.of("aws:SourceArn", "arn:aws:s3:::articles"),
+            "StringEquals",
+            Map.of("aws:SourceAccount", "000000000000")));
+  }
+
+  private Section policyOf(String queue) {
+    var policies =
+        deployed.all("AWS::SQS::QueuePolicy").stream()
+            .map(deployed::properties)
+            .filter(policy -> policy.texts("Queues").getFirst().endsWith("/" + queue))
+            .toList();
+    assertThat(policies).as("policies of " + queue).hasSize(1);
+    return policies.getFirst();
+  }
+}

@@ -1,0 +1,193 @@
+package topicwire.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the roles refuse. What they must grant is what the functions are seen to ask for. */
+class RolesTest {
+  private static final String TABLE = Deployed.TABLE_ARN;
+  private static final String HOTTEST = TABLE + "/index/hottest";
+  private static final String SOURCES = TABLE + "/index/sources";
+  private static final String QUEUES = "arn:aws:sqs:us-east-1:000000000000:";
+  private static final String OBJECT = "arn:aws:s3:::articles/_news/a.md";
+
+  private static final List<String> READS =
+      List.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
+  private static final List<String> WRITES =
+      List.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:PartiQLSelect",
+          "dynamodb:PartiQLInsert",
+          "dynamodb:BatchWriteItem",
+          "dynamodb:DeleteTable",
+          "dynamodb:UpdateTable",
+          "dynamodb:ExportTableToPointInTime",
+          "dynamodb:GetRecords");
+
+  private final Deployed deployed = new Deployed();
+
+  @Test
+  void everyFunctionHasARoleOfItsOwn() {
+    var functions = deployed.all("AWS::Serverless::Function");
+    var roles = functions.stream().map(name -> deployed.properties(name).text("Role")).toList();
+
+    assertThat(roles).hasSize(5).doesNotHaveDuplicates();
+    // SAM would add policies of its own to roles that it makes.
+    for (var function : functions) {
+      assertThat(deployed.properties(function).has("Policies")).isFalse();
+    }
+  }
+
+  @Test
+  void areAssumedByTheirServicesOnly() {
+    for (var role : deployed.all("AWS::IAM::Role")) {
+      var trust = deployed.properties(role).section("AssumeRolePolicyDocument");
+      assertThat(trust.section("Statement").elements()).hasSize(1);
+      assertThat(trust.section("Statement").elements().getFirst().section("Principal").value())
+          .hasToString(
+              role.equals("DeploymentRole")
+                  ? "{Service=codedeploy.amazonaws.com}"
+                  : "{Service=lambda.amazonaws.com}");
+      assertThat(deployed.properties(role).has("ManagedPolicyArns")).isFalse();
+    }
+  }
+
+  @Test
+  void nameActionsAndResources() {
+    for (var name : deployed.all("AWS::IAM::Role")) {
+      var role = Role.named(deployed, name);
+      assertThat(role.actions()).noneMatch(action -> action.contains("*"));
+      for (var resource : role.resources()) {
+        // Objects have names that nobody knows before, and so have the streams of a log group.
+        assertThat(resource)
+            .matches(
+                "arn:aws:s3:::articles/\\*|arn:aws:logs:us-east-1:000000000000:log-group:[A-Za-z]+:\\*"
+                    + "|[^*]+");
+        assertThat(resource).doesNotContain("not known");
+      }
+    }
+  }
+
+  @Test
+  void aFunctionWritesToItsOwnLog() {
+    for (var function : deployed.all("AWS::Serverless::Function")) {
+      var group = deployed.properties(function).section("LoggingConfig").text("LogGroup");
+      var role = Role.of(deployed, function);
+      var stream = "arn:aws:logs:us-east-1:000000000000:log-group:%s:log-stream:x";
+      for (var action : List.of("logs:CreateLogStream", "logs:PutLogEvents")) {
+        assertThat(role.allows(request(action, stream.formatted(group)))).isTrue();
+        assertThat(role.allows(request(action, stream.formatted("AccessLogGroup")))).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aDeploymentMovesOneAlias() {
+    assertThat(Role.named(deployed, "DeploymentRole").resources())
+        .containsExactly(
+            "arn:QueryVersionAnswersAlarm",
+            "arn:QueryVersionErrorsAlarm",
+            "arn:aws:lambda:us-east-1:000000000000:function:QueryFunction",
+            "arn:aws:lambda:us-east-1:000000000000:function:QueryFunction:live");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DRAFT-TOPIC#harbours",
+        "DRAFT-CATEGORY#news",
+        "DRAFT-FEED",
+        "DRAFT-TOPICS",
+        "DRAFT-MONTHS#harbours",
+        "DRAFT-URL#0123",
+        "DRAFT-ARTICLE#_news/a.md",
+        "SOURCE#_news/a.md",
+        "REJECTED",
+        "REINDEX",
+        "FEEDS",
+        "TOPICS#x",
+        "STATUS#x"
+      })
+  void thePublicReadsNothingThatIsNotPublished(String key) {
+    var role = Role.of(deployed, "QueryFunction");
+    for (var action : READS) {
+      for (var resource : List.of(TABLE, HOTTEST)) {
+        assertThat(role.allows(request(action, resource, key))).isFalse();
+        assertThat(role.allows(request(action, resource, "TOPIC#harbours", key))).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void thePublicReadsNothingWithoutSayingWhat() {
+    var role = Role.of(deployed, "QueryFunction");
+    for (var action : READS) {
+      assertThat(role.allows(request(action, TABLE))).isFalse();
+    }
+  }
+
+  @Test
+  void readersOnlyRead() {
+    for (var function : List.of("QueryFunction", "EditorFunction")) {
+      var role = Role.of(deployed, function);
+      assertRefused(role, WRITES, TABLE, "TOPIC#harbours");
+      assertRefused(role, ELSEWHERE, TABLE, "TOPIC#harbours");
+      assertRefused(role, List.of("dynamodb:Scan"), TABLE);
+      assertRefused(role, READS, SOURCES, "source");
+      assertRefused(role, READS, TABLE.replace("ArticleTable", "OtherTable"), "TOPIC#harbours");
+      assertRefused(role, List.of("s3:GetObject", "s3:PutObject"), OBJECT);
+      assertRefused(role, List.of("sqs:SendMessage"), QUEUES + "IngestQueue");
+    }
+  }
+
+  @Test
+  void ingestNeitherSearchesTheTableNorTouchesTheFiles() {
+    var role = Role.of(deployed, "IngestFunction");
+    assertRefused(role, List.of("dynamodb:Scan"), TABLE);
+    assertRefused(role, List.of("dynamodb:Query", "dynamodb:BatchGetItem"), TABLE, "FEED");
+    assertRefused(role, ELSEWHERE, TABLE, "FEED");
+    assertRefused(
+        role,
+        List.of("s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutObjectAcl"),
+        OBJECT);
+    assertRefused(role, List.of("s3:GetObject"), OBJECT.replace("articles", "other"));
+    assertRefused(role, List.of("sqs:SendMessage"), QUEUES + "IngestQueue");
+    assertRefused(role, List.of("sqs:ReceiveMessage"), QUEUES + "IngestDeadLetterQueue");
+  }
+
+  @Test
+  void reindexNeitherReadsFilesNorFeedsUploads() {
+    var role = Role.of(deployed, "ReindexFunction");
+    assertRefused(role, List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"), OBJECT);
+    assertRefused(role, List.of("dynamodb:Query"), HOTTEST, "FEED");
+    assertRefused(role, ELSEWHERE, TABLE, "FEED");
+    assertRefused(role, List.of("sqs:SendMessage"), QUEUES + "IngestQueue");
+    assertRefused(role, List.of("sqs:ReceiveMessage", "sqs:PurgeQueue"), QUEUES + "ReindexQueue");
+  }
+
+  @Test
+  void validatingTouchesNothing() {
+    assertThat(Role.of(deployed, "ValidateFunction").actions())
+        .isEqualTo(new TreeSet<>(Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
+  }
+
+  private static void assertRefused(
+      Role role, List<String> actions, String resource, String... keys) {
+    for (var action : actions) {
+      var request = request(action, resource, keys);
+      assertThat(role.allows(request)).as(request.toString()).isFalse();
+    }
+  }
+
+  private static Role.Request request(String action, String resource, String... keys) {
+    return new Role.Request(action, resource, Set.of(keys));
+  }
+}

@@ -1,0 +1,93 @@
+package topicwire.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The bucket and the table: what is the publisher's is safe, and outlives the stack. */
+class StorageTest {
+  private final Deployed deployed = new Deployed();
+  private final Section bucket = deployed.properties("ArticleBucket");
+  private final Section table = deployed.properties("ArticleTable");
+
+  @Test
+  void outlivesTheStack() {
+    for (var resource : List.of("ArticleBucket", "ArticleTable")) {
+      assertThat(deployed.written(resource).text("DeletionPolicy")).isEqualTo("Retain");
+      assertThat(deployed.written(resource).text("UpdateReplacePolicy")).isEqualTo("Retain");
+    }
+    assertThat(table.text("DeletionProtectionEnabled")).isEqualTo("true");
+  }
+
+  @Test
+  void whatWasOverwrittenComesBackForNinetyDays() {
+    assertThat(bucket.section("VersioningConfiguration").text("Status")).isEqualTo("Enabled");
+    var rule = bucket.section("LifecycleConfiguration").section("Rules").elements().getFirst();
+    assertThat(rule.text("Status")).isEqualTo("Enabled");
+    assertThat(rule.section("NoncurrentVersionExpiration").text("NoncurrentDays")).isEqualTo("90");
+    // Only old versions end: an article does not expire.
+    assertThat(rule.has("ExpirationInDays")).isFalse();
+    assertThat(rule.has("ExpirationDate")).isFalse();
+  }
+
+  @Test
+  void theTableCanBeTakenBackToAnySecondOfFiveWeeks() {
+    assertThat(table.section("PointInTimeRecoverySpecification").text("PointInTimeRecoveryEnabled"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void isEncrypted() {
+    assertThat(table.section("SSESpecification").text("SSEEnabled")).isEqualTo("true");
+    assertThat(
+            bucket
+                .section("BucketEncryption")
+                .section("ServerSideEncryptionConfiguration")
+                .elements()
+                .getFirst()
+                .section("ServerSideEncryptionByDefault")
+                .text("SSEAlgorithm"))
+        .isEqualTo("AES256");
+  }
+
+  @Test
+  void theBucketIsNobodyElses() {
+    assertThat(bucket.section("PublicAccessBlockConfiguration").value())
+        .isEqualTo(
+            Map.of(
+                "BlockPublicAcls", "true",
+                "BlockPublicPolicy", "true",
+                "IgnorePublicAcls", "true",
+                "RestrictPublicBuckets", "true"));
+    assertThat(
+            bucket
+                .section("OwnershipControls")
+                .section("Rules")
+                .elements()
+                .getFirst()
+                .text("ObjectOwnership"))
+        .isEqualTo("BucketOwnerEnforced");
+    Policies.assertEncryptedConnectionsOnly(
+        deployed.properties("ArticleBucketPolicy"),
+        "s3:*",
+        "arn:aws:s3:::articles",
+        "arn:aws:s3:::articles/*");
+  }
+
+  @Test
+  void everythingThatChangesAnObjectIsTold() {
+    assertThat(deployed.deployment.bucket().notifications())
+        .isEqualTo(
+            Map.of(
+                "s3:ObjectCreated:*", "IngestQueue",
+                "s3:ObjectRemoved:*", "IngestQueue",
+                "s3:LifecycleExpiration:*", "IngestQueue"));
+  }
+
+  @Test
+  void costsNothingWhenIdle() {
+    assertThat(table.text("BillingMode")).isEqualTo("PAY_PER_REQUEST");
+  }
+}
