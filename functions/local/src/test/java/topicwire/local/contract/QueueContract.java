@@ -1,0 +1,105 @@
+package topicwire.local.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the function's trigger relies on in a queue. Every test has queues of its own. */
+abstract class QueueContract {
+  static final Duration VISIBILITY = Duration.ofSeconds(3);
+  static final int MAXIMUM_RECEIVES = 2;
+
+  /** A message that was taken; the queue under test knows it by its receipt. */
+  record Taken(String id, String receipt, String body, int receives) {}
+
+  abstract void send(String body);
+
+  abstract List<Taken> receive(int most);
+
+  abstract List<Taken> receiveDeadLetters();
+
+  abstract void delete(Taken message);
+
+  abstract void returnAfter(Taken message, Duration delay);
+
+  abstract int depth();
+
+  /** Lets at least this time pass. */
+  abstract void pass(Duration time);
+
+  @Test
+  void aMessageThatWasTakenIsHiddenAndStillThere() {
+    send("one");
+    assertThat(receive(10)).extracting(Taken::body).containsExactly("one");
+    assertThat(receive(10)).isEmpty();
+    assertThat(depth()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageThatIsNotDeletedComesBackWithAnotherReceipt() {
+    send("one");
+    var first = receive(1).getFirst();
+    pass(VISIBILITY);
+    var second = receive(1).getFirst();
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.body()).isEqualTo("one");
+    assertThat(second.receipt()).isNotEqualTo(first.receipt());
+    assertThat(List.of(first.receives(), second.receives())).containsExactly(1, 2);
+  }
+
+  @Test
+  void aDeletedMessageDoesNotComeBack() {
+    send("one");
+    delete(receive(1).getFirst());
+    pass(VISIBILITY);
+    assertThat(receive(10)).isEmpty();
+    assertThat(depth()).isZero();
+  }
+
+  @Test
+  void aMessageComesBackWhenItWasAskedTo() {
+    send("one");
+    returnAfter(receive(1).getFirst(), Duration.ZERO);
+    assertThat(receive(1)).extracting(Taken::receives).containsExactly(2);
+  }
+
+  @Test
+  void aMessageStaysAwayAsLongAsItWasAskedTo() {
+    send("one");
+    returnAfter(receive(1).getFirst(), Duration.ofSeconds(30));
+    pass(VISIBILITY);
+    assertThat(receive(10)).isEmpty();
+    assertThat(depth()).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageThatWasTakenTooOftenIsADeadLetter() {
+    send("bad");
+    for (var receives = 1; receives <= MAXIMUM_RECEIVES; receives++) {
+      returnAfter(receive(1).getFirst(), Duration.ZERO);
+    }
+    assertThat(receive(10)).isEmpty();
+    assertThat(depth()).isZero();
+    assertThat(receiveDeadLetters()).extracting(Taken::body).containsExactly("bad");
+  }
+
+  @Test
+  void atMostAsManyAsAskedForComeAndEachOnce() {
+    var bodies = new HashSet<String>();
+    for (var i = 0; i < 12; i++) {
+      bodies.add("body " + i);
+      send("body " + i);
+    }
+    var received = new HashSet<String>();
+    for (var rest = bodies.size(); rest > 0; ) {
+      var batch = receive(5);
+      assertThat(batch).hasSizeBetween(1, 5);
+      batch.forEach(message -> assertThat(received.add(message.body())).isTrue());
+      rest -= batch.size();
+    }
+    assertThat(received).isEqualTo(bodies);
+  }
+}
