@@ -75,8 +75,8 @@ public final class DynamoTable implements ScannableTable {
     for (var attempt = 0; !left.isEmpty(); attempt++) {
       if (attempt == BATCH_ATTEMPTS) {
         throw new TableException(
-            "BatchGetItem of %d rows: expected all to be answered, found %d left out in the %dth attempt"
-                .formatted(keys.size(), left.size(), attempt));
+            "BatchGetItem of %d rows: expected all to be answered, found %d left out after %d attempts"
+                .formatted(keys.size(), left.values().iterator().next().keys().size(), attempt));
       }
       if (attempt > 0) {
         pause(attempt);
@@ -136,7 +136,9 @@ public final class DynamoTable implements ScannableTable {
   @Override
   public Commit write(List<Change> changes) {
     try {
-      if (changes.size() == 1) {
+      // An addition is always a transaction: its token keeps a further try by the SDK, after an
+      // answer that was lost, from adding twice.
+      if (changes.size() == 1 && !(changes.getFirst() instanceof Change.Add)) {
         writeOne(changes.getFirst());
       } else {
         writeAll(changes);

@@ -7,6 +7,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import topicwire.index.Row;
 import topicwire.index.RowKey;
+import topicwire.index.TableException;
 import topicwire.index.Value;
 
 /** Rows as the SDK has them, and back. */
@@ -41,13 +42,14 @@ final class Items {
   }
 
   static Row row(Map<String, AttributeValue> attributes) {
+    var key = key(attributes);
     var values = new HashMap<String, Value>();
     attributes.forEach((name, value) -> {
       if (!name.equals(PK) && !name.equals(SK)) {
-        values.put(name, value(name, value));
+        values.put(name, value(key, name, value));
       }
     });
-    return new Row(key(attributes), values);
+    return new Row(key, values);
   }
 
   static RowKey key(Map<String, AttributeValue> attributes) {
@@ -58,21 +60,33 @@ final class Items {
   static String text(Map<String, AttributeValue> attributes, String name) {
     var value = attributes.get(name);
     if (value == null) {
-      throw new IllegalStateException(
+      throw new TableException(
           "expected the attribute %s, found %s".formatted(name, attributes.keySet()));
     }
     return value.s();
   }
 
-  private static Value value(String name, AttributeValue value) {
+  private static Value value(RowKey row, String name, AttributeValue value) {
     return switch (value.type()) {
       case S -> new Value.Text(value.s());
-      case N -> new Value.Whole(Long.parseLong(value.n()));
+      case N -> new Value.Whole(whole(row, name, value.n()));
       case B -> new Value.Bytes(value.b().asByteArrayUnsafe());
       case SS -> new Value.Texts(Set.copyOf(value.ss()));
       default ->
-          throw new IllegalStateException(
-              "expected S, N, B or SS in the attribute %s, found %s".formatted(name, value.type()));
+          throw new TableException(
+              "expected S, N, B or SS in the attribute %s of %s, found %s"
+                  .formatted(name, row, value.type()));
     };
+  }
+
+  private static long whole(RowKey row, String name, String number) {
+    try {
+      return Long.parseLong(number);
+    } catch (NumberFormatException e) {
+      throw new TableException(
+          "expected a whole number that a long holds in the attribute %s of %s, found %s"
+              .formatted(name, row, number),
+          e);
+    }
   }
 }
