@@ -45,17 +45,34 @@ final class EventReader {
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         var name = json.currentName();
         if (json.nextToken() == JsonToken.START_ARRAY && name.equals("Records")) {
-          while (json.nextToken() == JsonToken.START_OBJECT) {
-            readRecord(json, messages, objects);
-          }
+          readRecords(json, messages, objects);
         } else {
           json.skipChildren();
         }
+      }
+      if (json.nextToken() != null) {
+        throw new StreamReadException(json, "expected one event object, found more behind it");
       }
       if (!objects.isEmpty()) {
         messages.add(notifications.message(null, objects));
       }
       return messages;
+    }
+  }
+
+  private void readRecords(JsonParser json, List<Message> messages, List<ObjectEvent> objects) {
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() == JsonToken.START_OBJECT) {
+        readRecord(json, messages, objects);
+      } else {
+        // Not passed over: whoever sent it believes that it was dealt with.
+        messages.add(
+            Message.unreadable(
+                null,
+                "expected each of the event's Records to be an object, found "
+                    + json.currentToken()));
+        json.skipChildren();
+      }
     }
   }
 
@@ -68,8 +85,8 @@ final class EventReader {
       var name = json.currentName();
       var token = json.nextToken();
       switch (name) {
-        case "messageId" -> id = json.getValueAsString();
-        case "body" -> body = json.getValueAsString();
+        case "messageId" -> id = text(json, token);
+        case "body" -> body = text(json, token);
         case "s3" -> object = NotificationReader.readObject(json, token);
         default -> json.skipChildren();
       }
@@ -83,6 +100,15 @@ final class EventReader {
           Message.unreadable(
               null, "expected a record with messageId and body, or with s3, found neither"));
     }
+  }
+
+  /** The text at which the parser stands; null, and passed over, when it is anything else. */
+  static @Nullable String text(JsonParser json, JsonToken token) {
+    if (token == JsonToken.VALUE_STRING) {
+      return json.getString();
+    }
+    json.skipChildren();
+    return null;
   }
 
   private Message readBody(String id, String body) {

@@ -38,8 +38,8 @@ final class NotificationReader {
       var token = json.nextToken();
       if (name.equals("Records") && token == JsonToken.START_ARRAY) {
         known = true;
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-          objects.add(readRecord(json));
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          objects.add(readRecord(json, json.currentToken()));
         }
       } else if (name.equals("Event") && "s3:TestEvent".equals(json.getValueAsString())) {
         known = true;
@@ -107,8 +107,12 @@ final class NotificationReader {
     return texts;
   }
 
-  private static ObjectEvent readRecord(JsonParser json) {
+  private static ObjectEvent readRecord(JsonParser json, JsonToken first) {
     var object = new ObjectEvent(null, null);
+    if (first != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      return object;
+    }
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       var name = json.currentName();
       var token = json.nextToken();
@@ -126,6 +130,7 @@ final class NotificationReader {
     @Nullable String bucket = null;
     @Nullable String key = null;
     if (first != JsonToken.START_OBJECT) {
+      json.skipChildren();
       return new ObjectEvent(null, null);
     }
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {

@@ -39,8 +39,11 @@ sealed interface ValidationRequest {
         var name = json.currentName();
         var token = json.nextToken();
         switch (name) {
-          case "rawQueryString" -> query = json.getValueAsString("");
-          case "body" -> body = json.getValueAsString();
+          case "rawQueryString" -> {
+            var text = EventReader.text(json, token);
+            query = text == null ? "" : text;
+          }
+          case "body" -> body = EventReader.text(json, token);
           case "isBase64Encoded" -> encoded = token == JsonToken.VALUE_TRUE;
           default -> json.skipChildren();
         }
@@ -50,8 +53,21 @@ sealed interface ValidationRequest {
       return new Invalid(
           "body-missing", null, "Expected an article file as the request's body, found none.");
     }
-    var bytes = encoded ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
-    return withKey(query, prefix + UNNAMED, bytes);
+    var bytes = encoded ? decodeBody(body) : body.getBytes(UTF_8);
+    return bytes == null
+        ? new Invalid(
+            "body-invalid",
+            null,
+            "Expected the body in base64, as isBase64Encoded says, found something else.")
+        : withKey(query, prefix + UNNAMED, bytes);
+  }
+
+  private static byte @Nullable [] decodeBody(String body) {
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException e) {
+      return null; // the caller is told
+    }
   }
 
   private static ValidationRequest withKey(String query, String unnamed, byte[] bytes) {

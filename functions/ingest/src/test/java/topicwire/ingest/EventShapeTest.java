@@ -138,7 +138,42 @@ class EventShapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "x", "{\"Records\":[", "{\"Records\":[{\"messageId\":\"m\"}"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1      | VALUE_NUMBER_INT",
+        "null   | VALUE_NULL",
+        "[{}]   | START_ARRAY",
+        "'\"x\"' | VALUE_STRING",
+      })
+  void aRecordThatIsNoObjectFailsTheCallOnceTheOthersAreHandled(String record, String token) {
+    var event = "{\"Records\":[%s,%s]}".formatted(record, Events.record("articles", KEY));
+    assertThatThrownBy(() -> deployment.handle(event))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(
+            "expected each of the event's Records to be an object, found " + token);
+    assertThat(deployment.published()).containsExactly(KEY);
+  }
+
+  @Test
+  void anIdThatIsNoTextDoesNotShiftWhatFollows() {
+    var event = "{\"Records\":[{\"messageId\":{\"messageId\":\"m1\"},\"body\":\"{}\"}]}";
+    assertThatThrownBy(() -> deployment.handle(event))
+        .hasMessageContaining(
+            "expected a record with messageId and body, or with s3, found neither");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[{\"s3\":1}]", "{\"body\":\"\"}", "7", "null"})
+  void aBodyThatIsNoTextFails(String body) {
+    assertThat(
+            deployment.handle("{\"Records\":[{\"body\":%s,\"messageId\":\"m1\"}]}".formatted(body)))
+        .isEqualTo(Events.failures("m1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "[]", "x", "{\"Records\":[", "{\"Records\":[{\"messageId\":\"m\"}", "{}{}"})
   void anEventThatIsNoJsonObjectFailsTheCall(String event) {
     assertThatThrownBy(() -> deployment.handle(event)).isInstanceOf(JacksonException.class);
   }

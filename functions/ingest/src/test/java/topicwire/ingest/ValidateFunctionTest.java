@@ -1,0 +1,126 @@
+package topicwire.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.articles.ArticleParser;
+import topicwire.index.Environment;
+
+/** What {@code POST /editor/validate} answers, as API Gateway is handed it. */
+class ValidateFunctionTest {
+  private static final String ARTICLE = "---\\ntitle: X\\n---\\n";
+  private static final String NO_BODY =
+      problem("body-missing", "Expected an article file as the request's body, found none.");
+  private static final String NO_BASE64 =
+      problem(
+          "body-invalid",
+          "Expected the body in base64, as isBase64Encoded says, found something else.");
+
+  private final ValidateFunction function = new ValidateFunction(new Environment(Map.of()));
+
+  @Test
+  void aGoodFileIsAnsweredWithItsArticle() {
+    assertThat(validate("{\"body\":\"%s\"}".formatted(ARTICLE)))
+        .startsWith(
+            "{\"statusCode\":200,\"headers\":{\"content-type\":\"application/json\","
+                + "\"cache-control\":\"no-store\",\"x-content-type-options\":\"nosniff\"},"
+                + "\"body\":\"{\\\"key\\\":\\\"article.md\\\",\\\"accepted\\\":true,"
+                + "\\\"state\\\":\\\"published\\\",\\\"warnings\\\":[")
+        .contains("\\\"article\\\":{\\\"path\\\":\\\"article.md\\\"")
+        .endsWith("}\",\"isBase64Encoded\":false}");
+  }
+
+  @Test
+  void aFileInBase64IsTheSame() {
+    var file = ARTICLE.replace("\\n", "\n");
+    var encoded = Base64.getEncoder().encodeToString(file.getBytes(UTF_8));
+    assertThat(validate("{\"isBase64Encoded\":true,\"body\":\"%s\"}".formatted(encoded)))
+        .isEqualTo(validate("{\"body\":\"%s\"}".formatted(ARTICLE)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "a", "====", "%%%", "YQ==YQ==", "é"})
+  void aBodyThatIsNoBase64IsTheCallersMistake(String body) {
+    assertThat(validate("{\"isBase64Encoded\":true,\"body\":\"%s\"}".formatted(body)))
+        .isEqualTo(NO_BASE64);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "{\"body\":\"\"}", "{\"body\":null}", "{\"body\":{\"body\":\"x\"}}", "[]"})
+  void aCallWithoutABodyIsTheCallersMistake(String event) {
+    assertThat(validate(event)).isEqualTo(NO_BODY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "_news/x.md, _news/x.md",
+    "_news%2Fx.md, _news/x.md",
+    "a+b.md, a b.md",
+  })
+  void theKeyIsDecodedOnce(String parameter, String key) {
+    assertThat(
+            validate(
+                "{\"rawQueryString\":\"key=%s\",\"body\":\"%s\"}".formatted(parameter, ARTICLE)))
+        .contains("{\\\"key\\\":\\\"" + key + "\\\",\\\"accepted\\\":true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"key=", "key", "key=%GG"})
+  void aKeyThatIsNoneIsTheCallersMistake(String query) {
+    assertThat(validate("{\"rawQueryString\":\"%s\",\"body\":\"x\"}".formatted(query)))
+        .contains("\"statusCode\":400")
+        .contains("\\\"code\\\":\\\"parameter-invalid\\\",\\\"parameter\\\":\\\"key\\\"");
+  }
+
+  @Test
+  void anotherParameterIsTheCallersMistake() {
+    assertThat(validate("{\"rawQueryString\":\"name=x\",\"body\":\"x\"}"))
+        .contains("\"statusCode\":400")
+        .contains("\\\"code\\\":\\\"parameter-unknown\\\",\\\"parameter\\\":\\\"name\\\"");
+  }
+
+  @Test
+  void aRejectedFileIsAnAnswerNotAProblem() {
+    assertThat(validate("{\"body\":\"no front matter\"}"))
+        .contains("\"statusCode\":200")
+        .contains("\\\"accepted\\\":false,\\\"state\\\":\\\"rejected\\\",\\\"flaws\\\":[")
+        .contains("\\\"front-matter-missing\\\"");
+  }
+
+  @Test
+  void aKeyThatIsNeverLookedAtIsSaidToBe() {
+    assertThat(validate("{\"rawQueryString\":\"key=picture.png\",\"body\":\"x\"}"))
+        .contains("\\\"accepted\\\":false,\\\"state\\\":\\\"ignored\\\"")
+        .contains("\\\"key-ignored\\\"");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotParsed() {
+    var body = "x".repeat(ArticleParser.MAX_OBJECT_BYTES + 1);
+    assertThat(validate("{\"body\":\"%s\"}".formatted(body))).contains("\\\"file-too-large\\\"");
+  }
+
+  private String validate(String event) {
+    var answer = new ByteArrayOutputStream();
+    function.handleRequest(
+        new ByteArrayInputStream(event.getBytes(UTF_8)), answer, TimeLeft.plenty());
+    return answer.toString(UTF_8);
+  }
+
+  private static String problem(String code, String detail) {
+    return "{\"statusCode\":400,\"headers\":{\"content-type\":\"application/problem+json\","
+        + "\"cache-control\":\"no-store\",\"x-content-type-options\":\"nosniff\"},\"body\":\""
+        + "{\\\"type\\\":\\\"about:blank\\\",\\\"title\\\":\\\"Bad Request\\\",\\\"status\\\":400,"
+        + "\\\"code\\\":\\\"%s\\\",\\\"detail\\\":\\\"%s\\\"}\",\"isBase64Encoded\":false}"
+            .formatted(code, detail);
+  }
+}
