@@ -1,0 +1,10 @@
+/**
+ * Every reader of what strangers write, given inputs that nobody thought of: {@link
+ * topicwire.fuzz.Target} names them, {@link topicwire.fuzz.FuzzTest} tries some in every build,
+ * {@link topicwire.fuzz.Fuzzing} lets Jazzer look for more. Inputs worth keeping stand in {@code
+ * src/test/resources/fuzz}; each is tried in every build, and what is found is added there.
+ */
+@NullMarked
+package topicwire.fuzz;
+
+import org.jspecify.annotations.NullMarked;
