@@ -3,11 +3,14 @@ package topicwire.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.List;
 import topicwire.query.http.Refusal;
 
 /** Any text is a cursor as it was written, or refused; so is one that somebody computed. */
 public final class CursorFuzz {
   private static final String LIST = "/articles?";
+  private static final List<Cursor.Form> FORMS =
+      List.of(Cursor.Form.NEWEST, Cursor.Form.HOTTEST, Cursor.Form.KEY);
 
   private CursorFuzz() {}
 
@@ -20,7 +23,7 @@ public final class CursorFuzz {
     if (input.length == 0) {
       return;
     }
-    var form = Cursor.Form.values()[(input[0] & 0xFF) % Cursor.Form.values().length];
+    var form = FORMS.get((input[0] & 0xFF) % FORMS.size());
     var text = new String(Arrays.copyOfRange(input, 1, input.length), UTF_8);
     read(text, form);
     read(Cursor.write(LIST, text), form);
