@@ -71,9 +71,9 @@ class JournalLinesTest {
     var failed = new Result.Failed("a.md", new IllegalStateException("why \"it\" failed"), 7);
     assertThat(lines(List.of(), List.of(failed)).getFirst())
         .startsWith(
-            "{\"level\":\"ERROR\",\"key\":\"a.md\",\"outcome\":\"failed\",\"ms\":7,\"message\":"
-                + "\"why \\\"it\\\" failed\",\"stack\":\"java.lang.IllegalStateException: why"
-                + " \\\"it\\\" failed\\n\\tat topicwire.ingest.JournalLinesTest.aFailureWithItsStack(")
+            "{\"level\":\"ERROR\",\"key\":\"a.md\",\"outcome\":\"failed\",\"ms\":7,\"message\":\"why"
+                + " \\\"it\\\" failed\",\"stack\":\"java.lang.IllegalStateException: why \\\"it\\\""
+                + " failed\\n\\tat topicwire.ingest.JournalLinesTest.aFailureWithItsStack(")
         .endsWith("\"}");
   }
 
@@ -117,7 +117,8 @@ class JournalLinesTest {
 
   private static List<String> lines(List<Message> messages, List<Result> results) {
     var log = new ByteArrayOutputStream();
-    new Journal(new PrintStream(log, true, UTF_8), Deployment.CLOCK, new Consumption()).write(messages, results);
+    new Journal(new PrintStream(log, true, UTF_8), Deployment.CLOCK, new Consumption())
+        .write(messages, results);
     return log.toString(UTF_8).lines().toList();
   }
 }
