@@ -1,0 +1,81 @@
+package topicwire.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lambda's runtime API, which a runtime interface client asks for the next event.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
+ */
+final class RuntimeApi implements AutoCloseable {
+  private final HttpServer server;
+  private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+
+  /** What the function answered, and when. */
+  record Answer(String path, String body, long nanoTime) {}
+
+  RuntimeApi() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/2018-06-01/runtime/invocation/next", this::next);
+    server.createContext("/", this::answered);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  void send(byte[] event) {
+    events.add(event);
+  }
+
+  /** The next answer; null when none comes in time. */
+  @Nullable Answer take() throws InterruptedException {
+    return answers.poll(30, TimeUnit.SECONDS);
+  }
+
+  private void next(HttpExchange exchange) throws IOException {
+    try {
+      var event = events.take();
+      var headers = exchange.getResponseHeaders();
+      headers.add("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd");
+      headers.add("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 60_000));
+      headers.add("Lambda-Runtime-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0");
+      headers.add("Content-Type", "application/json");
+      headers.add(
+          "Lambda-Runtime-Invoked-Function-Arn",
+          "arn:aws:lambda:us-east-1:000000000000:function:x");
+      exchange.sendResponseHeaders(200, event.length);
+      exchange.getResponseBody().write(event);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } finally {
+      exchange.close();
+    }
+  }
+
+  private void answered(HttpExchange exchange) throws IOException {
+    var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    answers.add(new Answer(exchange.getRequestURI().getPath(), body, System.nanoTime()));
+    exchange.sendResponseHeaders(202, -1);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
