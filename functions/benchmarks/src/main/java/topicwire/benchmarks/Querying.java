@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import topicwire.index.Change;
 import topicwire.index.Condition;
 import topicwire.index.Environment;
+import topicwire.index.Row;
 import topicwire.index.Walk;
 import topicwire.index.aws.DynamoClients;
 import topicwire.index.aws.DynamoTable;
@@ -36,16 +37,15 @@ final class Querying {
     growth(report);
   }
 
-  private static topicwire.index.Row anEntry() {
-    var table = Tables.indexed(new Files(3).make(1));
-    return table.dump().values().stream()
-        .filter(row -> row.key().pk().startsWith("TOPIC#"))
-        .findFirst()
-        .orElseThrow();
+  /** Entries of different articles. */
+  private static List<Row> entries() {
+    return Tables.indexed(new Files(3).make(PAGE)).dump().values().stream()
+        .filter(row -> row.key().pk().equals("FEED"))
+        .toList();
   }
 
   private static void handler(Report report) throws Exception {
-    var memory = Tables.topic(TOPIC, PAGE, anEntry());
+    var memory = Tables.topic(TOPIC, PAGE, entries());
     var page = memory.walk(Walk.of("TOPIC#" + TOPIC, Walk.Order.NEWEST, PAGE));
     var handler = Handlers.on(new Tables.Fixed(page));
     var plain = Requests.get("/topics/" + TOPIC + "/articles", "", "");
@@ -94,7 +94,7 @@ final class Querying {
       try (var client = DynamoClients.create(environment)) {
         var name = stack.deployment().table().name();
         var table = new DynamoTable(client, name, (_, _) -> {});
-        var memory = Tables.topic(TOPIC, PAGE, anEntry());
+        var memory = Tables.topic(TOPIC, PAGE, entries());
         memory
             .dump()
             .values()
@@ -123,9 +123,9 @@ final class Querying {
   }
 
   private static void growth(Report report) throws Exception {
-    var small = Tables.topic(TOPIC, 100, anEntry());
+    var small = Tables.topic(TOPIC, 100, entries());
     for (var entries : new int[] {10_000, 1_000_000}) {
-      var large = Tables.topic(TOPIC, entries, anEntry());
+      var large = Tables.topic(TOPIC, entries, entries());
       var walk = Walk.of("TOPIC#" + TOPIC, Walk.Order.NEWEST, PAGE);
       var first =
           Pairs.measure(60, 100, () -> large.walk(walk).read(), () -> small.walk(walk).read());

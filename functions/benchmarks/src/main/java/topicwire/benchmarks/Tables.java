@@ -52,8 +52,8 @@ final class Tables {
     return index(table).replacement(key, null, seen);
   }
 
-  /** A topic with so many entries, all with the bytes of the same item. */
-  static MemoryTable topic(String slug, int entries, Row like) {
+  /** A topic with so many entries, with the attributes of these in turn. */
+  static MemoryTable topic(String slug, int entries, List<Row> like) {
     var rows = new HashMap<RowKey, Row>();
     for (var i = 0; i < entries; i++) {
       var second =
@@ -66,7 +66,7 @@ final class Tables {
                   i / 60 % 60,
                   i % 60);
       var key = new RowKey("TOPIC#" + slug, second + "#" + key(i));
-      var attributes = new HashMap<>(like.attributes());
+      var attributes = new HashMap<>(like.get(i % like.size()).attributes());
       attributes.put("hot", new Value.Text("1000000000000000#" + key.sk()));
       rows.put(key, new Row(key, attributes));
     }
