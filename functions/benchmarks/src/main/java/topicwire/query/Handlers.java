@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import topicwire.index.Catalog;
 import topicwire.index.Table;
+import topicwire.index.aws.Consumption;
 
 /** The public query function on any table. */
 public final class Handlers {
@@ -16,9 +17,11 @@ public final class Handlers {
   public static RequestStreamHandler on(Table table) {
     return new QueryFunction(
         new Catalog(table),
+        new Consumption(),
         Audience.PUBLIC,
         Clock.systemUTC(),
         Duration.ZERO,
+        "en-us",
         new PrintStream(OutputStream.nullOutputStream()));
   }
 }
