@@ -1,5 +1,7 @@
 package topicwire.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -190,15 +192,22 @@ final class Ingesting {
     var filled = new Filled(bucket, table, reconciler);
     for (var i = 0; i < number; i++) {
       // Without the long tail: a hundred thousand of those would not fit.
-      table.write(Tables.changes(table, i, some.get(i % 3)));
+      table.write(Tables.changes(table, i, withUrlOfItsOwn(some.get(i % 3), i)));
     }
     return filled;
+  }
+
+  /** Keys that share a URL share a row, which has a limit. */
+  private static byte[] withUrlOfItsOwn(byte[] file, int number) {
+    return new String(file, UTF_8)
+        .replace("webUrl: https://example.org/", "webUrl: https://example.org/" + number + "/")
+        .getBytes(UTF_8);
   }
 
   private static int one(Filled filled, List<byte[]> files, int[] next) {
     var number = next[0]++;
     var key = Tables.key(number);
-    filled.bucket().put(key, files.get(number % 3));
+    filled.bucket().put(key, withUrlOfItsOwn(files.get(number % 3), number));
     var outcome = filled.reconciler().reconcile(key, () -> Duration.ofMinutes(1));
     return outcome.hashCode();
   }
