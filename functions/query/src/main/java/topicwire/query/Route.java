@@ -15,8 +15,24 @@ import topicwire.query.http.Reply;
  *     +} takes the rest of the path
  * @param parameters the query parameters that it knows, others being the caller's mistake; null for
  *     a page whose parameters are its script's matter, and those of whoever linked to it
+ * @param methods all others are refused
  */
-record Route(String pattern, @Nullable Set<String> parameters, Function<Call, Reply> answer) {
+record Route(
+    String pattern,
+    @Nullable Set<String> parameters,
+    List<String> methods,
+    Function<Call, Reply> answer) {
+  private static final List<String> READING = List.of("GET", "HEAD");
+
+  Route {
+    parameters = parameters == null ? null : Set.copyOf(parameters);
+    methods = List.copyOf(methods);
+  }
+
+  /** A page that is read. */
+  Route(String pattern, @Nullable Set<String> parameters, Function<Call, Reply> answer) {
+    this(pattern, parameters, READING, answer);
+  }
 
   /** What stands at the pattern's variables, or null when the path is none of this route. */
   @Nullable Map<String, String> match(String path) {

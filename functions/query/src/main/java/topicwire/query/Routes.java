@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import topicwire.index.Catalog;
 import topicwire.query.feed.FeedFormat;
 import topicwire.query.http.Parameters;
@@ -43,9 +44,11 @@ final class Routes {
     add("/status", Set.of(), health::status);
     if (audience == Audience.EDITOR) {
       add("/rejections", PAGE, new Rejections(catalog)::list);
+      addElsewhere("/validate", "POST");
     } else {
       addFeeds(lists);
       routes.add(new Route("/", null, call -> ReaderPage.reply()));
+      add("/openapi.yaml", Set.of(), call -> Description.reply());
       addStaticPages(new StaticPages(catalog, locale), new StaticTopics(held));
     }
   }
@@ -71,6 +74,20 @@ final class Routes {
     routes.add(new Route(audience.root() + pattern, parameters, answer));
   }
 
+  /** What the gateway sends to another function, so that other methods are refused truly. */
+  private void addElsewhere(String pattern, String method) {
+    routes.add(
+        new Route(
+            audience.root() + pattern,
+            null,
+            List.of(method),
+            call -> {
+              throw new IllegalStateException(
+                  "expected the gateway to send %s %s to its own function"
+                      .formatted(method, call.path()));
+            }));
+  }
+
   /** Editors choose between states. */
   private void addStated(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
     var stated = audience == Audience.EDITOR ? union(parameters, Set.of("state")) : parameters;
@@ -89,9 +106,9 @@ final class Routes {
     return Set.copyOf(all);
   }
 
-  /** All patterns, in the order in which they are tried. */
-  List<String> patterns() {
-    return routes.stream().map(Route::pattern).toList();
+  /** In the order in which they are tried. */
+  List<Route> table() {
+    return List.copyOf(routes);
   }
 
   /** The pattern that answers a path, for the log; a dash for none. */
@@ -112,7 +129,7 @@ final class Routes {
     for (var route : routes) {
       var variables = route.match(request.path());
       if (variables != null) {
-        requireReading(request);
+        requireMethod(request, route.methods());
         var known = route.parameters();
         var parameters =
             known == null ? Parameters.of("", Set.of()) : Parameters.of(request.query(), known);
@@ -125,18 +142,26 @@ final class Routes {
         Problem.of(
             Problem.Kind.ROUTE_UNKNOWN,
             "Expected one of the paths %s, found %s. Correct the path."
-                .formatted(String.join(", ", patterns()), Problem.quote(request.path()))));
+                .formatted(patterns(), Problem.quote(request.path()))));
   }
 
-  private static void requireReading(Request request) {
-    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+  private String patterns() {
+    return routes.stream().map(Route::pattern).collect(Collectors.joining(", "));
+  }
+
+  private static void requireMethod(Request request, List<String> methods) {
+    if (!methods.contains(request.method())) {
+      var advice =
+          methods.contains("POST")
+              ? "Send the file to be looked at as the body."
+              : "Nothing is written through this API: articles are uploaded to the bucket.";
       throw new Refusal(
           Problem.of(
                   Problem.Kind.METHOD_NOT_ALLOWED,
-                  "Expected GET or HEAD, found %s. Nothing is written through this API: articles"
-                          .formatted(Problem.quote(request.method()))
-                      + " are uploaded to the bucket.")
-              .with("allow", "GET, HEAD"));
+                  "Expected %s, found %s. %s"
+                      .formatted(
+                          String.join(" or ", methods), Problem.quote(request.method()), advice))
+              .with("allow", String.join(", ", methods)));
     }
   }
 }

@@ -150,7 +150,7 @@ class CanaryTest {
       }
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
-    targets.add("/api/topics/index.json");
+    targets.addAll(List.of("/openapi.yaml", "/api/topics/index.json"));
     for (var word : words) {
       targets.add("/topics/" + word + "t");
       targets.add("/topics/" + word + "t/articles");

@@ -97,7 +97,9 @@ final class Site {
   }
 
   Answer ask(String method, String target, Map<String, String> headers) {
-    return Answer.of(raw(event(method, target, headers), target));
+    var answer = Answer.of(raw(event(method, target, headers), target));
+    Contract.require(method, target, answer);
+    return answer;
   }
 
   /** The function's own bytes for an event. */
@@ -115,13 +117,10 @@ final class Site {
   /** As the gateway puts it: the path decoded, then cut at a question mark. */
   static byte[] event(String method, String target, Map<String, String> headers) {
     var cut = target.indexOf('?');
-    var path = cut < 0 ? target : target.substring(0, cut);
-    var decoded = URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
-    var mark = decoded.indexOf('?');
     return Json.object(json -> {
       json.writeStringProperty("version", "2.0");
       json.writeStringProperty("routeKey", "$default");
-      json.writeStringProperty("rawPath", mark < 0 ? decoded : decoded.substring(0, mark));
+      json.writeStringProperty("rawPath", path(target));
       json.writeStringProperty("rawQueryString", cut < 0 ? "" : target.substring(cut + 1));
       json.writeObjectPropertyStart("headers");
       json.writeStringProperty("host", "wire.example");
@@ -131,11 +130,24 @@ final class Site {
       json.writeObjectPropertyStart("requestContext");
       json.writeObjectPropertyStart("http");
       json.writeStringProperty("method", method);
-      json.writeStringProperty("path", decoded);
+      json.writeStringProperty("path", decodedPath(target));
       json.writeStringProperty("sourceIp", "192.0.2.1");
       json.writeEndObject();
       json.writeEndObject();
       json.writeBooleanProperty("isBase64Encoded", false);
     });
+  }
+
+  private static String decodedPath(String target) {
+    var cut = target.indexOf('?');
+    var path = cut < 0 ? target : target.substring(0, cut);
+    return URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
+  }
+
+  /** The path of a target as the function sees it. */
+  static String path(String target) {
+    var decoded = decodedPath(target);
+    var mark = decoded.indexOf('?');
+    return mark < 0 ? decoded : decoded.substring(0, mark);
   }
 }
