@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
+import topicwire.index.Slug;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
@@ -86,6 +90,67 @@ class CorpusTest {
         List.of("ai-builder", "canvas-apps", "common-data-service", "teams-integration")) {
       assertPages("/topics/" + topic + "/articles?limit=25", EXPECTED.resolve(topic));
     }
+  }
+
+  /** Every list against a look at every article, page by page, in pages of random lengths. */
+  @Test
+  @Order(3)
+  void randomExpressionsSelectWhatALookAtEveryArticleDoes() throws Exception {
+    var all = walked("/articles?limit=100", _ -> 100);
+    var seed = Long.getLong("topicwire.seed", System.nanoTime());
+    System.out.printf(
+        "corpus: 300 random expressions over %d articles, seed %d%n", all.size(), seed);
+    var random = new Random(seed);
+    var slugs = all.stream().flatMap(item -> slugs(item).stream()).distinct().sorted().toList();
+    for (var i = 0; i < 300; i++) {
+      var groups = new ArrayList<List<String>>();
+      for (var group = 0; group <= random.nextInt(3); group++) {
+        var terms = new ArrayList<String>();
+        for (var term = 0; term <= random.nextInt(3); term++) {
+          var slug = slugs.get(random.nextInt(slugs.size()));
+          terms.add(random.nextInt(3) == 0 ? "-" + slug : slug);
+        }
+        groups.add(terms);
+      }
+      var expression =
+          groups.stream().map(terms -> String.join(",", terms)).collect(Collectors.joining("%7C"));
+      var wanted =
+          all.stream()
+              .filter(item -> groups.stream().anyMatch(terms -> all(terms, slugs(item))))
+              .map(item -> item.path("path").asString())
+              .toList();
+      var found = walked("/articles?topics=" + expression, _ -> 1 + random.nextInt(60));
+      assertThat(found.stream().map(item -> item.path("path").asString()))
+          .as("%s, seed %d", expression, seed)
+          .containsExactlyElementsOf(wanted);
+    }
+  }
+
+  private static boolean all(List<String> terms, List<String> slugs) {
+    return terms.stream()
+        .allMatch(term ->
+            term.startsWith("-") ? !slugs.contains(term.substring(1)) : slugs.contains(term));
+  }
+
+  private static List<String> slugs(JsonNode item) {
+    var slugs = new ArrayList<String>();
+    item.path("topics").forEach(topic -> slugs.add(Slug.of(topic.asString())));
+    return slugs;
+  }
+
+  /** The items of all pages of a list, each page of another limit. */
+  private List<JsonNode> walked(String list, IntUnaryOperator limit) throws Exception {
+    var items = new ArrayList<JsonNode>();
+    @Nullable String next = list;
+    for (var page = 0; next != null; page++) {
+      var bare = next.replaceAll("[&?]limit=\\d+", "");
+      var path = bare.contains("?") ? bare : bare.replaceFirst("&", "?");
+      var asked = path + (path.contains("?") ? "&" : "?") + "limit=" + limit.applyAsInt(page);
+      var found = http.json(asked);
+      found.path("value").forEach(items::add);
+      next = found.has("next") ? found.path("next").asString().replace("|", "%7C") : null;
+    }
+    return items;
   }
 
   @Test
