@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topicwire.index.memory.MemoryTable;
 
@@ -96,6 +98,39 @@ class IndexTest {
     var after = guard();
     assertThat(after.changedAt()).isEqualTo(before.changedAt());
     assertThat(after.revision()).isNotEqualTo(before.revision());
+  }
+
+  /** DynamoDB refuses a transaction with two actions on one row. */
+  @Test
+  void aRowThatIsWrittenAnewIsNotDeleted() {
+    replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
+    var changes =
+        index.replacement(
+            KEY,
+            index.guard(KEY),
+            new Seen(published("2024-03-01T10:00:00Z", "Red"), "e2", 9, "1"));
+    assertThat(changes)
+        .filteredOn(Change.Delete.class::isInstance)
+        .containsExactly(
+            new Change.Delete(
+                new RowKey("TOPIC#green", "2024-03-01T10:00:00Z#" + KEY), Condition.NONE));
+  }
+
+  @Test
+  void theTimeOfTheLastChangeIsThatOfAnotherObjectOrAnotherMeaningOfIt() {
+    var red = published("2024-03-01T10:00:00Z", "Red");
+    replace(red, "e1");
+    var later = new Index(table, Clock.offset(clock, Duration.ofHours(1)), () -> "later");
+    assertThat(changedAt(later, new Seen(red, "e1", 9, "2"))).isEqualTo("2024-05-01T00:00:00Z");
+    assertThat(changedAt(later, new Seen(red, "e2", 9, "1"))).isEqualTo("2024-05-01T01:00:00Z");
+    assertThat(changedAt(later, new Seen(draft("2024-03-01T10:00:00Z", "Red"), "e1", 9, "2")))
+        .isEqualTo("2024-05-01T01:00:00Z");
+  }
+
+  private @Nullable String changedAt(Index index, Seen seen) {
+    return index.replacement(KEY, index.guard(KEY), seen).getFirst() instanceof Change.Put guard
+        ? guard.row().text("changedAt")
+        : null;
   }
 
   private void replace(Standing standing, String etag) {

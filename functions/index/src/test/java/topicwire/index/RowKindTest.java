@@ -1,0 +1,88 @@
+package topicwire.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whose a row is, by its key: an audit deletes what is nobody's and leaves what it does not know. */
+class RowKindTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ARTICLE#a.md       | ARTICLE                       | a.md
+          DRAFT-ARTICLE#a.md | ARTICLE                       | a.md
+          FEED               | 2024-03-01T10:00:00Z#a.md     | a.md
+          DRAFT-FEED         | 0000-00-00T00:00:00Z#a#b.md   | a#b.md
+          TOPIC#ai           | 2024-03-01T10:00:00Z#a.md     | a.md
+          DRAFT-TOPIC#ai     | 2024-03-01T10:00:00Z#a.md     | a.md
+          CATEGORY#news      | 2024-03-01T10:00:00Z#a.md     | a.md
+          REJECTED           | a.md                          | a.md
+          TOPIC-DEFS         | ai#_data/topics/ai.yaml       | _data/topics/ai.yaml
+          """)
+  void isOfOneKey(String partition, String sort, String key) {
+    assertThat(kind(partition, sort)).isEqualTo(new RowKind.Owned(key));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SOURCE#            | SOURCE
+          SOURCE#a.md        | ARTICLE
+          ARTICLE#a.md       | SOURCE
+          ARTICLE#           | ARTICLE
+          FEED               | 2024-03-01#a.md
+          FEED               | 2024-03-01T10:00:00Z#
+          TOPIC#ai           | a.md
+          CATEGORY#news      | a.md
+          TOPIC-DEFS         | ai
+          TOPIC-DEFS         | #a.yaml
+          URL#00             | x
+          REJECTED           | ''
+          """)
+  void isNobodysInAPartitionOfTheIndex(String partition, String sort) {
+    assertThat(kind(partition, sort)).isEqualTo(new RowKind.Malformed());
+  }
+
+  @Test
+  void isAGuard() {
+    assertThat(kind("SOURCE#a.md", "SOURCE")).isEqualTo(new RowKind.OfGuard("a.md"));
+  }
+
+  @Test
+  void isSharedByTheKeysOfAUrl() {
+    var key = new RowKey("DRAFT-URL#00", "URL");
+    var keys = Set.of("a.md", "b.md");
+    assertThat(RowKind.of(new Row(key, Map.of("keys", new Value.Texts(keys)))))
+        .isEqualTo(new RowKind.Shared(keys));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TOPICS", "DRAFT-TOPICS", "MONTHS#ai", "DRAFT-MONTHS#ai"})
+  void isACount(String partition) {
+    assertThat(kind(partition, "x")).isEqualTo(new RowKind.Counted());
+  }
+
+  @Test
+  void isTheIndexesOwn() {
+    assertThat(kind("STATUS", "STATUS")).isEqualTo(new RowKind.Own());
+    assertThat(kind("REINDEX", "RUN")).isEqualTo(new RowKind.Own());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STATUS, x", "REINDEX, x", "FEEDS, x", "LATER, x", "DRAFT-, x", "MONTHS, x"})
+  void isPerhapsOfALaterVersion(String partition, String sort) {
+    assertThat(kind(partition, sort)).isEqualTo(new RowKind.Foreign());
+  }
+
+  private static RowKind kind(String partition, String sort) {
+    return RowKind.of(new Row(new RowKey(partition, sort), Map.of()));
+  }
+}
