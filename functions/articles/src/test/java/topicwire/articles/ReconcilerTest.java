@@ -1,0 +1,234 @@
+package topicwire.articles;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topicwire.articles.Interruptible.Event.BUSY;
+import static topicwire.articles.Interruptible.Event.LOST_UNKNOWN;
+import static topicwire.articles.Interruptible.Event.MADE_UNKNOWN;
+import static topicwire.articles.Interruptible.Event.NONE;
+import static topicwire.articles.Interruptible.Event.OVERTAKEN;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import topicwire.articles.memory.MemorySource;
+import topicwire.index.Flaw;
+import topicwire.index.Guard;
+import topicwire.index.Index;
+import topicwire.index.Seen;
+import topicwire.index.Standing;
+import topicwire.index.State;
+import topicwire.index.TableException;
+
+/** One key, one handler at a time: what is written, how often, and when it is given up. */
+class ReconcilerTest {
+  private static final String KEY = "_news/one.md";
+  private static final String FILE = "---\ntitle: One\ntopics: [Red]\n---\n";
+  private static final Outcome.Effort AT_ONCE = new Outcome.Effort(0, 0);
+
+  private final MemorySource bucket = new MemorySource();
+  private final Interruptible table = new Interruptible();
+  private final AtomicInteger revisions = new AtomicInteger();
+  private final Index index =
+      new Index(
+          table,
+          Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC),
+          () -> "r" + revisions.incrementAndGet());
+  private final AtomicInteger pauses = new AtomicInteger();
+
+  @Test
+  void anUploadIsIndexedWithWhatItsAuthorShouldLookAt() {
+    bucket.put(KEY, "---\ntitle: One\nwebUrl: ftp://example.org\n---\n");
+    assertThat(reconcile())
+        .isEqualTo(
+            new Outcome.Replaced(
+                State.PUBLISHED,
+                List.of(
+                    new Flaw(
+                        "url-dropped",
+                        3,
+                        "webUrl",
+                        "expected a URL of http or https with a host, without user name or"
+                            + " control characters, found `ftp://example.org`; the field is left"
+                            + " out, correct it")),
+                AT_ONCE));
+    assertThat(guard().etag()).isEqualTo(etag());
+    assertThat(guard().size()).isEqualTo(45);
+    assertThat(guard().parser()).isEqualTo(ArticleParser.VERSION);
+  }
+
+  @Test
+  void anObjectThatHasNotChangedCostsOneWriteThatIsNeverLeftOut() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    assertThat(reconcile()).isEqualTo(new Outcome.Renewed(State.PUBLISHED, AT_ONCE));
+    assertThat(table.writes.getLast()).hasSize(1);
+    assertThat(guard().revision()).isEqualTo("r2");
+    assertThat(guard().etag()).isEqualTo(etag());
+  }
+
+  @Test
+  void aDeletedObjectLeavesATombstone() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    bucket.delete(KEY);
+    assertThat(reconcile()).isEqualTo(new Outcome.Replaced(State.DELETED, List.of(), AT_ONCE));
+    assertThat(guard().etag()).isNull();
+    assertThat(guard().size()).isZero();
+    assertThat(guard().revision()).isEqualTo("r2");
+  }
+
+  @Test
+  void anObjectThatNeverWasLeavesATombstoneToo() {
+    assertThat(reconcile()).isEqualTo(new Outcome.Replaced(State.DELETED, List.of(), AT_ONCE));
+    assertThat(guard().state()).isEqualTo(State.DELETED);
+  }
+
+  @Test
+  void aTooLargeObjectIsRejectedByItsSize() {
+    bucket.put(KEY, new byte[ArticleParser.MAX_OBJECT_BYTES + 1]);
+    assertThat(reconcile())
+        .isInstanceOfSatisfying(
+            Outcome.Replaced.class,
+            replaced -> {
+              assertThat(replaced.state()).isEqualTo(State.REJECTED);
+              assertThat(replaced.flaws()).extracting(Flaw::code).containsExactly("file-too-large");
+            });
+    assertThat(guard().size()).isEqualTo(ArticleParser.MAX_OBJECT_BYTES + 1L);
+    assertThat(guard().etag()).isEqualTo(etag());
+  }
+
+  @Test
+  void aKeyThatIsNoArticleIsIgnoredWithoutALookAtTheBucket() {
+    bucket.put("_layouts/one.html", FILE);
+    assertThat(reconciler("").reconcile("_layouts/one.html", plenty()))
+        .isEqualTo(new Outcome.Ignored());
+    assertThat(table.writes).isEmpty();
+  }
+
+  @Test
+  void aKeyThatIsNoArticleAnyMoreLosesItsRowsOnce() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    var elsewhere = reconciler("site/");
+    assertThat(elsewhere.reconcile(KEY, plenty()))
+        .isEqualTo(new Outcome.Replaced(State.DELETED, List.of(), AT_ONCE));
+    assertThat(elsewhere.reconcile(KEY, plenty())).isEqualTo(new Outcome.Ignored());
+    assertThat(table.writes).hasSize(2);
+  }
+
+  @Test
+  void whoeverIsOvertakenWhileWithdrawingSuchAKeyStartsAgain() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    table.other(() -> index.commit(index.renewal(guard())));
+    table.next(OVERTAKEN, NONE);
+    assertThat(reconciler("site/").reconcile(KEY, plenty()))
+        .isEqualTo(new Outcome.Replaced(State.DELETED, List.of(), new Outcome.Effort(1, 0)));
+  }
+
+  @Test
+  void whoeverIsOvertakenLooksAtGuardAndObjectAgain() {
+    bucket.put(KEY, FILE);
+    table.other(
+        () -> {
+          bucket.delete(KEY);
+          index.commit(index.replacement(KEY, index.guard(KEY), deleted()));
+        });
+    table.next(OVERTAKEN);
+    assertThat(reconcile())
+        .isEqualTo(new Outcome.Replaced(State.DELETED, List.of(), new Outcome.Effort(1, 0)));
+    assertThat(pauses).hasValue(1);
+  }
+
+  @Test
+  void whoeverIsOvertakenWhileRenewingStartsAgain() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    table.other(() -> index.commit(index.renewal(guard())));
+    table.next(OVERTAKEN, NONE);
+    assertThat(reconcile())
+        .isEqualTo(new Outcome.Renewed(State.PUBLISHED, new Outcome.Effort(1, 0)));
+  }
+
+  @Test
+  void aConflictSendsTheSameWriteAgain() {
+    bucket.put(KEY, FILE);
+    table.next(BUSY, BUSY);
+    assertThat(reconcile())
+        .isEqualTo(new Outcome.Replaced(State.PUBLISHED, List.of(), new Outcome.Effort(0, 2)));
+    assertThat(table.writes.get(1)).isEqualTo(table.writes.get(0));
+    assertThat(table.writes.get(2)).isEqualTo(table.writes.get(0));
+    assertThat(pauses).hasValue(2);
+  }
+
+  @Test
+  void aConflictWithNoTimeLeftIsGivenUp() {
+    bucket.put(KEY, FILE);
+    table.next(BUSY);
+    assertThat(reconciler("").reconcile(KEY, () -> Duration.ZERO))
+        .isEqualTo(new Outcome.GaveUp(new Outcome.Effort(1, 1)));
+    assertThat(table.writes).hasSize(1);
+    assertThat(index.guard(KEY)).isNull();
+  }
+
+  @Test
+  void aWriteOfUnknownOutcomeIsJudgedByTheNextGuard() {
+    bucket.put(KEY, FILE);
+    table.next(MADE_UNKNOWN);
+    assertThat(reconcile())
+        .isEqualTo(new Outcome.Renewed(State.PUBLISHED, new Outcome.Effort(1, 0)));
+    assertThat(guard().revision()).isEqualTo("r2");
+  }
+
+  @Test
+  void theThirdUnknownOutcomeInARowIsTheDatabasesFailure() {
+    bucket.put(KEY, FILE);
+    table.next(LOST_UNKNOWN, LOST_UNKNOWN, LOST_UNKNOWN);
+    assertThatThrownBy(this::reconcile)
+        .isInstanceOf(TableException.class)
+        .hasMessage("no answer");
+    assertThat(table.writes).hasSize(3);
+  }
+
+  @Test
+  void aKnownOutcomeBetweenUnknownOnesBeginsTheCountAgain() {
+    bucket.put(KEY, FILE);
+    table.next(LOST_UNKNOWN, LOST_UNKNOWN, BUSY, LOST_UNKNOWN, LOST_UNKNOWN);
+    assertThat(reconcile())
+        .isEqualTo(new Outcome.Replaced(State.PUBLISHED, List.of(), new Outcome.Effort(4, 1)));
+    assertThat(table.writes).hasSize(6);
+  }
+
+  private Outcome reconcile() {
+    return reconciler("").reconcile(KEY, plenty());
+  }
+
+  private Reconciler reconciler(String prefix) {
+    var backoff = new Backoff(new Random(42), _ -> pauses.incrementAndGet());
+    return new Reconciler(bucket, index, new ArticleParser(), prefix, backoff);
+  }
+
+  private Guard guard() {
+    return requireNonNull(index.guard(KEY));
+  }
+
+  private String etag() {
+    return MemorySource.etag(requireNonNull(bucket.objects().get(KEY)));
+  }
+
+  private static Seen deleted() {
+    return new Seen(
+        new Standing.Deleted(), null, 0, ArticleParser.VERSION);
+  }
+
+  private static Deadline plenty() {
+    return () -> Duration.ofMinutes(1);
+  }
+}
