@@ -1,12 +1,9 @@
 package topicwire.query;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import topicwire.index.TableException;
 
 /**
@@ -14,44 +11,78 @@ import topicwire.index.TableException;
  * own, but an answer may need several, and a function that Lambda ends leaves the caller with the
  * gateway's own error. Thread-safe.
  *
- * @param longest shorter than the function's time-out, which is shorter than the gateway's
+ * <p>The thread that answers is interrupted, which ends its waiting; a read from a socket goes on
+ * to the time-out of its own. An answer on another thread could be given up at once, but handing it
+ * over costs every request a tenth of a millisecond.
+ *
+ * @param longest with the longest read from a socket (two seconds) shorter than the function's
+ *     time-out, which is shorter than the gateway's
  */
 record Patience(Duration longest) {
 
-  /** Of the function's ten seconds (template.yaml); the rest is for starting and for the reply. */
-  static final Patience USUAL = new Patience(Duration.ofSeconds(8));
+  /** Of the function's ten seconds (template.yaml). */
+  static final Patience USUAL = new Patience(Duration.ofSeconds(7));
+
+  private static final ScheduledThreadPoolExecutor TIMER = timer();
+
+  private static ScheduledThreadPoolExecutor timer() {
+    var timer =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("patience").daemon().factory());
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
 
   /**
-   * What the question is answered, on a thread of its own. One that is given up is interrupted, and
-   * nobody waits for its end: all it does is read.
+   * What the question is answered. All that a question does is read: it may end anywhere.
    *
    * @throws TableException when it takes too long
    */
-  <T> T of(Callable<T> question) {
-    var task = new FutureTask<>(question);
-    Thread.ofVirtual().name("answer").start(task);
+  <T> T of(Supplier<T> question) {
+    var alarm = new Alarm(Thread.currentThread());
+    var scheduled = TIMER.schedule(alarm, longest.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      task.cancel(true);
-      throw new TableException(
-          "expected all requests of an answer within %d ms, found them unfinished"
-              .formatted(longest.toMillis()),
-          e);
-    } catch (ExecutionException e) {
-      throw thrown(e.getCause());
-    } catch (InterruptedException e) {
-      task.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new TableException("interrupted while waiting for the table", e);
+      return question.get();
+    } catch (RuntimeException e) {
+      throw alarm.hasRung()
+          ? new TableException(
+              "expected all requests of an answer within %d ms, found them unfinished"
+                  .formatted(longest.toMillis()),
+              e)
+          : e;
+    } finally {
+      scheduled.cancel(false);
+      alarm.end();
     }
   }
 
-  private static RuntimeException thrown(@Nullable Throwable cause) {
-    return switch (cause) {
-      case RuntimeException exception -> exception;
-      case Error error -> throw error;
-      case null, default -> new IllegalStateException("expected no checked exception", cause);
-    };
+  /** Interrupts a thread, unless it is too late for it. */
+  private static final class Alarm implements Runnable {
+    private final Thread thread;
+    private boolean rung;
+    private boolean ended;
+
+    Alarm(Thread thread) {
+      this.thread = thread;
+    }
+
+    @Override
+    public synchronized void run() {
+      if (!ended) {
+        rung = true;
+        thread.interrupt();
+      }
+    }
+
+    synchronized boolean hasRung() {
+      return rung;
+    }
+
+    /** From here on the thread is somebody else's: no interrupt may meet or outlast that. */
+    synchronized void end() {
+      ended = true;
+      if (rung) {
+        Thread.interrupted();
+      }
+    }
   }
 }
