@@ -2,6 +2,7 @@ package topicwire.index.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import topicwire.index.Environment;
@@ -24,6 +26,9 @@ import topicwire.index.Environment;
  * @param total how long a call may take with its tries again
  */
 public record ClientSettings(Environment environment, Duration attempt, Duration total) {
+
+  /** A dozen settings look for a file in somebody's home otherwise. */
+  private static final Supplier<ProfileFile> NO_PROFILES = ProfileFile.aggregator()::build;
 
   /**
    * Sets a builder up.
@@ -44,6 +49,7 @@ public record ClientSettings(Environment environment, Duration attempt, Duration
                 .apiCallAttemptTimeout(attempt)
                 .apiCallTimeout(total)
                 .retryStrategy(StandardRetryStrategy.builder().build())
+                .defaultProfileFileSupplier(NO_PROFILES)
                 .build());
     var endpoint = endpoint(service);
     return endpoint.isEmpty() ? builder : builder.endpointOverride(URI.create(endpoint));
