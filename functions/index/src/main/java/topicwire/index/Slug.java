@@ -40,8 +40,18 @@ public final class Slug {
     return normalise(slug.toString());
   }
 
+  /** ASCII is normal as it is; most names are, and the JDK's tables take long to load. */
   private static String normalise(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  private static boolean isAscii(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String kept(int character) {
