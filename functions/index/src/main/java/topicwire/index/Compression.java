@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -45,17 +46,21 @@ public final class Compression {
     try {
       inflater.setInput(deflated);
       inflater.setDictionary(DICTIONARIES[(int) dictionary]);
-      var bytes = new ByteArrayOutputStream(deflated.length * 3);
-      var buffer = new byte[8192];
+      // Three times is what most items need.
+      var bytes = new byte[deflated.length * 3 + 64];
+      var length = 0;
       while (!inflater.finished()) {
-        var count = inflater.inflate(buffer);
-        if (count == 0) {
+        if (length == bytes.length) {
+          bytes = Arrays.copyOf(bytes, 2 * length);
+        }
+        var count = inflater.inflate(bytes, length, bytes.length - length);
+        if (count == 0 && !inflater.finished()) {
           throw new IllegalStateException(
               "expected deflated bytes with dictionary " + dictionary + ", found them cut short");
         }
-        bytes.write(buffer, 0, count);
+        length += count;
       }
-      return bytes.toByteArray();
+      return Arrays.copyOf(bytes, length);
     } catch (DataFormatException e) {
       throw new IllegalStateException(
           "expected deflated bytes with dictionary " + dictionary + ", found others", e);
