@@ -28,14 +28,11 @@ final class YamlReader {
   /** Names, scalars, lists and maps together; 500 related stories need 20,000. */
   static final int MAX_NODES = 50_000;
 
-  /** How far the library reads ahead, in characters; its default of 1,024 copies more often. */
-  static final int WINDOW = 16 * 1024;
-
   /** The publisher's ciphertext. Case does not matter, so that no slip of an editor reveals it. */
   private static final String SECURED = "secured";
 
   private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setParseComments(false).setBufferSize(WINDOW).build();
+      LoadSettings.builder().setParseComments(false).build();
 
   private final String yaml;
   private final Iterator<Event> events;
