@@ -23,8 +23,7 @@ final class Characters {
   static boolean hasLoneSurrogate(String text) {
     for (var i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
-        var character = text.codePointAt(i);
-        if (character <= Character.MAX_VALUE) {
+        if (Character.isBmpCodePoint(text.codePointAt(i))) {
           return true;
         }
         i++;

@@ -2,6 +2,7 @@ package topicwire.articles;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Finds a misspelt {@code published} or {@code removed}. An absent {@code published} publishes, so
@@ -44,10 +45,7 @@ final class Misspelling {
     if (Math.abs(from.length() - to.length()) > LETTERS) {
       return LETTERS + 1;
     }
-    var row = new int[to.length() + 1];
-    for (var j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
+    var row = IntStream.rangeClosed(0, to.length()).toArray();
     for (var i = 1; i <= from.length(); i++) {
       var diagonal = row[0];
       row[0] = i;

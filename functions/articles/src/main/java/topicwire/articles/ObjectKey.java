@@ -24,7 +24,7 @@ record ObjectKey(String text, @Nullable String path) {
   private static final Set<String> IGNORED_FOLDERS =
       Set.of("_includes", "_layouts", "_sass", "_site", "_data");
 
-  private static final String DEFINITIONS = "_data/topics/";
+  private static final List<String> DEFINITIONS = List.of("_data", "topics");
 
   static ObjectKey of(String key, String prefix) {
     return new ObjectKey(key, key.startsWith(prefix) ? key.substring(prefix.length()) : null);
@@ -39,13 +39,12 @@ record ObjectKey(String text, @Nullable String path) {
     if (segments.stream().anyMatch(segment -> segment.startsWith("."))) {
       return KeyKind.IGNORED;
     }
-    if (lower.startsWith(DEFINITIONS)
-        && lower.indexOf('/', DEFINITIONS.length()) < 0
-        && (lower.endsWith(".yaml") || lower.endsWith(".yml"))) {
+    var folders = folders(segments);
+    if (folders.equals(DEFINITIONS) && (lower.endsWith(".yaml") || lower.endsWith(".yml"))) {
       return KeyKind.DEFINITION;
     }
     var article = lower.endsWith(".md") || lower.endsWith(".markdown") || isHtml();
-    var ignored = folders(segments).stream().anyMatch(IGNORED_FOLDERS::contains);
+    var ignored = folders.stream().anyMatch(IGNORED_FOLDERS::contains);
     return article && !ignored ? KeyKind.ARTICLE : KeyKind.IGNORED;
   }
 

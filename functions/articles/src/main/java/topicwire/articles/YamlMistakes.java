@@ -130,9 +130,8 @@ final class YamlMistakes {
     var words = exception.getContext() + " " + exception.getProblem();
     var mistake =
         KNOWN.stream().filter(known -> words.contains(known.fragment)).findFirst().orElse(OTHER);
-    Optional<Mark> problem = exception.getProblemMark();
-    Optional<Mark> context = exception.getContextMark();
-    var mark = mistake.atContext ? context.or(() -> problem) : problem.or(() -> context);
+    Optional<Mark> mark =
+        mistake.atContext ? exception.getContextMark() : exception.getProblemMark();
     return unreadable(mistake, mark.map(found -> found.getLine() + 1).orElse(0));
   }
 

@@ -53,6 +53,13 @@ class EncodingTest {
   }
 
   @Test
+  void nulIsRejectedAsTheFirstCharacterToo() {
+    var flaw = flaw("\0---\ntitle: x\n---\n".getBytes(UTF_8));
+    assertThat(flaw.code()).isEqualTo("nul-character");
+    assertThat(flaw.line()).isEqualTo(1);
+  }
+
+  @Test
   void nulIsRejectedInItsLine() {
     assertThat(flaw("---\ntitle: x\n---\nbody\n\0".getBytes(UTF_8)))
         .isEqualTo(

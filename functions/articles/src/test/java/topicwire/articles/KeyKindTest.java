@@ -92,6 +92,13 @@ class KeyKindTest {
   }
 
   @Test
+  void keyThatBeginsWithASlashHasNoFirstFolder() {
+    assertThat(ObjectKey.of("/x.md", "").firstFolder()).isNull();
+    assertThat(ObjectKey.of("x/y.md", "").firstFolder()).isEqualTo("x");
+    assertThat(ObjectKey.of("y.md", "").firstFolder()).isNull();
+  }
+
+  @Test
   void ignoredKeyStandsForNothing() {
     assertThat(new ArticleParser().parse("_layouts/x.html", FILE))
         .isEqualTo(
