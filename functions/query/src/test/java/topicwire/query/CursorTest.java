@@ -68,6 +68,7 @@ class CursorTest {
       delimiter = '|',
       value = {
         "MjAwMDAwMDAw             | one of another form",
+        "MTAwMDAwMDAw             | one of another form",
         "'MTAw=MDAw'              | one of another form",
         "'MTAw MDAw'              | one of another form",
         "é                        | one of another form",
@@ -96,6 +97,8 @@ class CursorTest {
   void tooLongACursorIsNotEvenDecoded() {
     assertThatThrownBy(() -> Cursor.read("x".repeat(2_001), LIST, Cursor.Form.NEWEST))
         .hasMessage(message("one that is too long"));
+    assertThatThrownBy(() -> Cursor.read("x".repeat(2_000), LIST, Cursor.Form.NEWEST))
+        .hasMessage(message("one of another form"));
   }
 
   @Test
