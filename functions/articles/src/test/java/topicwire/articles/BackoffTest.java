@@ -14,9 +14,7 @@ class BackoffTest {
   private final List<Duration> slept = new ArrayList<>();
 
   @ParameterizedTest
-  @CsvSource({
-    "0, 20", "1, 40", "2, 80", "6, 1280", "7, 2000", "10, 2000", "11, 2000", "70, 2000"
-  })
+  @CsvSource({"0, 20", "1, 40", "2, 80", "6, 1280", "7, 2000", "10, 2000", "11, 2000", "70, 2000"})
   void theLongestWaitDoublesUpToTwoSeconds(int attempt, long milliseconds) {
     var longest = new Backoff(new Longest(), slept::add);
     assertThat(longest.pause(attempt, () -> Duration.ofMinutes(1))).isTrue();

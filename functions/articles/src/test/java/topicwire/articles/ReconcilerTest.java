@@ -136,11 +136,10 @@ class ReconcilerTest {
   @Test
   void whoeverIsOvertakenLooksAtGuardAndObjectAgain() {
     bucket.put(KEY, FILE);
-    table.other(
-        () -> {
-          bucket.delete(KEY);
-          index.commit(index.replacement(KEY, index.guard(KEY), deleted()));
-        });
+    table.other(() -> {
+      bucket.delete(KEY);
+      index.commit(index.replacement(KEY, index.guard(KEY), deleted()));
+    });
     table.next(OVERTAKEN);
     assertThat(reconcile())
         .isEqualTo(new Outcome.Replaced(State.DELETED, List.of(), new Outcome.Effort(1, 0)));
@@ -191,9 +190,7 @@ class ReconcilerTest {
   void theThirdUnknownOutcomeInARowIsTheDatabasesFailure() {
     bucket.put(KEY, FILE);
     table.next(LOST_UNKNOWN, LOST_UNKNOWN, LOST_UNKNOWN);
-    assertThatThrownBy(this::reconcile)
-        .isInstanceOf(TableException.class)
-        .hasMessage("no answer");
+    assertThatThrownBy(this::reconcile).isInstanceOf(TableException.class).hasMessage("no answer");
     assertThat(table.writes).hasSize(3);
   }
 
@@ -224,8 +221,7 @@ class ReconcilerTest {
   }
 
   private static Seen deleted() {
-    return new Seen(
-        new Standing.Deleted(), null, 0, ArticleParser.VERSION);
+    return new Seen(new Standing.Deleted(), null, 0, ArticleParser.VERSION);
   }
 
   private static Deadline plenty() {

@@ -56,8 +56,7 @@ class CountsTest {
   void aDraftIsCountedAmongDraftsAlone() {
     var draft =
         Holding.of(
-            Example.draft(
-                Example.article(Example.SECOND, List.of(Label.of("Red")), null, null)));
+            Example.draft(Example.article(Example.SECOND, List.of(Label.of("Red")), null, null)));
     assertThat(changes(published(Example.SECOND, "Red"), draft))
         .containsExactly(
             add("DRAFT-MONTHS#red", "2024-03#Red", 1),

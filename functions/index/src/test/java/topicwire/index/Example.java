@@ -3,7 +3,9 @@ package topicwire.index;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One article with everything, one with nothing that may be left out, and what else a key can be. */
+/**
+ * One article with everything, one with nothing that may be left out, and what else a key can be.
+ */
 final class Example {
   static final String KEY = "_news/one.md";
   static final String SECOND = "2024-03-01T10:00:00Z";
@@ -46,8 +48,7 @@ final class Example {
   }
 
   static Standing defined() {
-    return new Standing.Defined(
-        new Definition(KEY, "ai", "{\"name\":\"AI\"}"), List.of());
+    return new Standing.Defined(new Definition(KEY, "ai", "{\"name\":\"AI\"}"), List.of());
   }
 
   static Standing rejected() {

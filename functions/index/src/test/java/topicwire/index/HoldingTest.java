@@ -32,8 +32,7 @@ class HoldingTest {
   @Test
   void aDefinitionHoldsItsSlugAndARejectionNothing() {
     assertThat(Holding.of(Example.defined()))
-        .isEqualTo(
-            new Holding(State.DEFINITION, "", List.of(new Label("ai", "")), null, null));
+        .isEqualTo(new Holding(State.DEFINITION, "", List.of(new Label("ai", "")), null, null));
     assertThat(Holding.of(Example.rejected()))
         .isEqualTo(new Holding(State.REJECTED, "", List.of(), null, null));
     assertThat(Holding.of(new Standing.Deleted())).isSameAs(Holding.NOTHING);
@@ -43,8 +42,7 @@ class HoldingTest {
   void onlyArticlesAreSeenAndDraftsByEditorsAlone() {
     assertThat(Holding.of(Example.published(Example.full())).visibility())
         .isEqualTo(Visibility.PUBLISHED);
-    assertThat(Holding.of(Example.draft(Example.full())).visibility())
-        .isEqualTo(Visibility.DRAFT);
+    assertThat(Holding.of(Example.draft(Example.full())).visibility()).isEqualTo(Visibility.DRAFT);
     assertThat(Holding.of(Example.defined()).visibility()).isNull();
     assertThat(Holding.of(Example.rejected()).visibility()).isNull();
     assertThat(Holding.NOTHING.visibility()).isNull();
@@ -58,8 +56,7 @@ class HoldingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "2024-03-01", "2024-03-01T10:00:00", "2024-03-01T10:00:00Z ", "now"})
+  @ValueSource(strings = {"", "2024-03-01", "2024-03-01T10:00:00", "2024-03-01T10:00:00Z ", "now"})
   void aPositionIsASecond(String second) {
     assertThat(article(second, RED, null).sound()).isFalse();
   }
@@ -83,7 +80,8 @@ class HoldingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "abc", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"})
+  @ValueSource(
+      strings = {"", "abc", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"})
   void aUrlIsHeldAsItsHash(String hash) {
     assertThat(article(Example.SECOND, RED, hash).sound()).isFalse();
   }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whose a row is, by its key: an audit deletes what is nobody's and leaves what it does not know. */
+/**
+ * Whose a row is, by its key: an audit deletes what is nobody's and leaves what it does not know.
+ */
 class RowKindTest {
   @ParameterizedTest
   @CsvSource(

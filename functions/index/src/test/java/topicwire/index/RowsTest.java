@@ -28,7 +28,9 @@ class RowsTest {
         new Standing.Deleted());
   }
 
-  /** Rows are deleted without being read: a key that the holding cannot name would stay for ever. */
+  /**
+   * Rows are deleted without being read: a key that the holding cannot name would stay for ever.
+   */
   @ParameterizedTest
   @MethodSource("standings")
   void aHoldingNamesEveryRowThatItsStandingHas(Standing standing) {
