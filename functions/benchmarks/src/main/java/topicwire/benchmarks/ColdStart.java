@@ -135,7 +135,7 @@ final class ColdStart {
   private static String queryJar() {
     var jar =
         Path.of(System.getProperty("topicwire.root", "."))
-            .resolve("functions/query/target/topicwire-query-lambda.jar");
+            .resolve("functions/query/target/lambda/lib/topicwire-query.jar");
     if (!Files.exists(jar)) {
       throw new IllegalStateException("expected " + jar + " to be built: run ./mvnw -Pbench");
     }

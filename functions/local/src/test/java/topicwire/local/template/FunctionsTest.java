@@ -41,11 +41,11 @@ class FunctionsTest {
   }
 
   @Test
-  void jarsAreThoseOfTheHandlersModules() {
+  void whatIsDeployedIsTheHandlersModule() {
     for (var function : functions) {
       var module = function.handler().split("\\.", -1)[1];
       assertThat(deployed.properties(function.name()).text("CodeUri"))
-          .isEqualTo("functions/%1$s/target/topicwire-%1$s-lambda.jar".formatted(module));
+          .isEqualTo("functions/%s/target/lambda".formatted(module));
     }
   }
 
