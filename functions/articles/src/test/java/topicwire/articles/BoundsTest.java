@@ -88,8 +88,7 @@ class BoundsTest {
     }
     assertThat(codes(HEAD + noise.substring(0, exceeds))).containsExactly("article-too-large");
     var detail = published(HEAD + noise.substring(0, fits)).article().detail();
-    assertThat(Compression.deflate(detail).length)
-        .isEqualTo(ArticleSize.MAX_COMPRESSED);
+    assertThat(Compression.deflate(detail).length).isEqualTo(ArticleSize.MAX_COMPRESSED);
   }
 
   /** A control character is one byte of the file and six of JSON. */
@@ -136,7 +135,8 @@ class BoundsTest {
   }
 
   private static List<Flaw> flaws(String key, String text) {
-    return new ArticleParser().parse(key, text.getBytes(UTF_8)) instanceof Standing.Rejected(var flaws)
+    return new ArticleParser().parse(key, text.getBytes(UTF_8))
+            instanceof Standing.Rejected(var flaws)
         ? flaws
         : List.of();
   }

@@ -33,8 +33,27 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-a", "+a", ".a", "9a", "0b1", "0x", "1e", "1.2.3", "-", "+", ".", "2024-01-01", "/1", "e9",
-        "inf", "nan", "yes", "no", "on", "tRUE", "nULL"
+        "-a",
+        "+a",
+        ".a",
+        "9a",
+        "0b1",
+        "0x",
+        "1e",
+        "1.2.3",
+        "-",
+        "+",
+        ".",
+        "2024-01-01",
+        "/1",
+        "e9",
+        "inf",
+        "nan",
+        "yes",
+        "no",
+        "on",
+        "tRUE",
+        "nULL"
       })
   void everythingElseIsAName(String name) {
     assertThat(parse(name)).isInstanceOf(Standing.Published.class);
