@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topicwire.index.memory.Behaviour;
 import topicwire.index.memory.MemoryTable;
 
 /** What a key has in the table, and what it takes to replace it. */
@@ -131,6 +133,20 @@ class IndexTest {
     return index.replacement(KEY, index.guard(KEY), seen).getFirst() instanceof Change.Put guard
         ? guard.row().text("changedAt")
         : null;
+  }
+
+  @Test
+  void aGuardIsReadAsTheLastWriteLeftIt() {
+    var stale =
+        new Behaviour() {
+          @Override
+          public boolean stale(RowKey row) {
+            return true;
+          }
+        };
+    var late = new Index(new MemoryTable(Map.of(), stale), clock, () -> "r");
+    late.commit(late.replacement(KEY, null, new Seen(new Standing.Deleted(), null, 0, "1")));
+    assertThat(late.guard(KEY)).isNotNull();
   }
 
   private void replace(Standing standing, String etag) {

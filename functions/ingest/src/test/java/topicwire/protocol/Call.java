@@ -9,8 +9,8 @@ import topicwire.index.RowKey;
 /** A request that a handler is about to send. */
 sealed interface Call {
 
-  /** A consistent read of a row. */
-  record Read(RowKey key) implements Call {}
+  /** A read of a row. */
+  record Read(RowKey key, boolean consistent) implements Call {}
 
   /** A look at an object. */
   record Look(String key, @Nullable String unlessEtag) implements Call {}

@@ -38,6 +38,11 @@ class FaultTest {
   /** Guard, object, write; none comes after them before the message is redelivered. */
   private static final int REQUESTS = 3;
 
+  /** What it takes to see that a function gets nowhere. */
+  private static final int ATTEMPTS = 100;
+
+  private static final int HANDLINGS = 5;
+
   private static final String DEFINITION = "_data/topics/red.yaml";
 
   /**
@@ -80,7 +85,8 @@ class FaultTest {
     var handlings = 0;
     do {
       handlings++;
-    } while (!handle(function(faulty, faulty), List.of(key)).equals(ALL_DONE));
+    } while (!handle(function(faulty, faulty), List.of(key)).equals(ALL_DONE)
+        && handlings < HANDLINGS);
     faulty.land();
     assertThat(faulty.violations()).isEmpty();
     var what = "%s at request %d of %s".formatted(fault, at, names(story));
@@ -150,7 +156,7 @@ class FaultTest {
         new ByteArrayInputStream(
             ("{\"Records\":[" + String.join(",", messages) + "]}").getBytes(UTF_8)),
         reply,
-        new Unhurried());
+        new Unhurried(ATTEMPTS));
     return reply.toString(UTF_8);
   }
 

@@ -3,19 +3,25 @@ package topicwire.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Beyond what can be searched whole: four keys, ten operations, lost and repeated events, several
- * crashes, conflicts, unknown outcomes. {@code -Dtopicwire.seed=N} repeats one walk, {@code
- * -Dtopicwire.walks=N} asks for more.
+ * crashes, conflicts, unknown outcomes. {@code -Dtopicwire.seed=N} repeats one walk ({@code
+ * -Dtopicwire.operations=N} with fewer operations), {@code -Dtopicwire.walks=N} asks for more.
  */
 class RandomScheduleTest {
-  private static final int OPERATIONS = 10;
+  private static final int OPERATIONS = Integer.getInteger("topicwire.operations", 10);
   private static final int WALKS = Integer.getInteger("topicwire.walks", 300);
+
+  /** In all the walks together in which a shorter story is looked for. */
+  private static final int MOVES = 10_000;
+
+  /** Of a story that are printed. */
+  private static final int LINES = 300;
+
   private static final long FIRST_SEED = Long.getLong("topicwire.seed", System.nanoTime());
 
   @Test
@@ -26,7 +32,7 @@ class RandomScheduleTest {
       var seed = FIRST_SEED + i;
       var report = RandomWalk.walk(Variant.PROTOCOL, seed, OPERATIONS, coverage);
       if (report.wrong() != null) {
-        fail("seed %d: %s%n%s".formatted(seed, report.wrong(), String.join("\n", shortest(seed))));
+        fail("a random walk goes wrong: " + shortest(new Wrong(seed, OPERATIONS, report)));
       }
     }
     System.out.printf("schedules: %d random walks from seed %d, %s%n", walks, FIRST_SEED, coverage);
@@ -37,15 +43,40 @@ class RandomScheduleTest {
     }
   }
 
-  /** Of this seed's walks with fewer operations, the shortest that goes wrong as well. */
-  private static List<String> shortest(long seed) {
-    for (var operations = 1; operations < OPERATIONS; operations++) {
-      var report = RandomWalk.walk(Variant.PROTOCOL, seed, operations, new Coverage());
-      if (report.wrong() != null) {
-        return report.story();
+  /** A walk that goes wrong, and what it takes to repeat it. */
+  private record Wrong(long seed, int operations, RandomWalk.Report report) {
+    @Override
+    public String toString() {
+      var story = report.story();
+      return "%s%nwith -Dtopicwire.seed=%d -Dtopicwire.operations=%d, %d moves:%n%s%s"
+          .formatted(
+              report.wrong(),
+              seed,
+              operations,
+              story.size(),
+              String.join("\n", story.subList(0, Math.min(LINES, story.size()))),
+              story.size() > LINES ? "\n…" : "");
+    }
+  }
+
+  /**
+   * The shortest that is found in a limited number of moves, in walks with fewer operations. One
+   * that becomes longer than the shortest so far is not followed to its end.
+   */
+  private static Wrong shortest(Wrong found) {
+    var shortest = found;
+    var moves = 0;
+    for (var i = 0; moves < MOVES; i++) {
+      var operations = 1 + i % found.operations();
+      var seed = found.seed() + i / found.operations();
+      var length = shortest.report().story().size();
+      var report = RandomWalk.walk(Variant.PROTOCOL, seed, operations, length, new Coverage());
+      moves += report.story().size() + 1;
+      if (report.wrong() != null && report.story().size() < length) {
+        shortest = new Wrong(seed, operations, report);
       }
     }
-    return RandomWalk.walk(Variant.PROTOCOL, seed, OPERATIONS, new Coverage()).story();
+    return shortest;
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.SourceException;
 import topicwire.index.Commit;
@@ -24,16 +25,21 @@ final class RandomWalk {
   private static final List<Operation> ALPHABET = alphabet();
   private static final int CRASHES = 4;
 
+  /** Several times what a walk takes that gets anywhere. */
+  static final int MOVES = 1_000;
+
   private final SplittableRandom random;
   private final Coverage coverage;
   private final List<String> story = new ArrayList<>();
   private final boolean losing;
+  private final int moves;
   private int troubles = 6;
   private World world;
 
-  private RandomWalk(Variant variant, long seed, int operations, Coverage coverage) {
+  private RandomWalk(Variant variant, long seed, int operations, int moves, Coverage coverage) {
     random = new SplittableRandom(seed);
     losing = random.nextBoolean();
+    this.moves = moves;
     world = World.begin(variant, operations, CRASHES);
     this.coverage = coverage;
   }
@@ -42,7 +48,12 @@ final class RandomWalk {
   record Report(List<String> story, @Nullable String wrong) {}
 
   static Report walk(Variant variant, long seed, int operations, Coverage coverage) {
-    var walk = new RandomWalk(variant, seed, operations, coverage);
+    return walk(variant, seed, operations, MOVES, coverage);
+  }
+
+  /** The same, given up as going wrong after so many moves. */
+  static Report walk(Variant variant, long seed, int operations, int moves, Coverage coverage) {
+    var walk = new RandomWalk(variant, seed, operations, moves, coverage);
     var wrong = walk.run();
     Run.forget();
     Signature.forget();
@@ -72,6 +83,9 @@ final class RandomWalk {
       if (choices.isEmpty()) {
         return null;
       }
+      if (story.size() >= moves) {
+        return "expected all to be done within %d moves, found%n%s".formatted(moves, waiting());
+      }
       var move = choices.get(random.nextInt(choices.size())).get();
       story.add(move.label());
       world = move.next();
@@ -80,6 +94,12 @@ final class RandomWalk {
         return wrong;
       }
     }
+  }
+
+  private String waiting() {
+    return world.handlers().stream()
+        .map(handler -> handler.name() + " at " + handler.waiting())
+        .collect(Collectors.joining("\n"));
   }
 
   private List<Supplier<World.Move>> choices() {

@@ -48,6 +48,9 @@ final class Run implements Table, Source {
     record Answered(boolean acknowledged) implements Step {}
   }
 
+  /** More than any handler needs that gets ahead at all. */
+  private static final int ATTEMPTS = 8;
+
   private static final PrintStream NO_LOG =
       new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
 
@@ -94,7 +97,7 @@ final class Run implements Table, Source {
     var function = new IngestFunction(BUCKET, reconciler, NO_LOG, CLOCK);
     var reply = new ByteArrayOutputStream();
     function.handleRequest(
-        new ByteArrayInputStream(event.json().getBytes(UTF_8)), reply, new Unhurried());
+        new ByteArrayInputStream(event.json().getBytes(UTF_8)), reply, new Unhurried(ATTEMPTS));
     if (run.waiting != null) {
       return new Step.Waiting(run.waiting);
     }
@@ -103,7 +106,7 @@ final class Run implements Table, Source {
 
   @Override
   public @Nullable Row get(RowKey key, boolean consistent) {
-    return answer(new Call.Read(key)) instanceof Row row ? row : null;
+    return answer(new Call.Read(key, consistent)) instanceof Row row ? row : null;
   }
 
   @Override

@@ -29,6 +29,10 @@ import topicwire.ingest.memory.MemoryQueue.Message;
  */
 final class Worker {
   private static final int BATCH = 10;
+
+  /** Together, of a batch of ten in a crowd. */
+  private static final int ATTEMPTS = 10_000;
+
   private static final int DYING_PERCENT = 3;
   private static final int REPEATED_PERCENT = 3;
   private static final PrintStream NO_LOG =
@@ -94,7 +98,8 @@ final class Worker {
             .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
     var reply = new ByteArrayOutputStream();
     new IngestFunction(Run.BUCKET, reconciler, NO_LOG, Run.CLOCK)
-        .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), reply, new Unhurried());
+        .handleRequest(
+            new ByteArrayInputStream(event.getBytes(UTF_8)), reply, new Unhurried(ATTEMPTS));
     return reply.toString(UTF_8);
   }
 

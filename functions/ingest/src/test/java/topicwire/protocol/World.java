@@ -213,8 +213,9 @@ record World(
 
   private Object execute(Call call, MemoryTable memory, Coverage coverage) {
     return switch (call) {
-      case Call.Read(var key) -> {
-        var row = memory.get(key, true);
+      case Call.Read(var key, var consistent) -> {
+        // Eventually consistent may mean: no write is seen yet.
+        var row = consistent ? memory.get(key, true) : null;
         yield row == null ? NOTHING : row;
       }
       case Call.Look(var key, var etag) -> {

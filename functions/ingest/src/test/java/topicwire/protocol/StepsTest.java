@@ -1,0 +1,249 @@
+package topicwire.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.articles.ArticleParser;
+import topicwire.articles.Fetched;
+import topicwire.articles.SourceException;
+import topicwire.index.Change;
+import topicwire.index.Commit;
+import topicwire.index.Condition;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.TableException;
+import topicwire.index.Value;
+import topicwire.index.memory.MemoryTable;
+
+/** What one handler asks for next, given what it was answered: each rule of the protocol alone. */
+class StepsTest {
+  private static final RowKey GUARD = new RowKey("SOURCE#" + Files.KEY, "SOURCE");
+  private static final Call READ = new Call.Read(GUARD, true);
+  private static final Event UPLOADED = new Event(Files.KEY, false);
+  private static final Fetched A = Files.fetched(Files.A, null);
+  private static final Fetched B = Files.fetched(Files.B, null);
+  private static final Fetched ABSENT = new Fetched.Absent();
+  private static final Fetched UNCHANGED = new Fetched.Unchanged();
+
+  private final Row published = guard(writtenBy("one", World.NOTHING, A));
+  private final Row deleted = guard(writtenBy("other", published, ABSENT));
+
+  @AfterEach
+  void forget() {
+    Run.forget();
+  }
+
+  @Test
+  void theGuardIsReadFirstAndConsistently() {
+    assertThat(next()).isEqualTo(READ);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void thenTheObjectIsLookedAtWhateverTheEventSays(boolean removed) {
+    assertThat(Handler.start(Variant.PROTOCOL, "h", new Event(Files.KEY, removed)).waiting())
+        .isEqualTo(READ);
+    assertThat(Run.step(Variant.PROTOCOL, "h", new Event(Files.KEY, removed), List.of(published)))
+        .isEqualTo(new Run.Step.Waiting(new Call.Look(Files.KEY, Files.etag(Files.A))));
+  }
+
+  @Test
+  void theObjectNeedNotBeSentOnlyIfItsGuardNamesIt() {
+    assertThat(next(published)).isEqualTo(new Call.Look(Files.KEY, Files.etag(Files.A)));
+    var sent = new Call.Look(Files.KEY, null);
+    assertThat(next(World.NOTHING)).isEqualTo(sent);
+    assertThat(next(deleted)).isEqualTo(sent);
+    assertThat(next(with(deleted, "etag", Files.etag(Files.A)))).isEqualTo(sent);
+    assertThat(next(with(published, "parser", "another"))).isEqualTo(sent);
+    var distrusted = new HashMap<>(published.attributes());
+    distrusted.remove("etag");
+    assertThat(next(new Row(GUARD, distrusted))).isEqualTo(sent);
+  }
+
+  @Test
+  void everyWriteIsConditionedOnTheRevisionThatWasReadAndOnNothingElse() {
+    assertThat(conditions(World.NOTHING, A)).containsExactly(Condition.ABSENT);
+    assertThat(conditions(World.NOTHING, ABSENT)).containsExactly(Condition.ABSENT);
+    var unchanged = Condition.equal("revision", new Value.Text(revision(published)));
+    for (var fetched : List.of(A, B, ABSENT, UNCHANGED)) {
+      assertThat(conditions(published, fetched)).containsExactly(unchanged);
+    }
+    var stillDeleted = Condition.equal("revision", new Value.Text(revision(deleted)));
+    for (var fetched : List.of(A, ABSENT)) {
+      assertThat(conditions(deleted, fetched)).containsExactly(stillDeleted);
+    }
+    var ofAnotherParser = with(published, "parser", "another");
+    assertThat(conditions(ofAnotherParser, A)).containsExactly(unchanged);
+  }
+
+  @Test
+  void everyWriteGivesTheGuardAFreshRevision() {
+    for (var fetched : List.of(A, B, ABSENT, UNCHANGED)) {
+      var first = guard(written(published, fetched));
+      assertThat(revision(first)).isNotEqualTo(revision(published));
+      var second = guard(written(published, fetched, Commit.REFUSED, published, fetched));
+      assertThat(revision(second)).isNotIn(revision(published), revision(first));
+    }
+    assertThat(revision(guard(written(deleted, ABSENT)))).isNotEqualTo(revision(deleted));
+  }
+
+  @Test
+  void aLookThatFindsNothingNewRenewsTheGuardAlone() {
+    for (var step :
+        List.of(
+            written(published, UNCHANGED),
+            written(published, A),
+            written(deleted, ABSENT),
+            written(guard(writtenBy("one", World.NOTHING, ABSENT)), ABSENT))) {
+      assertThat(step.getFirst().key()).isEqualTo(GUARD);
+      assertThat(step.getFirst()).isInstanceOf(Change.Put.class);
+      assertThat(step).noneMatch(change -> change instanceof Change.Add);
+    }
+    assertThat(written(published, UNCHANGED)).hasSize(1);
+    assertThat(with(guard(written(published, UNCHANGED)), "revision", revision(published)))
+        .isEqualTo(published);
+  }
+
+  @Test
+  void aSlowerHandlerThatLookedBeforeIsRefusedOnceTheGuardIsRenewed() {
+    var table = new MemoryTable();
+    assertThat(table.write(writtenBy("one", World.NOTHING, A))).isEqualTo(Commit.DONE);
+    var slower = written(published, B);
+    assertThat(table.write(written(published, UNCHANGED))).isEqualTo(Commit.DONE);
+    assertThat(table.write(slower)).isEqualTo(Commit.REFUSED);
+  }
+
+  @Test
+  void aDeletedObjectLeavesAGuardThatStandsForNothingAndNeverExpires() {
+    assertThat(deleted.attributes())
+        .containsOnlyKeys(
+            "sources", "key", "revision", "state", "size", "parser", "changedAt", "digest");
+    assertThat(deleted.text("state")).isEqualTo("deleted");
+    assertThat(deleted.text("parser")).isEqualTo(ArticleParser.VERSION);
+  }
+
+  @Test
+  void aRefusedWriteIsFollowedByAFreshLookAtBoth() {
+    assertThat(next(World.NOTHING, A, Commit.REFUSED)).isEqualTo(READ);
+    assertThat(next(World.NOTHING, A, Commit.REFUSED, deleted))
+        .isEqualTo(new Call.Look(Files.KEY, null));
+    assertThat(next(published, UNCHANGED, Commit.REFUSED)).isEqualTo(READ);
+  }
+
+  @Test
+  void aWriteThatMetAnotherIsSentAgainAsItWas() {
+    for (var fetched : List.of(B, UNCHANGED)) {
+      var first = next(published, fetched);
+      assertThat(next(published, fetched, Commit.BUSY)).isEqualTo(first);
+      assertThat(next(published, fetched, Commit.BUSY, Commit.BUSY)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void aWriteOfUnknownOutcomeIsFollowedByAFreshLookAtBoth() {
+    var unknown = new TableException("time-out");
+    assertThat(next(published, B, unknown)).isEqualTo(READ);
+    assertThat(next(published, B, unknown, published, B, unknown)).isEqualTo(READ);
+    assertThat(end(published, B, unknown, published, B, unknown, published, B, unknown))
+        .as("whether the third is given up for done")
+        .isFalse();
+  }
+
+  @Test
+  void onlyAWriteThatWasMadeIsAcknowledged() {
+    for (var fetched : List.of(A, B, ABSENT, UNCHANGED)) {
+      assertThat(end(published, fetched, Commit.DONE)).isTrue();
+    }
+    assertThat(end(new TableException("time-out"))).isFalse();
+    assertThat(end(published, new SourceException("403", null))).isFalse();
+  }
+
+  @Test
+  void whatThePublicSeesIsOnlyWrittenForAPublishedFile() {
+    var draft = written(published, Files.fetched(Files.DRAFT, null));
+    assertThat(puts(draft)).allMatch(pk -> pk.startsWith("DRAFT-") || pk.startsWith("SOURCE#"));
+    var rejected = written(published, Files.fetched(Files.BROKEN, null));
+    assertThat(puts(rejected)).containsExactlyInAnyOrder("SOURCE#" + Files.KEY, "REJECTED");
+  }
+
+  private static List<String> puts(List<Change> changes) {
+    return changes.stream()
+        .filter(change -> change instanceof Change.Put)
+        .map(change -> change.key().pk())
+        .toList();
+  }
+
+  private static Call next(Object... answers) {
+    if (step(answers) instanceof Run.Step.Waiting(var call)) {
+      return call;
+    }
+    throw new AssertionError("expected another request, found that it was done");
+  }
+
+  private static boolean end(Object... answers) {
+    if (step(answers) instanceof Run.Step.Answered(var acknowledged)) {
+      return acknowledged;
+    }
+    throw new AssertionError("expected it to be done, found another request");
+  }
+
+  private static Run.Step step(Object... answers) {
+    return Run.step(Variant.PROTOCOL, "h", UPLOADED, List.of(answers));
+  }
+
+  private static List<Change> written(Object... answers) {
+    return writtenBy("h", answers);
+  }
+
+  /** What the handler of this name writes, which gives its revisions a name. */
+  private static List<Change> writtenBy(String handler, Object... answers) {
+    var step = Run.step(Variant.PROTOCOL, handler, UPLOADED, List.of(answers));
+    if (step instanceof Run.Step.Waiting(Call.Write(var changes))) {
+      return changes;
+    }
+    throw new AssertionError("expected a write, found " + step);
+  }
+
+  /** The conditions of a write, which all are the guard's. */
+  private static List<Condition> conditions(Object... answers) {
+    var changes = written(answers);
+    var conditions = new HashMap<RowKey, Condition>();
+    changes.forEach(change -> {
+      var condition =
+          switch (change) {
+            case Change.Put put -> put.condition();
+            case Change.Delete delete -> delete.condition();
+            case Change.Add _, Change.Include _, Change.Exclude _ -> Condition.NONE;
+          };
+      if (!condition.equals(Condition.NONE)) {
+        conditions.put(change.key(), condition);
+      }
+    });
+    assertThat(conditions.keySet()).containsOnly(GUARD);
+    assertThat(changes.getFirst().key()).isEqualTo(GUARD);
+    return List.copyOf(conditions.values());
+  }
+
+  /** The guard that a write leaves. */
+  private static Row guard(List<Change> changes) {
+    if (changes.getFirst() instanceof Change.Put(var row, var _)) {
+      return row;
+    }
+    throw new AssertionError("expected the guard to be put, found " + changes.getFirst());
+  }
+
+  private static String revision(Row guard) {
+    return String.valueOf(guard.text("revision"));
+  }
+
+  private static Row with(Row row, String attribute, String text) {
+    var attributes = new HashMap<>(row.attributes());
+    attributes.put(attribute, new Value.Text(text));
+    return new Row(row.key(), attributes);
+  }
+}
