@@ -56,9 +56,7 @@ final class RowAudit {
         case RowKind.Shared(var sharers) -> {
           sharers.forEach(key -> own(key, row));
           if (sharers.isEmpty()) {
-            // Its last key has left it; no finding, just tidied.
-            table.write(
-                List.of(new Change.Delete(row.key(), new Condition.Lacks(Attributes.KEYS))));
+            tidy(row);
           }
         }
         case RowKind.Malformed _ -> {
@@ -69,6 +67,20 @@ final class RowAudit {
         case RowKind.Foreign _ -> foreign++;
         case RowKind.Counted _, RowKind.Own _ -> {}
       }
+    }
+
+    /**
+     * A row that its last key has left is no finding. One whose keys are no set is: no handler's
+     * transaction could add a key to it or take one away, so all would fail.
+     */
+    private void tidy(Row shared) {
+      var keys = shared.attributes().get(Attributes.KEYS);
+      var condition =
+          keys == null
+              ? new Condition.Lacks(Attributes.KEYS)
+              : Condition.equal(Attributes.KEYS, keys);
+      table.write(List.of(new Change.Delete(shared.key(), condition)));
+      strays += keys == null ? 0 : 1;
     }
 
     private void own(String key, Row row) {

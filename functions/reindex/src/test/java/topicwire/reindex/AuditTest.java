@@ -123,6 +123,20 @@ class AuditTest {
   }
 
   @Test
+  void aUrlWhoseKeysAreNoSetIsReplaced() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    var garbage = Map.<String, Value>of("keys", new Value.Text("_news/a.md"));
+    var spoilt =
+        tampered(rows ->
+            rows.replaceAll((key, row) -> key.sk().equals("URL") ? new Row(key, garbage) : row));
+    var tally = spoilt.reindex(Task.AUDIT, false);
+    assertThat(tally.get(Figure.STRAYS)).isEqualTo(1);
+    assertThat(tally.get(Figure.ROWS_MISSING)).isEqualTo(1);
+    spoilt.drain();
+    spoilt.assertEqual("repaired");
+  }
+
+  @Test
   void aStrayRowGoesAndAMissingOneComesBack() {
     town.put("_news/a.md", Town.file("A", "Red"));
     var stray = new RowKey("TOPIC#blue", "2024-03-01T10:00:00Z#_news/a.md");

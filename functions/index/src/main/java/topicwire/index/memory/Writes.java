@@ -32,14 +32,15 @@ final class Writes {
       throw new TableException(
           "TransactWriteItems: expected 1 to 100 changes, found " + changes.size());
     }
+    check(changes);
+    for (var change : changes) {
+      if (!holds(condition(change), rows.apply(change.key()))) {
+        return null;
+      }
+    }
     var after = new HashMap<RowKey, @Nullable Row>();
     var bytes = 0L;
     for (var change : changes) {
-      checkKey(change.key());
-      if (after.containsKey(change.key())) {
-        throw new TableException(
-            "TransactWriteItems: expected one change a row, found two of " + change.key());
-      }
       var row = apply(change, rows.apply(change.key()));
       after.put(change.key(), row);
       bytes += row == null ? 0 : checkRow(row);
@@ -47,12 +48,22 @@ final class Writes {
     if (bytes > Sizes.TRANSACTION) {
       throw new TableException("TransactWriteItems: expected at most 4 MB, found " + bytes);
     }
+    return after;
+  }
+
+  /** What is invalid whatever the table holds, and so before any condition is looked at. */
+  private static void check(List<Change> changes) {
+    var keys = new HashSet<RowKey>();
     for (var change : changes) {
-      if (!holds(condition(change), rows.apply(change.key()))) {
-        return null;
+      checkKey(change.key());
+      if (!keys.add(change.key())) {
+        throw new TableException(
+            "TransactWriteItems: expected one change a row, found two of " + change.key());
+      }
+      if (change instanceof Change.Put(var row, var _)) {
+        checkRow(row);
       }
     }
-    return after;
   }
 
   private static @Nullable Row apply(Change change, @Nullable Row before) {
@@ -68,17 +79,22 @@ final class Writes {
         return null;
       }
       case Change.Add(var _, var name, var amount, var set) -> {
+        var number =
+            switch (attributes.get(name)) {
+              case null -> 0;
+              case Value.Whole(var standing) -> standing;
+              case Value other -> throw mismatch(change, "a number", other);
+            };
         attributes.putAll(set);
-        var number = attributes.get(name) instanceof Value.Whole(var standing) ? standing : 0;
         attributes.put(name, new Value.Whole(number + amount));
       }
       case Change.Include(var _, var name, var texts) -> {
-        var all = new HashSet<>(texts(attributes, name));
+        var all = new HashSet<>(texts(change, attributes.get(name)));
         all.addAll(texts);
         attributes.put(name, new Value.Texts(all));
       }
       case Change.Exclude(var _, var name, var texts) -> {
-        var rest = new HashSet<>(texts(attributes, name));
+        var rest = new HashSet<>(texts(change, attributes.get(name)));
         rest.removeAll(texts);
         if (rest.isEmpty()) {
           attributes.remove(name);
@@ -90,8 +106,17 @@ final class Writes {
     return new Row(change.key(), attributes);
   }
 
-  private static Set<String> texts(Map<String, Value> attributes, String name) {
-    return attributes.get(name) instanceof Value.Texts(var texts) ? texts : Set.of();
+  private static Set<String> texts(Change change, @Nullable Value value) {
+    return switch (value) {
+      case null -> Set.of();
+      case Value.Texts(var texts) -> texts;
+      case Value other -> throw mismatch(change, "a set of texts", other);
+    };
+  }
+
+  private static TableException mismatch(Change change, String expected, Value found) {
+    return new TableException(
+        "expected %s to add to or take from, found %s: %s".formatted(expected, found, change));
   }
 
   private static Condition condition(Change change) {
@@ -122,18 +147,25 @@ final class Writes {
   }
 
   private static int checkRow(Row row) {
-    for (var name : List.of("hot", "sources", "key")) {
-      var text = row.text(name);
-      if (text != null) {
-        check(text, "index key " + name, Sizes.SORT_KEY);
-      }
-    }
+    checkIndexKey(row, "hot", Sizes.SORT_KEY);
+    checkIndexKey(row, "sources", Sizes.PARTITION_KEY);
+    checkIndexKey(row, "key", Sizes.SORT_KEY);
     var size = Sizes.of(row);
     if (size > Sizes.ROW) {
       throw new TableException(
           "expected a row of at most 400 KB, found %d bytes: %s".formatted(size, row.key()));
     }
     return size;
+  }
+
+  private static void checkIndexKey(Row row, String name, int most) {
+    switch (row.attributes().get(name)) {
+      case null -> {}
+      case Value.Text(var text) -> check(text, "index key " + name, most);
+      case Value other ->
+          throw new TableException(
+              "expected a text as index key %s, found %s".formatted(name, other));
+    }
   }
 
   private static void check(String text, String what, int most) {
