@@ -145,6 +145,10 @@ public final class MemoryTable implements ScannableTable {
           case HOTTEST -> byHeat;
           case SOURCES -> bySource;
         };
+    var ofTable = walk.order() == Walk.Order.BY_KEY || walk.order() == Walk.Order.NEWEST;
+    if (walk.consistent() && !ofTable) {
+      throw new TableException("Query: expected no consistent read of an index, found " + walk);
+    }
     var partition = walk.partition();
     var least = new RowKey("", "");
     var low = new Place(partition, walk.from() == null ? "" : walk.from(), least);
