@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +21,10 @@ import topicwire.articles.Reconciler;
 import topicwire.articles.aws.S3Clients;
 import topicwire.articles.memory.MemorySource;
 import topicwire.index.Change;
+import topicwire.index.Condition;
 import topicwire.index.Environment;
+import topicwire.index.Row;
+import topicwire.index.Table;
 import topicwire.index.aws.DynamoClients;
 import topicwire.index.aws.DynamoTable;
 import topicwire.index.memory.MemoryTable;
@@ -36,6 +38,10 @@ final class Ingesting {
   private static final int FILES = 400;
   private static final int ROUNDS = 3;
   private static final int WRITERS = 20;
+  private static final int EMULATED = 10_000;
+
+  /** DynamoDB's limit. */
+  private static final int ROWS_A_TRANSACTION = 100;
 
   private Ingesting() {}
 
@@ -161,8 +167,8 @@ final class Ingesting {
 
   private static void growth(Report report) throws Exception {
     var files = new Files(9).make(200);
-    var small = filled(100);
     for (var number : new int[] {10_000, 100_000}) {
+      var small = filled(100);
       var large = filled(number);
       var next = new int[] {1_000_000};
       var pair =
@@ -173,15 +179,49 @@ final class Ingesting {
           pair.baseline(),
           "ms");
     }
-    report.note(String.format(Locale.ROOT, "baseline: the same on top of 100; target: flat"));
+    onTheEmulator(report, files, filled(100), filled(EMULATED));
+    report.note("baseline: the same on top of 100; target: flat");
   }
 
-  private record Filled(MemorySource bucket, MemoryTable table, Reconciler reconciler) {}
+  private static void onTheEmulator(Report report, List<byte[]> files, Filled small, Filled large)
+      throws Exception {
+    try (var one = LocalStack.start(StackOptions.inMemory().withoutEvents());
+        var other = LocalStack.start(StackOptions.inMemory().withoutEvents())) {
+      var few = copied(small, one);
+      var many = copied(large, other);
+      var next = new int[] {2_000_000};
+      var pair = Pairs.measure(40, 5, () -> one(many, files, next), () -> one(few, files, next));
+      report.line(
+          "one more file on top of %,d, on the emulator".formatted(EMULATED),
+          pair.measured(),
+          pair.baseline(),
+          "ms");
+    }
+  }
 
-  private static Filled filled(int number) {
-    var some = new Files(11).make(200);
+  /** The same rows in DynamoDB Local. */
+  private static Filled copied(Filled filled, LocalStack stack) throws Exception {
+    var variables = new HashMap<>(Clients.lambdaVariables());
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", stack.dynamoDb().toString());
+    var client = DynamoClients.create(new Environment(variables));
+    var table = new DynamoTable(client, stack.deployment().table().name(), (_, _) -> {});
+    var rows =
+        filled.table() instanceof MemoryTable memory
+            ? List.copyOf(memory.dump().values())
+            : List.<Row>of();
+    for (var i = 0; i < rows.size(); i += ROWS_A_TRANSACTION) {
+      table.write(
+          rows.subList(i, Math.min(rows.size(), i + ROWS_A_TRANSACTION)).stream()
+              .<Change>map(row -> new Change.Put(row, Condition.NONE))
+              .toList());
+    }
+    return on(table);
+  }
+
+  private record Filled(MemorySource bucket, Table table, Reconciler reconciler) {}
+
+  private static Filled on(Table table) {
     var bucket = new MemorySource();
-    var table = new MemoryTable();
     var reconciler =
         new Reconciler(
             bucket,
@@ -189,12 +229,17 @@ final class Ingesting {
             new ArticleParser(),
             "",
             new Backoff(new Random(1), _ -> {}));
-    var filled = new Filled(bucket, table, reconciler);
+    return new Filled(bucket, table, reconciler);
+  }
+
+  private static Filled filled(int number) {
+    var some = new Files(11).make(200);
+    var table = new MemoryTable();
     for (var i = 0; i < number; i++) {
       // Without the long tail: a hundred thousand of those would not fit.
       table.write(Tables.changes(table, i, withUrlOfItsOwn(some.get(i % 3), i)));
     }
-    return filled;
+    return on(table);
   }
 
   /** Keys that share a URL share a row, which has a limit. */
