@@ -15,6 +15,7 @@ final class Banner {
   void print(LocalStack stack, Options options, Duration took) {
     output.printf("Topicwire is ready after %.1f s.%n%n", took.toMillis() / 1000.0);
     line("HTTP API", stack.http().toString());
+    line("Page", stack.http() + "/ in a browser");
     line("S3", "%s, bucket %s, any credentials".formatted(stack.s3(), StackOptions.BUCKET));
     line("SQS", stack.sqs().toString());
     line("DynamoDB", stack.dynamoDb().toString());
