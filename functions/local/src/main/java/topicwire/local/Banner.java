@@ -19,6 +19,9 @@ final class Banner {
     line("S3", "%s, bucket %s, any credentials".formatted(stack.s3(), StackOptions.BUCKET));
     line("SQS", stack.sqs().toString());
     line("DynamoDB", stack.dynamoDb().toString());
+    if (!options.events()) {
+      line("Events", "off: what is uploaded is indexed by --reindex alone");
+    }
     options.watch().ifPresent(folder -> line("Folder", full(folder) + ", mirrored to the bucket"));
     if (!options.memory()) {
       line("Log", full(options.data().resolve("functions.log")));

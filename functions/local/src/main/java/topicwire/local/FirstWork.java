@@ -50,7 +50,8 @@ final class FirstWork {
   boolean finish() throws InterruptedException {
     waitFor(new ProgressBar(output, terminal, "Indexing"), stack.pending());
     var dead = stack.dead();
-    output.printf("Done: %s%n", since(Map.of()));
+    output.printf("Done. Uploads looked at, some more than once: %s%n", since(Map.of()));
+    Contents.print(stack, output);
     if (dead > 0) {
       output.printf("%d messages failed too often and are in the dead-letter queue%n", dead);
     }

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The command line, read.
@@ -46,7 +48,7 @@ record Options(
         --watch DIR      mirror this folder into the bucket (articles, in the data folder)
         --import DIR     upload a folder of article files
         --no-samples     do not fill a new bucket with sample articles
-        --no-events      the bucket tells nobody of its changes
+        --no-events      the bucket tells nobody of its changes, as if events were lost
         --reindex        compare bucket and index once, and have what differs indexed
         --once           stop when the queues are empty, with a summary
         --validate DIR   only print what is wrong with a folder of article files
@@ -100,8 +102,12 @@ record Options(
     private Optional<Path> importFolder = Optional.empty();
     private Optional<Path> validateFolder = Optional.empty();
     private boolean help;
+    private final Set<String> given = new HashSet<>();
 
     private void read(String option, Deque<String> rest) throws Unusable {
+      if (!given.add(option)) {
+        throw new Unusable("expected %s at most once, found it again".formatted(option));
+      }
       switch (option) {
         case "--port" -> port = port(option, rest);
         case "--s3-port" -> s3Port = port(option, rest);

@@ -81,6 +81,14 @@ class OptionsTest {
     assertThat(Options.parse("--memory", "--watch", "w").watch()).contains(Path.of("w"));
   }
 
+  /** Only the last of two folders would be imported. */
+  @Test
+  void anOptionStandsOnce() {
+    assertThatThrownBy(() -> Options.parse("--import", "a", "--once", "--import=b"))
+        .isInstanceOf(Options.Unusable.class)
+        .hasMessage("expected --import at most once, found it again");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
