@@ -78,6 +78,7 @@ class AroundTheListTest {
     tab.await("document.querySelector('#rejections summary') !== null");
 
     assertThat(tab.address()).isEqualTo("/?state=draft");
+    assertThat(feeds(tab)).as("drafts are in no feed").isEmpty();
     assertThat(tab.texts("#stories h2")).containsExactly("The marsh plan, in three maps");
     assertThat(tab.texts(".draft")).containsExactly("Draft");
     tab.click("#rejections summary");

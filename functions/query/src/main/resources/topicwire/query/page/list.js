@@ -103,7 +103,7 @@ function emptiness() {
 function reason() {
   const unknown = view.terms.filter((term) => !term.not && !known.bySlug.has(term.slug));
   if (known.address && unknown.length > 0) {
-    return `No published story has the topic ${unknown.map((term) => term.slug).join(' or ')}.`;
+    return `No ${view.state === 'draft' ? 'draft' : view.state ? 'story' : 'published story'} has the topic ${unknown.map((term) => term.slug).join(' or ')}.`;
   }
   const dates = view.from || view.to ? `, ${spanName(view.from, view.to)}` : '';
   const narrowed = FILTERS.some((name) => view[name]) ? ' with these filters' : '';

@@ -19,10 +19,11 @@ function showTools() {
   at('from').value = dayAfter(view.from.slice(0, 10), 0);
   at('to').value = dayAfter(view.to.slice(0, 10), -1);
   at('alternate').href = feedOf(view, 'atom');
-  at('feeds').replaceChildren(
+  // Drafts are in no feed.
+  at('feeds').replaceChildren(...(view.state ? [] : [
     'Feed ',
     ...[['atom', 'Atom'], ['rss', 'RSS'], ['json', 'JSON']].map(([format, name]) =>
-      element('a', { href: feedOf(view, format), 'aria-label': `${name} feed` }, name)));
+      element('a', { href: feedOf(view, format), 'aria-label': `${name} feed` }, name))]));
 }
 
 function showNames() {
