@@ -14,7 +14,8 @@ final class SourceText {
 
   static String decode(byte[] bytes) throws Unreadable {
     if (bytes.length == 0) {
-      throw new Unreadable("file-empty", 0, "the file is empty; see the article format");
+      throw new Unreadable(
+          "file-empty", 0, "the file is empty; write `---`, a line `title: …` and `---`");
     }
     // The JDK's own decoder is many times faster than a strict one, and replaces what is malformed.
     var text = new String(bytes, UTF_8);

@@ -58,8 +58,12 @@ final class Articles {
         Problem.of(
             Problem.Kind.ARTICLE_UNKNOWN,
             "key",
-            "Expected the object key of an article, found %s. Take it from the field path of a list's items."
-                .formatted(Problem.quote(key))));
+            "Expected the object key of an article, found %s. Take it from the field path of a list's items.%s"
+                .formatted(
+                    Problem.quote(key),
+                    audience == Audience.EDITOR
+                        ? " A file that is no article yet is at /editor/rejections."
+                        : "")));
   }
 
   private static byte[] forEditors(Visibility visibility, String warnings, byte[] article) {

@@ -20,8 +20,11 @@ final class Limit {
     if (number < 1 || number > MOST) {
       throw Refusal.invalid(
           "limit",
-          "Expected a whole number from 1 to %d, found %s. Ask for fewer and follow next."
-              .formatted(MOST, Problem.quote(text)));
+          "Expected a whole number from 1 to %d, found %s. %s"
+              .formatted(
+                  MOST,
+                  Problem.quote(text),
+                  number > MOST ? "Ask for fewer and follow next." : "Correct it."));
     }
     return number;
   }

@@ -124,6 +124,8 @@ class ArticlesTest {
              Take it from the field path of a list's items."}\
             """);
     assertThat(site.get("/articles/no.md").status()).isEqualTo(404);
+    assertThat(site.get("/editor/article?key=no.md").body())
+        .contains("items. A file that is no article yet is at /editor/rejections.");
     assertThat(site.get("/article?key=" + "x".repeat(10_000)).status()).isEqualTo(404);
   }
 

@@ -64,7 +64,8 @@ class ErrorsTest {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body())
           .contains("\"code\":\"parameter-invalid\",\"parameter\":\"limit\"")
-          .contains("Expected a whole number from 1 to 100, found ");
+          .contains("Expected a whole number from 1 to 100, found ")
+          .contains(limit.equals("101") ? "Ask for fewer and follow next." : "Correct it.");
     }
   }
 
