@@ -87,7 +87,8 @@ final class Distrust {
    */
   @Nullable Found settle(String key, Set<RowKey> suspects) {
     var settled = 0;
-    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+    var attempts = ATTEMPTS + suspects.size() / STRAYS_AT_ONCE;
+    for (var attempt = 0; attempt < attempts; attempt++) {
       var row = table.get(Keys.guard(key), true);
       var guard = row == null ? null : Guards.sound(row);
       var accounted = rows(guard);
@@ -109,7 +110,6 @@ final class Distrust {
           return found;
         }
         settled += strays.size();
-        attempt = -1; // there was progress
       }
     }
     return null;

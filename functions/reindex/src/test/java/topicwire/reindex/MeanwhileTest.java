@@ -1,0 +1,91 @@
+package topicwire.reindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.Audit;
+import topicwire.index.Row;
+import topicwire.index.RowKey;
+import topicwire.index.Value;
+
+/** What happens between any two requests of an audit or a walk undoes nothing and is not undone. */
+class MeanwhileTest {
+  private static final String KEY = "_news/a.md";
+  private static final RowKey GUARD = new RowKey("SOURCE#" + KEY, "SOURCE");
+  private static final RowKey ENTRY = new RowKey("TOPIC#red", "2024-03-01T10:00:00Z#" + KEY);
+
+  @Test
+  void aStrayThatNoGuardKnowsLeavesATombstoneAndHasItsKeyLookedAt() {
+    var town = new Town(Map.of(ENTRY, new Row(ENTRY, Map.of())));
+    var found = audit(town, 0, () -> {}).rows(null);
+    assertThat(found.strays()).isEqualTo(1);
+    assertThat(found.keys()).containsExactly(KEY);
+    assertThat(town.table.get(ENTRY, true)).isNull();
+    var guard = town.table.get(GUARD, true);
+    assertThat(guard).isNotNull().extracting(row -> row.text("state")).isEqualTo("deleted");
+  }
+
+  /** The rows that the file gets are those that were strays a moment ago. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aFileThatComesWhileItsStraysAreRemovedKeepsItsRows(int at) {
+    var town = new Town(Map.of(ENTRY, new Row(ENTRY, Map.of())));
+    var found = audit(town, at, () -> town.put(KEY, Town.file("A", "Red"))).rows(null);
+    town.put(KEY, Town.file("A", "Red")); // at the latest now
+    found.keys().forEach(town::reconcile);
+    town.assertEqual("a file that came before request " + at);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aCountThatMovesWhileItIsCorrectedStaysRight(int at) {
+    var clean = new Town();
+    clean.put(KEY, Town.file("A", "Red"));
+    var town =
+        clean.tampered(row ->
+            row.number("count") == null
+                ? row
+                : new Row(row.key(), Map.of("count", new Value.Whole(7))));
+    var corrections = audit(town, at, () -> town.delete(KEY)).counts(() -> false);
+    assertThat(corrections).isNotNull().extracting(Audit.Corrections::unsettled).isEqualTo(0L);
+    town.delete(KEY); // at the latest now
+    town.assertEqual("a file that went before request " + at);
+  }
+
+  @Test
+  void allKeysBeforeANotedPositionAreOnTheirWay() {
+    var town = new Town();
+    for (var i = 0; i < 100; i++) {
+      town.bucket.put("_news/%02d.md".formatted(i), Town.file("N", "Red"));
+    }
+    KeyQueue dead =
+        _ -> {
+          throw new KeyQueueException("the queue does not answer", null);
+        };
+    var cut = town.reindexer("articles", town.listing, town.table, dead, "");
+    assertThatThrownBy(() -> cut.run(new Request(Task.WALK, "", false), Town.PLENTY))
+        .isInstanceOf(KeyQueueException.class);
+    Town.done(town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY));
+    assertThat(List.copyOf(town.queue.take())).hasSize(100);
+  }
+
+  /** An audit before whose n-th request something happens; never, for 0. */
+  private static Audit audit(Town town, int at, Runnable meanwhile) {
+    var requests = new AtomicInteger();
+    var table =
+        new Meddled(
+            town.table,
+            () -> {
+              if (requests.incrementAndGet() == at) {
+                meanwhile.run();
+              }
+            });
+    return new Audit(table, town.clock, Town::revision);
+  }
+}

@@ -1,0 +1,76 @@
+package topicwire.reindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import topicwire.index.RowKey;
+import topicwire.index.Sources;
+
+/** A tombstone goes only as the old tombstone that it was when it was looked at. */
+class TombstonesTest {
+  private static final String KEY = "_news/a.md";
+  private static final RowKey GUARD = new RowKey("SOURCE#" + KEY, "SOURCE");
+
+  /** Of forgetting: reads the guard, removes it. */
+  private static final int READ = 1;
+
+  private static final int REMOVAL = 2;
+
+  private final Town town = new Town();
+
+  TombstonesTest() {
+    town.put(KEY, Town.file("A", "Red"));
+    town.delete(KEY);
+    town.now = town.now.plus(Duration.ofDays(8));
+  }
+
+  @Test
+  void anOldOneIsForgotten() {
+    assertThat(forget(READ, () -> {})).isTrue();
+    assertThat(town.table.get(GUARD, true)).isNull();
+  }
+
+  @Test
+  void oneThatStandsSinceThenStays() {
+    assertThat(new Sources(town.table).forget(KEY, town.now.minus(Duration.ofDays(8)))).isFalse();
+    assertThat(town.table.get(GUARD, true)).isNotNull();
+  }
+
+  /** The index that the walk goes by is a little late. */
+  @Test
+  void aKeyThatIsBackIsNotForgotten() {
+    assertThat(forget(READ, () -> town.put(KEY, Town.file("A", "Red")))).isFalse();
+    // And old enough, were it one:
+    town.now = town.now.plus(Duration.ofDays(8));
+    assertThat(forget(READ, () -> {})).isFalse();
+    town.assertEqual("back before it was looked at");
+  }
+
+  @Test
+  void aKeyThatComesBackMeanwhileIsNotForgotten() {
+    assertThat(forget(REMOVAL, () -> town.put(KEY, Town.file("A", "Red")))).isFalse();
+    town.assertEqual("back before it was removed");
+  }
+
+  @Test
+  void oneThatAHandlerHasJustRenewedStays() {
+    assertThat(forget(REMOVAL, () -> town.reconcile(KEY))).isFalse();
+    assertThat(town.table.get(GUARD, true)).isNotNull();
+  }
+
+  /** Forgets what stands for seven days, while something happens before the n-th request. */
+  private boolean forget(int at, Runnable meanwhile) {
+    var requests = new AtomicInteger();
+    var table =
+        new Meddled(
+            town.table,
+            () -> {
+              if (requests.incrementAndGet() == at) {
+                meanwhile.run();
+              }
+            });
+    return new Sources(table).forget(KEY, town.now.minus(Walker.TOMBSTONES_STAND));
+  }
+}
