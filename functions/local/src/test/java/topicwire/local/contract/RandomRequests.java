@@ -35,7 +35,7 @@ final class RandomRequests {
       case 10 -> new Request.Write(rows.rarely(2) ? extreme() : transaction());
       case 11, 12 -> new Request.Get(rows.key(), random.nextBoolean());
       case 13 -> new Request.GetAll(keys());
-      case 14 -> new Request.Scan(limit(), random.nextBoolean());
+      case 14 -> new Request.Scan(random.nextInt(10, 60), random.nextBoolean());
       default -> new Request.Pages(walk());
     };
   }

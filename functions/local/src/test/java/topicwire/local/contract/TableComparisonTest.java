@@ -39,7 +39,7 @@ import topicwire.local.template.Template;
 @SuppressWarnings("NullAway.Init") // set before all tests
 class TableComparisonTest {
   private static final int REQUESTS = 200;
-  private static final int SEQUENCES = Integer.getInteger("topicwire.sequences", 20);
+  private static final int SEQUENCES = Integer.getInteger("topicwire.sequences", 16);
   private static final long FIRST_SEED = Long.getLong("topicwire.seed", System.nanoTime());
 
   /** So many requests before a difference are printed. */
