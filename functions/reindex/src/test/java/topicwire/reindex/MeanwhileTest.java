@@ -1,8 +1,10 @@
 package topicwire.reindex;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Audit;
+import topicwire.index.Commit;
+import topicwire.index.Index;
 import topicwire.index.Row;
 import topicwire.index.RowKey;
 import topicwire.index.Value;
@@ -40,6 +44,20 @@ class MeanwhileTest {
     town.put(KEY, Town.file("A", "Red")); // at the latest now
     found.keys().forEach(town::reconcile);
     town.assertEqual("a file that came before request " + at);
+  }
+
+  /** It would give the ETag back to the guard, and the missing row would stay missing. */
+  @Test
+  void aHandlerThatReadTheGuardBeforeItWasDistrustedIsRefused() {
+    var clean = new Town();
+    clean.put(KEY, Town.file("A", "Red"));
+    var rows = new HashMap<>(clean.table.dump());
+    rows.remove(ENTRY);
+    var town = new Town(rows);
+    var index = new Index(town.table, town.clock, Town::revision);
+    var renewal = index.renewal(requireNonNull(index.guard(KEY)));
+    assertThat(audit(town, 0, () -> {}).rows(null).missing()).isEqualTo(1);
+    assertThat(index.commit(renewal)).isEqualTo(Commit.REFUSED);
   }
 
   @ParameterizedTest
