@@ -31,9 +31,6 @@ final class YamlReader {
   /** The publisher's ciphertext. Case does not matter, so that no slip of an editor reveals it. */
   private static final String SECURED = "secured";
 
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setParseComments(false).build();
-
   private final String yaml;
   private final Iterator<Event> events;
   private int nodes;
@@ -42,7 +39,15 @@ final class YamlReader {
 
   YamlReader(String yaml) {
     this.yaml = yaml;
-    events = new Parse(SETTINGS).parseString(yaml).iterator();
+    events = new Parse(settings(yaml)).parseString(yaml).iterator();
+  }
+
+  /**
+   * Reads all of the text at once: at the end of a shorter window the library overruns its buffer
+   * where several characters beyond U+FFFF stand.
+   */
+  private static LoadSettings settings(String yaml) {
+    return LoadSettings.builder().setParseComments(false).setBufferSize(yaml.length() + 2).build();
   }
 
   static Node.Mapping read(String yaml) throws Unreadable {

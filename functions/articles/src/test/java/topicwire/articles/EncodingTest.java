@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Flaw;
 import topicwire.index.Standing;
 
@@ -43,6 +45,22 @@ class EncodingTest {
   @Test
   void sequenceCutShortAtTheEndIsRejected() {
     assertThat(flaw(bytes("---\ntitle: x\n---\n", 0xE2, "")).code()).isEqualTo("encoding-invalid");
+  }
+
+  /** The YAML library reads in windows; at the end of one it lost count of such characters. */
+  @ParameterizedTest
+  @ValueSource(ints = {1024, 4 * 1024, 16 * 1024, 64 * 1024})
+  void charactersBeyondTheBasicPlaneMayStandAnywhere(int window) {
+    for (var shift = -12; shift <= 12; shift++) {
+      var note = "a".repeat(window - 40 + shift) + "\uD83D\uDE00".repeat(20);
+      var file = "---\ntitle: x\nnote: \"" + note + "\"\n---\n";
+      assertThat(new ArticleParser().parse("_news/x.md", file.getBytes(UTF_8)))
+          .isInstanceOfSatisfying(
+              Standing.Published.class,
+              published ->
+                  assertThat(published.article().detail().contains("\"note\":\"" + note + "\""))
+                      .isTrue());
+    }
   }
 
   @Test
