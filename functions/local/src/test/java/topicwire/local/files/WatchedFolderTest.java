@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -44,12 +45,13 @@ class WatchedFolderTest {
   @Test
   void newChangedAndRemovedFiles() throws Exception {
     try (var _ = watch()) {
+      // Not how often: a request that a client repeats is two uploads.
       write("_news/a b.md", "one");
-      await(() -> events("ObjectCreated:Put") == 1);
+      await(() -> uploaded(3));
       write("_news/a b.md", "two!");
-      await(() -> events("ObjectCreated:Put") == 2);
+      await(() -> uploaded(4));
       Files.delete(articles.resolve("_news/a b.md"));
-      await(() -> events("ObjectRemoved:Delete") == 1);
+      await(() -> events("ObjectRemoved:Delete") > 0);
     }
 
     assertThat(heard).extracting(ObjectEvent::key).containsOnly("_news/a b.md");
@@ -173,8 +175,15 @@ class WatchedFolderTest {
   private void write(String name, String text) throws IOException {
     var file = articles.resolve(name);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    // At once: a look between contents and time would see two files.
+    var written = Files.writeString(folder.resolve("being-written"), text);
+    Files.setLastModifiedTime(written, FileTime.from(Instant.now()));
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private boolean uploaded(long size) {
+    return heard.stream()
+        .anyMatch(event -> event.name().equals("ObjectCreated:Put") && event.size() == size);
   }
 
   private long events(String name) {
