@@ -45,13 +45,12 @@ class WatchedFolderTest {
   @Test
   void newChangedAndRemovedFiles() throws Exception {
     try (var _ = watch()) {
-      // Not how often: a request that a client repeats is two uploads.
       write("_news/a b.md", "one");
-      await(() -> uploaded(3));
+      await(() -> events("ObjectCreated:Put") == 1);
       write("_news/a b.md", "two!");
-      await(() -> uploaded(4));
+      await(() -> events("ObjectCreated:Put") == 2);
       Files.delete(articles.resolve("_news/a b.md"));
-      await(() -> events("ObjectRemoved:Delete") > 0);
+      await(() -> events("ObjectRemoved:Delete") == 1);
     }
 
     assertThat(heard).extracting(ObjectEvent::key).containsOnly("_news/a b.md");
@@ -138,7 +137,7 @@ class WatchedFolderTest {
       await(() -> events("ObjectCreated:Put") == 1);
     }
 
-    assertThat(heard).extracting(ObjectEvent::key).containsExactly("next.md");
+    assertThat(heard).extracting(ObjectEvent::key).containsOnly("next.md");
   }
 
   @Test
@@ -181,13 +180,9 @@ class WatchedFolderTest {
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private boolean uploaded(long size) {
-    return heard.stream()
-        .anyMatch(event -> event.name().equals("ObjectCreated:Put") && event.size() == size);
-  }
-
+  /** Different ones: a client that waits too long for its answer sends a request again. */
   private long events(String name) {
-    return heard.stream().filter(event -> event.name().equals(name)).count();
+    return heard.stream().filter(event -> event.name().equals(name)).distinct().count();
   }
 
   private void await(BooleanSupplier condition) throws InterruptedException {
