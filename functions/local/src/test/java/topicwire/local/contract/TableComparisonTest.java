@@ -78,15 +78,11 @@ class TableComparisonTest {
     System.out.printf(
         "tables: %d sequences of %d requests from seed %d, answers %s%n",
         sequences, REQUESTS, FIRST_SEED, answers);
+    // Pages that end at 1 MB come up in most runs, not in all: TableContract has one of its own.
     if (sequences == SEQUENCES) {
       assertThat(answers.keySet())
           .contains(
-              "Write DONE",
-              "Write REFUSED",
-              "Write refused as invalid",
-              "Pages, several",
-              "Pages of 1 MB",
-              "Scan");
+              "Write DONE", "Write REFUSED", "Write refused as invalid", "Pages, several", "Scan");
     }
   }
 
