@@ -13,6 +13,7 @@ import org.crac.Resource;
 import topicwire.index.Catalog;
 import topicwire.index.Environment;
 import topicwire.index.TableException;
+import topicwire.index.Visibility;
 import topicwire.index.aws.Consumption;
 import topicwire.index.aws.DynamoClients;
 import topicwire.index.aws.DynamoTable;
@@ -22,6 +23,7 @@ import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
 import topicwire.query.http.Reply;
 import topicwire.query.http.Request;
+import topicwire.query.http.Status;
 
 /**
  * Answers HTTP requests from the index, through an HTTP API of API Gateway (payload format 2.0).
@@ -38,16 +40,19 @@ public final class QueryFunction implements RequestStreamHandler {
   private final Routes routes;
   private final Delivery delivery;
   private final RequestLog log;
+  private final RequestLog unheard;
   private final Consumption consumption;
   private final Audience audience;
 
   // Held here: a context holds its resources weakly.
-  private final Priming priming = new Priming(this::prime);
+  private final Priming priming;
 
   /** As Lambda makes it. */
   public QueryFunction() {
     this(Environment.system());
-    registerWith(Core.getGlobalContext());
+    if (Priming.isDue(Environment.system())) {
+      registerWith(Core.getGlobalContext());
+    }
   }
 
   /** With other variables than the process's own: several functions may share a process. */
@@ -83,16 +88,27 @@ public final class QueryFunction implements RequestStreamHandler {
     routes = new Routes(catalog, audience, clock, topicsHeld, locale);
     delivery = new Delivery(audience == Audience.PUBLIC ? PUBLIC_CACHE : NO_CACHE);
     this.log = new RequestLog(log, clock, audience);
+    unheard = new RequestLog(new PrintStream(OutputStream.nullOutputStream()), clock, audience);
+    priming =
+        new Priming(
+            this::answerUnheard,
+            () -> catalog.topics(Visibility.PUBLISHED),
+            e -> this.log.failed("GET", e),
+            clock);
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    log.answered(answer(input, output));
+  }
+
+  private RequestLog.Answered answer(InputStream input, OutputStream output) throws IOException {
     var start = System.nanoTime();
     var request = GatewayEvent.read(input);
-    var reply = answer(request);
+    var reply = reply(request);
     output.write(delivery.write(request, reply));
-    log.answered(
+    return new RequestLog.Answered(
         request,
         routes.patternOf(request.path()),
         reply,
@@ -110,24 +126,20 @@ public final class QueryFunction implements RequestStreamHandler {
     }
   }
 
-  private void prime(InputStream event) {
-    var request = GatewayEvent.read(event);
-    try {
-      delivery.write(request, answer(request));
-    } catch (RuntimeException e) {
-      log.failed(request, e);
-    }
-    // The first caller's line is to tell of the first caller.
-    consumption.drain();
+  /** As a caller's event is answered, but for nobody. */
+  private Status answerUnheard(InputStream event) throws IOException {
+    var answered = answer(event, OutputStream.nullOutputStream());
+    unheard.answered(answered);
+    return answered.reply().status();
   }
 
-  private Reply answer(Request request) {
+  private Reply reply(Request request) {
     try {
       return Patience.USUAL.of(() -> routes.answer(request));
     } catch (Refusal e) {
       return e.problem().reply();
     } catch (TableException e) {
-      log.failed(request, e);
+      log.failed(request.method(), e);
       return Problem.of(
               Problem.Kind.INDEX_UNAVAILABLE,
               "Expected the index to answer, found it slow or out of reach. Ask again in a few"
@@ -135,7 +147,7 @@ public final class QueryFunction implements RequestStreamHandler {
           .with("retry-after", "5")
           .reply();
     } catch (RuntimeException e) {
-      log.failed(request, e);
+      log.failed(request.method(), e);
       return Problem.of(
               Problem.Kind.INTERNAL,
               "Expected an answer, found a defect of this service. It has been logged; ask again"

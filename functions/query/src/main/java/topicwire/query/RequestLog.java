@@ -20,6 +20,11 @@ import topicwire.query.http.Request;
  * method and the route are written: what people look for is theirs.
  */
 final class RequestLog {
+
+  /** What there is to tell of a request. */
+  record Answered(
+      Request request, String route, Reply reply, long nanoseconds, Consumed consumed) {}
+
   private static final int SERVER_ERROR = 500;
 
   private final PrintStream out;
@@ -32,25 +37,25 @@ final class RequestLog {
     function = audience == Audience.PUBLIC ? "query" : audience.name().toLowerCase(Locale.ROOT);
   }
 
-  void answered(Request request, String route, Reply reply, long nanoseconds, Consumed consumed) {
-    var status = reply.status().code();
+  void answered(Answered answered) {
+    var status = answered.reply().status().code();
     out.println(
         new MetricLine(function)
-            .text("method", request.method())
-            .text("route", route)
+            .text("method", answered.request().method())
+            .text("route", answered.route())
             .number("status", status)
-            .milliseconds("Latency", nanoseconds / 1_000_000.0)
+            .milliseconds("Latency", answered.nanoseconds() / 1_000_000.0)
             .count("Errors5xx", status >= SERVER_ERROR ? 1 : 0)
-            .capacity("ReadUnits", consumed.readUnits())
+            .capacity("ReadUnits", answered.consumed().readUnits())
             .json(clock));
   }
 
-  void failed(Request request, RuntimeException cause) {
+  void failed(String method, Exception cause) {
     var stack = new StringWriter();
     cause.printStackTrace(new PrintWriter(stack));
     line(json -> {
       json.writeStringProperty("level", "ERROR");
-      json.writeStringProperty("method", request.method());
+      json.writeStringProperty("method", method);
       json.writeStringProperty("message", String.valueOf(cause.getMessage()));
       json.writeStringProperty("stack", stack.toString());
     });

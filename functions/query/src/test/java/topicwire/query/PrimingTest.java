@@ -2,13 +2,22 @@ package topicwire.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.crac.Context;
 import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topicwire.index.Environment;
 import topicwire.index.TableException;
+import topicwire.query.http.Status;
 
 /** What happens before a snapshot of the function is taken. */
 class PrimingTest {
@@ -46,13 +55,28 @@ class PrimingTest {
   }
 
   @Test
-  void aPageIsReadForNobody() {
-    site.publish(Story.of("_news/a.md", "2024-01-01", "Harbours"));
+  void whatMostCallersAskIsAnsweredForNobodyOverAndOver() {
+    site.publish(
+        Story.of("_news/a.md", "2024-01-01", "Harbours"),
+        Story.of("_news/b.md", "2024-01-02", "Harbours", "Ferries"));
     site.function(Audience.PUBLIC).registerWith(snapshots);
 
     snapshots.take();
 
-    assertThat(site.table.requests).containsExactly("walk FEED");
+    assertThat(site.table.requests).filteredOn("walk FEED"::equals).hasSize(Priming.ROUNDS);
+    assertThat(site.table.requests)
+        .contains("walk TOPIC#harbours")
+        .doesNotContain("walk TOPIC#ferries");
+    assertThat(site.log.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void aNewSiteIsPrimedByWhatThereIs() {
+    site.function(Audience.PUBLIC).registerWith(snapshots);
+
+    snapshots.take();
+
+    assertThat(site.table.requests).filteredOn("walk FEED"::equals).hasSize(Priming.ROUNDS);
     assertThat(site.log.toString(UTF_8)).isEmpty();
   }
 
@@ -63,9 +87,62 @@ class PrimingTest {
 
     snapshots.take();
 
+    assertThat(site.table.requests).hasSize(1);
     assertThat(site.log.toString(UTF_8))
         .startsWith(
             "{\"level\":\"ERROR\",\"method\":\"GET\",\"message\":\"Query of FEED failed\",");
+  }
+
+  @Test
+  void theFirstAnswerThatIsNoneIsTheLast() {
+    var answers = new AtomicInteger();
+    var priming =
+        new Priming(
+            _ -> answers.incrementAndGet() < 5 ? Status.OK : Status.SERVICE_UNAVAILABLE,
+            List::of,
+            e -> fail(e),
+            InstantSource.system());
+
+    priming.beforeCheckpoint(snapshots);
+
+    assertThat(answers).hasValue(5);
+  }
+
+  @Test
+  void aSlowTableKeepsTheVersionBackForTwentySeconds() {
+    var now = new AtomicReference<>(Instant.EPOCH);
+    var priming =
+        new Priming(
+            _ -> {
+              now.updateAndGet(before -> before.plusSeconds(3));
+              return Status.OK;
+            },
+            List::of,
+            e -> fail(e),
+            now::get);
+
+    priming.beforeCheckpoint(snapshots);
+
+    assertThat(now).hasValue(Instant.EPOCH.plusSeconds(21));
+  }
+
+  @Test
+  void eventsAreTracedAsTheRuntimeDoesAndTheTraceEnds() {
+    var traces = new ArrayList<@Nullable String>();
+    var priming =
+        new Priming(
+            _ -> {
+              traces.add(System.getProperty(Priming.TRACE));
+              return Status.NOT_FOUND;
+            },
+            List::of,
+            e -> fail(e),
+            InstantSource.system());
+
+    priming.beforeCheckpoint(snapshots);
+
+    assertThat(traces).hasSize(1).doesNotContainNull();
+    assertThat(System.getProperty(Priming.TRACE)).isNull();
   }
 
   @Test
@@ -84,5 +161,16 @@ class PrimingTest {
     site.function(Audience.EDITOR).registerWith(snapshots);
 
     assertThat(snapshots.resources).isEmpty();
+  }
+
+  @Test
+  void withoutASnapshotToComeNothingIsPrimed() {
+    assertThat(Priming.isDue(started("snap-start"))).isTrue();
+    assertThat(Priming.isDue(started("on-demand"))).isFalse();
+    assertThat(Priming.isDue(new Environment(Map.of()))).isFalse();
+  }
+
+  private static Environment started(String type) {
+    return new Environment(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", type));
   }
 }
