@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */
 final class RuntimeApi implements AutoCloseable {
+  private static final int LIMIT_SECONDS = 30;
+
   private final HttpServer server;
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final Semaphore asked = new Semaphore(0);
+  private final CountDownLatch primed = new CountDownLatch(1);
 
   /** What the function answered, and when. */
   record Answer(String path, String body, long nanoTime) {}
@@ -29,6 +35,7 @@ final class RuntimeApi implements AutoCloseable {
   RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/2018-06-01/runtime/invocation/next", this::next);
+    server.createContext("/2018-06-01/runtime/restore/next", this::restored);
     server.createContext("/", this::answered);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -44,11 +51,36 @@ final class RuntimeApi implements AutoCloseable {
 
   /** The next answer; null when none comes in time. */
   @Nullable Answer take() throws InterruptedException {
-    return answers.poll(30, TimeUnit.SECONDS);
+    return answers.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Waits until the function asks for its next event. */
+  void awaitIdle() throws InterruptedException {
+    await(asked.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS), "to ask for an event");
+  }
+
+  /** Waits until the function may be put into a snapshot. */
+  void awaitPrimed() throws InterruptedException {
+    await(primed.await(LIMIT_SECONDS, TimeUnit.SECONDS), "to be ready for its snapshot");
+  }
+
+  private static void await(boolean happened, String what) {
+    if (!happened) {
+      throw new IllegalStateException(
+          "expected the function %s within %d s".formatted(what, LIMIT_SECONDS));
+    }
+  }
+
+  /** A snapshot is restored as soon as it is taken. */
+  private void restored(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, -1);
+    exchange.close();
+    primed.countDown();
   }
 
   private void next(HttpExchange exchange) throws IOException {
     try {
+      asked.release();
       var event = events.take();
       var headers = exchange.getResponseHeaders();
       headers.add("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd");
