@@ -15,7 +15,9 @@ import topicwire.index.Standing;
 /** From bytes to an article, with every check, against loading the same front matter as a tree. */
 final class Parsing {
   private static final int FILES = 400;
-  private static final int ROUNDS = 30;
+
+  /** Until compilers are done with both: after thirty, ours was still a third slower than now. */
+  private static final int ROUNDS = 150;
 
   /** The version that the package manager must answer for. */
   private static final String JS_YAML = "js-yaml@4.1.0";
@@ -95,12 +97,12 @@ final class Parsing {
           const fs = require('fs'), yaml = require('js-yaml');
           const texts = fs.readdirSync('.').filter(f => f.endsWith('.yaml')).map(f => fs.readFileSync(f, 'utf8'));
           const times = [];
-          for (let round = 0; round < 40; round++) {
+          for (let round = 0; round < 200; round++) {
             const start = process.hrtime.bigint();
             for (const text of texts) yaml.load(text);
             times.push(Number(process.hrtime.bigint() - start) / 1e6);
           }
-          const counted = times.slice(10).sort((a, b) => a - b);
+          const counted = times.slice(100).sort((a, b) => a - b);
           fs.writeFileSync('result', String(counted[counted.length >> 1]));
           """);
       return exit(folder, "node", "bench.js") == 0
