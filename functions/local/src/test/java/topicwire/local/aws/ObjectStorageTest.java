@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,15 @@ class ObjectStorageTest {
   void keysArriveAsTheClientGaveThem() {
     var keys = List.of("a b.md", "c++.md", "100%.md", "é/日本.md", "x&y=z.md", "a+b c.md");
     keys.forEach(key -> put(key, "hello"));
+
+    assertThat(heard).extracting(ObjectEvent::key).containsExactlyElementsOf(keys);
+  }
+
+  /** One that S3Proxy hangs up on is sent again, and heard of twice. */
+  @Test
+  void eachOfManyUploadsIsHeardOfOnce() {
+    var keys = IntStream.range(0, 500).mapToObj(number -> number + ".md").toList();
+    keys.forEach(key -> put(key, ""));
 
     assertThat(heard).extracting(ObjectEvent::key).containsExactlyElementsOf(keys);
   }
