@@ -68,7 +68,7 @@ final class Contract {
     var flaws = new ArrayList<>(headers(response, answer));
     flaws.addAll(body(response, answer, method.equals("HEAD")));
     if (answer.status() < 400) {
-      flaws.addAll(parameters(item, target));
+      flaws.addAll(parameters(List.of(item, operation), target));
     }
     return flaws;
   }
@@ -141,10 +141,12 @@ final class Contract {
         : document.flawsOfText(described.path("schema"), answer.body());
   }
 
-  private List<String> parameters(JsonNode item, String target) {
+  /** A path describes parameters for all its operations, and each operation its own. */
+  private List<String> parameters(List<JsonNode> describing, String target) {
     var given = query(target);
     var flaws = new ArrayList<String>();
-    for (var reference : item.path("parameters")) {
+    var parameters = describing.stream().flatMap(node -> node.path("parameters").valueStream());
+    for (var reference : parameters.toList()) {
       var parameter = document.resolved(reference);
       var name = parameter.path("name").asString("");
       if (parameter.path("schema").path("type").asString("").equals("object")) {

@@ -7,8 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import topicwire.query.HttpContract;
 
-/** Asks the HTTP API as a stranger would. */
+/** Asks the HTTP API as a stranger would, and holds every answer to its description. */
 final class Http {
   static final JsonMapper JSON = new JsonMapper();
 
@@ -20,18 +21,21 @@ final class Http {
   }
 
   HttpResponse<String> get(String reference) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(root.resolve(reference)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return send(HttpRequest.newBuilder(root.resolve(reference)));
   }
 
   HttpResponse<String> post(String reference, String body)
       throws IOException, InterruptedException {
-    return client.send(
+    return send(
         HttpRequest.newBuilder(root.resolve(reference))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpContract.require(response);
+    return response;
   }
 
   /** The body of an answer as JSON, whatever its status. */

@@ -94,11 +94,23 @@ class LifeOfAnArticleTest {
 
   @Test
   void aFileIsJudgedWithoutBeingStored() throws Exception {
-    var answer = http.post("/editor/validate?key=_news/new.md", "---\nexcerpt: no title\n---\n");
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(Http.JSON.readTree(answer.body()).path("flaws").path(0).path("code").asString())
-        .isEqualTo("title-missing");
+    var article = FILE.formatted("Tides", "true");
+    assertThat(judged("_news/new.md", article)).isEqualTo("published");
+    assertThat(judged("_news/new.md", FILE.formatted("Tides", "false"))).isEqualTo("draft");
+    assertThat(judged("_news/new.md", FILE.formatted("'#', Tides", "true"))).isEqualTo("published");
+    assertThat(judged("_news/new.md", "---\nexcerpt: no title\n---\n")).isEqualTo("rejected");
+    assertThat(judged("_data/topics/tides.yaml", "_id: tides\nname: Tides\n"))
+        .isEqualTo("definition");
+    assertThat(judged("picture.png", article)).isEqualTo("ignored");
+    assertThat(http.post("/editor/validate?key=_news/new.md", "").statusCode()).isEqualTo(400);
+    assertThat(http.post("/editor/validate?name=x", article).statusCode()).isEqualTo(400);
     assertThat(http.get("/editor/article?key=_news/new.md").statusCode()).isEqualTo(404);
+  }
+
+  private String judged(String key, String file) throws Exception {
+    var answer = http.post("/editor/validate?key=" + key, file);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return Http.JSON.readTree(answer.body()).path("state").asString();
   }
 
   private void assertNothingIsPublic() throws Exception {
