@@ -10,7 +10,11 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/** A few bytes by which a guard recognises its rows, each attribute of them. */
+/**
+ * A few bytes by which a guard recognises its rows, each attribute of them, and the size that it
+ * has itself: of its own attributes, this is the only one that a look at the object would not
+ * correct.
+ */
 final class Digest {
   private static final int BYTES = 8;
 
@@ -22,8 +26,9 @@ final class Digest {
   private Digest() {}
 
   /** Sixteen hexadecimal digits; the order of the rows does not matter. */
-  static String of(Collection<Row> rows) {
+  static String of(long size, Collection<Row> rows) {
     var all = new Digest();
+    all.add(Long.toString(size));
     rows.stream().sorted(BY_KEY).forEach(all::add);
     return HexFormat.of().formatHex(all.digest.digest(), 0, BYTES);
   }

@@ -56,7 +56,7 @@ final class Distrust {
 
   /**
    * How many of the rows that a guard accounts for are not there as they were written; when only
-   * their contents are not, that counts as one.
+   * their contents or the guard's size are not, that counts as one.
    *
    * @param rows those of them that are there
    */
@@ -76,7 +76,7 @@ final class Distrust {
         missing++;
       }
     }
-    return missing == 0 && !Digest.of(own).equals(guard.digest()) ? 1 : missing;
+    return missing == 0 && !Digest.of(guard.size(), own).equals(guard.digest()) ? 1 : missing;
   }
 
   /**
@@ -148,7 +148,7 @@ final class Distrust {
             "",
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             Holding.NOTHING,
-            Digest.of(List.of()))
+            Digest.of(0, List.of()))
         : new Guard(
             key,
             revisions.get(),

@@ -57,7 +57,7 @@ public class Index {
             seen.parser(),
             changedAt,
             has,
-            Digest.of(rows));
+            Digest.of(seen.size(), rows));
     var changes = new ArrayList<Change>();
     changes.add(new Change.Put(Guards.toRow(guard), condition(before)));
     var kept = new HashSet<RowKey>();

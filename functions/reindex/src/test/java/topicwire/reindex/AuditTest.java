@@ -155,6 +155,27 @@ class AuditTest {
     spoilt.assertEqual("after the audit");
   }
 
+  /** An unchanged object is not sent again, so that a look at it would leave the size as it is. */
+  @Test
+  void aGuardWithAnotherSizeIsNotBelievedItsETag() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    var spoilt =
+        tampered(rows ->
+            rows.computeIfPresent(
+                new RowKey("SOURCE#_news/a.md", "SOURCE"),
+                (key, guard) -> {
+                  var attributes = new HashMap<>(guard.attributes());
+                  attributes.put("size", new Value.Whole(1));
+                  return new Row(key, attributes);
+                }));
+    spoilt.reindex(Task.WALK, false);
+    spoilt.drain();
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.ROWS_MISSING)).isEqualTo(1);
+    spoilt.drain();
+    spoilt.assertEqual("after the audit");
+    assertThat(spoilt.reindex(Task.WALK, false).get(Figure.IN_SYNC)).isEqualTo(1);
+  }
+
   @Test
   void aThousandStraysOfOneKeyGoInSeveralTransactions() {
     town.put("_news/a.md", Town.file("A", "Red"));
