@@ -41,8 +41,8 @@ public final class Application {
         return SUCCESS;
       }
       options.check();
-      if (options.validateFolder().isPresent()) {
-        var valid = new Validation(output).check(new Folder(options.validateFolder().get(), ""));
+      if (options.validate().isPresent()) {
+        var valid = new Validation(output).check(new Folder(options.validate().get(), ""));
         return valid ? SUCCESS : FAILURE;
       }
       Ports.check(options);

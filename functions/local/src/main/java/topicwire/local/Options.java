@@ -1,8 +1,8 @@
 package topicwire.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +31,7 @@ record Options(
     boolean reindex,
     boolean once,
     Optional<Path> importFolder,
-    Optional<Path> validateFolder,
+    Optional<Path> validate,
     boolean help) {
 
   static final String HELP =
@@ -51,7 +51,7 @@ record Options(
         --no-events      the bucket tells nobody of its changes, as if events were lost
         --reindex        compare bucket and index once, and have what differs indexed
         --once           stop when the queues are empty, with a summary
-        --validate DIR   only print what is wrong with a folder of article files
+        --validate PATH  only print what is wrong with a folder of article files, or one
         --help           print this
 
       An imported folder whose name begins with an underscore, such as _news, keeps its name in
@@ -100,7 +100,7 @@ record Options(
     private boolean reindex;
     private boolean once;
     private Optional<Path> importFolder = Optional.empty();
-    private Optional<Path> validateFolder = Optional.empty();
+    private Optional<Path> validate = Optional.empty();
     private boolean help;
     private final Set<String> given = new HashSet<>();
 
@@ -116,7 +116,8 @@ record Options(
         case "--memory" -> memory = true;
         case "--watch" -> watch = Optional.of(Path.of(value(option, "a folder", rest)));
         case "--import" -> importFolder = Optional.of(Path.of(value(option, "a folder", rest)));
-        case "--validate" -> validateFolder = Optional.of(Path.of(value(option, "a folder", rest)));
+        case "--validate" ->
+            validate = Optional.of(Path.of(value(option, "a folder or file", rest)));
         case "--no-samples" -> samples = false;
         case "--no-events" -> events = false;
         case "--reindex" -> reindex = true;
@@ -160,21 +161,24 @@ record Options(
           reindex,
           once,
           importFolder,
-          validateFolder,
+          validate,
           help);
     }
   }
 
-  /** The folders that must be there before anything is started. */
+  /** What must be there before anything is started. */
   void check() throws Unusable {
-    for (var folder : Arrays.asList(importFolder, validateFolder)) {
-      if (folder.isPresent() && !folder.get().toFile().isDirectory()) {
-        throw new Unusable(
-            "expected a folder, found %s: %s"
-                .formatted(
-                    folder.get().toFile().exists() ? "a file" : "nothing",
-                    folder.get().toAbsolutePath()));
-      }
+    if (importFolder.isPresent() && !Files.isDirectory(importFolder.get())) {
+      throw missing("a folder", importFolder.get());
     }
+    if (validate.isPresent() && !Files.exists(validate.get())) {
+      throw missing("a folder or file", validate.get());
+    }
+  }
+
+  private static Unusable missing(String expected, Path path) {
+    var found = Files.exists(path) ? "a file" : "nothing";
+    return new Unusable(
+        "expected %s, found %s: %s".formatted(expected, found, path.toAbsolutePath()));
   }
 }

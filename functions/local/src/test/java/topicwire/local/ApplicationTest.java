@@ -100,7 +100,8 @@ class ApplicationTest {
             folder.resolve("_news/bad.md")
                 + ":3: published: expected `true` or `false`, found `maybe`; write one of the two,"
                 + " or remove the line [published-invalid]",
-            "1 published, 0 drafts, 0 topic definitions, 1 rejected; 0 warnings");
+            "1 published, 0 drafts, 0 topic definitions, 1 rejected; 0 warnings; 1 files of"
+                + " other kinds");
   }
 
   @Test
@@ -116,7 +117,27 @@ class ApplicationTest {
         .startsWith(folder.resolve("good.md") + ":3: webUrl: ")
         .endsWith(", warning]");
     assertThat(output.toString(UTF_8))
-        .endsWith("0 published, 1 drafts, 0 topic definitions, 0 rejected; 1 warnings\n");
+        .endsWith(
+            "0 published, 1 drafts, 0 topic definitions, 0 rejected; 1 warnings; 0 files of other"
+                + " kinds\n");
+  }
+
+  @Test
+  void validationOfOneFile() throws IOException {
+    var bad = folder.resolve("bad.md");
+    Files.writeString(bad, "---\ntitle: Bad\npublished: maybe\n---\n");
+    Files.writeString(folder.resolve("worse.md"), "not looked at");
+
+    assertThat(run("--validate", bad.toString())).isEqualTo(1);
+    assertThat(output.toString(UTF_8).lines()).hasSize(2).first().asString().startsWith(bad + ":3");
+  }
+
+  @Test
+  void validationOfNothing() {
+    var nothing = folder.resolve("nothing");
+    assertThat(run("--validate", nothing.toString())).isEqualTo(2);
+    assertThat(errors.toString(UTF_8))
+        .isEqualTo("expected a folder or file, found nothing: %s%n".formatted(nothing));
   }
 
   private int run(String... arguments) {

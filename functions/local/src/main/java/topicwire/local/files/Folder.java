@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /**
  * A folder of files and the keys that they have in the bucket: the path below the folder, with
  * slashes. Left out are names that begin with a dot or end with a tilde (what editors and version
- * control leave behind), and links.
+ * control leave behind), and links. One file may stand in place of a folder; its key is its path
+ * when that is relative, as seen from a site's folder.
  */
 public record Folder(Path path, String keyPrefix) {
 
@@ -62,7 +63,13 @@ public record Folder(Path path, String keyPrefix) {
   }
 
   private String key(Path file) {
-    return keyPrefix + path.relativize(file).toString().replace('\\', '/');
+    var below = file.equals(path) ? ofItself() : path.relativize(file);
+    return keyPrefix + below.toString().replace('\\', '/');
+  }
+
+  private Path ofItself() {
+    var normal = path.normalize();
+    return normal.isAbsolute() || normal.startsWith("..") ? normal.getFileName() : normal;
   }
 
   private static boolean isLeftOut(Path file) {

@@ -10,7 +10,7 @@ import topicwire.articles.KeyKind;
 import topicwire.index.Flaw;
 import topicwire.index.Standing;
 
-/** Looks at a folder of article files as the ingest function would, and prints what is wrong. */
+/** Looks at article files as the ingest function would, and prints what is wrong. */
 public final class Validation {
   private final PrintStream output;
   private final ArticleParser parser = new ArticleParser();
@@ -19,6 +19,7 @@ public final class Validation {
   private int definitions;
   private int rejected;
   private int warnings;
+  private int others;
 
   public Validation(PrintStream output) {
     this.output = output;
@@ -32,13 +33,16 @@ public final class Validation {
   public boolean check(Folder folder) throws IOException {
     for (var entry : folder.files().entrySet()) {
       var key = entry.getKey();
-      if (KeyKind.of(key, "") != KeyKind.IGNORED) {
+      if (KeyKind.of(key, "") == KeyKind.IGNORED) {
+        others++;
+      } else {
         print(entry.getValue(), parser.parse(key, Files.readAllBytes(entry.getValue().path())));
       }
     }
     output.printf(
-        "%d published, %d drafts, %d topic definitions, %d rejected; %d warnings%n",
-        published, drafts, definitions, rejected, warnings);
+        "%d published, %d drafts, %d topic definitions, %d rejected; %d warnings; %d files of other"
+            + " kinds%n",
+        published, drafts, definitions, rejected, warnings, others);
     return rejected == 0;
   }
 

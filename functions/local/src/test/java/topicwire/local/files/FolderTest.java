@@ -31,6 +31,24 @@ class FolderTest {
         .containsExactly("_news/b.md");
   }
 
+  @Test
+  void oneFileIsItsOwnName() throws IOException {
+    write("_news/b.md", "_news/c.md");
+
+    assertThat(new Folder(folder.resolve("_news/b.md"), "").files().keySet())
+        .containsExactly("b.md");
+  }
+
+  /** As somebody gives it who stands in the site's folder. */
+  @Test
+  void oneFileWithARelativePathKeepsItsFolders() throws IOException {
+    var here = "src/main/java/topicwire/local/files/Folder.java";
+
+    assertThat(new Folder(Path.of("./" + here), "").files().keySet()).containsExactly(here);
+    assertThat(new Folder(Path.of("../local/" + here), "").files().keySet())
+        .containsExactly("Folder.java");
+  }
+
   private void write(String... names) throws IOException {
     for (var name : names) {
       var file = folder.resolve(name);

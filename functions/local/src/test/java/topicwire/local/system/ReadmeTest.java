@@ -105,7 +105,7 @@ class ReadmeTest {
             "--no-samples",
             "--no-events",
             "--once",
-            "--validate DIR")) {
+            "--validate PATH")) {
       assertThat(readme).contains("  " + option);
     }
   }
