@@ -125,12 +125,12 @@ public final class Catalog {
   }
 
   /**
-   * For each of the URLs that is the {@code webUrl} of an article: its key, of several the
+   * For each of the URLs that is the {@code webUrl} of a published article: its key, of several the
    * smallest.
    */
-  public Map<String, String> keysByUrl(Visibility visibility, Collection<String> urls) {
+  public Map<String, String> keysByUrl(Collection<String> urls) {
     var rows = new HashMap<RowKey, String>();
-    urls.forEach(url -> rows.put(Keys.url(visibility, Rows.hash(url)), url));
+    urls.forEach(url -> rows.put(Keys.url(Rows.hash(url)), url));
     var keys = new HashMap<String, String>();
     for (var row : table.getAll(rows.keySet())) {
       row.texts(Attributes.KEYS).stream()

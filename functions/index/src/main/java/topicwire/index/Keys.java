@@ -47,8 +47,8 @@ final class Keys {
         monthsPartition(visibility, label.slug()), month + "#" + label.name() + "#" + shard);
   }
 
-  static RowKey url(Visibility visibility, String hash) {
-    return new RowKey(visibility.prefix + "URL#" + hash, "URL");
+  static RowKey url(String hash) {
+    return new RowKey("URL#" + hash, "URL");
   }
 
   static RowKey definition(String slug, String key) {

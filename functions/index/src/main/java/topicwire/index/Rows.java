@@ -52,12 +52,15 @@ final class Rows {
     };
   }
 
-  /** The row that the key shares with others of the same URL; null where it has none. */
+  /**
+   * The row that the key shares with others of the same URL; null where it has none. A draft has
+   * none: nothing looks drafts up by URL, and many made from one template would fill the row, so
+   * that one more, perhaps to be withdrawn, could not be written.
+   */
   static @Nullable RowKey url(Holding holding) {
-    var visibility = holding.visibility();
-    return visibility == null || holding.urlHash() == null
+    return holding.state() != State.PUBLISHED || holding.urlHash() == null
         ? null
-        : Keys.url(visibility, holding.urlHash());
+        : Keys.url(holding.urlHash());
   }
 
   private static Set<RowKey> ofArticle(String key, Holding holding, Visibility visibility) {

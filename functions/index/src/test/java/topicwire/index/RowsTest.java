@@ -127,11 +127,10 @@ class RowsTest {
   }
 
   @Test
-  void onlyAnArticleWithAUrlSharesARow() {
+  void onlyAPublishedArticleWithAUrlSharesARow() {
     assertThat(url(Example.published(Example.full())))
         .isEqualTo(new RowKey("URL#" + Rows.hash(Example.URL), "URL"));
-    assertThat(url(Example.draft(Example.full())))
-        .isEqualTo(new RowKey("DRAFT-URL#" + Rows.hash(Example.URL), "URL"));
+    assertThat(url(Example.draft(Example.full()))).isNull();
     assertThat(url(Example.published(Example.bare()))).isNull();
     assertThat(url(Example.defined())).isNull();
     assertThat(url(Example.rejected())).isNull();

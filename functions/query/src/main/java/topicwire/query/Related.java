@@ -9,7 +9,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import topicwire.index.Catalog;
-import topicwire.index.Visibility;
 import topicwire.query.http.Json;
 
 /**
@@ -40,8 +39,7 @@ final class Related {
     if (urls.isEmpty()) {
       return article;
     }
-    var keys =
-        known.isEmpty() ? Map.<String, String>of() : catalog.keysByUrl(Visibility.PUBLISHED, known);
+    var keys = known.isEmpty() ? Map.<String, String>of() : catalog.keysByUrl(known);
     return withPaths(article, urls, shown, keys);
   }
 
