@@ -67,6 +67,18 @@ class QueuesTest {
     }
   }
 
+  /** Only what queues have put aside can be moved back; AWS refuses any other queue. */
+  @Test
+  void theDeadLettersThatTheReadmeMovesBackAreThoseOfQueues() {
+    var named =
+        ((Map<?, ?>) deployed.part("Outputs").value())
+            .keySet().stream()
+                .map(String::valueOf)
+                .filter(name -> name.endsWith("DeadLetterQueueArn"))
+                .map(name -> name.substring(0, name.length() - "Arn".length()));
+    assertThat(named).containsExactly("IngestDeadLetterQueue");
+  }
+
   @Test
   void aTickThatCannotBeDeliveredIsKept() {
     var schedule =
