@@ -9,11 +9,11 @@ import topicwire.index.Standing;
  * Says what an object stands for: a published article, a draft, a topic definition, or nothing,
  * with the reasons that its author needs.
  *
- * <p>A pure function of key and bytes, with one exception: whether a date lies in the future is
- * judged by the clock, and changes a warning, nothing else. Any bytes may be given; the time taken
- * is bounded by {@link #MAX_OBJECT_BYTES} and the bounds of {@link FrontMatter} and {@link
- * YamlReader}. An author's mistake is a {@link Standing.Rejected}, never an exception; errors of
- * the virtual machine pass through. Thread-safe.
+ * <p>A pure function of key, bytes and the prefix behind which folders count, with one exception:
+ * whether a date lies in the future is judged by the clock, and changes a warning, nothing else.
+ * Any bytes may be given; the time taken is bounded by {@link #MAX_OBJECT_BYTES} and the bounds of
+ * {@link FrontMatter} and {@link YamlReader}. An author's mistake is a {@link Standing.Rejected},
+ * never an exception; errors of the virtual machine pass through. Thread-safe.
  *
  * <p>The format is specified by the examples in {@code src/test/resources/spec}.
  */
@@ -21,6 +21,14 @@ public final class ArticleParser {
 
   /** Changes whenever the same bytes may stand for something else, so that they are read again. */
   public static final String VERSION = "1";
+
+  /**
+   * By what a guard remembers who read its object: a parser with another prefix sees other
+   * categories and drafts.
+   */
+  public static String version(String prefix) {
+    return prefix.isEmpty() ? VERSION : VERSION + " " + prefix;
+  }
 
   /**
    * The largest object that is read, 2 MiB: the largest article files known have a tenth of it, and

@@ -29,6 +29,7 @@ public class Reconciler {
   private final Index index;
   private final ArticleParser parser;
   private final String prefix;
+  private final String version;
   private final Backoff backoff;
 
   /**
@@ -40,6 +41,7 @@ public class Reconciler {
     this.index = index;
     this.parser = parser;
     this.prefix = prefix;
+    version = ArticleParser.version(prefix);
     this.backoff = backoff;
   }
 
@@ -93,8 +95,7 @@ public class Reconciler {
         var gone = interpret(key, new Fetched.Absent());
         return commit(index.replacement(key, guard, gone)) ? replaced(gone.standing()) : null;
       }
-      var fetched =
-          source.fetch(key, guard == null ? null : guard.unlessChanged(ArticleParser.VERSION));
+      var fetched = source.fetch(key, guard == null ? null : guard.unlessChanged(version));
       if (fetched instanceof Fetched.Unchanged) {
         var renewed = requireNonNull(guard, "only an ETag that was named can be unchanged");
         return commit(index.renewal(renewed))
@@ -147,10 +148,10 @@ public class Reconciler {
   private Seen interpret(String key, Fetched fetched) {
     return switch (fetched) {
       case Fetched.Found(var bytes, var etag) ->
-          new Seen(parser.parse(key, bytes), etag, bytes.length, ArticleParser.VERSION);
+          new Seen(parser.parse(key, bytes), etag, bytes.length, version);
       case Fetched.TooLarge(var size, var etag) ->
-          new Seen(ArticleParser.tooLarge(size), etag, size, ArticleParser.VERSION);
-      case Fetched.Absent _ -> new Seen(new Standing.Deleted(), null, 0, ArticleParser.VERSION);
+          new Seen(ArticleParser.tooLarge(size), etag, size, version);
+      case Fetched.Absent _ -> new Seen(new Standing.Deleted(), null, 0, version);
       case Fetched.Unchanged _ -> throw new IllegalStateException("handled by the caller");
     };
   }

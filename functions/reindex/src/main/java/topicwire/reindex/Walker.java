@@ -124,7 +124,7 @@ final class Walker {
       differs(object, Figure.MISSING);
     } else if (!bare(object.etag()).equals(bare(known.etag())) || object.size() != known.size()) {
       differs(object, Figure.CHANGED);
-    } else if (!known.parser().equals(ArticleParser.VERSION)) {
+    } else if (!known.parser().equals(ArticleParser.version(articles))) {
       tally.count(Figure.OTHER_PARSER);
       send(object.key());
     } else {

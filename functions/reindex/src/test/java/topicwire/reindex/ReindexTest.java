@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Row;
+import topicwire.index.RowKey;
 import topicwire.index.Value;
 
 /** What a walk finds, and that the index equals the bucket when what it sent was looked at. */
@@ -108,6 +109,22 @@ class ReindexTest {
     if (told) {
       town.reconcile(key);
     }
+  }
+
+  /** The same key and bytes are of another category, and may be no draft any more. */
+  @Test
+  void anotherPrefixIsAnotherParser() {
+    town.bucket.put("site/_news/a.md", Town.file("A", "Red"));
+    town.reconciler("").reconcile("site/_news/a.md", Town.PLENTY);
+    var moved = town.reindexer("articles", town.listing, town.table, town.queue, "site/");
+    var walk = new Request(Task.WALK, "", false);
+    assertThat(Town.done(moved.run(walk, Town.PLENTY)).get(Figure.OTHER_PARSER)).isEqualTo(1);
+    town.queue.take().forEach(key -> town.reconciler("site/").reconcile(key, Town.PLENTY));
+    assertThat(town.table.dump().keySet())
+        .filteredOn(row -> row.pk().startsWith("CATEGORY#"))
+        .extracting(RowKey::pk)
+        .containsExactly("CATEGORY#news");
+    assertThat(Town.done(moved.run(walk, Town.PLENTY)).get(Figure.IN_SYNC)).isEqualTo(1);
   }
 
   @Test
