@@ -140,20 +140,37 @@ public final class Catalog {
     return keys;
   }
 
-  /** The rejected files by key. One request. */
-  public List<Rejection> rejections(@Nullable String afterKey, int limit) {
+  /**
+   * The rejected files by key. One request, so that where flaws are many there may be fewer than
+   * asked for, and more behind them.
+   */
+  public Rejected rejections(@Nullable String afterKey, int limit) {
     var after =
         afterKey == null
             ? null
             : new Walk.Position(Keys.rejection(afterKey), Keys.rejection(afterKey).sk());
     var walk = Walk.of(Keys.REJECTED_PARTITION, Walk.Order.BY_KEY, limit).after(after);
-    return table.walk(walk).rows().stream()
-        .map(row ->
-            new Rejection(
-                row.key().sk(),
-                requireNonNullElse(row.text(Attributes.SINCE), ""),
-                flaws(row, Attributes.FLAWS)))
-        .toList();
+    var page = table.walk(walk);
+    var files =
+        page.rows().stream()
+            .map(row ->
+                new Rejection(
+                    row.key().sk(),
+                    requireNonNullElse(row.text(Attributes.SINCE), ""),
+                    flaws(row, Attributes.FLAWS)))
+            .toList();
+    return new Rejected(files, page.next() != null);
+  }
+
+  /**
+   * Rejected files.
+   *
+   * @param more whether others may follow
+   */
+  public record Rejected(List<Rejection> files, boolean more) {
+    public Rejected {
+      files = List.copyOf(files);
+    }
   }
 
   /** The number of articles now, and what the last comparison with the bucket found. */

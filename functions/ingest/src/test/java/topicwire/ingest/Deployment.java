@@ -95,7 +95,7 @@ final class Deployment {
 
   /** The rejected files as {@code key: code, code}. */
   List<String> rejected() {
-    return catalog.rejections(null, ALL).stream().map(Deployment::codes).toList();
+    return catalog.rejections(null, ALL).files().stream().map(Deployment::codes).toList();
   }
 
   private static String codes(Rejection rejection) {

@@ -26,7 +26,7 @@ final class Contents {
           "In the index: %,d published, %,d drafts%n",
           catalog.status(Visibility.PUBLISHED).articles(),
           catalog.status(Visibility.DRAFT).articles());
-      var rejections = catalog.rejections(null, NAMED + 1);
+      var rejections = catalog.rejections(null, NAMED + 1).files();
       rejections.stream()
           .limit(NAMED)
           .forEach(rejection ->

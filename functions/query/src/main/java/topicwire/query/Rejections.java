@@ -15,10 +15,12 @@ final class Rejections {
 
   Reply list(Call call) {
     var limit = Limit.of(call);
+    // One more than is shown, so that the last page has no next.
     var found = catalog.rejections(Cursor.readKey(call), limit + 1);
-    var shown = found.subList(0, Math.min(limit, found.size()));
+    var shown = found.files().subList(0, Math.min(limit, found.files().size()));
+    var more = found.files().size() > limit || found.more();
     var next =
-        found.size() > limit
+        more && !shown.isEmpty()
             ? call.reference(Cursor.PARAMETER, Cursor.write(call, shown.getLast().key()))
             : null;
     var reply =

@@ -3,7 +3,9 @@ package topicwire.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Flaw;
 
@@ -34,7 +36,7 @@ class EditorTest {
       var found = new ArrayList<String>();
       for (var next = "/editor/rejections?limit=" + limit; !next.isEmpty(); ) {
         var answer = site.get(next);
-        java.util.regex.Pattern.compile("\"path\":\"([^\"]*)\"")
+        Pattern.compile("\"path\":\"([^\"]*)\"")
             .matcher(answer.body())
             .results()
             .forEach(result -> found.add(result.group(1)));
@@ -42,6 +44,26 @@ class EditorTest {
       }
       assertThat(found).isEqualTo(keys);
     }
+  }
+
+  /** A request of DynamoDB ends at a megabyte, however many rows were asked for. */
+  @Test
+  void noRejectionIsLostWhereFlawsAreMany() {
+    var flaws = new Flaw[50];
+    Arrays.fill(flaws, new Flaw("x", 1, null, "long ".repeat(60)));
+    for (var i = 0; i < 150; i++) {
+      site.reject("%03d.md".formatted(i), flaws);
+    }
+    var found = new ArrayList<String>();
+    for (var next = "/editor/rejections?limit=100"; !next.isEmpty(); ) {
+      var answer = site.get(next);
+      Pattern.compile("\"path\":\"([^\"]*)\"")
+          .matcher(answer.body())
+          .results()
+          .forEach(result -> found.add(result.group(1)));
+      next = answer.next();
+    }
+    assertThat(found).hasSize(150).doesNotHaveDuplicates();
   }
 
   @Test
