@@ -12,10 +12,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /** A comparison as JSON: as it is kept between two runs, and as a report of what it found. */
 final class ProgressJson {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** A message may not hold every character of a key as it is (SQS, SendMessage). */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private ProgressJson() {}
 

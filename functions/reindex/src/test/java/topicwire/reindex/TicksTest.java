@@ -99,6 +99,6 @@ class TicksTest {
     progress.tally.add(Figure.ROWS_MISSING, 3);
     var json = ProgressJson.write(progress);
     assertThat(ProgressJson.write(ProgressJson.read(json))).isEqualTo(json);
-    assertThat(json).contains("\"rowsMissing\":3", "\"position\":[\"a\\n\\\"é\",\"b\"]");
+    assertThat(json).contains("\"rowsMissing\":3", "\"position\":[\"a\\n\\\"\\u00E9\",\"b\"]");
   }
 }

@@ -3,6 +3,7 @@ package topicwire.reindex.aws;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import topicwire.reindex.Listing;
 import topicwire.reindex.ListingException;
@@ -24,7 +25,9 @@ public final class S3Listing implements Listing {
 
   @Override
   public Page page(String prefix, @Nullable String after) {
-    var request = ListObjectsV2Request.builder().bucket(bucket).prefix(prefix);
+    // Keys may have characters that no XML can hold; the SDK decodes them again.
+    var request =
+        ListObjectsV2Request.builder().bucket(bucket).prefix(prefix).encodingType(EncodingType.URL);
     if (after != null) {
       request.startAfter(after);
     }
