@@ -120,6 +120,7 @@ final class Tables {
                 case Value.Whole(var number) -> 2 + Long.toString(number).length() / 2;
                 case Value.Bytes(var bytes) -> bytes.length;
                 case Value.Texts(var texts) -> texts.stream().mapToInt(Tables::utf8).sum();
+                case Value.Other(var original) -> utf8(original.toString());
               };
     }
     return size;

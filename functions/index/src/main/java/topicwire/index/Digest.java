@@ -52,6 +52,7 @@ final class Digest {
             case Value.Whole(var number) -> add(Long.toString(number));
             case Value.Bytes(var bytes) -> add(bytes);
             case Value.Texts(var texts) -> texts.stream().sorted().forEach(this::add);
+            case Value.Other(var original) -> add(original.toString());
           }
         });
     add(""); // where a row ends, as no attribute is called so

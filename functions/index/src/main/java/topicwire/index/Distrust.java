@@ -70,7 +70,7 @@ final class Distrust {
       var row = rows.get(key);
       if (row == null) {
         missing++;
-      } else if (!(RowKind.of(row) instanceof RowKind.Shared(var keys))) {
+      } else if (!(RowKind.of(row) instanceof RowKind.Shared(var keys, var _))) {
         own.add(row);
       } else if (!keys.contains(guard.key())) {
         missing++;
@@ -129,7 +129,7 @@ final class Distrust {
   private boolean present(RowKey suspect, String key) {
     var row = table.get(suspect, true);
     return row != null
-        && (!(RowKind.of(row) instanceof RowKind.Shared(var keys)) || keys.contains(key));
+        && (!(RowKind.of(row) instanceof RowKind.Shared(var keys, var _)) || keys.contains(key));
   }
 
   private static Change removal(RowKey stray, String key) {

@@ -3,6 +3,8 @@ package topicwire.index;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -86,8 +88,12 @@ final class Guards {
   static @Nullable Guard sound(Row row) {
     try {
       var guard = toGuard(row);
+      Instant.parse(guard.changedAt());
       return guard.holding().sound() && toRow(guard).equals(row) ? guard : null;
-    } catch (NullPointerException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+    } catch (NullPointerException
+        | DateTimeException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException damaged) {
       return null;
     }
   }

@@ -53,9 +53,12 @@ final class RowAudit {
           owned.computeIfAbsent(key, _ -> new ArrayList<>());
         }
         case RowKind.Owned(var key) -> own(key, row);
-        case RowKind.Shared(var sharers) -> {
+        case RowKind.Shared(var sharers, var others) -> {
           sharers.forEach(key -> own(key, row));
-          if (sharers.isEmpty()) {
+          if (!others.isEmpty()) {
+            table.write(List.of(new Change.Exclude(row.key(), Attributes.KEYS, others)));
+            strays++;
+          } else if (sharers.isEmpty()) {
             tidy(row);
           }
         }

@@ -1,5 +1,9 @@
 package topicwire.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +17,12 @@ sealed interface RowKind {
   /** A row of one object key. */
   record Owned(String key) implements RowKind {}
 
-  /** A row that several object keys share, one part each. */
-  record Shared(Set<String> keys) implements RowKind {}
+  /**
+   * A row that several object keys share, one part each.
+   *
+   * @param others texts in it that can be nobody's key
+   */
+  record Shared(Set<String> keys, Set<String> others) implements RowKind {}
 
   /** A count. */
   record Counted() implements RowKind {}
@@ -28,6 +36,14 @@ sealed interface RowKind {
   /** Of no kind that this version knows: perhaps of a later one. */
   record Foreign() implements RowKind {}
 
+  /**
+   * Of an object's key in UTF-8.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Naming
+   *     Amazon S3 objects</a>
+   */
+  int MAX_KEY_BYTES = 1024;
+
   /** {@code <UTC second>#<object key>}, the sort key of an entry. */
   Pattern ENTRY =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z#(.+)", Pattern.DOTALL);
@@ -39,9 +55,8 @@ sealed interface RowKind {
     var pk = row.key().pk();
     var sk = row.key().sk();
     if (pk.startsWith("SOURCE#")) {
-      return sk.equals("SOURCE") && pk.length() > "SOURCE#".length()
-          ? new OfGuard(pk.substring("SOURCE#".length()))
-          : new Malformed();
+      var key = pk.substring("SOURCE#".length());
+      return sk.equals("SOURCE") && isKey(key) ? new OfGuard(key) : new Malformed();
     }
     if (pk.equals(Keys.REJECTED_PARTITION)) {
       return owned(sk);
@@ -64,13 +79,23 @@ sealed interface RowKind {
       return owned(behind(ENTRY, sk));
     }
     if (pk.startsWith("URL#")) {
-      return sk.equals("URL") ? new Shared(row.texts(Attributes.KEYS)) : new Malformed();
+      return sk.equals("URL") ? shared(row.texts(Attributes.KEYS)) : new Malformed();
     }
     return pk.equals("TOPICS") || pk.startsWith("MONTHS#") ? new Counted() : new Foreign();
   }
 
   private static RowKind owned(@Nullable String key) {
-    return key == null || key.isEmpty() ? new Malformed() : new Owned(key);
+    return key != null && isKey(key) ? new Owned(key) : new Malformed();
+  }
+
+  private static RowKind shared(Set<String> texts) {
+    var parts = texts.stream().collect(partitioningBy(RowKind::isKey, toUnmodifiableSet()));
+    return new Shared(parts.getOrDefault(true, Set.of()), parts.getOrDefault(false, Set.of()));
+  }
+
+  /** Whether an object may have the key: no guard could be written of another. */
+  private static boolean isKey(String text) {
+    return !text.isEmpty() && text.getBytes(UTF_8).length <= MAX_KEY_BYTES;
   }
 
   private static @Nullable String behind(Pattern pattern, String sort) {

@@ -2,7 +2,10 @@ package topicwire.index;
 
 import java.util.Set;
 
-/** What an attribute of a {@link Row} holds: the four of DynamoDB's types that the index uses. */
+/**
+ * What an attribute of a {@link Row} holds: the four of DynamoDB's types that the index uses, and
+ * whatever else a stranger may have put there.
+ */
 public sealed interface Value {
 
   /** A string (DynamoDB {@code S}). */
@@ -29,6 +32,14 @@ public sealed interface Value {
       return "Bytes[" + bytes.length + "]";
     }
   }
+
+  /**
+   * What the index never writes (a truth value, a list, a fraction): read past, so that one spoilt
+   * row stops neither a page nor an audit, and kept so that it can be named in a condition.
+   *
+   * @param original as the table's client has it
+   */
+  record Other(Object original) implements Value {}
 
   /** A set of strings (DynamoDB {@code SS}), never empty: DynamoDB has no empty set. */
   record Texts(Set<String> texts) implements Value {

@@ -63,7 +63,20 @@ class RowKindTest {
     var key = new RowKey("DRAFT-URL#00", "URL");
     var keys = Set.of("a.md", "b.md");
     assertThat(RowKind.of(new Row(key, Map.of("keys", new Value.Texts(keys)))))
-        .isEqualTo(new RowKind.Shared(keys));
+        .isEqualTo(new RowKind.Shared(keys, Set.of()));
+  }
+
+  /** No guard could be written for such a key, nor asked for. */
+  @Test
+  void noKeyIsEmptyOrLongerThanAnObjectsMayBe() {
+    var longest = "é".repeat(512);
+    var longer = longest + "x";
+    assertThat(kind("SOURCE#" + longest, "SOURCE")).isEqualTo(new RowKind.OfGuard(longest));
+    assertThat(kind("SOURCE#" + longer, "SOURCE")).isEqualTo(new RowKind.Malformed());
+    assertThat(kind("ARTICLE#" + longer, "ARTICLE")).isEqualTo(new RowKind.Malformed());
+    var keys = new Value.Texts(Set.of("a.md", "", longer));
+    assertThat(RowKind.of(new Row(new RowKey("URL#00", "URL"), Map.of("keys", keys))))
+        .isEqualTo(new RowKind.Shared(Set.of("a.md"), Set.of("", longer)));
   }
 
   @ParameterizedTest

@@ -32,6 +32,9 @@ final class FormEncoding {
         i += 3;
         continue;
       }
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        throw new IllegalArgumentException("half a character, which UTF-8 cannot hold");
+      }
       bytes.writeBytes(Character.toString(character == '+' ? ' ' : character).getBytes(UTF_8));
       i += Character.charCount(character);
     }

@@ -2,6 +2,7 @@ package topicwire.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -159,6 +160,14 @@ class KeysTest {
     var body = Events.records(Events.record("articles", encoded));
     assertThat(deployment.handle(Events.queue(body))).isEqualTo(Events.failures("m1"));
     assertThat(deployment.source.fetched).isEmpty();
+  }
+
+  /** As bytes it would be a question mark, and so another object's key. */
+  @Test
+  void halfACharacterIsNoKey() {
+    assertThatThrownBy(() -> FormEncoding.decode("a\ud800.md"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("half a character, which UTF-8 cannot hold");
   }
 
   @Test

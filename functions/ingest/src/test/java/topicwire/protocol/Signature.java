@@ -84,6 +84,7 @@ record Signature(String digest) {
       }
       case Value.Bytes(var bytes) -> text.append(Arrays.hashCode(bytes));
       case Value.Texts(var texts) -> texts.stream().sorted().forEach(text::append);
+      case Value.Other(var original) -> text.append(original);
       case Fetched.Found(var _, var etag) -> text.append(" found ").append(etag);
       case topicwire.index.Change.Put(var row, var condition) -> {
         describe(row, text);

@@ -1,10 +1,12 @@
 package topicwire.reindex;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import topicwire.articles.Deadline;
 import topicwire.index.Ledger;
 
@@ -56,7 +58,8 @@ final class Reindexer {
               .formatted(entry.bucket(), bucket));
     }
     var now = clock.instant();
-    if (!entry.leasedUntil().isEmpty() && Instant.parse(entry.leasedUntil()).isAfter(now)) {
+    var leased = instant(entry.leasedUntil());
+    if (leased != null && leased.isAfter(now)) {
       return new Answer.Busy(entry.leasedUntil());
     }
     var progress = choose(request, entry, now);
@@ -74,8 +77,9 @@ final class Reindexer {
     if (request.task() != Task.TICK) {
       return begin(request, entry, now);
     }
-    if (!entry.run().isEmpty()) {
-      return ProgressJson.read(entry.run());
+    var underWay = underWay(entry);
+    if (underWay != null) {
+      return underWay;
     }
     if (entry.walkedAt().isEmpty()) {
       return begin(new Request(Task.WALK, "", false), entry, now);
@@ -92,7 +96,25 @@ final class Reindexer {
   }
 
   private static boolean due(String last, Duration interval, Instant now) {
-    return !Instant.parse(last).plus(interval).isAfter(now);
+    var at = instant(last);
+    return at == null || !at.plus(interval).isAfter(now);
+  }
+
+  /** Null also when it cannot be read: a spoilt row must not keep every reindex from mending it. */
+  private static @Nullable Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException unreadable) {
+      return null;
+    }
+  }
+
+  private static @Nullable Progress underWay(Ledger.Entry entry) {
+    try {
+      return entry.run().isEmpty() ? null : ProgressJson.read(entry.run());
+    } catch (JacksonException | IllegalArgumentException unreadable) {
+      return null;
+    }
   }
 
   private Progress begin(Request request, Ledger.Entry entry, Instant now) {

@@ -2,13 +2,17 @@ package topicwire.reindex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Audit;
 import topicwire.index.Change;
 import topicwire.index.Commit;
@@ -174,6 +178,63 @@ class AuditTest {
     spoilt.drain();
     spoilt.assertEqual("after the audit");
     assertThat(spoilt.reindex(Task.WALK, false).get(Figure.IN_SYNC)).isEqualTo(1);
+  }
+
+  @Test
+  void rowsOfKeysThatNoObjectCanHaveGo() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    var longer = "x".repeat(1025);
+    var article = new RowKey("ARTICLE#" + longer, "ARTICLE");
+    var spoilt =
+        tampered(rows -> {
+          rows.put(article, new Row(article, Map.of()));
+          rows.replaceAll((key, row) ->
+              key.sk().equals("URL")
+                  ? new Row(key, Map.of("keys", new Value.Texts(Set.of("_news/a.md", "", longer))))
+                  : row);
+        });
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.STRAYS)).isEqualTo(2);
+    spoilt.drain();
+    spoilt.assertEqual("after the audit");
+  }
+
+  @Test
+  void aTombstoneWithoutATimeIsReplaced() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    town.delete("_news/a.md");
+    var spoilt =
+        tampered(rows ->
+            rows.computeIfPresent(
+                new RowKey("SOURCE#_news/a.md", "SOURCE"),
+                (key, guard) -> {
+                  var attributes = new HashMap<>(guard.attributes());
+                  attributes.put("changedAt", new Value.Text("2020"));
+                  return new Row(key, attributes);
+                }));
+    spoilt.reindex(Task.WALK, false);
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.DAMAGED)).isEqualTo(1);
+    spoilt.drain();
+    spoilt.assertEqual("after the audit");
+  }
+
+  /** The row that says where a reindex stands keeps none from mending it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"leasedUntil", "run", "walkedAt", "auditedAt"})
+  void aSpoiltLedgerIsAnEmptyOne(String attribute) {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    town.reindex(Task.WALK, false);
+    var spoilt =
+        tampered(rows ->
+            rows.computeIfPresent(
+                new RowKey("REINDEX", "RUN"),
+                (key, row) -> {
+                  var attributes = new HashMap<>(row.attributes());
+                  attributes.put(attribute, new Value.Text("garbage"));
+                  return new Row(key, attributes);
+                }));
+    spoilt.now = spoilt.now.plus(Duration.ofDays(8));
+    var tick = new Request(Task.TICK, "", false);
+    Town.done(spoilt.reindexer().run(tick, Town.PLENTY));
   }
 
   @Test

@@ -106,9 +106,11 @@ final class Garbage {
   }
 
   private Value wrong(Value value) {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(5)) {
       case 0 -> text("garbage");
       case 1 -> new Value.Whole(random.nextInt(3));
+      case 2 -> text("2020"); // before every instant, where "garbage" is behind
+      case 3 -> new Value.Other(true);
       default -> value instanceof Value.Texts ? new Value.Texts(Set.of("a", "b#B")) : text("draft");
     };
   }

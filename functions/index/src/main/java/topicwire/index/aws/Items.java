@@ -34,6 +34,7 @@ final class Items {
       case Value.Bytes(var bytes) ->
           AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes)); // nobody writes to it
       case Value.Texts(var texts) -> AttributeValue.fromSs(texts.stream().sorted().toList());
+      case Value.Other(var original) -> (AttributeValue) original;
     };
   }
 
@@ -46,7 +47,7 @@ final class Items {
     var values = new HashMap<String, Value>();
     attributes.forEach((name, value) -> {
       if (!name.equals(PK) && !name.equals(SK)) {
-        values.put(name, value(key, name, value));
+        values.put(name, value(value));
       }
     });
     return new Row(key, values);
@@ -66,27 +67,21 @@ final class Items {
     return value.s();
   }
 
-  private static Value value(RowKey row, String name, AttributeValue value) {
+  private static Value value(AttributeValue value) {
     return switch (value.type()) {
       case S -> new Value.Text(value.s());
-      case N -> new Value.Whole(whole(row, name, value.n()));
+      case N -> number(value);
       case B -> new Value.Bytes(value.b().asByteArrayUnsafe());
       case SS -> new Value.Texts(Set.copyOf(value.ss()));
-      default ->
-          throw new TableException(
-              "expected S, N, B or SS in the attribute %s of %s, found %s"
-                  .formatted(name, row, value.type()));
+      default -> new Value.Other(value);
     };
   }
 
-  private static long whole(RowKey row, String name, String number) {
+  private static Value number(AttributeValue value) {
     try {
-      return Long.parseLong(number);
-    } catch (NumberFormatException e) {
-      throw new TableException(
-          "expected a whole number that a long holds in the attribute %s of %s, found %s"
-              .formatted(name, row, number),
-          e);
+      return new Value.Whole(Long.parseLong(value.n()));
+    } catch (NumberFormatException fractionOrTooLarge) {
+      return new Value.Other(value);
     }
   }
 }

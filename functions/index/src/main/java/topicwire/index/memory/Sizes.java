@@ -37,6 +37,7 @@ final class Sizes {
       case Value.Whole(var number) -> 1 + (Long.toString(Math.abs(number)).length() + 1) / 2;
       case Value.Bytes(var bytes) -> bytes.length;
       case Value.Texts(var texts) -> texts.stream().mapToInt(Sizes::bytes).sum();
+      case Value.Other(var original) -> bytes(original.toString());
     };
   }
 
