@@ -29,8 +29,11 @@ final class StaticPages {
   /** Deeper pages would cost seconds; a list has a cursor for who goes there. */
   private static final int MOST_PAGES = 200;
 
-  /** Of a megabyte each at most: about ten seconds are left to the whole function. */
-  private static final int MOST_REQUESTS = 20;
+  /**
+   * Rows that may be read beyond those that are wanted twice, some 400 read units: anybody may ask
+   * for a category that a large topic hardly has.
+   */
+  private static final int SPARE_ROWS = 5_000;
 
   /** A request for more rows than this ends at a megabyte. */
   private static final int MOST_ROWS = 1_000;
@@ -103,22 +106,21 @@ final class StaticPages {
 
   /**
    * So many entries from the beginning of a list, fewer at its end. Where a topic has hardly
-   * anything in the category, the list ends after 20 requests.
+   * anything in the category, the list ends after some thousand rows.
    */
   private List<Entry> first(int wanted, Partition partition, List<Filter> filters) {
     var found = new ArrayList<Entry>();
+    var left = filters.isEmpty() ? wanted : SPARE_ROWS + 2 * wanted;
     var rows = filters.isEmpty() ? wanted : Math.min(2 * wanted, MOST_ROWS);
     Walk.@Nullable Position after = null;
-    for (var request = 0; request < MOST_REQUESTS; request++) {
+    do {
       var walk = Walk.of(partition.key(), Walk.Order.NEWEST, rows).where(filters).after(after);
       var read = catalog.entries(walk);
       found.addAll(read.entries());
       after = read.next();
-      if (after == null || found.size() >= wanted) {
-        break;
-      }
-      rows = filters.isEmpty() ? wanted - found.size() : MOST_ROWS;
-    }
+      left -= read.read();
+      rows = filters.isEmpty() ? left : MOST_ROWS;
+    } while (after != null && found.size() < wanted && left > 0);
     return found.subList(0, Math.min(wanted, found.size()));
   }
 }

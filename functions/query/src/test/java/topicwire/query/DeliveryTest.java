@@ -2,7 +2,9 @@ package topicwire.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +106,24 @@ class DeliveryTest {
 
     assertThat(answer.status()).isEqualTo(406);
     assertThat(answer.body()).contains("\"code\":\"compression-required\"");
+  }
+
+  /** A page of whole articles can be: the gateway would answer for us, without a word. */
+  @Test
+  void whatIsTooLargeEvenCompressedIsSaidToBe() {
+    var random = new Random(1);
+    var noise = new byte[250_000];
+    for (var i = 0; i < 25; i++) {
+      random.nextBytes(noise);
+      var content = "\"content\":\"" + Base64.getEncoder().encodeToString(noise) + "\"";
+      site.publish(
+          Story.of("_news/%02d.md".formatted(i), "2024-01-01").category("news").with(content));
+    }
+    var raw = site.raw(Site.event("GET", "/api/news/index.json", Map.of()), "/");
+
+    assertThat(raw.length).isLessThanOrEqualTo(SIX_MEGABYTES);
+    assertThat(Answer.of(raw).status()).isEqualTo(500);
+    assertThat(Answer.of(raw).body()).contains("\"code\":\"answer-too-large\"");
   }
 
   @Test

@@ -84,6 +84,17 @@ class StaticPagesTest {
     }
   }
 
+  /** Anybody may ask for what is not there; it must not cost a gigabyte's reading. */
+  @Test
+  void aCategoryThatALargeTopicLacksIsNotLookedForToItsEnd() {
+    for (var i = 0; i < 7_000; i++) {
+      site.publish(story(i).category("news"));
+    }
+    assertThat(site.get("/api/courses/ai/index.json").status()).isEqualTo(404);
+    assertThat(site.table.requests).hasSize(6);
+    assertThat(site.get("/api/news/ai/page/200/index.json").status()).isEqualTo(200);
+  }
+
   @Test
   void aPageIsOneQueryAndOneBatch() {
     for (var i = 0; i < 51; i++) {

@@ -57,7 +57,7 @@ public final class Delivery {
   private byte[] encoded(Request request, Reply reply, Map<String, String> headers) {
     var accepted = AcceptEncoding.of(request.header("accept-encoding"));
     if ((accepted.gzip() && reply.body().length >= WORTH_COMPRESSING) || !accepted.identity()) {
-      return compressed(headers, reply.body());
+      return compressed(request, reply, headers);
     }
     var plain = plain(Status.OK, headers, reply.body());
     if (plain.length <= MAX_BYTES) {
@@ -69,7 +69,7 @@ public final class Delivery {
       return encoded;
     }
     if (accepted.any() || accepted.gzip()) {
-      return compressed(headers, reply.body());
+      return compressed(request, reply, headers);
     }
     var problem =
         Problem.of(
@@ -80,9 +80,18 @@ public final class Delivery {
     return write(request, problem.reply());
   }
 
-  private static byte[] compressed(Map<String, String> headers, byte[] body) {
+  private byte[] compressed(Request request, Reply reply, Map<String, String> headers) {
     headers.put("content-encoding", "gzip");
-    return base64(headers, gzip(body));
+    var compressed = base64(headers, gzip(reply.body()));
+    if (compressed.length <= MAX_BYTES) {
+      return compressed;
+    }
+    var problem =
+        Problem.of(
+            Problem.Kind.ANSWER_TOO_LARGE,
+            "Expected an answer of at most %,d bytes, found %,d although it is compressed. Ask for its articles one by one, at /article?key=."
+                .formatted(MAX_BYTES, compressed.length));
+    return write(request, problem.reply());
   }
 
   private static byte[] gzip(byte[] body) {
