@@ -42,7 +42,7 @@ public final class Application {
       }
       options.check();
       if (options.validate().isPresent()) {
-        var valid = new Validation(output).check(new Folder(options.validate().get(), ""));
+        var valid = new Validation(output).check(Folder.forImport(options.validate().get()));
         return valid ? SUCCESS : FAILURE;
       }
       Ports.check(options);
@@ -73,7 +73,9 @@ public final class Application {
 
       Readiness.await(stack.http());
       var work = new FirstWork(stack, log, output);
-      if (options.samples() && (data.isEmpty() || data.get().isFirst("samples"))) {
+      // Asked in any case: a bucket that was begun without samples is not new the next time.
+      var isNew = data.isEmpty() || data.get().isFirst("samples");
+      if (options.samples() && isNew) {
         stack.uploadSamples();
       }
       if (options.watch().isPresent()) {

@@ -51,11 +51,11 @@ record Options(
         --no-events      the bucket tells nobody of its changes, as if events were lost
         --reindex        compare bucket and index once, and have what differs indexed
         --once           stop when the queues are empty, with a summary
-        --validate PATH  only print what is wrong with a folder of article files, or one
+        --validate PATH  only print what is wrong with a folder of article files, or one file
         --help           print this
 
-      An imported folder whose name begins with an underscore, such as _news, keeps its name in
-      the keys; of any other only what is below it counts.
+      A folder whose name begins with an underscore, such as _news or _data/topics, keeps its name
+      in the keys; of any other only what is below it counts.
       """;
 
   /** What was asked for cannot be done; the message says what was expected. */

@@ -133,6 +133,13 @@ class ApplicationTest {
   }
 
   @Test
+  void validationOfOtherKindsOfFilesOnly() throws IOException {
+    Files.writeString(folder.resolve("notes.txt"), "");
+    assertThat(run("--validate", folder.toString())).isEqualTo(1);
+    assertThat(output.toString(UTF_8)).contains("expected article files", "found none");
+  }
+
+  @Test
   void validationOfNothing() {
     var nothing = folder.resolve("nothing");
     assertThat(run("--validate", nothing.toString())).isEqualTo(2);

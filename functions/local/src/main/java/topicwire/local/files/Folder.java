@@ -8,23 +8,36 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of files and the keys that they have in the bucket: the path below the folder, with
  * slashes. Left out are names that begin with a dot or end with a tilde (what editors and version
- * control leave behind), and links. One file may stand in place of a folder; its key is its path
- * when that is relative, as seen from a site's folder.
+ * control leave behind), and links. One file may stand in place of a folder.
  */
 public record Folder(Path path, String keyPrefix) {
 
   /**
-   * A folder whose files are uploaded below its own name when that begins with an underscore, as in
-   * a static site's {@code _news}; otherwise below nothing.
+   * A folder, or one file, as it stands in a static site: the keys begin with the folder's own name
+   * when that begins with an underscore, as {@code _news} does, and with its parent's, too, when
+   * that does, as {@code _data/topics}; otherwise they begin below it.
    */
   public static Folder forImport(Path path) {
-    var name = path.toAbsolutePath().normalize().getFileName();
-    var isCollection = name != null && name.toString().startsWith("_");
-    return new Folder(path, isCollection ? name + "/" : "");
+    var whole = path.toAbsolutePath().normalize();
+    return new Folder(path, prefix(Files.isDirectory(path) ? whole : whole.getParent()));
+  }
+
+  private static String prefix(@Nullable Path folder) {
+    var name = name(folder);
+    var parent = folder == null ? "" : name(folder.getParent());
+    if (parent.startsWith("_")) {
+      return parent + "/" + name + "/";
+    }
+    return name.startsWith("_") ? name + "/" : "";
+  }
+
+  private static String name(@Nullable Path folder) {
+    return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
   }
 
   /** The files by their keys. A file that vanishes or cannot be looked at meanwhile is left out. */
@@ -63,13 +76,8 @@ public record Folder(Path path, String keyPrefix) {
   }
 
   private String key(Path file) {
-    var below = file.equals(path) ? ofItself() : path.relativize(file);
-    return keyPrefix + below.toString().replace('\\', '/');
-  }
-
-  private Path ofItself() {
-    var normal = path.normalize();
-    return normal.isAbsolute() || normal.startsWith("..") ? normal.getFileName() : normal;
+    var below = file.equals(path) ? name(file) : path.relativize(file).toString();
+    return keyPrefix + below.replace('\\', '/');
   }
 
   private static boolean isLeftOut(Path file) {

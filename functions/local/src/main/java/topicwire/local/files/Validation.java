@@ -28,7 +28,7 @@ public final class Validation {
   /**
    * Prints a line for every flaw and warning, and a summary.
    *
-   * @return whether every file can be taken
+   * @return whether there are files, and every one can be taken
    */
   public boolean check(Folder folder) throws IOException {
     for (var entry : folder.files().entrySet()) {
@@ -43,7 +43,13 @@ public final class Validation {
         "%d published, %d drafts, %d topic definitions, %d rejected; %d warnings; %d files of other"
             + " kinds%n",
         published, drafts, definitions, rejected, warnings, others);
-    return rejected == 0;
+    var looked = published + drafts + definitions + rejected;
+    if (looked == 0) {
+      output.println(
+          "expected article files (.md, .markdown, .html) or _data/topics/*.yaml, found none: name"
+              + " them or their folder");
+    }
+    return looked > 0 && rejected == 0;
   }
 
   private void print(Folder.File file, Standing standing) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,21 +33,23 @@ class FolderTest {
   }
 
   @Test
-  void oneFileIsItsOwnName() throws IOException {
-    write("_news/b.md", "_news/c.md");
+  void aFolderBelowACollectionKeepsBothNames() throws IOException {
+    write("site/_data/topics/a.yaml", "site/_news/2024/b.md");
 
-    assertThat(new Folder(folder.resolve("_news/b.md"), "").files().keySet())
-        .containsExactly("b.md");
+    assertThat(Folder.forImport(folder.resolve("site/_data/topics")).files().keySet())
+        .containsExactly("_data/topics/a.yaml");
+    assertThat(Folder.forImport(folder.resolve("site/_news/2024")).files().keySet())
+        .containsExactly("_news/2024/b.md");
   }
 
-  /** As somebody gives it who stands in the site's folder. */
   @Test
-  void oneFileWithARelativePathKeepsItsFolders() throws IOException {
-    var here = "src/main/java/topicwire/local/files/Folder.java";
+  void oneFileHasTheKeyThatItHasInItsFolder() throws IOException {
+    write("site/_data/topics/a.yaml", "site/_drafts/b.md", "site/c.md", "site/d.md");
 
-    assertThat(new Folder(Path.of("./" + here), "").files().keySet()).containsExactly(here);
-    assertThat(new Folder(Path.of("../local/" + here), "").files().keySet())
-        .containsExactly("Folder.java");
+    for (var key : List.of("_data/topics/a.yaml", "_drafts/b.md", "c.md")) {
+      assertThat(Folder.forImport(folder.resolve("site").resolve(key)).files().keySet())
+          .containsExactly(key);
+    }
   }
 
   private void write(String... names) throws IOException {
