@@ -24,8 +24,8 @@ record Slice(List<Shown> shown, @Nullable String next, int requests, List<Strand
   record Shown(Entry entry, Visibility visibility) {}
 
   /**
-   * Beside one for each partition, where filters leave rows out: at 200 rows a request, a page
-   * looks at 1,500 articles or more before it leaves the rest to the next one.
+   * Beside one for each partition, where filters leave rows out: a page looks at a thousand
+   * articles or more before it leaves the rest to the next one.
    */
   static final int MOST_REQUESTS = 10;
 
