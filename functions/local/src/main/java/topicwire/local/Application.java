@@ -87,7 +87,8 @@ public final class Application {
       if (options.importFolder().isPresent()) {
         work.upload(Folder.forImport(options.importFolder().get()));
       }
-      if (options.reindex()) {
+      // The queues here are lost with the process; on AWS they are not.
+      if (options.reindex() || !isNew) {
         new FirstReindex(stack, output).run();
       }
       if (options.once()) {
