@@ -27,8 +27,6 @@ import topicwire.index.Environment;
  */
 public record ClientSettings(Environment environment, Duration attempt, Duration total) {
 
-  private static final Duration CONNECTING = Duration.ofSeconds(2);
-
   /** A dozen settings look for a file in somebody's home otherwise. */
   private static final Supplier<ProfileFile> NO_PROFILES = ProfileFile.aggregator()::build;
 
@@ -42,8 +40,10 @@ public record ClientSettings(Environment environment, Duration attempt, Duration
     builder
         .region(Region.of(environment.required("AWS_REGION")))
         .credentialsProvider(credentials())
-        .httpClient(
-            UrlConnectionHttpClient.create(uri -> BufferedConnection.to(uri, CONNECTING, attempt)))
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(2))
+                .socketTimeout(attempt))
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
                 .apiCallAttemptTimeout(attempt)
