@@ -1,5 +1,6 @@
 package topicwire.local.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
-/** What the README shows is what is answered. */
+/// What the README and the documents show is what is answered.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class ReadmeTest {
@@ -26,30 +27,60 @@ class ReadmeTest {
   private static final Path SAMPLES =
       ROOT.resolve("functions/local/src/main/resources/topicwire/local/samples");
 
-  /** {@code $ curl -s http://127.0.0.1:8080/path}, and below it the answer. */
+  /// `$ curl -s http://127.0.0.1:8080/path`, and below it the answer.
   private static final Pattern EXAMPLE =
       Pattern.compile(
           "```console\n\\$ curl -s '?http://127\\.0\\.0\\.1:8080([^'\n]*)'?\n(.*?)```",
           Pattern.DOTALL);
 
-  /** Times of this run. */
+  /// `_news/a.md` in backticks, and below it a file.
+  private static final Pattern FILE =
+      Pattern.compile("`([^`\n]+)`:\n\n```markdown\n(.*?)```", Pattern.DOTALL);
+
+  /// ` --port N of the HTTP API`.
+  private static final Pattern OPTION = Pattern.compile("(?m)^  --\\S.*$");
+
+  /// Times of this run.
   private static final Pattern SINCE = Pattern.compile("\"since\":\"[^\"]*\"");
 
   private LocalStack stack;
   private Http http;
 
-  record Example(String reference, String answer) {
+  record Example(String document, String reference, String answer) {
     @Override
     public String toString() {
-      return reference;
+      return reference + " in " + document;
     }
   }
 
-  static Stream<Example> examples() throws Exception {
-    return EXAMPLE
-        .matcher(Files.readString(ROOT.resolve("README.md")))
-        .results()
-        .map(found -> new Example(found.group(1), found.group(2)));
+  record Shown(String document, String key, String file) {
+    @Override
+    public String toString() {
+      return key + " in " + document;
+    }
+  }
+
+  static List<Example> examples() throws Exception {
+    var examples = new ArrayList<Example>();
+    for (var document : documents()) {
+      EXAMPLE
+          .matcher(Files.readString(document))
+          .results()
+          .map(found -> new Example(name(document), found.group(1), found.group(2)))
+          .forEach(examples::add);
+    }
+    return examples;
+  }
+
+  static List<Shown> files() throws Exception {
+    var files = new ArrayList<Shown>();
+    for (var document : documents()) {
+      FILE.matcher(Files.readString(document))
+          .results()
+          .map(found -> new Shown(name(document), found.group(1), found.group(2)))
+          .forEach(files::add);
+    }
+    return files;
   }
 
   @BeforeAll
@@ -69,45 +100,89 @@ class ReadmeTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void theAnswerIsTheOneShown(Example example) throws Exception {
+  void example_request_hasTheAnswerShown(Example example) throws Exception {
     var answer = http.get(example.reference()).body();
     assertThat(Http.JSON.readTree(timeless(answer)))
         .isEqualTo(Http.JSON.readTree(timeless(example.answer())));
   }
 
-  @Test
-  void thereAreExamplesOfListsArticlesRejectionsAndErrors() throws Exception {
-    assertThat(examples().map(Example::reference))
-        .anyMatch(reference -> reference.startsWith("/topics/"))
-        .anyMatch(reference -> reference.startsWith("/article?"))
-        .contains("/editor/rejections", "/articles?limit=500");
+  @ParameterizedTest
+  @MethodSource("files")
+  void file_shown_isTheSampleThatTheAnswerStemsFrom(Shown shown) throws Exception {
+    assertThat(shown.file()).isEqualTo(Files.readString(SAMPLES.resolve(shown.key())));
   }
 
   @Test
-  void theFileShownIsTheSampleThatTheAnswerStemsFrom() throws Exception {
-    var readme = Files.readString(ROOT.resolve("README.md"));
-    var key = "_news/2026-03-02-tidal-farm-feeds-the-harbour.md";
-    assertThat(readme).contains("```markdown\n" + Files.readString(SAMPLES.resolve(key)) + "```");
-  }
-
-  @Test
-  void theOptionsShownAreThoseOfTheHelp() throws Exception {
-    var readme = Files.readString(ROOT.resolve("README.md"));
-    for (var option :
-        List.of(
-            "--port N",
-            "--s3-port N",
-            "--sqs-port N",
-            "--data DIR",
-            "--memory",
-            "--watch DIR",
-            "--import DIR",
-            "--no-samples",
-            "--no-events",
-            "--once",
-            "--validate PATH")) {
-      assertThat(readme).contains("  " + option);
+  void documents_fences_areAllExamples() throws Exception {
+    var requests = 0;
+    var markdown = 0;
+    for (var document : documents()) {
+      var text = Files.readString(document);
+      requests += text.split("\\$ curl -s '?http://127", -1).length - 1;
+      markdown += text.split("```markdown", -1).length - 1;
     }
+    assertThat(examples()).hasSize(requests);
+    assertThat(files()).hasSize(markdown);
+  }
+
+  @Test
+  void readme_examples_areATopicAnArticleItsFileAndAnError() throws Exception {
+    assertThat(examples())
+        .filteredOn(example -> example.document().equals("README.md"))
+        .extracting(Example::reference)
+        .anyMatch(reference -> reference.startsWith("/topics/"))
+        .contains("/articles?limit=500", "/article?key=" + readmeFile().key());
+  }
+
+  @Test
+  void documents_examples_areAListAndRejections() throws Exception {
+    assertThat(examples())
+        .extracting(Example::reference)
+        .anyMatch(reference -> reference.matches("/topics/[a-z-]+/articles\\?.*"))
+        .contains("/editor/rejections");
+  }
+
+  @Test
+  void options_shown_areThoseOfTheHelp() throws Exception {
+    var shown = Files.readString(ROOT.resolve(".github/docs/operating.md"));
+    assertThat(options(shown)).hasSizeGreaterThan(5).isEqualTo(options(help()));
+  }
+
+  private static Shown readmeFile() throws Exception {
+    return files().stream()
+        .filter(shown -> shown.document().equals("README.md"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> options(String text) {
+    return OPTION.matcher(text).results().map(found -> found.group()).toList();
+  }
+
+  /// In a process of its own, as the command ends its process.
+  private static String help() throws Exception {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "topicwire.local.Application",
+                "--help")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var help = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return help;
+  }
+
+  private static List<Path> documents() throws Exception {
+    try (var documents = Files.list(ROOT.resolve(".github/docs"))) {
+      return Stream.concat(Stream.of(ROOT.resolve("README.md")), documents.sorted()).toList();
+    }
+  }
+
+  private static String name(Path document) {
+    return ROOT.relativize(document).toString();
   }
 
   private static String timeless(String json) {
