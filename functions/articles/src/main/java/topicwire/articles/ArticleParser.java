@@ -3,7 +3,7 @@ package topicwire.articles;
 import java.time.InstantSource;
 import java.util.List;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /**
  * Says what an object stands for: a published article, a draft, a topic definition, or nothing,
@@ -12,8 +12,9 @@ import topicwire.index.Standing;
  * <p>A pure function of key, bytes and the prefix behind which folders count, with one exception:
  * whether a date lies in the future is judged by the clock, and changes a warning, nothing else.
  * Any bytes may be given; the time taken is bounded by {@link #MAX_OBJECT_BYTES} and the bounds of
- * {@link FrontMatter} and {@link YamlReader}. An author's mistake is a {@link Standing.Rejected},
- * never an exception; errors of the virtual machine pass through. Thread-safe.
+ * {@link FrontMatter} and {@link YamlReader}. An author's mistake is a {@link
+ * Interpretation.Rejected}, never an exception; errors of the virtual machine pass through.
+ * Thread-safe.
  *
  * <p>The format is specified by the examples in {@code src/test/resources/spec}.
  */
@@ -57,7 +58,7 @@ public final class ArticleParser {
   }
 
   /** What an object of more than {@link #MAX_OBJECT_BYTES} stands for, whatever it holds. */
-  public static Standing.Rejected tooLarge(long size) {
+  public static Interpretation.Rejected tooLarge(long size) {
     return rejected(
         "file-too-large",
         Message.of(
@@ -71,14 +72,14 @@ public final class ArticleParser {
    * @param key the object key, decoded
    * @param bytes the whole object
    */
-  public Standing parse(String key, byte[] bytes) {
+  public Interpretation parse(String key, byte[] bytes) {
     if (bytes.length > MAX_OBJECT_BYTES) {
       return tooLarge(bytes.length);
     }
     var object = ObjectKey.of(key, prefix);
     var mistake = object.mistake();
     if (mistake != null) {
-      return new Standing.Rejected(List.of(mistake));
+      return new Interpretation.Rejected(List.of(mistake));
     }
     try {
       return switch (object.kind()) {
@@ -91,11 +92,11 @@ public final class ArticleParser {
                     + " folder that does not begin with a dot");
       };
     } catch (Unreadable e) {
-      return new Standing.Rejected(List.of(e.flaw));
+      return new Interpretation.Rejected(List.of(e.flaw));
     }
   }
 
-  private Standing article(ObjectKey key, byte[] bytes) throws Unreadable {
+  private Interpretation article(ObjectKey key, byte[] bytes) throws Unreadable {
     var file = FrontMatter.split(SourceText.decode(bytes));
     return new ArticleReader(key, YamlReader.read(file.yaml()), file.body(), clock).read();
   }
@@ -106,7 +107,7 @@ public final class ArticleParser {
     return yaml;
   }
 
-  private static Standing.Rejected rejected(String code, String message) {
-    return new Standing.Rejected(List.of(new Flaw(code, 0, null, message)));
+  private static Interpretation.Rejected rejected(String code, String message) {
+    return new Interpretation.Rejected(List.of(new Flaw(code, 0, null, message)));
   }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Article;
+import topicwire.index.Interpretation;
 import topicwire.index.Label;
-import topicwire.index.Standing;
 
 /** Applies the rules of an article's fields. Every flaw of a file is found in one go. */
 final class ArticleReader {
@@ -30,17 +30,17 @@ final class ArticleReader {
     fields = new Fields(root, report);
   }
 
-  Standing read() {
+  Interpretation read() {
     var article = fields();
     Misspelling.check(root, report);
     if (report.hasFlaws()) {
-      return new Standing.Rejected(report.flaws());
+      return new Interpretation.Rejected(report.flaws());
     }
     var item = ArticleJson.item(key.text(), article);
     var detail = ArticleJson.detail(key.text(), article, root, body, report);
     ArticleSize.check(item, detail, report);
     if (report.hasFlaws()) {
-      return new Standing.Rejected(report.flaws());
+      return new Interpretation.Rejected(report.flaws());
     }
     var second = article.second();
     var result =
@@ -61,8 +61,8 @@ final class ArticleReader {
             || Boolean.FALSE.equals(article.published())
             || Boolean.TRUE.equals(article.removed());
     return draft
-        ? new Standing.Draft(result, report.warnings())
-        : new Standing.Published(result, report.warnings());
+        ? new Interpretation.Draft(result, report.warnings())
+        : new Interpretation.Published(result, report.warnings());
   }
 
   private ArticleFields fields() {

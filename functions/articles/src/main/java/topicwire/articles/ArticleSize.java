@@ -1,6 +1,6 @@
 package topicwire.articles;
 
-import topicwire.index.Compression;
+import topicwire.index.layout.Compression;
 
 /**
  * Checks while parsing what the table could refuse later, so that no file can make a write fail.

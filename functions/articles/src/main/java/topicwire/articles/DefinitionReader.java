@@ -3,8 +3,8 @@ package topicwire.articles;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import topicwire.index.Definition;
+import topicwire.index.Interpretation;
 import topicwire.index.Slug;
-import topicwire.index.Standing;
 
 /** Reads a topic definition: of its fields, only those that {@code /topics} shows are kept. */
 final class DefinitionReader {
@@ -18,7 +18,7 @@ final class DefinitionReader {
 
   private DefinitionReader() {}
 
-  static Standing read(String key, Node.Mapping root) {
+  static Interpretation read(String key, Node.Mapping root) {
     var report = new Report();
     var fields = new Fields(root, report);
     var slug = slug(fields, report);
@@ -47,8 +47,8 @@ final class DefinitionReader {
           Message.of("the definition exceeds %,d bytes of JSON; shorten it", MAX_JSON));
     }
     return report.hasFlaws()
-        ? new Standing.Rejected(report.flaws())
-        : new Standing.Defined(new Definition(key, slug, json), report.warnings());
+        ? new Interpretation.Rejected(report.flaws())
+        : new Interpretation.Defined(new Definition(key, slug, json), report.warnings());
   }
 
   /** The topic's slug; any other spelling of it would name the same topic twice. */

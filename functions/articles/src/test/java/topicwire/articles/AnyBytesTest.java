@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Article;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** Any bytes are an article, a draft, a definition or a rejection; never an exception. */
 class AnyBytesTest {
@@ -97,7 +97,7 @@ class AnyBytesTest {
       random.nextBytes(bytes);
       assertThat(new ArticleParser().parse("_news/x.md", bytes))
           .as("seed %d", seed)
-          .isInstanceOf(Standing.Rejected.class);
+          .isInstanceOf(Interpretation.Rejected.class);
     }
   }
 
@@ -120,19 +120,19 @@ class AnyBytesTest {
     return mutant;
   }
 
-  private static void check(String key, Standing standing) {
+  private static void check(String key, Interpretation standing) {
     switch (standing) {
-      case Standing.Published(var article, var warnings) -> check(key, article, warnings);
-      case Standing.Draft(var article, var warnings) -> check(key, article, warnings);
-      case Standing.Defined(var definition, var warnings) -> {
+      case Interpretation.Published(var article, var warnings) -> check(key, article, warnings);
+      case Interpretation.Draft(var article, var warnings) -> check(key, article, warnings);
+      case Interpretation.Defined(var definition, var warnings) -> {
         assertThat(JsonTree.object(definition.json())).containsKey("name");
         check(warnings);
       }
-      case Standing.Rejected(var flaws) -> {
+      case Interpretation.Rejected(var flaws) -> {
         assertThat(flaws).isNotEmpty();
         check(flaws);
       }
-      case Standing.Deleted _ -> throw new AssertionError("an object is no deletion");
+      case Interpretation.Deleted _ -> throw new AssertionError("an object is no deletion");
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import topicwire.index.Compression;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
+import topicwire.index.layout.Compression;
 
 /** At every bound, and one over it. Those of single fields are in the specification's examples. */
 class BoundsTest {
@@ -122,8 +122,8 @@ class BoundsTest {
     return published(withUrl(path)).article().item();
   }
 
-  private static Standing.Published published(String text) {
-    return (Standing.Published) new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
+  private static Interpretation.Published published(String text) {
+    return (Interpretation.Published) new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
   }
 
   private static List<String> codes(String text) {
@@ -136,7 +136,7 @@ class BoundsTest {
 
   private static List<Flaw> flaws(String key, String text) {
     return new ArticleParser().parse(key, text.getBytes(UTF_8))
-            instanceof Standing.Rejected(var flaws)
+            instanceof Interpretation.Rejected(var flaws)
         ? flaws
         : List.of();
   }

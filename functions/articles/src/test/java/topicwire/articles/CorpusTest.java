@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import topicwire.index.Article;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /**
  * A corpus beside the project: the files of a real site, and the JSON that its publisher serves for
@@ -31,7 +31,7 @@ class CorpusTest {
       Path.of(System.getProperty("topicwire.root"), "../shared/corpus/powerapps");
   private static final Pattern SECURED = Pattern.compile("(?m)^\\s*secured: \"?([^\"\n]{20})");
 
-  private final Map<String, Standing> standings = new TreeMap<>();
+  private final Map<String, Interpretation> standings = new TreeMap<>();
   private final List<String> secrets = new ArrayList<>();
 
   @BeforeAll
@@ -58,14 +58,14 @@ class CorpusTest {
     standings.forEach((key, standing) -> {
       var state =
           switch (standing) {
-            case Standing.Published _ -> "published";
-            case Standing.Draft _ -> "draft";
-            case Standing.Defined _ -> "defined";
-            case Standing.Rejected(var flaws) -> {
+            case Interpretation.Published _ -> "published";
+            case Interpretation.Draft _ -> "draft";
+            case Interpretation.Defined _ -> "defined";
+            case Interpretation.Rejected(var flaws) -> {
               flaws.forEach(flaw -> problems.add(FlawText.of(key, flaw)));
               yield "rejected";
             }
-            case Standing.Deleted _ -> "deleted";
+            case Interpretation.Deleted _ -> "deleted";
           };
       counts.merge(key.replaceFirst("/[^/]*$", "") + " " + state, 1, Integer::sum);
     });
@@ -92,10 +92,11 @@ class CorpusTest {
     var warnings = new ArrayList<String>();
     standings.forEach((key, standing) ->
         (switch (standing) {
-              case Standing.Published(var _, var found) -> found;
-              case Standing.Draft(var _, var found) -> found;
-              case Standing.Defined(var _, var found) -> found;
-              case Standing.Rejected _, Standing.Deleted _ -> List.<topicwire.index.Flaw>of();
+              case Interpretation.Published(var _, var found) -> found;
+              case Interpretation.Draft(var _, var found) -> found;
+              case Interpretation.Defined(var _, var found) -> found;
+              case Interpretation.Rejected _, Interpretation.Deleted _ ->
+                  List.<topicwire.index.Flaw>of();
             })
             .forEach(warning -> warnings.add(FlawText.of(key, warning))));
     assertThat(warnings).isEmpty();
@@ -138,7 +139,7 @@ class CorpusTest {
   }
 
   private Article published(String key) {
-    return ((Standing.Published) Objects.requireNonNull(standings.get(key))).article();
+    return ((Interpretation.Published) Objects.requireNonNull(standings.get(key))).article();
   }
 
   /** The publisher serves {@code isCached} of every image, files have it only where it is true. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** Bytes that are not UTF-8, which no file among the examples could hold. */
 class EncodingTest {
@@ -56,7 +56,7 @@ class EncodingTest {
       var file = "---\ntitle: x\nnote: \"" + note + "\"\n---\n";
       assertThat(new ArticleParser().parse("_news/x.md", file.getBytes(UTF_8)))
           .isInstanceOfSatisfying(
-              Standing.Published.class,
+              Interpretation.Published.class,
               published ->
                   assertThat(published.article().detail().contains("\"note\":\"" + note + "\""))
                       .isTrue());
@@ -91,17 +91,17 @@ class EncodingTest {
 
   @Test
   void replacementCharacterOfAnAuthorIsText() {
-    assertThat(parse("---\ntitle: \uFFFD\n---\n")).isInstanceOf(Standing.Published.class);
+    assertThat(parse("---\ntitle: \uFFFD\n---\n")).isInstanceOf(Interpretation.Published.class);
   }
 
-  private static Standing parse(String text) {
+  private static Interpretation parse(String text) {
     return new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
   }
 
   private static Flaw flaw(byte[] bytes) {
     var standing = new ArticleParser().parse("_news/x.md", bytes);
-    assertThat(standing).isInstanceOf(Standing.Rejected.class);
-    return ((Standing.Rejected) standing).flaws().getFirst();
+    assertThat(standing).isInstanceOf(Interpretation.Rejected.class);
+    return ((Interpretation.Rejected) standing).flaws().getFirst();
   }
 
   private static byte[] bytes(String before, int middle, String after) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** Two megabytes of what Markdown and HTML parsers nest, match or look ahead for. */
 class HostileBodyTest {
@@ -23,7 +23,7 @@ class HostileBodyTest {
               new ArticleParser()
                   .parse("x." + ending, ("---\ntitle: x\n---\n" + body).getBytes(UTF_8)))
           .as(ending)
-          .isInstanceOf(Standing.Published.class);
+          .isInstanceOf(Interpretation.Published.class);
     }
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /**
  * Files that mean harm, and how little of them is looked at: counted in events and characters,
@@ -88,10 +88,11 @@ class HostileInputTest {
     var list = "a: [" + "b,".repeat(YamlReader.MAX_NODES - 3) + "]";
     assertThat(parse("---\ntitle: x\n" + list + "\n---\n"))
         .isInstanceOfSatisfying(
-            Standing.Rejected.class,
+            Interpretation.Rejected.class,
             rejected -> assertThat(rejected.flaws().getFirst().code()).contains("nodes"));
     var fits = "a: [" + "b,".repeat(YamlReader.MAX_NODES - 5) + "]";
-    assertThat(parse("---\ntitle: x\n" + fits + "\n---\n")).isInstanceOf(Standing.Published.class);
+    assertThat(parse("---\ntitle: x\n" + fits + "\n---\n"))
+        .isInstanceOf(Interpretation.Published.class);
   }
 
   @Test
@@ -120,7 +121,7 @@ class HostileInputTest {
             .collect(Collectors.joining());
     assertThat(parse("---\ntitle: x\n" + names + "---\n"))
         .isInstanceOfSatisfying(
-            Standing.Rejected.class,
+            Interpretation.Rejected.class,
             rejected -> assertThat(rejected.flaws().getFirst().code()).contains("too-large"));
   }
 
@@ -148,7 +149,7 @@ class HostileInputTest {
     assertThat(flaw("---\ntitle: x\n#" + "c".repeat(1_900_000) + "\n---\n").code())
         .isEqualTo("front-matter-too-large");
     assertThat(parse("---\ntitle: x\n#" + "c".repeat(500_000) + "\n---\n"))
-        .isInstanceOf(Standing.Published.class);
+        .isInstanceOf(Interpretation.Published.class);
   }
 
   @Test
@@ -171,7 +172,7 @@ class HostileInputTest {
   void thousandTwinsAreOneTopicAndFiftyWarnings() {
     assertThat(parse("---\ntitle: x\ntopics:\n" + "- T\n".repeat(1_000) + "---\n"))
         .isInstanceOfSatisfying(
-            Standing.Published.class,
+            Interpretation.Published.class,
             published -> {
               assertThat(published.article().topics()).hasSize(1);
               assertThat(published.warnings()).hasSize(Report.MAX + 1);
@@ -200,7 +201,7 @@ class HostileInputTest {
     }
   }
 
-  private static Standing parse(String text) {
+  private static Interpretation parse(String text) {
     return new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
   }
 
@@ -210,7 +211,7 @@ class HostileInputTest {
 
   private static Flaw flaw(byte[] bytes) {
     var standing = new ArticleParser().parse("_news/x.md", bytes);
-    assertThat(standing).isInstanceOf(Standing.Rejected.class);
-    return ((Standing.Rejected) standing).flaws().getFirst();
+    assertThat(standing).isInstanceOf(Interpretation.Rejected.class);
+    return ((Interpretation.Rejected) standing).flaws().getFirst();
   }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topicwire.index.Flaw;
+import topicwire.index.Interpretation;
 import topicwire.index.Label;
-import topicwire.index.Standing;
 
 class KeyKindTest {
   private static final byte[] FILE = "---\ntitle: x\n---\n".getBytes(UTF_8);
@@ -86,7 +86,7 @@ class KeyKindTest {
     var parser = new ArticleParser("site/", InstantSource.system());
     assertThat(parser.parse("site/_news/sub/x.md", FILE))
         .isInstanceOfSatisfying(
-            Standing.Published.class,
+            Interpretation.Published.class,
             published ->
                 assertThat(published.article().category()).isEqualTo(new Label("news", "news")));
   }
@@ -110,7 +110,8 @@ class KeyKindTest {
 
   @Test
   void keyOf900BytesIsTaken() {
-    assertThat(new ArticleParser().parse(keyOf(900), FILE)).isInstanceOf(Standing.Published.class);
+    assertThat(new ArticleParser().parse(keyOf(900), FILE))
+        .isInstanceOf(Interpretation.Published.class);
   }
 
   @ParameterizedTest
@@ -146,7 +147,7 @@ class KeyKindTest {
     return key;
   }
 
-  private static Standing rejected(String code, String message) {
-    return new Standing.Rejected(java.util.List.of(new Flaw(code, 0, null, message)));
+  private static Interpretation rejected(String code, String message) {
+    return new Interpretation.Rejected(java.util.List.of(new Flaw(code, 0, null, message)));
   }
 }

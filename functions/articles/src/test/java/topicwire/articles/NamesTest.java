@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** Which plain scalars name a field. Other readers of YAML make no text of numbers: nor do we. */
 class NamesTest {
@@ -20,7 +20,7 @@ class NamesTest {
   void numbersAndTruthValuesAreNoNames(String name) {
     assertThat(parse(name))
         .isEqualTo(
-            new Standing.Rejected(
+            new Interpretation.Rejected(
                 List.of(
                     new Flaw(
                         "yaml-key-invalid",
@@ -56,10 +56,10 @@ class NamesTest {
         "nULL"
       })
   void everythingElseIsAName(String name) {
-    assertThat(parse(name)).isInstanceOf(Standing.Published.class);
+    assertThat(parse(name)).isInstanceOf(Interpretation.Published.class);
   }
 
-  private static Standing parse(String name) {
+  private static Interpretation parse(String name) {
     return new ArticleParser()
         .parse("x.md", "---\ntitle: x\n%s: y\n---\n".formatted(name).getBytes(UTF_8));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** What stands behind {@code published:} and {@code removed:}, and what it does. */
 class PublishedTest {
@@ -82,10 +82,10 @@ class PublishedTest {
   private static String state(String key, String lines) {
     var file = "---\ntitle: A title\n" + lines + "\n---\n";
     return switch (new ArticleParser().parse(key, file.getBytes(UTF_8))) {
-      case Standing.Published _ -> "published";
-      case Standing.Draft _ -> "draft";
-      case Standing.Rejected _ -> "rejected";
-      case Standing.Defined _, Standing.Deleted _ -> "something else";
+      case Interpretation.Published _ -> "published";
+      case Interpretation.Draft _ -> "draft";
+      case Interpretation.Rejected _ -> "rejected";
+      case Interpretation.Defined _, Interpretation.Deleted _ -> "something else";
     };
   }
 }

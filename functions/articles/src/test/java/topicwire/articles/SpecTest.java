@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /**
  * The article format by example: every file under {@code src/test/resources/spec} beside what it
@@ -35,7 +35,7 @@ class SpecTest {
   @MethodSource("keys")
   void fileBecomesWhatStandsBesideIt(String key) throws IOException {
     var standing = new ArticleParser("", CLOCK).parse(key, Files.readAllBytes(SPEC.resolve(key)));
-    var rejected = standing instanceof Standing.Rejected;
+    var rejected = standing instanceof Interpretation.Rejected;
     var expected = beside(key, rejected ? ".flaws.txt" : ".json");
     var other = beside(key, rejected ? ".json" : ".flaws.txt");
     var actual = SpecText.of(standing);

@@ -15,8 +15,8 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import topicwire.index.Article;
 import topicwire.index.Flaw;
+import topicwire.index.Interpretation;
 import topicwire.index.Label;
-import topicwire.index.Standing;
 
 /** Writes a standing as the expectations of the specification have it. */
 final class SpecText {
@@ -24,13 +24,13 @@ final class SpecText {
 
   private SpecText() {}
 
-  static String of(Standing standing) {
+  static String of(Interpretation standing) {
     return switch (standing) {
-      case Standing.Published(var article, var warnings) ->
+      case Interpretation.Published(var article, var warnings) ->
           pretty(article(State.PUBLISHED, article, warnings));
-      case Standing.Draft(var article, var warnings) ->
+      case Interpretation.Draft(var article, var warnings) ->
           pretty(article(State.DRAFT, article, warnings));
-      case Standing.Defined(var definition, var warnings) ->
+      case Interpretation.Defined(var definition, var warnings) ->
           pretty(
               Json.write(json -> {
                 json.writeStartObject();
@@ -40,9 +40,9 @@ final class SpecText {
                 warnings(json, warnings);
                 json.writeEndObject();
               }));
-      case Standing.Rejected(var flaws) ->
+      case Interpretation.Rejected(var flaws) ->
           flaws.stream().map(SpecText::line).collect(joining("\n", "", "\n"));
-      case Standing.Deleted _ -> "deleted\n";
+      case Interpretation.Deleted _ -> "deleted\n";
     };
   }
 

@@ -2,8 +2,8 @@ package topicwire.benchmarks;
 
 import java.util.Comparator;
 import java.util.Locale;
-import topicwire.index.Change;
-import topicwire.index.Walk;
+import topicwire.index.table.Change;
+import topicwire.index.table.RowQuery;
 import topicwire.query.Handlers;
 
 /** What DynamoDB charges: read units of a page, write units of an article. */
@@ -15,7 +15,7 @@ final class Cost {
   static void run(Report report) throws Exception {
     var files = new Files(5).make(ARTICLES);
     var table = Tables.indexed(files);
-    var page = table.walk(Walk.of("FEED", Walk.Order.NEWEST, 25));
+    var page = table.walk(RowQuery.of("FEED", RowQuery.Order.NEWEST, 25));
     var handler = Handlers.on(table);
     var bytes = Requests.call(handler, Requests.get("/articles", "", "")).length;
     var whole = bytes / 8_192.0;

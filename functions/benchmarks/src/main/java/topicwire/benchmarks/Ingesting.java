@@ -16,22 +16,22 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import topicwire.articles.ArticleParser;
-import topicwire.articles.Backoff;
-import topicwire.articles.Reconciler;
-import topicwire.articles.aws.S3Clients;
-import topicwire.articles.memory.MemorySource;
-import topicwire.index.Change;
-import topicwire.index.Condition;
-import topicwire.index.Environment;
-import topicwire.index.Row;
-import topicwire.index.Table;
-import topicwire.index.aws.DynamoClients;
-import topicwire.index.aws.DynamoTable;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.Change;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.Table;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 import topicwire.local.aws.Clients;
-import topicwire.reindex.aws.SqsClients;
+import topicwire.runtime.Backoff;
+import topicwire.runtime.Environment;
+import topicwire.sync.Reconciler;
+import topicwire.sync.memory.InMemoryBucket;
+import topicwire.sync.s3.S3Clients;
+import topicwire.sync.sqs.SqsClients;
 
 /** Files into the index: in bulk on the local stack, and one more on top of many. */
 final class Ingesting {
@@ -88,7 +88,7 @@ final class Ingesting {
           var sqs = SqsClients.create(environment);
           var dynamo = DynamoClients.create(environment)) {
         var table = new DynamoTable(dynamo, stack.deployment().table().name(), (_, _) -> {});
-        var unused = new MemoryTable();
+        var unused = new InMemoryTable();
         var queue = stack.sqs().resolve("/000000000000/ReindexDeadLetterQueue").toString();
         List<List<Change>> changes =
             IntStream.range(0, files.size())
@@ -206,7 +206,7 @@ final class Ingesting {
     var client = DynamoClients.create(new Environment(variables));
     var table = new DynamoTable(client, stack.deployment().table().name(), (_, _) -> {});
     var rows =
-        filled.table() instanceof MemoryTable memory
+        filled.table() instanceof InMemoryTable memory
             ? List.copyOf(memory.dump().values())
             : List.<Row>of();
     for (var i = 0; i < rows.size(); i += ROWS_A_TRANSACTION) {
@@ -218,10 +218,10 @@ final class Ingesting {
     return on(table);
   }
 
-  private record Filled(MemorySource bucket, Table table, Reconciler reconciler) {}
+  private record Filled(InMemoryBucket bucket, Table table, Reconciler reconciler) {}
 
   private static Filled on(Table table) {
-    var bucket = new MemorySource();
+    var bucket = new InMemoryBucket();
     var reconciler =
         new Reconciler(
             bucket,
@@ -234,7 +234,7 @@ final class Ingesting {
 
   private static Filled filled(int number) {
     var some = new Files(11).make(200);
-    var table = new MemoryTable();
+    var table = new InMemoryTable();
     for (var i = 0; i < number; i++) {
       // Without the long tail: a hundred thousand of those would not fit.
       table.write(Tables.changes(table, i, withUrlOfItsOwn(some.get(i % 3), i)));

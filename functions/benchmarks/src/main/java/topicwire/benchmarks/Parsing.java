@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import topicwire.articles.ArticleParser;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** From bytes to an article, with every check, against loading the same front matter as a tree. */
 final class Parsing {
@@ -37,7 +37,8 @@ final class Parsing {
             () -> {
               var published = 0;
               for (var file : files) {
-                published += parser.parse("_news/x.md", file) instanceof Standing.Published ? 1 : 0;
+                published +=
+                    parser.parse("_news/x.md", file) instanceof Interpretation.Published ? 1 : 0;
               }
               if (published != FILES) {
                 throw new IllegalStateException("expected all to be published: " + published);

@@ -11,18 +11,18 @@ import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import topicwire.index.Change;
-import topicwire.index.Condition;
-import topicwire.index.Environment;
-import topicwire.index.Row;
-import topicwire.index.Walk;
-import topicwire.index.aws.DynamoClients;
-import topicwire.index.aws.DynamoTable;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.Change;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 import topicwire.local.aws.Clients;
 import topicwire.query.Handlers;
+import topicwire.runtime.Environment;
 
 /** A topic page of 25 articles: what the handler adds, and that it stays flat. */
 final class Querying {
@@ -46,7 +46,7 @@ final class Querying {
 
   private static void handler(Report report) throws Exception {
     var memory = Tables.topic(TOPIC, PAGE, entries());
-    var page = memory.walk(Walk.of("TOPIC#" + TOPIC, Walk.Order.NEWEST, PAGE));
+    var page = memory.walk(RowQuery.of("TOPIC#" + TOPIC, RowQuery.Order.NEWEST, PAGE));
     var handler = Handlers.on(new Tables.Fixed(page));
     var plain = Requests.get("/topics/" + TOPIC + "/articles", "", "");
     var gzip = Requests.get("/topics/" + TOPIC + "/articles", "", "\"accept-encoding\":\"gzip\"");
@@ -129,7 +129,7 @@ final class Querying {
     var small = Tables.topic(TOPIC, 100, entries());
     for (var entries : new int[] {10_000, 1_000_000}) {
       var large = Tables.topic(TOPIC, entries, entries());
-      var walk = Walk.of("TOPIC#" + TOPIC, Walk.Order.NEWEST, PAGE);
+      var walk = RowQuery.of("TOPIC#" + TOPIC, RowQuery.Order.NEWEST, PAGE);
       // Right after a million rows were made both are ten times as slow, which hides the ratio.
       Pairs.measure(60, 100, () -> large.walk(walk).read(), () -> small.walk(walk).read());
       var first =
@@ -156,13 +156,13 @@ final class Querying {
     report.note("baseline: the first page of 100 entries; target: flat");
   }
 
-  private static Walk.Position after(MemoryTable table, int offset) {
-    var page = table.walk(Walk.of("TOPIC#" + TOPIC, Walk.Order.NEWEST, 500));
+  private static RowQuery.Position after(InMemoryTable table, int offset) {
+    var page = table.walk(RowQuery.of("TOPIC#" + TOPIC, RowQuery.Order.NEWEST, 500));
     var read = page.read();
     while (read < offset) {
       page =
           table.walk(
-              Walk.of("TOPIC#" + TOPIC, Walk.Order.NEWEST, Math.min(500, offset - read))
+              RowQuery.of("TOPIC#" + TOPIC, RowQuery.Order.NEWEST, Math.min(500, offset - read))
                   .after(page.next()));
       read += page.read();
     }

@@ -9,25 +9,25 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Index;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Seen;
-import topicwire.index.Table;
-import topicwire.index.Value;
-import topicwire.index.Walk;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.IndexWriter;
+import topicwire.index.Observation;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.Table;
+import topicwire.index.table.Value;
+import topicwire.index.table.memory.InMemoryTable;
 
 /** Tables to measure on. */
 final class Tables {
   private Tables() {}
 
   /** The rows of so many articles, indexed one after the other. */
-  static MemoryTable indexed(List<byte[]> files) {
-    var table = new MemoryTable();
+  static InMemoryTable indexed(List<byte[]> files) {
+    var table = new InMemoryTable();
     for (var i = 0; i < files.size(); i++) {
       index(table).commit(changes(table, i, files.get(i)));
     }
@@ -36,8 +36,8 @@ final class Tables {
 
   private static final AtomicLong REVISIONS = new AtomicLong();
 
-  static Index index(Table table) {
-    return new Index(table, Clock.systemUTC(), () -> "r" + REVISIONS.incrementAndGet());
+  static IndexWriter index(Table table) {
+    return new IndexWriter(table, Clock.systemUTC(), () -> "r" + REVISIONS.incrementAndGet());
   }
 
   static String key(int number) {
@@ -48,12 +48,13 @@ final class Tables {
   static List<Change> changes(Table table, int number, byte[] file) {
     var key = key(number);
     var seen =
-        new Seen(new ArticleParser().parse(key, file), "e", file.length, ArticleParser.VERSION);
+        new Observation(
+            new ArticleParser().parse(key, file), "e", file.length, ArticleParser.VERSION);
     return index(table).replacement(key, null, seen);
   }
 
   /** A topic with so many entries, with the attributes of these in turn. */
-  static MemoryTable topic(String slug, int entries, List<Row> like) {
+  static InMemoryTable topic(String slug, int entries, List<Row> like) {
     var rows = new HashMap<RowKey, Row>();
     for (var i = 0; i < entries; i++) {
       var second =
@@ -70,13 +71,13 @@ final class Tables {
       attributes.put("hot", new Value.Text("1000000000000000#" + key.sk()));
       rows.put(key, new Row(key, attributes));
     }
-    return new MemoryTable(rows);
+    return new InMemoryTable(rows);
   }
 
   /** A table that has one answer to every walk, at no cost. */
-  record Fixed(Page page) implements Table {
+  record Fixed(RowPage page) implements Table {
     @Override
-    public Page walk(Walk walk) {
+    public RowPage walk(RowQuery walk) {
       return page;
     }
 
@@ -97,7 +98,7 @@ final class Tables {
   }
 
   /** Sizes of rows as DynamoDB counts them, in bytes, largest kind first. */
-  static Map<String, List<Integer>> sizes(MemoryTable table) {
+  static Map<String, List<Integer>> sizes(InMemoryTable table) {
     var sizes = new HashMap<String, List<Integer>>();
     table
         .dump()

@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
-import topicwire.index.Catalog;
-import topicwire.index.Table;
-import topicwire.index.aws.Consumption;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.Table;
+import topicwire.index.table.dynamodb.Consumption;
 
 /** The public query function on any table. */
 public final class Handlers {
@@ -16,7 +16,7 @@ public final class Handlers {
   /** A function that logs nowhere and holds no topics. */
   public static RequestStreamHandler on(Table table) {
     return new QueryFunction(
-        new Catalog(table),
+        new IndexReader(table),
         new Consumption(),
         Audience.PUBLIC,
         Clock.systemUTC(),

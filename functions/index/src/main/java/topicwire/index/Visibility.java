@@ -8,7 +8,7 @@ public enum Visibility {
   PUBLISHED(""),
   DRAFT("DRAFT-");
 
-  final String prefix;
+  public final String prefix;
 
   Visibility(String prefix) {
     this.prefix = prefix;

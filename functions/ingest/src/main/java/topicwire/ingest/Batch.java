@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import topicwire.articles.Deadline;
-import topicwire.articles.Reconciler;
+import topicwire.runtime.Deadline;
+import topicwire.sync.Reconciler;
 
 /** Reconciles the keys of a batch in parallel, each once, each in a virtual thread of its own. */
 final class Batch {

@@ -8,9 +8,9 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import topicwire.articles.Reconciler;
-import topicwire.index.Environment;
-import topicwire.index.aws.Consumption;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.runtime.Environment;
+import topicwire.sync.Reconciler;
 
 /**
  * Makes the index follow the bucket: takes the bucket's notifications, from a queue in batches or
@@ -18,12 +18,12 @@ import topicwire.index.aws.Consumption;
  *
  * <p>From a queue, the answer names the messages to be sent again; a direct event that was not
  * dealt with wholly ends in an exception, so that Lambda calls again. A file that is rejected is
- * dealt with. Environment: see {@link Wiring}. Thread-safe.
+ * dealt with. Environment: see {@link Composition}. Thread-safe.
  */
 public final class IngestFunction implements RequestStreamHandler {
   private final EventReader events;
   private final Batch batch;
-  private final Journal journal;
+  private final IngestLog journal;
 
   /** As Lambda makes it. */
   public IngestFunction() {
@@ -37,8 +37,8 @@ public final class IngestFunction implements RequestStreamHandler {
 
   private IngestFunction(Environment environment, Consumption consumption) {
     this(
-        Wiring.bucket(environment),
-        Wiring.reconciler(environment, consumption),
+        Composition.bucket(environment),
+        Composition.reconciler(environment, consumption),
         consumption,
         System.out,
         Clock.systemUTC());
@@ -58,7 +58,7 @@ public final class IngestFunction implements RequestStreamHandler {
       String bucket, Reconciler reconciler, Consumption consumption, PrintStream log, Clock clock) {
     events = new EventReader(bucket);
     batch = new Batch(reconciler);
-    journal = new Journal(log, clock, consumption);
+    journal = new IngestLog(log, clock, consumption);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package topicwire.ingest;
 
-import topicwire.articles.Outcome;
+import topicwire.sync.ReconcileResult;
 
 /** What became of one key. */
 sealed interface Result {
@@ -9,7 +9,7 @@ sealed interface Result {
   String key();
 
   /** It was reconciled, or it was given up in good order. */
-  record Ended(String key, Outcome outcome, long millis) implements Result {}
+  record Ended(String key, ReconcileResult outcome, long millis) implements Result {}
 
   /** It failed: ours to repair, the message comes again. */
   record Failed(String key, Throwable cause, long millis) implements Result {}
@@ -19,6 +19,7 @@ sealed interface Result {
 
   /** Whether a message with this key may be acknowledged. */
   default boolean done() {
-    return this instanceof Ended(var _, var outcome, var _) && !(outcome instanceof Outcome.GaveUp);
+    return this instanceof Ended(var _, var outcome, var _)
+        && !(outcome instanceof ReconcileResult.GaveUp);
   }
 }

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
-import topicwire.index.Environment;
+import topicwire.runtime.Environment;
 
 /**
  * Tells an author what a file would become: {@code POST /editor/validate?key=_news/x.md} with the

@@ -11,7 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 import topicwire.index.Article;
 import topicwire.index.Flaw;
 import topicwire.index.FlawJson;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** The answers of {@link ValidateFunction}, as API Gateway takes them (payload format 2.0). */
 final class ValidationReply {
@@ -22,19 +22,21 @@ final class ValidationReply {
   private static final int BAD_REQUEST = 400;
 
   /** What the file would become. */
-  static void write(String key, Standing standing, OutputStream out) {
+  static void write(String key, Interpretation standing, OutputStream out) {
     send(
         OK,
         "application/json",
         json -> {
           json.writeStringProperty("key", key);
-          json.writeBooleanProperty("accepted", !(standing instanceof Standing.Rejected));
+          json.writeBooleanProperty("accepted", !(standing instanceof Interpretation.Rejected));
           json.writeStringProperty("state", standing.state().word());
           writeFlaws(
-              json, standing instanceof Standing.Rejected ? "flaws" : "warnings", standing.flaws());
+              json,
+              standing instanceof Interpretation.Rejected ? "flaws" : "warnings",
+              standing.flaws());
           var content = content(standing);
           if (content != null) {
-            json.writeName(standing instanceof Standing.Defined ? "definition" : "article");
+            json.writeName(standing instanceof Interpretation.Defined ? "definition" : "article");
             json.writeRawValue(content);
           }
         },
@@ -83,12 +85,12 @@ final class ValidationReply {
         out);
   }
 
-  private static @Nullable String content(Standing standing) {
+  private static @Nullable String content(Interpretation standing) {
     return switch (standing) {
-      case Standing.Published(Article article, var _) -> article.detail();
-      case Standing.Draft(Article article, var _) -> article.detail();
-      case Standing.Defined(var definition, var _) -> definition.json();
-      case Standing.Rejected _, Standing.Deleted _ -> null;
+      case Interpretation.Published(Article article, var _) -> article.detail();
+      case Interpretation.Draft(Article article, var _) -> article.detail();
+      case Interpretation.Defined(var definition, var _) -> definition.json();
+      case Interpretation.Rejected _, Interpretation.Deleted _ -> null;
     };
   }
 

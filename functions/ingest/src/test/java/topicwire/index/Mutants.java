@@ -7,24 +7,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.layout.Attributes;
+import topicwire.index.layout.RowManifest;
+import topicwire.index.layout.SourceRecord;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.Table;
+import topicwire.index.table.Value;
 
 /** Indexes that differ from the real one in one rule, each a mistake that looks fine. */
 public final class Mutants {
   private Mutants() {}
 
   /** Writes nothing when nothing changed. */
-  public static Index silentWhenUnchanged(Table table, Clock clock, Supplier<String> revisions) {
-    return new Index(table, clock, revisions) {
+  public static IndexWriter silentWhenUnchanged(
+      Table table, Clock clock, Supplier<String> revisions) {
+    return new IndexWriter(table, clock, revisions) {
       @Override
-      public List<Change> renewal(Guard before) {
+      public List<Change> renewal(SourceRecord before) {
         return List.of();
       }
 
       @Override
-      public List<Change> replacement(String key, @Nullable Guard before, Seen seen) {
-        var had = before == null ? Holding.NOTHING : before.holding();
+      public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
+        var had = before == null ? RowManifest.NOTHING : before.holding();
         var etag = before == null ? null : before.etag();
-        return had.equals(Holding.of(seen.standing())) && Objects.equals(etag, seen.etag())
+        return had.equals(RowManifest.of(seen.standing())) && Objects.equals(etag, seen.etag())
             ? List.of()
             : super.replacement(key, before, seen);
       }
@@ -37,12 +47,13 @@ public final class Mutants {
   }
 
   /** Deletes the guard of a deleted object. */
-  public static Index withoutTombstones(Table table, Clock clock, Supplier<String> revisions) {
-    return new Index(table, clock, revisions) {
+  public static IndexWriter withoutTombstones(
+      Table table, Clock clock, Supplier<String> revisions) {
+    return new IndexWriter(table, clock, revisions) {
       @Override
-      public List<Change> replacement(String key, @Nullable Guard before, Seen seen) {
+      public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
         var changes = new ArrayList<>(super.replacement(key, before, seen));
-        if (seen.standing() instanceof Standing.Deleted) {
+        if (seen.standing() instanceof Interpretation.Deleted) {
           var put = (Change.Put) changes.getFirst();
           changes.set(0, new Change.Delete(put.key(), put.condition()));
         }
@@ -52,8 +63,9 @@ public final class Mutants {
   }
 
   /** Takes a refused write for done: "someone else did it". */
-  public static Index contentWhenRefused(Table table, Clock clock, Supplier<String> revisions) {
-    return new Index(table, clock, revisions) {
+  public static IndexWriter contentWhenRefused(
+      Table table, Clock clock, Supplier<String> revisions) {
+    return new IndexWriter(table, clock, revisions) {
       @Override
       public Commit commit(List<Change> changes) {
         var commit = super.commit(changes);
@@ -63,20 +75,20 @@ public final class Mutants {
   }
 
   /** Counts revisions up from 1 in place of random ones. */
-  public static Index counting(
+  public static IndexWriter counting(
       Table table, Clock clock, Supplier<String> revisions, String prefix) {
-    return new Index(table, clock, revisions) {
+    return new IndexWriter(table, clock, revisions) {
       @Override
-      public List<Change> renewal(Guard before) {
+      public List<Change> renewal(SourceRecord before) {
         return counted(before, super.renewal(before));
       }
 
       @Override
-      public List<Change> replacement(String key, @Nullable Guard before, Seen seen) {
+      public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
         return counted(before, super.replacement(key, before, seen));
       }
 
-      private List<Change> counted(@Nullable Guard before, List<Change> changes) {
+      private List<Change> counted(@Nullable SourceRecord before, List<Change> changes) {
         var number = before == null ? 0 : Integer.parseInt(digits(before.revision()));
         return guarded(changes, Attributes.REVISION, prefix + (number + 1) + ";", null);
       }
@@ -88,19 +100,20 @@ public final class Mutants {
   }
 
   /** Conditions the write on the ETag in place of the revision. */
-  public static Index conditionedOnEtag(Table table, Clock clock, Supplier<String> revisions) {
-    return new Index(table, clock, revisions) {
+  public static IndexWriter conditionedOnEtag(
+      Table table, Clock clock, Supplier<String> revisions) {
+    return new IndexWriter(table, clock, revisions) {
       @Override
-      public List<Change> renewal(Guard before) {
+      public List<Change> renewal(SourceRecord before) {
         return onEtag(before, super.renewal(before));
       }
 
       @Override
-      public List<Change> replacement(String key, @Nullable Guard before, Seen seen) {
+      public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
         return onEtag(before, super.replacement(key, before, seen));
       }
 
-      private static List<Change> onEtag(@Nullable Guard before, List<Change> changes) {
+      private static List<Change> onEtag(@Nullable SourceRecord before, List<Change> changes) {
         if (before == null) {
           return changes;
         }
@@ -117,15 +130,15 @@ public final class Mutants {
   }
 
   /** Writes without a condition. */
-  public static Index unconditioned(Table table, Clock clock, Supplier<String> revisions) {
-    return new Index(table, clock, revisions) {
+  public static IndexWriter unconditioned(Table table, Clock clock, Supplier<String> revisions) {
+    return new IndexWriter(table, clock, revisions) {
       @Override
-      public List<Change> renewal(Guard before) {
+      public List<Change> renewal(SourceRecord before) {
         return guarded(super.renewal(before), null, null, Condition.NONE);
       }
 
       @Override
-      public List<Change> replacement(String key, @Nullable Guard before, Seen seen) {
+      public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
         return guarded(super.replacement(key, before, seen), null, null, Condition.NONE);
       }
     };

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import topicwire.articles.ArticleParser;
-import topicwire.articles.Backoff;
-import topicwire.articles.Reconciler;
-import topicwire.articles.memory.MemorySource;
-import topicwire.index.Catalog;
-import topicwire.index.Index;
-import topicwire.index.Rejection;
+import topicwire.index.IndexWriter;
 import topicwire.index.Visibility;
-import topicwire.index.Walk;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Rejection;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.memory.InMemoryTable;
+import topicwire.runtime.Backoff;
+import topicwire.sync.Reconciler;
+import topicwire.sync.memory.InMemoryBucket;
 
 /** The ingest function with a bucket called {@code articles} and a table, all in memory. */
 final class Deployment {
@@ -29,9 +29,9 @@ final class Deployment {
   private static final int ALL = 1_000;
 
   final FaultyBucket source = new FaultyBucket();
-  final MemorySource bucket = source.objects;
-  final MemoryTable table = new MemoryTable();
-  final Catalog catalog = new Catalog(table);
+  final InMemoryBucket bucket = source.objects;
+  final InMemoryTable table = new InMemoryTable();
+  final IndexReader catalog = new IndexReader(table);
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final IngestFunction function = function("");
@@ -41,7 +41,7 @@ final class Deployment {
     var reconciler =
         new Reconciler(
             source,
-            new Index(table, CLOCK, () -> UUID.randomUUID().toString()),
+            new IndexWriter(table, CLOCK, () -> UUID.randomUUID().toString()),
             new ArticleParser(prefix, CLOCK),
             prefix,
             new Backoff(new Random(1), _ -> {}));
@@ -87,7 +87,7 @@ final class Deployment {
   }
 
   private List<String> keys(String partition) {
-    return table.walk(Walk.of(partition, Walk.Order.BY_KEY, ALL)).rows().stream()
+    return table.walk(RowQuery.of(partition, RowQuery.Order.BY_KEY, ALL)).rows().stream()
         .map(row -> row.key().sk().substring(row.key().sk().indexOf('#') + 1))
         .sorted()
         .toList();

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import topicwire.articles.Fetched;
-import topicwire.articles.Source;
-import topicwire.articles.SourceException;
-import topicwire.articles.memory.MemorySource;
+import topicwire.sync.FetchResult;
+import topicwire.sync.SourceBucket;
+import topicwire.sync.SourceException;
+import topicwire.sync.memory.InMemoryBucket;
 
 /** A bucket that fails for the keys that it is told, and remembers what was asked for. */
-final class FaultyBucket implements Source {
-  final MemorySource objects = new MemorySource();
+final class FaultyBucket implements SourceBucket {
+  final InMemoryBucket objects = new InMemoryBucket();
   final Map<String, Throwable> faults = new ConcurrentHashMap<>();
   final Set<String> fetched = ConcurrentHashMap.newKeySet();
 
@@ -21,7 +21,7 @@ final class FaultyBucket implements Source {
   }
 
   @Override
-  public Fetched fetch(String key, @Nullable String unlessEtag) {
+  public FetchResult fetch(String key, @Nullable String unlessEtag) {
     fetched.add(key);
     switch (faults.get(key)) {
       case null -> {}

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.articles.ArticleParser;
-import topicwire.index.Environment;
+import topicwire.runtime.Environment;
 
 /** What {@code POST /editor/validate} answers, as API Gateway is handed it. */
 class ValidateFunctionTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topicwire.index.Visibility;
-import topicwire.index.Walk;
+import topicwire.index.table.RowQuery;
 
 /** At each bound the rows are written; one over it the file is rejected, and no write refused. */
 class WrittenBoundsTest {
@@ -64,7 +64,7 @@ class WrittenBoundsTest {
   })
   void heatUpToItsBoundSorts(String heat, String digits) {
     upload(KEY, "heat: " + heat + "\n", "");
-    var rows = deployment.table.walk(Walk.of("FEED", Walk.Order.HOTTEST, 10)).rows();
+    var rows = deployment.table.walk(RowQuery.of("FEED", RowQuery.Order.HOTTEST, 10)).rows();
     assertThat(rows).hasSize(1);
     assertThat(rows.getFirst().text("hot")).isEqualTo(digits + "#0000-00-00T00:00:00Z#" + KEY);
     assertThat(rows.getFirst().number("heat")).isEqualTo(Long.parseLong(heat));
@@ -94,7 +94,7 @@ class WrittenBoundsTest {
     }
     upload(LONGEST_KEY, withItem(random.substring(0, least)), "");
     assertThat(deployment.published()).containsExactly(LONGEST_KEY);
-    var walk = Walk.of("FEED", Walk.Order.NEWEST, 1);
+    var walk = RowQuery.of("FEED", RowQuery.Order.NEWEST, 1);
     var item = deployment.catalog.entries(walk).entries().getFirst().item();
     assertThat(item).hasSize(16 * 1024);
     upload(LONGEST_KEY, withItem(random.substring(0, most)), "");

@@ -3,8 +3,8 @@ package topicwire.protocol;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Change;
-import topicwire.index.RowKey;
+import topicwire.index.table.Change;
+import topicwire.index.table.RowKey;
 
 /** A request that a handler is about to send. */
 sealed interface Call {

@@ -2,9 +2,9 @@ package topicwire.protocol;
 
 import java.util.EnumMap;
 import java.util.Map;
-import topicwire.index.Change;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
+import topicwire.index.table.Change;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
 
 /**
  * How often what the schedules are for really happened; a suite in which it did not proves nothing.

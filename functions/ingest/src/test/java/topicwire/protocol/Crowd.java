@@ -7,15 +7,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Table;
-import topicwire.index.TableException;
-import topicwire.index.Walk;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.Table;
+import topicwire.index.table.TableException;
+import topicwire.index.table.memory.InMemoryTable;
 
 /**
  * A table on which writes take a moment and are cancelled when they meet another one on a row, as
@@ -26,7 +26,7 @@ final class Crowd implements Table {
   private static final int THROTTLED_PERCENT = 3;
   private static final int UNTOLD_PERCENT = 1;
 
-  private final MemoryTable table;
+  private final InMemoryTable table;
   private final Random random;
   private final Set<RowKey> underWay = new HashSet<>();
   final LongAdder writes = new LongAdder();
@@ -35,7 +35,7 @@ final class Crowd implements Table {
   final LongAdder untold = new LongAdder();
   final LongAdder refused = new LongAdder();
 
-  Crowd(MemoryTable table, long seed) {
+  Crowd(InMemoryTable table, long seed) {
     this.table = table;
     this.random = new Random(seed);
   }
@@ -98,7 +98,7 @@ final class Crowd implements Table {
   }
 
   @Override
-  public Page walk(Walk walk) {
+  public RowPage walk(RowQuery walk) {
     throw new UnsupportedOperationException("an ingest walks nothing");
   }
 }

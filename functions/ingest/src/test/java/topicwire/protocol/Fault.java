@@ -1,7 +1,7 @@
 package topicwire.protocol;
 
-import topicwire.articles.SourceException;
-import topicwire.index.TableException;
+import topicwire.index.table.TableException;
+import topicwire.sync.SourceException;
 
 /** A way in which one request can fail. */
 enum Fault {

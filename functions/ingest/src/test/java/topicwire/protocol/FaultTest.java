@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topicwire.articles.ArticleParser;
-import topicwire.articles.Backoff;
-import topicwire.articles.Reconciler;
-import topicwire.articles.Source;
-import topicwire.articles.memory.MemorySource;
-import topicwire.index.Index;
-import topicwire.index.Table;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.IndexWriter;
+import topicwire.index.table.Table;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.ingest.IngestFunction;
+import topicwire.runtime.Backoff;
+import topicwire.sync.Reconciler;
+import topicwire.sync.SourceBucket;
+import topicwire.sync.memory.InMemoryBucket;
 
 /**
  * Every request of every change fails in every way; the message comes again until it is done with.
@@ -74,8 +74,8 @@ class FaultTest {
 
   /** Tells a story with one fault in its last change; whether there was such a request. */
   private static boolean happened(String key, List<@Nullable String> story, int at, Fault fault) {
-    var table = new MemoryTable();
-    var source = new MemorySource();
+    var table = new InMemoryTable();
+    var source = new InMemoryBucket();
     for (var content : story.subList(0, story.size() - 1)) {
       change(source, key, content);
       assertThat(handle(function(table, source), List.of(key))).isEqualTo(ALL_DONE);
@@ -102,8 +102,8 @@ class FaultTest {
     for (var fault : Fault.values()) {
       for (var at = 0; at < 3; at++) {
         for (var victim : List.of(keys.getFirst(), keys.get(4), keys.getLast())) {
-          var table = new MemoryTable();
-          var source = new MemorySource();
+          var table = new InMemoryTable();
+          var source = new InMemoryBucket();
           keys.forEach(key -> source.put(key, key.equals(keys.get(2)) ? Files.BROKEN : Files.A));
           var faulty = new Faulty(table, source, victim, at, fault);
           var reply = handle(function(faulty, faulty), keys);
@@ -135,8 +135,8 @@ class FaultTest {
     assertThat(injected).isGreaterThan(60);
   }
 
-  private static IngestFunction function(Table table, Source source) {
-    var index = new Index(table, Run.CLOCK, () -> UUID.randomUUID().toString());
+  private static IngestFunction function(Table table, SourceBucket source) {
+    var index = new IndexWriter(table, Run.CLOCK, () -> UUID.randomUUID().toString());
     var backoff = new Backoff(new SplittableRandom(1), _ -> {});
     var reconciler = new Reconciler(source, index, new ArticleParser(), "", backoff);
     return new IngestFunction(Run.BUCKET, reconciler, NO_LOG, Run.CLOCK);
@@ -160,7 +160,7 @@ class FaultTest {
     return reply.toString(UTF_8);
   }
 
-  private static void change(MemorySource source, String key, @Nullable String content) {
+  private static void change(InMemoryBucket source, String key, @Nullable String content) {
     if (content == null) {
       source.delete(key);
     } else {
@@ -168,7 +168,7 @@ class FaultTest {
     }
   }
 
-  private static Map<String, String> bucket(MemorySource source) {
+  private static Map<String, String> bucket(InMemoryBucket source) {
     var bucket = new HashMap<String, String>();
     source.objects().forEach((key, bytes) -> bucket.put(key, new String(bytes, UTF_8)));
     return bucket;

@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topicwire.articles.Fetched;
-import topicwire.articles.Source;
-import topicwire.articles.memory.MemorySource;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Table;
-import topicwire.index.Walk;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.Table;
+import topicwire.index.table.memory.InMemoryTable;
+import topicwire.sync.FetchResult;
+import topicwire.sync.SourceBucket;
+import topicwire.sync.memory.InMemoryBucket;
 
 /**
  * Bucket and table of which one request fails: the n-th that concerns a given key. Checks the
  * invariants after every write that is made.
  */
-final class Faulty implements Table, Source {
+final class Faulty implements Table, SourceBucket {
   private static final int CONFLICTS = 5;
 
-  private final MemoryTable table;
-  private final MemorySource source;
+  private final InMemoryTable table;
+  private final InMemoryBucket source;
   private final String key;
   private final int at;
   private final Fault fault;
@@ -34,7 +34,7 @@ final class Faulty implements Table, Source {
   private boolean injected;
   private @Nullable List<Change> later;
 
-  Faulty(MemoryTable table, MemorySource source, String key, int at, Fault fault) {
+  Faulty(InMemoryTable table, InMemoryBucket source, String key, int at, Fault fault) {
     this.table = table;
     this.source = source;
     this.key = key;
@@ -74,7 +74,7 @@ final class Faulty implements Table, Source {
   }
 
   @Override
-  public synchronized Fetched fetch(String object, @Nullable String unlessEtag) {
+  public synchronized FetchResult fetch(String object, @Nullable String unlessEtag) {
     if (object.equals(key) && isDue(fault != Fault.CONFLICT && fault != Fault.CONFLICTS)) {
       fault.throwAtSource();
     }
@@ -137,7 +137,7 @@ final class Faulty implements Table, Source {
   }
 
   @Override
-  public Page walk(Walk walk) {
+  public RowPage walk(RowQuery walk) {
     throw new UnsupportedOperationException("an ingest walks nothing");
   }
 }

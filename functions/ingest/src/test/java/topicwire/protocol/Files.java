@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import topicwire.articles.Fetched;
-import topicwire.articles.memory.MemorySource;
+import topicwire.sync.FetchResult;
+import topicwire.sync.memory.InMemoryBucket;
 
 /** The article files that the worlds are made of. */
 final class Files {
@@ -67,23 +67,23 @@ final class Files {
 
   static final List<String> ALL = List.of(A, B, DRAFT, BROKEN, DEFINITION);
 
-  private static final Map<String, Fetched.Found> OBJECTS = new ConcurrentHashMap<>();
+  private static final Map<String, FetchResult.Found> OBJECTS = new ConcurrentHashMap<>();
 
   /** What a look at an object with this content is answered; the same object each time. */
-  static Fetched fetched(String content, @Nullable String unlessEtag) {
+  static FetchResult fetched(String content, @Nullable String unlessEtag) {
     var found =
         OBJECTS.computeIfAbsent(
             content,
             _ -> {
-              var source = new MemorySource();
+              var source = new InMemoryBucket();
               source.put(KEY, content);
-              return (Fetched.Found) source.fetch(KEY, null);
+              return (FetchResult.Found) source.fetch(KEY, null);
             });
-    return found.etag().equals(unlessEtag) ? new Fetched.Unchanged() : found;
+    return found.etag().equals(unlessEtag) ? new FetchResult.Unchanged() : found;
   }
 
   static String etag(String content) {
-    return fetched(content, null) instanceof Fetched.Found(var _, var etag) ? etag : "";
+    return fetched(content, null) instanceof FetchResult.Found(var _, var etag) ? etag : "";
   }
 
   static String nameOf(String content) {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
 
 /** What must hold of the table after every single write, whatever is still under way. */
 final class Invariants {

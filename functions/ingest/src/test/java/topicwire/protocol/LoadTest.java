@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import topicwire.articles.memory.MemorySource;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.ingest.memory.MemoryQueue;
+import topicwire.sync.memory.InMemoryBucket;
 
 /**
  * Many files of one topic at once, so that all meet on the same few counts: {@code ./mvnw -Pload}.
@@ -38,8 +38,8 @@ class LoadTest {
   private final AtomicLong seconds = new AtomicLong();
   private final MemoryQueue dead = new MemoryQueue(this::now, VISIBILITY);
   private final MemoryQueue queue = new MemoryQueue(this::now, VISIBILITY, dead, MAXIMUM_RECEIVES);
-  private final MemorySource bucket = new MemorySource();
-  private final MemoryTable table = new MemoryTable();
+  private final InMemoryBucket bucket = new InMemoryBucket();
+  private final InMemoryTable table = new InMemoryTable();
   private final Crowd crowd = new Crowd(table, SEED);
   private final Worker worker = new Worker(queue, crowd, bucket, SEED + 1);
   private final AtomicInteger working = new AtomicInteger();

@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import topicwire.articles.SourceException;
-import topicwire.index.Commit;
-import topicwire.index.TableException;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.Commit;
+import topicwire.index.table.TableException;
+import topicwire.index.table.memory.InMemoryTable;
+import topicwire.sync.SourceException;
 
 /**
  * One way through a world with several keys, in which events are repeated and in half of the walks
@@ -157,7 +157,7 @@ final class RandomWalk {
             }
             default -> {
               coverage.count(Coverage.Kind.OUTCOME_UNKNOWN_AND_MADE);
-              var memory = new MemoryTable(world.table());
+              var memory = new InMemoryTable(world.table());
               var made = memory.write(changes) == Commit.DONE;
               yield world.answered(handler, unknown, memory.dump(), made);
             }

@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
-import topicwire.index.Index;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Seen;
-import topicwire.index.Value;
-import topicwire.index.memory.Essence;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.IndexWriter;
+import topicwire.index.Observation;
+import topicwire.index.layout.CanonicalRows;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+import topicwire.index.table.memory.InMemoryTable;
 
 /**
  * What the table must hold for a bucket: that of a table to which each file was written once, one
@@ -40,7 +40,7 @@ final class Reference {
   /** In what a table differs from a bucket; null when in nothing. */
   static @Nullable String difference(Map<RowKey, Row> table, Map<String, String> bucket) {
     var expected = EXPECTED.computeIfAbsent(Map.copyOf(bucket), Reference::expected);
-    var found = Essence.of(table);
+    var found = CanonicalRows.of(table);
     if (found.equals(expected)) {
       return null;
     }
@@ -58,15 +58,15 @@ final class Reference {
   }
 
   private static Map<RowKey, Map<String, Value>> expected(Map<String, String> bucket) {
-    var table = new MemoryTable(Map.of());
+    var table = new InMemoryTable(Map.of());
     var revisions = new AtomicInteger();
-    var index = new Index(table, Run.CLOCK, () -> "reference" + revisions.getAndIncrement());
+    var index = new IndexWriter(table, Run.CLOCK, () -> "reference" + revisions.getAndIncrement());
     new TreeMap<>(bucket)
         .forEach((key, content) -> {
           if (KeyKind.of(key, "") != KeyKind.IGNORED) {
             var bytes = content.getBytes(UTF_8);
             var seen =
-                new Seen(
+                new Observation(
                     new ArticleParser().parse(key, bytes),
                     Files.etag(content),
                     bytes.length,
@@ -74,7 +74,7 @@ final class Reference {
             index.commit(index.replacement(key, null, seen));
           }
         });
-    return Essence.of(table.dump());
+    return CanonicalRows.of(table.dump());
   }
 
   /** The keys of a table's guards, tombstones aside, in the order of their names. */

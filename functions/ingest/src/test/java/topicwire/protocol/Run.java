@@ -17,25 +17,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
-import topicwire.articles.Backoff;
-import topicwire.articles.Fetched;
-import topicwire.articles.Reconciler;
-import topicwire.articles.Source;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Table;
-import topicwire.index.Walk;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.Table;
 import topicwire.ingest.IngestFunction;
+import topicwire.runtime.Backoff;
+import topicwire.sync.FetchResult;
+import topicwire.sync.Reconciler;
+import topicwire.sync.SourceBucket;
 
 /**
  * The real function, run from its start with the answers that it was given so far, up to its next
  * request. The function has no state of its own between requests, so this is as good as having left
  * it waiting there.
  */
-final class Run implements Table, Source {
+final class Run implements Table, SourceBucket {
   static final String BUCKET = "articles";
   static final Clock CLOCK = Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -110,8 +110,8 @@ final class Run implements Table, Source {
   }
 
   @Override
-  public Fetched fetch(String key, @Nullable String unlessEtag) {
-    return (Fetched) answer(new Call.Look(key, unlessEtag));
+  public FetchResult fetch(String key, @Nullable String unlessEtag) {
+    return (FetchResult) answer(new Call.Look(key, unlessEtag));
   }
 
   @Override
@@ -125,7 +125,7 @@ final class Run implements Table, Source {
   }
 
   @Override
-  public Page walk(Walk walk) {
+  public RowPage walk(RowQuery walk) {
     throw new UnsupportedOperationException("an ingest walks nothing");
   }
 

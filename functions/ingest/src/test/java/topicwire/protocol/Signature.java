@@ -11,11 +11,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import topicwire.articles.Fetched;
-import topicwire.index.Commit;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Value;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+import topicwire.sync.FetchResult;
 
 /**
  * A world in few bytes, equal for worlds that behave the same: bucket, table, operations to come,
@@ -85,8 +85,8 @@ record Signature(String digest) {
       case Value.Bytes(var bytes) -> text.append(Arrays.hashCode(bytes));
       case Value.Texts(var texts) -> texts.stream().sorted().forEach(text::append);
       case Value.Other(var original) -> text.append(original);
-      case Fetched.Found(var _, var etag) -> text.append(" found ").append(etag);
-      case topicwire.index.Change.Put(var row, var condition) -> {
+      case FetchResult.Found(var _, var etag) -> text.append(" found ").append(etag);
+      case topicwire.index.table.Change.Put(var row, var condition) -> {
         describe(row, text);
         text.append(condition);
       }

@@ -9,26 +9,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.articles.ArticleParser;
-import topicwire.articles.Fetched;
-import topicwire.articles.SourceException;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Condition;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.TableException;
-import topicwire.index.Value;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.TableException;
+import topicwire.index.table.Value;
+import topicwire.index.table.memory.InMemoryTable;
+import topicwire.sync.FetchResult;
+import topicwire.sync.SourceException;
 
 /** What one handler asks for next, given what it was answered: each rule of the protocol alone. */
 class StepsTest {
   private static final RowKey GUARD = new RowKey("SOURCE#" + Files.KEY, "SOURCE");
   private static final Call READ = new Call.Read(GUARD, true);
   private static final Event UPLOADED = new Event(Files.KEY, false);
-  private static final Fetched A = Files.fetched(Files.A, null);
-  private static final Fetched B = Files.fetched(Files.B, null);
-  private static final Fetched ABSENT = new Fetched.Absent();
-  private static final Fetched UNCHANGED = new Fetched.Unchanged();
+  private static final FetchResult A = Files.fetched(Files.A, null);
+  private static final FetchResult B = Files.fetched(Files.B, null);
+  private static final FetchResult ABSENT = new FetchResult.Absent();
+  private static final FetchResult UNCHANGED = new FetchResult.Unchanged();
 
   private final Row published = guard(writtenBy("one", World.NOTHING, A));
   private final Row deleted = guard(writtenBy("other", published, ABSENT));
@@ -111,7 +111,7 @@ class StepsTest {
 
   @Test
   void aSlowerHandlerThatLookedBeforeIsRefusedOnceTheGuardIsRenewed() {
-    var table = new MemoryTable();
+    var table = new InMemoryTable();
     assertThat(table.write(writtenBy("one", World.NOTHING, A))).isEqualTo(Commit.DONE);
     var slower = written(published, B);
     assertThat(table.write(written(published, UNCHANGED))).isEqualTo(Commit.DONE);

@@ -2,8 +2,8 @@ package topicwire.protocol;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
 
 /**
  * A comparison of bucket and index that has listed the bucket, and perhaps the index.

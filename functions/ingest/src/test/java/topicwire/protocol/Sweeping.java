@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
-import topicwire.index.Guard;
-import topicwire.index.Index;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Seen;
-import topicwire.index.Standing;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.IndexWriter;
+import topicwire.index.Interpretation;
+import topicwire.index.Observation;
+import topicwire.index.layout.SourceRecord;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.reindex.Walks;
 
 /**
@@ -46,7 +46,7 @@ final class Sweeping {
           new World.Move("sweep lists the index", world.withSweep(listed, world.sweeps()), false));
     }
     var done = world.withSweep(null, world.sweeps() - 1);
-    var differing = Walks.differing(objects(sweep.bucket()), new MemoryTable(table));
+    var differing = Walks.differing(objects(sweep.bucket()), new InMemoryTable(table));
     return List.of(
         differing.isEmpty()
             ? new World.Move("sweep finds the key in sync", done, false)
@@ -72,13 +72,13 @@ final class Sweeping {
   }
 
   static World.Move write(World world, Sweep sweep) {
-    var memory = new MemoryTable(world.table());
+    var memory = new InMemoryTable(world.table());
     var index = index(memory, "sweep");
     var content = sweep.bucket().get(Files.KEY);
     var seen =
         content == null
-            ? new Seen(new Standing.Deleted(), null, 0, ArticleParser.VERSION)
-            : new Seen(
+            ? new Observation(new Interpretation.Deleted(), null, 0, ArticleParser.VERSION)
+            : new Observation(
                 new ArticleParser().parse(Files.KEY, content.getBytes(UTF_8)),
                 listedEtag(sweep),
                 content.length(),
@@ -88,8 +88,8 @@ final class Sweeping {
         "sweep writes what it listed: " + commit, world.withTable(memory.dump()), false);
   }
 
-  private static Index index(MemoryTable table, String name) {
-    return new Index(table, Run.CLOCK, () -> World.REVISION + name + ";");
+  private static IndexWriter index(InMemoryTable table, String name) {
+    return new IndexWriter(table, Run.CLOCK, () -> World.REVISION + name + ";");
   }
 
   private static @Nullable String listedEtag(Sweep sweep) {
@@ -97,7 +97,7 @@ final class Sweeping {
     return content == null ? null : Files.etag(content);
   }
 
-  private static @Nullable Guard guard(Sweep sweep) {
-    return index(new MemoryTable(requireNonNull(sweep.table())), "sweep").guard(Files.KEY);
+  private static @Nullable SourceRecord guard(Sweep sweep) {
+    return index(new InMemoryTable(requireNonNull(sweep.table())), "sweep").guard(Files.KEY);
   }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import topicwire.articles.Fetched;
-import topicwire.articles.Source;
-import topicwire.index.Guard;
-import topicwire.index.Index;
+import topicwire.index.IndexWriter;
 import topicwire.index.Mutants;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Table;
+import topicwire.index.layout.SourceRecord;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Table;
+import topicwire.sync.FetchResult;
+import topicwire.sync.SourceBucket;
 
 /**
  * The protocol, and what looks like it. The letters are those of the README's section on
@@ -52,7 +52,7 @@ enum Variant {
   /** B: nothing changed, so nothing is written. */
   SILENT_WHEN_UNCHANGED(false) {
     @Override
-    Index index(Table table, Clock clock, Supplier<String> revisions) {
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return Mutants.silentWhenUnchanged(table, clock, revisions);
     }
   },
@@ -60,7 +60,7 @@ enum Variant {
   /** C: no tombstone. */
   WITHOUT_TOMBSTONES(false) {
     @Override
-    Index index(Table table, Clock clock, Supplier<String> revisions) {
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return Mutants.withoutTombstones(table, clock, revisions);
     }
   },
@@ -68,7 +68,7 @@ enum Variant {
   /** D: a refused write is taken for done. */
   CONTENT_WHEN_REFUSED(false) {
     @Override
-    Index index(Table table, Clock clock, Supplier<String> revisions) {
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return Mutants.contentWhenRefused(table, clock, revisions);
     }
   },
@@ -76,12 +76,12 @@ enum Variant {
   /** E: the object is read before the guard. */
   OBJECT_FIRST(false) {
     @Override
-    Index index(Table table, Clock clock, Supplier<String> revisions) {
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return new ObjectFirst(table, clock, revisions);
     }
 
     @Override
-    Source source(Source source, Index index, Event event) {
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
       return (_, _) -> ((ObjectFirst) index).fetched();
     }
   },
@@ -97,7 +97,7 @@ enum Variant {
   /** H: revisions count up, and tombstones expire. */
   COUNTING_REVISIONS(false) {
     @Override
-    Index index(Table table, Clock clock, Supplier<String> revisions) {
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return Mutants.counting(table, clock, revisions, World.REVISION);
     }
 
@@ -110,15 +110,15 @@ enum Variant {
   /** I: a deletion event is believed without a look. */
   TRUSTING_DELETIONS(false) {
     @Override
-    Source source(Source source, Index index, Event event) {
-      return event.removed() ? (_, _) -> new Fetched.Absent() : source;
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+      return event.removed() ? (_, _) -> new FetchResult.Absent() : source;
     }
   },
 
   /** J: conditioned on the ETag. */
   CONDITIONED_ON_ETAG(false) {
     @Override
-    Index index(Table table, Clock clock, Supplier<String> revisions) {
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return Mutants.conditionedOnEtag(table, clock, revisions);
     }
   },
@@ -126,7 +126,7 @@ enum Variant {
   /** K: no condition. */
   UNCONDITIONED(false) {
     @Override
-    Index index(Table table, Clock clock, Supplier<String> revisions) {
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return Mutants.unconditioned(table, clock, revisions);
     }
   },
@@ -155,11 +155,11 @@ enum Variant {
     return right;
   }
 
-  Index index(Table table, Clock clock, Supplier<String> revisions) {
-    return new Index(table, clock, revisions);
+  IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+    return new IndexWriter(table, clock, revisions);
   }
 
-  Source source(Source source, Index index, Event event) {
+  SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
     return source;
   }
 
@@ -194,22 +194,22 @@ enum Variant {
   }
 
   /** Reads the object when it is asked for the guard. */
-  private static final class ObjectFirst extends Index {
-    private final Source source;
-    private @Nullable Fetched fetched;
+  private static final class ObjectFirst extends IndexWriter {
+    private final SourceBucket source;
+    private @Nullable FetchResult fetched;
 
     ObjectFirst(Table table, Clock clock, Supplier<String> revisions) {
       super(table, clock, revisions);
-      source = (Source) table;
+      source = (SourceBucket) table;
     }
 
     @Override
-    public @Nullable Guard guard(String key) {
+    public @Nullable SourceRecord guard(String key) {
       fetched = source.fetch(key, null);
       return super.guard(key);
     }
 
-    Fetched fetched() {
+    FetchResult fetched() {
       if (fetched == null) {
         throw new IllegalStateException("expected the guard to be read first");
       }

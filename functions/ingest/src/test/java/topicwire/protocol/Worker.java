@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
-import topicwire.articles.Backoff;
-import topicwire.articles.Fetched;
-import topicwire.articles.Reconciler;
-import topicwire.articles.Source;
-import topicwire.index.Index;
+import topicwire.index.IndexWriter;
 import topicwire.ingest.IngestFunction;
 import topicwire.ingest.memory.MemoryQueue;
 import topicwire.ingest.memory.MemoryQueue.Message;
+import topicwire.runtime.Backoff;
+import topicwire.sync.FetchResult;
+import topicwire.sync.Reconciler;
+import topicwire.sync.SourceBucket;
 
 /**
  * The function and what triggers it: takes batches from the queue, deletes what was dealt with.
@@ -40,14 +40,14 @@ final class Worker {
 
   private final MemoryQueue queue;
   private final Crowd table;
-  private final Source source;
+  private final SourceBucket source;
   private final Random random;
   final LongAdder calls = new LongAdder();
   final LongAdder deliveries = new LongAdder();
   final LongAdder deaths = new LongAdder();
   final LongAdder repeats = new LongAdder();
 
-  Worker(MemoryQueue queue, Crowd table, Source source, long seed) {
+  Worker(MemoryQueue queue, Crowd table, SourceBucket source, long seed) {
     this.queue = queue;
     this.table = table;
     this.source = source;
@@ -81,7 +81,7 @@ final class Worker {
   }
 
   private String handle(List<Message> batch, int looks) {
-    var index = new Index(table, Run.CLOCK, () -> UUID.randomUUID().toString());
+    var index = new IndexWriter(table, Run.CLOCK, () -> UUID.randomUUID().toString());
     var left = new AtomicInteger(looks);
     var reconciler =
         new Reconciler(
@@ -103,7 +103,7 @@ final class Worker {
     return reply.toString(UTF_8);
   }
 
-  private Fetched look(AtomicInteger left, String key, @Nullable String etag) {
+  private FetchResult look(AtomicInteger left, String key, @Nullable String etag) {
     if (left.getAndDecrement() <= 0) {
       throw new ThreadDied();
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import topicwire.articles.Fetched;
-import topicwire.index.Commit;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.TableException;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.TableException;
+import topicwire.index.table.memory.InMemoryTable;
+import topicwire.sync.FetchResult;
 
 /**
  * Everything there is at one moment: bucket, table, events and the handlers that deal with them,
@@ -133,7 +133,7 @@ record World(
   }
 
   private Move land(Call.Write write, Coverage coverage) {
-    var memory = new MemoryTable(table);
+    var memory = new InMemoryTable(table);
     var commit = memory.write(write.changes());
     coverage.count(
         commit == Commit.REFUSED
@@ -148,7 +148,7 @@ record World(
   }
 
   private Move step(Handler handler, Coverage coverage) {
-    var memory = new MemoryTable(table);
+    var memory = new InMemoryTable(table);
     var answer = execute(handler.waiting(), memory, coverage);
     var changes = handler.waiting() instanceof Call.Write && answer == Commit.DONE;
     if (changes) {
@@ -186,7 +186,7 @@ record World(
   }
 
   private Move dieAfter(Handler handler, Call.Write write, Coverage coverage) {
-    var memory = new MemoryTable(table);
+    var memory = new InMemoryTable(table);
     var commit = memory.write(write.changes());
     coverage.count(Coverage.Kind.DIED_AFTER_WRITE);
     return new Move(
@@ -211,7 +211,7 @@ record World(
     return others;
   }
 
-  private Object execute(Call call, MemoryTable memory, Coverage coverage) {
+  private Object execute(Call call, InMemoryTable memory, Coverage coverage) {
     return switch (call) {
       case Call.Read(var key, var consistent) -> {
         // Eventually consistent may mean: no write is seen yet.
@@ -220,8 +220,8 @@ record World(
       }
       case Call.Look(var key, var etag) -> {
         var content = bucket.get(key);
-        var fetched = content == null ? new Fetched.Absent() : Files.fetched(content, etag);
-        if (fetched instanceof Fetched.Unchanged) {
+        var fetched = content == null ? new FetchResult.Absent() : Files.fetched(content, etag);
+        if (fetched instanceof FetchResult.Unchanged) {
           coverage.count(Coverage.Kind.UNCHANGED_RENEWED);
         }
         yield fetched;

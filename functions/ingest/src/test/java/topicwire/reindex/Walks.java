@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import topicwire.index.Sources;
-import topicwire.index.Table;
+import topicwire.index.read.Sources;
+import topicwire.index.table.Table;
+import topicwire.reindex.walk.KeyBatcher;
+import topicwire.reindex.walk.Listing;
+import topicwire.reindex.walk.MergeJoin;
+import topicwire.reindex.walk.Phase;
+import topicwire.reindex.walk.Progress;
 
 /** The real comparison of two listings of other moments. */
 public final class Walks {
@@ -32,11 +37,11 @@ public final class Walks {
                             Instant.EPOCH))
                     .toList(),
                 false);
-    var outbox = new Outbox(sent::addAll);
+    var outbox = new KeyBatcher(sent::addAll);
     var progress =
         Progress.begin(new Request(Task.WALK, "", false), Instant.EPOCH.toString(), Long.MAX_VALUE);
     var walker =
-        new Walker(listing, new Sources(index), outbox, progress, "", Instant.ofEpochSecond(1));
+        new MergeJoin(listing, new Sources(index), outbox, progress, "", Instant.ofEpochSecond(1));
     while (progress.phase() != Phase.DONE) {
       walker.step();
     }

@@ -2,12 +2,12 @@ package topicwire.local;
 
 import java.io.PrintStream;
 import java.util.HashMap;
-import topicwire.index.Catalog;
-import topicwire.index.Environment;
 import topicwire.index.Visibility;
-import topicwire.index.aws.DynamoClients;
-import topicwire.index.aws.DynamoTable;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
+import topicwire.runtime.Environment;
 
 /** Says what the index holds, and which files are not in it and why. */
 final class Contents {
@@ -21,7 +21,7 @@ final class Contents {
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", stack.dynamoDb().toString());
     try (var client = DynamoClients.create(new Environment(variables))) {
       var catalog =
-          new Catalog(new DynamoTable(client, stack.deployment().table().name(), (_, _) -> {}));
+          new IndexReader(new DynamoTable(client, stack.deployment().table().name(), (_, _) -> {}));
       output.printf(
           "In the index: %,d published, %,d drafts%n",
           catalog.status(Visibility.PUBLISHED).articles(),

@@ -2,7 +2,7 @@ package topicwire.articles;
 
 import java.util.Arrays;
 import java.util.List;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** Any bytes under a key are an article, a draft, a definition or a rejection. */
 public final class ArticleFuzz {
@@ -25,9 +25,9 @@ public final class ArticleFuzz {
     var file = Arrays.copyOfRange(input, 1, input.length);
     split(file);
     switch (PARSER.parse(key, file)) {
-      case Standing.Rejected(var flaws) when flaws.isEmpty() ->
+      case Interpretation.Rejected(var flaws) when flaws.isEmpty() ->
           throw new AssertionError("expected a reason for the rejection, found none");
-      case Standing.Deleted _ -> throw new AssertionError("expected no deletion, found one");
+      case Interpretation.Deleted _ -> throw new AssertionError("expected no deletion, found one");
       default -> {
         // typed
       }

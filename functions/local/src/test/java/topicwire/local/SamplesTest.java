@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import topicwire.articles.ArticleParser;
 import topicwire.index.Article;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 class SamplesTest {
   private static final Pattern WEB_URL = Pattern.compile("\"webUrl\":\"([^\"]+)\"");
@@ -25,13 +25,13 @@ class SamplesTest {
       var standing = new ArticleParser().parse(key, Samples.read(key));
       kinds.merge(standing.getClass().getSimpleName(), 1, Integer::sum);
       switch (standing) {
-        case Standing.Published(var article, var warnings) -> {
+        case Interpretation.Published(var article, var warnings) -> {
           assertThat(warnings).as(key).isEmpty();
           articles.put(key, article);
         }
-        case Standing.Draft(var article, var warnings) ->
+        case Interpretation.Draft(var article, var warnings) ->
             assertThat(article.key()).startsWith("_drafts/");
-        case Standing.Rejected(var flaws) ->
+        case Interpretation.Rejected(var flaws) ->
             assertThat(flaws)
                 .extracting(Flaw::code)
                 .containsExactlyInAnyOrder(

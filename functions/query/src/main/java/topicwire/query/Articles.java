@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Locale;
-import topicwire.index.Catalog;
 import topicwire.index.FlawJson;
 import topicwire.index.Visibility;
+import topicwire.index.read.IndexReader;
 import topicwire.query.http.Json;
 import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
@@ -14,10 +14,10 @@ import topicwire.query.http.Reply;
 
 /** Whole articles, their related stories linked to those that are published here. */
 final class Articles {
-  private final Catalog catalog;
+  private final IndexReader catalog;
   private final Audience audience;
 
-  Articles(Catalog catalog, Audience audience) {
+  Articles(IndexReader catalog, Audience audience) {
     this.catalog = catalog;
     this.audience = audience;
   }

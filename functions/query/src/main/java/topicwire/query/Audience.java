@@ -1,9 +1,9 @@
 package topicwire.query;
 
 import java.util.List;
-import topicwire.index.Environment;
 import topicwire.index.Visibility;
 import topicwire.query.http.Refusal;
+import topicwire.runtime.Environment;
 
 /** For whom the function answers: the public, or editors, who see drafts as well. */
 enum Audience {

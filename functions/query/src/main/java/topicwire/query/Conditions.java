@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.EntryFilters;
-import topicwire.index.Filter;
-import topicwire.index.Walk;
+import topicwire.index.read.EntryFilters;
+import topicwire.index.table.Filter;
+import topicwire.index.table.RowQuery;
 import topicwire.query.http.Parameters;
 import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
@@ -17,7 +17,7 @@ import topicwire.query.http.Refusal;
  * @param filters applied to rows that were read
  * @param minHeat in the order of heat a bound of the walk, so that nothing colder is read
  */
-record Conditions(Span span, Walk.Order order, List<Filter> filters, @Nullable Long minHeat) {
+record Conditions(Span span, RowQuery.Order order, List<Filter> filters, @Nullable Long minHeat) {
 
   /** The parameters that are read here. */
   static final Set<String> PARAMETERS =
@@ -41,7 +41,7 @@ record Conditions(Span span, Walk.Order order, List<Filter> filters, @Nullable L
     var order = order(parameters.get("sort"));
     var filters = new ArrayList<Filter>();
     var minHeat = number("minHeat", parameters);
-    if (minHeat != null && order != Walk.Order.HOTTEST) {
+    if (minHeat != null && order != RowQuery.Order.HOTTEST) {
       filters.add(EntryFilters.minHeat(minHeat));
     }
     var minQuality = number("minQuality", parameters);
@@ -63,11 +63,11 @@ record Conditions(Span span, Walk.Order order, List<Filter> filters, @Nullable L
     return new Conditions(Span.of(parameters), order, filters, minHeat);
   }
 
-  private static Walk.Order order(@Nullable String sort) {
+  private static RowQuery.Order order(@Nullable String sort) {
     return switch (sort) {
-      case null -> Walk.Order.NEWEST;
-      case "published" -> Walk.Order.NEWEST;
-      case "heat" -> Walk.Order.HOTTEST;
+      case null -> RowQuery.Order.NEWEST;
+      case "published" -> RowQuery.Order.NEWEST;
+      case "heat" -> RowQuery.Order.HOTTEST;
       default ->
           throw Refusal.invalid(
               "sort",
@@ -105,15 +105,15 @@ record Conditions(Span span, Walk.Order order, List<Filter> filters, @Nullable L
   /** Whether these conditions leave rows out that were read. */
   boolean isFilter() {
     return !filters.isEmpty()
-        || (order == Walk.Order.HOTTEST && (span.from() != null || span.to() != null));
+        || (order == RowQuery.Order.HOTTEST && (span.from() != null || span.to() != null));
   }
 
   /** The walk of a partition that satisfies these conditions, the dates of hot ones aside. */
-  Walk walk(String partition, List<Filter> more, int rows) {
+  RowQuery walk(String partition, List<Filter> more, int rows) {
     var all = new ArrayList<>(filters);
     all.addAll(more);
-    var walk = Walk.of(partition, order, rows).where(all);
-    if (order == Walk.Order.NEWEST) {
+    var walk = RowQuery.of(partition, order, rows).where(all);
+    if (order == RowQuery.Order.NEWEST) {
       return walk.between(span.from(), span.to());
     }
     return minHeat == null ? walk : walk.atLeast(minHeat);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Walk;
+import topicwire.index.table.RowQuery;
 import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
 
@@ -74,10 +74,10 @@ final class Cursor {
    * @throws Refusal when the cursor is none of this list
    */
   static @Nullable String read(Call call, Conditions conditions) {
-    if (conditions.order() == Walk.Order.HOTTEST) {
+    if (conditions.order() == RowQuery.Order.HOTTEST) {
       var position = read(call, Form.HOTTEST);
       var least = conditions.minHeat();
-      if (position != null && least != null && position.compareTo(Walk.hot(least)) < 0) {
+      if (position != null && least != null && position.compareTo(RowQuery.hot(least)) < 0) {
         throw refused("one beyond the end of the list");
       }
       return position;

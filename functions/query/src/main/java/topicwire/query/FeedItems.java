@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import topicwire.index.Article;
-import topicwire.index.Entry;
+import topicwire.index.read.Entry;
 import topicwire.query.feed.Address;
 import topicwire.query.feed.FeedItem;
 import topicwire.query.feed.Identity;

@@ -1,17 +1,17 @@
 package topicwire.query;
 
 import tools.jackson.core.JsonGenerator;
-import topicwire.index.Catalog;
 import topicwire.index.Visibility;
+import topicwire.index.read.IndexReader;
 import topicwire.query.http.Json;
 import topicwire.query.http.Reply;
 
 /** Whether the index is complete, so far as is known. */
 final class Health {
-  private final Catalog catalog;
+  private final IndexReader catalog;
   private final Audience audience;
 
-  Health(Catalog catalog, Audience audience) {
+  Health(IndexReader catalog, Audience audience) {
     this.catalog = catalog;
     this.audience = audience;
   }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import topicwire.index.Catalog;
-import topicwire.index.Topic;
 import topicwire.index.Visibility;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Topic;
 
 /**
  * The list of all topics, which is the same for everybody and therefore held for a while.
@@ -18,14 +18,14 @@ final class HeldTopics {
   private record Held(Instant until, List<Topic> topics) {}
 
   private final Map<Visibility, Held> held = new EnumMap<>(Visibility.class);
-  private final Catalog catalog;
+  private final IndexReader catalog;
   private final Clock clock;
   private final Duration time;
 
   /**
    * @param time how old the list may be
    */
-  HeldTopics(Catalog catalog, Clock clock, Duration time) {
+  HeldTopics(IndexReader catalog, Clock clock, Duration time) {
     this.catalog = catalog;
     this.clock = clock;
     this.time = time;

@@ -9,23 +9,23 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Catalog;
-import topicwire.index.EntryFilters;
-import topicwire.index.Filter;
-import topicwire.index.Partition;
-import topicwire.index.Topic;
 import topicwire.index.Visibility;
+import topicwire.index.layout.Partition;
+import topicwire.index.read.EntryFilters;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Topic;
+import topicwire.index.table.Filter;
 
 /**
  * Reads the lists of articles: of a topic, a category, an expression, or all. One request to the
  * table for each partition of the list, unless filters leave little of what was read.
  */
 final class Lists {
-  private final Catalog catalog;
+  private final IndexReader catalog;
   private final HeldTopics held;
   private final Audience audience;
 
-  Lists(Catalog catalog, HeldTopics held, Audience audience) {
+  Lists(IndexReader catalog, HeldTopics held, Audience audience) {
     this.catalog = catalog;
     this.held = held;
     this.audience = audience;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import topicwire.index.TableException;
+import topicwire.index.table.TableException;
 
 /**
  * Bounds how long an answer may take as a whole: each request to the table has a time-out of its

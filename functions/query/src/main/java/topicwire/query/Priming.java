@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Resource;
-import topicwire.index.Environment;
-import topicwire.index.Topic;
+import topicwire.index.read.Topic;
 import topicwire.query.http.Status;
+import topicwire.runtime.Environment;
 
 /**
  * Answers requests before Lambda takes the snapshot that new instances start from, so that it holds

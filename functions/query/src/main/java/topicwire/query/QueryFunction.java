@@ -10,13 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import org.crac.Core;
 import org.crac.Resource;
-import topicwire.index.Catalog;
-import topicwire.index.Environment;
-import topicwire.index.TableException;
 import topicwire.index.Visibility;
-import topicwire.index.aws.Consumption;
-import topicwire.index.aws.DynamoClients;
-import topicwire.index.aws.DynamoTable;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.TableException;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.query.http.Delivery;
 import topicwire.query.http.GatewayEvent;
 import topicwire.query.http.Problem;
@@ -24,6 +23,7 @@ import topicwire.query.http.Refusal;
 import topicwire.query.http.Reply;
 import topicwire.query.http.Request;
 import topicwire.query.http.Status;
+import topicwire.runtime.Environment;
 
 /**
  * Answers HTTP requests from the index, through an HTTP API of API Gateway (payload format 2.0).
@@ -62,7 +62,7 @@ public final class QueryFunction implements RequestStreamHandler {
 
   private QueryFunction(Environment environment, Consumption consumption) {
     this(
-        new Catalog(
+        new IndexReader(
             new DynamoTable(
                 DynamoClients.create(environment),
                 environment.required("TABLE_NAME"),
@@ -76,7 +76,7 @@ public final class QueryFunction implements RequestStreamHandler {
   }
 
   QueryFunction(
-      Catalog catalog,
+      IndexReader catalog,
       Consumption consumption,
       Audience audience,
       Clock clock,

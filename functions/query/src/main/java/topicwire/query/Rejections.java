@@ -1,15 +1,15 @@
 package topicwire.query;
 
-import topicwire.index.Catalog;
 import topicwire.index.FlawJson;
+import topicwire.index.read.IndexReader;
 import topicwire.query.http.Json;
 import topicwire.query.http.Reply;
 
 /** {@code /editor/rejections}: the files that were not taken, by key, and what to do about each. */
 final class Rejections {
-  private final Catalog catalog;
+  private final IndexReader catalog;
 
-  Rejections(Catalog catalog) {
+  Rejections(IndexReader catalog) {
     this.catalog = catalog;
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import topicwire.index.Catalog;
+import topicwire.index.read.IndexReader;
 import topicwire.query.http.Json;
 
 /**
@@ -28,7 +28,7 @@ final class Related {
   }
 
   /** The article's JSON object with such paths; two requests for up to 200 stories. */
-  static byte[] linked(byte[] article, Shown shown, Catalog catalog) {
+  static byte[] linked(byte[] article, Shown shown, IndexReader catalog) {
     var urls = urls(article);
     var known = new LinkedHashSet<String>();
     for (var url : urls) {

@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
-import topicwire.index.MetricLine;
-import topicwire.index.aws.Consumption.Consumed;
+import topicwire.index.table.dynamodb.Consumption.Consumed;
 import topicwire.query.http.Json;
 import topicwire.query.http.Reply;
 import topicwire.query.http.Request;
+import topicwire.runtime.telemetry.MetricLine;
 
 /**
  * A JSON line per request, which is also its metrics, and one per failure. Of the request only the

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import topicwire.index.Catalog;
+import topicwire.index.read.IndexReader;
 import topicwire.query.feed.FeedFormat;
 import topicwire.query.http.Parameters;
 import topicwire.query.http.Problem;
@@ -26,7 +26,7 @@ final class Routes {
   private final List<Route> routes = new ArrayList<>();
   private final Audience audience;
 
-  Routes(Catalog catalog, Audience audience, Clock clock, Duration topicsHeld, String locale) {
+  Routes(IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, String locale) {
     this.audience = audience;
     var held = new HeldTopics(catalog, clock, topicsHeld);
     var lists = new Lists(catalog, held, audience);

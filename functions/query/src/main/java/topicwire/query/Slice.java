@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Catalog;
-import topicwire.index.Entry;
-import topicwire.index.Utf8Order;
 import topicwire.index.Visibility;
+import topicwire.index.read.Entry;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.Utf8Order;
 
 /**
  * One page of a list, merged in order from the partitions that it is made of; an article that
@@ -54,7 +54,7 @@ record Slice(List<Shown> shown, @Nullable String next, int requests, List<Strand
    * @param after sort key to start behind, null for the beginning
    */
   static Slice read(
-      Catalog catalog,
+      IndexReader catalog,
       List<Strand.Source> sources,
       Conditions conditions,
       @Nullable String after,

@@ -3,13 +3,13 @@ package topicwire.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Catalog;
-import topicwire.index.Entry;
-import topicwire.index.EntryFilters;
-import topicwire.index.Filter;
-import topicwire.index.Partition;
 import topicwire.index.Visibility;
-import topicwire.index.Walk;
+import topicwire.index.layout.Partition;
+import topicwire.index.read.Entry;
+import topicwire.index.read.EntryFilters;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.Filter;
+import topicwire.index.table.RowQuery;
 import topicwire.query.http.Json;
 import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
@@ -38,13 +38,13 @@ final class StaticPages {
   /** A request for more rows than this ends at a megabyte. */
   private static final int MOST_ROWS = 1_000;
 
-  private final Catalog catalog;
+  private final IndexReader catalog;
   private final StaticItem item;
 
   /**
    * @param locale what every article says of itself
    */
-  StaticPages(Catalog catalog, String locale) {
+  StaticPages(IndexReader catalog, String locale) {
     this.catalog = catalog;
     item = new StaticItem(locale);
   }
@@ -112,9 +112,10 @@ final class StaticPages {
     var found = new ArrayList<Entry>();
     var left = filters.isEmpty() ? wanted : SPARE_ROWS + 2 * wanted;
     var rows = filters.isEmpty() ? wanted : Math.min(2 * wanted, MOST_ROWS);
-    Walk.@Nullable Position after = null;
+    RowQuery.@Nullable Position after = null;
     do {
-      var walk = Walk.of(partition.key(), Walk.Order.NEWEST, rows).where(filters).after(after);
+      var walk =
+          RowQuery.of(partition.key(), RowQuery.Order.NEWEST, rows).where(filters).after(after);
       var read = catalog.entries(walk);
       found.addAll(read.entries());
       after = read.next();

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Comparator;
 import java.util.List;
-import topicwire.index.Topic;
 import topicwire.index.Visibility;
+import topicwire.index.read.Topic;
 import topicwire.query.http.Json;
 import topicwire.query.http.Reply;
 

@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Catalog;
-import topicwire.index.Entry;
-import topicwire.index.Filter;
-import topicwire.index.RowKey;
 import topicwire.index.Visibility;
-import topicwire.index.Walk;
+import topicwire.index.read.Entry;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.Filter;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowQuery;
 
 /**
  * One partition of a list, read piece by piece in the list's order. Its head is what comes next: an
@@ -36,7 +36,7 @@ final class Strand {
   private final Source source;
   private final Conditions conditions;
   private final Deque<Entry> entries = new ArrayDeque<>();
-  private Walk.@Nullable Position frontier;
+  private RowQuery.@Nullable Position frontier;
   private boolean ended;
   private int rows;
   private int read;
@@ -51,17 +51,19 @@ final class Strand {
     this.conditions = conditions;
     this.rows = rows;
     if (after != null) {
-      frontier = new Walk.Position(new RowKey(source.partition(), sk(after)), after);
+      frontier = new RowQuery.Position(new RowKey(source.partition(), sk(after)), after);
     }
   }
 
   /** In the order of heat, the row's own sort key stands behind the heat. */
   private String sk(String sort) {
-    return conditions.order() == Walk.Order.HOTTEST ? sort.substring(sort.indexOf('#') + 1) : sort;
+    return conditions.order() == RowQuery.Order.HOTTEST
+        ? sort.substring(sort.indexOf('#') + 1)
+        : sort;
   }
 
   /** Reads the next piece: one request. */
-  void read(Catalog catalog) {
+  void read(IndexReader catalog) {
     var walk = conditions.walk(source.partition(), source.filters(), rows).after(frontier);
     var piece = catalog.entries(walk);
     entries.addAll(piece.entries());

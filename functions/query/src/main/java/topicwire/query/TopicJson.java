@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
-import topicwire.index.Topic;
+import topicwire.index.read.Topic;
 import topicwire.query.http.Json;
 
 /** A topic as it is answered: slug, name, number of articles, and what its definition adds. */

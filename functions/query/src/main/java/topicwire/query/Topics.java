@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
-import topicwire.index.Catalog;
-import topicwire.index.Partition;
 import topicwire.index.Slug;
-import topicwire.index.Topic;
 import topicwire.index.Visibility;
-import topicwire.index.Walk;
+import topicwire.index.layout.Partition;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Topic;
+import topicwire.index.table.RowQuery;
 import topicwire.query.http.Json;
 import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
@@ -23,11 +23,11 @@ final class Topics {
   /** How many of a topic's newest articles are looked through for the topics beside it. */
   private static final int NEWEST = 100;
 
-  private final Catalog catalog;
+  private final IndexReader catalog;
   private final HeldTopics held;
   private final Audience audience;
 
-  Topics(Catalog catalog, HeldTopics held, Audience audience) {
+  Topics(IndexReader catalog, HeldTopics held, Audience audience) {
     this.catalog = catalog;
     this.held = held;
     this.audience = audience;
@@ -99,7 +99,8 @@ final class Topics {
     var names = new HashMap<String, String>();
     for (var visibility : visible) {
       var partition = Partition.topic(visibility, slug).key();
-      for (var entry : catalog.entries(Walk.of(partition, Walk.Order.NEWEST, NEWEST)).entries()) {
+      for (var entry :
+          catalog.entries(RowQuery.of(partition, RowQuery.Order.NEWEST, NEWEST)).entries()) {
         entry.topics().forEach(other -> numbers.merge(other, 1L, Long::sum));
       }
       held.of(visibility).forEach(topic -> names.putIfAbsent(topic.slug(), topic.name()));

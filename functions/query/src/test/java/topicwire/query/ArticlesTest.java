@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 class ArticlesTest {
   private final Site site = new Site();
@@ -143,7 +143,7 @@ class ArticlesTest {
     var story = Story.of("_news/a.md", "2024-01-01");
     site.put(
         "_news/a.md",
-        new Standing.Draft(
+        new Interpretation.Draft(
             story.article(), List.of(new Flaw("topic-dropped", 7, "topics", "holds no letter"))));
 
     assertThat(site.get("/editor/article?key=_news/a.md").body())

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import topicwire.index.Environment;
 import topicwire.index.Visibility;
 import topicwire.query.http.Parameters;
 import topicwire.query.http.Refusal;
+import topicwire.runtime.Environment;
 
 /** Who sees what: decided by the function's environment, and for editors by what they ask for. */
 class AudienceTest {

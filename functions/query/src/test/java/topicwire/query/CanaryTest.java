@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /**
  * Every version of every file says a word of its own wherever it can. Of what is not published now,
@@ -113,14 +113,14 @@ class CanaryTest {
         switch (choice) {
           case 0, 1 ->
               isDefinition
-                  ? new Standing.Defined(definition(key, file, word), flaws)
-                  : new Standing.Published(story(random, key, word).article(), flaws);
-          case 2 -> new Standing.Rejected(flaws);
+                  ? new Interpretation.Defined(definition(key, file, word), flaws)
+                  : new Interpretation.Published(story(random, key, word).article(), flaws);
+          case 2 -> new Interpretation.Rejected(flaws);
           case 3 ->
               isDefinition
-                  ? new Standing.Deleted()
-                  : new Standing.Draft(story(random, key, word).article(), flaws);
-          default -> new Standing.Deleted();
+                  ? new Interpretation.Deleted()
+                  : new Interpretation.Draft(story(random, key, word).article(), flaws);
+          default -> new Interpretation.Deleted();
         });
   }
 

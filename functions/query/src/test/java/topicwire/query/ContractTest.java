@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import topicwire.index.Catalog;
 import topicwire.index.Flaw;
+import topicwire.index.read.IndexReader;
 import topicwire.query.http.Problem;
 
 /** The description is true: {@link Site} holds every request and answer of all tests against it. */
@@ -40,7 +40,7 @@ class ContractTest {
   void pathsAndMethodsAreThoseOfTheRouteTables() {
     var routes = new HashMap<String, Set<String>>();
     for (var audience : Audience.values()) {
-      new Routes(new Catalog(site.table), audience, Clock.systemUTC(), Duration.ZERO, "en-us")
+      new Routes(new IndexReader(site.table), audience, Clock.systemUTC(), Duration.ZERO, "en-us")
           .table()
           .forEach(
               route -> routes.put(route.pattern().replace("+}", "}"), Set.copyOf(route.methods())));

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import topicwire.index.TableException;
+import topicwire.index.table.TableException;
 
 class FailuresTest {
   private final Site site = new Site();

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Article;
+import topicwire.index.Interpretation;
 import topicwire.index.Label;
-import topicwire.index.Standing;
 import topicwire.query.http.Json;
 
 /**
@@ -50,7 +50,7 @@ class FeedRulesTest {
     var random = new Random(seed);
     for (var i = 0; i < 60; i++) {
       var key = hostile(random).strip() + i + ".md";
-      site.put(key, new Standing.Published(article(random, key), List.of()));
+      site.put(key, new Interpretation.Published(article(random, key), List.of()));
     }
     var pages = 0;
     for (var ending : List.of("atom", "rss", "json")) {

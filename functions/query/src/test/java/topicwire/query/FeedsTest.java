@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Article;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** What feeds say; that they obey their formats is the matter of {@link FeedRulesTest}. */
 class FeedsTest {
@@ -232,7 +232,7 @@ class FeedsTest {
         story.item().replace("\"heat\"", "\"updatedDateTime\":\"2024-02-01T01:00+01:00\",\"heat\"");
     site.put(
         "a.md",
-        new Standing.Published(
+        new Interpretation.Published(
             new Article(
                 story.key(),
                 story.second(),

@@ -9,17 +9,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import topicwire.index.Catalog;
-import topicwire.index.TableException;
-import topicwire.index.Topic;
 import topicwire.index.Visibility;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Topic;
+import topicwire.index.table.TableException;
 
 /** Everybody's list of all topics is read once a minute, as the template sets it. */
 class HeldTopicsTest {
   private final Hands clock = new Hands();
   private final Site site = new Site();
   private final HeldTopics held =
-      new HeldTopics(new Catalog(site.table), clock, Duration.ofSeconds(60));
+      new HeldTopics(new IndexReader(site.table), clock, Duration.ofSeconds(60));
 
   @Test
   void withinAMinuteTheTableIsAskedOnce() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import topicwire.index.TableException;
+import topicwire.index.table.TableException;
 
 class PatienceTest {
   private static final Path TEMPLATE =

@@ -15,9 +15,9 @@ import org.crac.Context;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topicwire.index.Environment;
-import topicwire.index.TableException;
+import topicwire.index.table.TableException;
 import topicwire.query.http.Status;
+import topicwire.runtime.Environment;
 
 /** What happens before a snapshot of the function is taken. */
 class PrimingTest {

@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Table;
-import topicwire.index.Walk;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.Table;
 
 /**
  * The table as the public function's role may use it: every test that asks for anything else fails,
@@ -46,7 +46,7 @@ final class PublicRole implements Table {
   }
 
   @Override
-  public Page walk(Walk walk) {
+  public RowPage walk(RowQuery walk) {
     require(walk.partition(), walk.from());
     require(walk.partition(), walk.to());
     var after = walk.after();

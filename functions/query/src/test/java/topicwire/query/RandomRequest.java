@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import topicwire.index.Slug;
-import topicwire.index.Utf8Order;
+import topicwire.index.table.Utf8Order;
 import topicwire.query.http.Percent;
 
 /** A random request, and what it means. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import topicwire.index.TableException;
+import topicwire.index.table.TableException;
 
 class RequestLogTest {
   private final Site site = new Site();

@@ -15,15 +15,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import topicwire.index.Catalog;
-import topicwire.index.Commit;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
-import topicwire.index.Index;
-import topicwire.index.Seen;
-import topicwire.index.Standing;
-import topicwire.index.aws.Consumption;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.IndexWriter;
+import topicwire.index.Interpretation;
+import topicwire.index.Observation;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.Commit;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.query.http.Json;
 
 /** A publisher's site: an index in memory, and both functions before it. */
@@ -31,19 +31,20 @@ final class Site {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 
-  final CountingTable table = new CountingTable(new MemoryTable());
+  final CountingTable table = new CountingTable(new InMemoryTable());
   final ByteArrayOutputStream log = new ByteArrayOutputStream();
   final Consumption consumption = new Consumption();
 
   private final AtomicInteger revisions = new AtomicInteger();
-  private final Index index = new Index(table, CLOCK, () -> "r" + revisions.incrementAndGet());
+  private final IndexWriter index =
+      new IndexWriter(table, CLOCK, () -> "r" + revisions.incrementAndGet());
   private final QueryFunction open = function(Audience.PUBLIC);
   private final QueryFunction editorial = function(Audience.EDITOR);
 
   /** Another function before the same index. */
   QueryFunction function(Audience audience) {
     return new QueryFunction(
-        new Catalog(audience == Audience.PUBLIC ? new PublicRole(table) : table),
+        new IndexReader(audience == Audience.PUBLIC ? new PublicRole(table) : table),
         consumption,
         audience,
         CLOCK,
@@ -54,37 +55,37 @@ final class Site {
 
   Site publish(Story... stories) {
     for (var story : stories) {
-      put(story.key(), new Standing.Published(story.article(), List.of()));
+      put(story.key(), new Interpretation.Published(story.article(), List.of()));
     }
     return this;
   }
 
   Site draft(Story... stories) {
     for (var story : stories) {
-      put(story.key(), new Standing.Draft(story.article(), List.of()));
+      put(story.key(), new Interpretation.Draft(story.article(), List.of()));
     }
     return this;
   }
 
   Site define(String slug, String json) {
     var key = "_data/topics/" + slug + ".yaml";
-    put(key, new Standing.Defined(new Definition(key, slug, json), List.of()));
+    put(key, new Interpretation.Defined(new Definition(key, slug, json), List.of()));
     return this;
   }
 
   Site reject(String key, Flaw... flaws) {
-    put(key, new Standing.Rejected(List.of(flaws)));
+    put(key, new Interpretation.Rejected(List.of(flaws)));
     return this;
   }
 
   Site delete(String key) {
-    put(key, new Standing.Deleted());
+    put(key, new Interpretation.Deleted());
     return this;
   }
 
-  void put(String key, Standing standing) {
-    var etag = standing instanceof Standing.Deleted ? null : "\"" + revisions.get() + "\"";
-    var changes = index.replacement(key, index.guard(key), new Seen(standing, etag, 1, "1"));
+  void put(String key, Interpretation standing) {
+    var etag = standing instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
+    var changes = index.replacement(key, index.guard(key), new Observation(standing, etag, 1, "1"));
     if (index.commit(changes) != Commit.DONE) {
       throw new IllegalStateException("expected " + key + " to be written");
     }

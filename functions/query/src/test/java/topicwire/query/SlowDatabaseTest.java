@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import topicwire.index.Environment;
+import topicwire.runtime.Environment;
 
 /**
  * The function as it is deployed, with its own client, before a database that is out of reach or

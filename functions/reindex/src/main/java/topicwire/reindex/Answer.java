@@ -1,7 +1,9 @@
 package topicwire.reindex;
 
+import topicwire.reindex.walk.Progress;
+
 /** What a call of the function came to. */
-sealed interface Answer {
+public sealed interface Answer {
 
   /** Nothing is due. */
   record Idle() implements Answer {}

@@ -1,5 +1,7 @@
 package topicwire.reindex;
 
+import topicwire.runtime.AsciiJson;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -10,7 +12,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
-import topicwire.index.Environment;
+import topicwire.reindex.walk.ProgressJson;
+import topicwire.runtime.Environment;
 
 /**
  * Compares bucket and index, and has every key looked at again under which they differ: what lost
@@ -19,11 +22,12 @@ import topicwire.index.Environment;
  * <p>Called every hour with {@code {"task":"tick"}}; by hand with {@code {"task":"walk"}} or {@code
  * {"task":"audit"}}, for one folder with {@code "prefix":"_news/"}, against the guards with {@code
  * "force":true}. Answers {@code {"outcome":"done","report":{…}}}, or the outcome {@code idle},
- * {@code busy} or {@code cut}. Environment: see {@link Wiring}. One call at a time does the work.
+ * {@code busy} or {@code cut}. Environment: see {@link Composition}. One call at a time does the
+ * work.
  */
 public final class ReindexFunction implements RequestStreamHandler {
   private final Reindexer reindexer;
-  private final Journal journal;
+  private final ReindexLog journal;
 
   /** As Lambda makes it. */
   public ReindexFunction() {
@@ -32,12 +36,12 @@ public final class ReindexFunction implements RequestStreamHandler {
 
   /** With other variables than the process's own: several functions may share a process. */
   public ReindexFunction(Environment environment) {
-    this(Wiring.reindexer(environment), System.out, Clock.systemUTC());
+    this(Composition.reindexer(environment), System.out, Clock.systemUTC());
   }
 
   ReindexFunction(Reindexer reindexer, PrintStream log, Clock clock) {
     this.reindexer = reindexer;
-    this.journal = new Journal(log, clock);
+    this.journal = new ReindexLog(log, clock);
   }
 
   @Override
@@ -51,7 +55,7 @@ public final class ReindexFunction implements RequestStreamHandler {
   }
 
   private static String json(Answer answer) {
-    return ProgressJson.object(json -> {
+    return AsciiJson.object(json -> {
       switch (answer) {
         case Answer.Idle _ -> json.writeStringProperty("outcome", "idle");
         case Answer.Busy(var until) -> {

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import topicwire.articles.Deadline;
-import topicwire.index.Ledger;
+import topicwire.index.ReindexState;
+import topicwire.reindex.walk.Progress;
+import topicwire.reindex.walk.ProgressJson;
+import topicwire.reindex.walk.ReindexRun;
+import topicwire.runtime.Deadline;
 
 /** Decides what there is to do, and that nobody else does it at the same time. */
 final class Reindexer {
@@ -26,16 +29,20 @@ final class Reindexer {
   private static final Duration SPARE = Duration.ofMinutes(1);
 
   private final String bucket;
-  private final Ledger ledger;
+  private final ReindexState ledger;
   private final LongSupplier articles;
-  private final Comparison.Parts parts;
+  private final ReindexRun.Parts parts;
   private final Clock clock;
 
   /**
    * @param articles how many there are now, drafts included: asked before the first comparison
    */
   Reindexer(
-      String bucket, Ledger ledger, LongSupplier articles, Comparison.Parts parts, Clock clock) {
+      String bucket,
+      ReindexState ledger,
+      LongSupplier articles,
+      ReindexRun.Parts parts,
+      Clock clock) {
     this.bucket = bucket;
     this.ledger = ledger;
     this.articles = articles;
@@ -70,10 +77,10 @@ final class Reindexer {
     var taken = ledger.write(entry.with(bucket, until, ProgressJson.write(progress)));
     return taken == null
         ? new Answer.Busy(until)
-        : new Comparison(parts, ledger, taken, progress, clock, deadline).run();
+        : new ReindexRun(parts, ledger, taken, progress, clock, deadline).run();
   }
 
-  private @Nullable Progress choose(Request request, Ledger.Entry entry, Instant now) {
+  private @Nullable Progress choose(Request request, ReindexState.Entry entry, Instant now) {
     if (request.task() != Task.TICK) {
       return begin(request, entry, now);
     }
@@ -109,7 +116,7 @@ final class Reindexer {
     }
   }
 
-  private static @Nullable Progress underWay(Ledger.Entry entry) {
+  private static @Nullable Progress underWay(ReindexState.Entry entry) {
     try {
       return entry.run().isEmpty() ? null : ProgressJson.read(entry.run());
     } catch (JacksonException | IllegalArgumentException unreadable) {
@@ -117,7 +124,7 @@ final class Reindexer {
     }
   }
 
-  private Progress begin(Request request, Ledger.Entry entry, Instant now) {
+  private Progress begin(Request request, ReindexState.Entry entry, Instant now) {
     var live = entry.live() >= 0 ? entry.live() : articles.getAsLong();
     return Progress.begin(request, now.toString(), Math.max(VANISH_FREELY, live / VANISHING_PART));
   }

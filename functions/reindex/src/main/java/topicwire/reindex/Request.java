@@ -7,4 +7,4 @@ package topicwire.reindex;
  * @param force do what the guards against disaster refuse: delete suspiciously many articles, hand
  *     the table over to another bucket
  */
-record Request(Task task, String prefix, boolean force) {}
+public record Request(Task task, String prefix, boolean force) {}

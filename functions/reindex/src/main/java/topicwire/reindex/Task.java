@@ -3,7 +3,7 @@ package topicwire.reindex;
 import java.util.Locale;
 
 /** What the function can be asked to do. */
-enum Task {
+public enum Task {
   /** Whatever is due: a cut comparison resumed, else the weekly audit, the daily walk, nothing. */
   TICK,
   /** A walk now. */
@@ -11,7 +11,7 @@ enum Task {
   /** An audit, and a walk behind it, now. */
   AUDIT;
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

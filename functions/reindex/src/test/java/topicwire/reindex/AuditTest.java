@@ -13,13 +13,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import topicwire.index.Audit;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Condition;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Value;
+import topicwire.index.audit.Audit;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+import topicwire.reindex.walk.Counter;
 
 /** Whatever stands in the table, one audit and a drain later it equals the bucket. */
 class AuditTest {
@@ -44,7 +45,7 @@ class AuditTest {
 
   @Test
   void anyGarbageIsRepairedByOneAuditAndADrain() {
-    var met = new EnumMap<Figure, Long>(Figure.class);
+    var met = new EnumMap<Counter, Long>(Counter.class);
     for (var seed = 0L; seed < SEEDS; seed++) {
       var random = new Random(seed);
       var clean = filled(random);
@@ -54,15 +55,19 @@ class AuditTest {
       var tally = spoilt.reindex(Task.AUDIT, true);
       spoilt.drain();
       spoilt.assertEqual("seed " + seed);
-      for (var figure : Figure.values()) {
+      for (var figure : Counter.values()) {
         met.merge(figure, tally.get(figure), Long::sum);
       }
       assertThat(spoilt.reindex(Task.AUDIT, true).drift()).as("seed " + seed).isZero();
     }
     System.out.printf("audits: %d tables of garbage, found %s%n", SEEDS, met);
     for (var figure :
-        new Figure[] {
-          Figure.STRAYS, Figure.ROWS_MISSING, Figure.DAMAGED, Figure.MISCOUNTED, Figure.ORPHANED
+        new Counter[] {
+          Counter.STRAYS,
+          Counter.ROWS_MISSING,
+          Counter.DAMAGED,
+          Counter.MISCOUNTED,
+          Counter.ORPHANED
         }) {
       assertThat(met.get(figure)).as(figure.word()).isPositive();
     }
@@ -113,7 +118,7 @@ class AuditTest {
       var before = clean.table.dump();
       var tally = clean.reindex(Task.AUDIT, false);
       assertThat(tally.drift()).isZero();
-      assertThat(tally.get(Figure.SENT)).isZero();
+      assertThat(tally.get(Counter.SENT)).isZero();
       var after = new HashMap<>(clean.table.dump());
       after.keySet().removeIf(key -> key.pk().equals("REINDEX") || key.pk().equals("STATUS"));
       before.forEach((key, row) -> {
@@ -134,8 +139,8 @@ class AuditTest {
         tampered(rows ->
             rows.replaceAll((key, row) -> key.sk().equals("URL") ? new Row(key, garbage) : row));
     var tally = spoilt.reindex(Task.AUDIT, false);
-    assertThat(tally.get(Figure.STRAYS)).isEqualTo(1);
-    assertThat(tally.get(Figure.ROWS_MISSING)).isEqualTo(1);
+    assertThat(tally.get(Counter.STRAYS)).isEqualTo(1);
+    assertThat(tally.get(Counter.ROWS_MISSING)).isEqualTo(1);
     spoilt.drain();
     spoilt.assertEqual("repaired");
   }
@@ -151,8 +156,8 @@ class AuditTest {
           rows.remove(entry);
         });
     var tally = spoilt.reindex(Task.AUDIT, false);
-    assertThat(tally.get(Figure.STRAYS)).isEqualTo(1);
-    assertThat(tally.get(Figure.ROWS_MISSING)).isEqualTo(1);
+    assertThat(tally.get(Counter.STRAYS)).isEqualTo(1);
+    assertThat(tally.get(Counter.ROWS_MISSING)).isEqualTo(1);
     assertThat(spoilt.table.get(stray, true)).isNull();
     spoilt.drain();
     assertThat(spoilt.table.get(entry, true)).isNotNull();
@@ -174,10 +179,10 @@ class AuditTest {
                 }));
     spoilt.reindex(Task.WALK, false);
     spoilt.drain();
-    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.ROWS_MISSING)).isEqualTo(1);
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Counter.ROWS_MISSING)).isEqualTo(1);
     spoilt.drain();
     spoilt.assertEqual("after the audit");
-    assertThat(spoilt.reindex(Task.WALK, false).get(Figure.IN_SYNC)).isEqualTo(1);
+    assertThat(spoilt.reindex(Task.WALK, false).get(Counter.IN_SYNC)).isEqualTo(1);
   }
 
   @Test
@@ -193,7 +198,7 @@ class AuditTest {
                   ? new Row(key, Map.of("keys", new Value.Texts(Set.of("_news/a.md", "", longer))))
                   : row);
         });
-    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.STRAYS)).isEqualTo(2);
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Counter.STRAYS)).isEqualTo(2);
     spoilt.drain();
     spoilt.assertEqual("after the audit");
   }
@@ -212,7 +217,7 @@ class AuditTest {
                   return new Row(key, attributes);
                 }));
     spoilt.reindex(Task.WALK, false);
-    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.DAMAGED)).isEqualTo(1);
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Counter.DAMAGED)).isEqualTo(1);
     spoilt.drain();
     spoilt.assertEqual("after the audit");
   }
@@ -247,7 +252,7 @@ class AuditTest {
             rows.put(stray, new Row(stray, Map.of()));
           }
         });
-    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.STRAYS)).isEqualTo(1_000);
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Counter.STRAYS)).isEqualTo(1_000);
     spoilt.drain();
     spoilt.assertEqual("after the audit");
   }
@@ -256,7 +261,7 @@ class AuditTest {
   void rowsOfALaterVersionAreLeftAlone() {
     var foreign = new RowKey("AUTHOR#jane", "x");
     var spoilt = tampered(rows -> rows.put(foreign, new Row(foreign, Map.of())));
-    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.FOREIGN)).isEqualTo(1);
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Counter.FOREIGN)).isEqualTo(1);
     assertThat(spoilt.table.get(foreign, true)).isNotNull();
   }
 
@@ -295,9 +300,9 @@ class AuditTest {
       answer = spoilt.reindexer().run(new Request(Task.TICK, "", false), Town.asked(3));
     }
     var tally = Town.done(answer);
-    assertThat(tally.get(Figure.ROWS)).isGreaterThan(1_000);
-    assertThat(tally.get(Figure.COUNTS_SKIPPED)).isEqualTo(1);
-    assertThat(spoilt.reindex(Task.AUDIT, false).get(Figure.MISCOUNTED)).isEqualTo(1);
+    assertThat(tally.get(Counter.ROWS)).isGreaterThan(1_000);
+    assertThat(tally.get(Counter.COUNTS_SKIPPED)).isEqualTo(1);
+    assertThat(spoilt.reindex(Task.AUDIT, false).get(Counter.MISCOUNTED)).isEqualTo(1);
     spoilt.assertEqual("after the second audit");
   }
 

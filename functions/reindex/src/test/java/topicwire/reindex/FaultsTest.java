@@ -10,14 +10,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Ledger;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.TableException;
-import topicwire.index.Walk;
+import topicwire.index.ReindexState;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.TableException;
+import topicwire.reindex.walk.Listing;
+import topicwire.sync.keys.KeyQueue;
 
 /**
  * Whatever request of an audit or walk fails, ticks bring it to its end and the index to equality.
@@ -148,7 +150,7 @@ class FaultsTest {
           }
 
           @Override
-          public Page scan(@Nullable RowKey after, int limit, boolean consistent) {
+          public RowPage scan(@Nullable RowKey after, int limit, boolean consistent) {
             return asked(() -> super.scan(after, limit, consistent));
           }
 
@@ -158,7 +160,7 @@ class FaultsTest {
           }
 
           @Override
-          public Page walk(Walk walk) {
+          public RowPage walk(RowQuery walk) {
             return asked(() -> super.walk(walk));
           }
         };
@@ -177,6 +179,7 @@ class FaultsTest {
           trouble.after(meets);
           return page;
         };
-    return town.reindexer("articles", listing, table, queue, "", new Ledger(table, Town::revision));
+    return town.reindexer(
+        "articles", listing, table, queue, "", new ReindexState(table, Town::revision));
   }
 }

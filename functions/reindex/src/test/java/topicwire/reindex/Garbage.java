@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Value;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
 
 /** Spoils a table: what a restored backup, a hand or a defect could leave in it. */
 final class Garbage {

@@ -3,6 +3,7 @@ package topicwire.reindex;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import topicwire.reindex.walk.Listing;
 
 /** The listing of a bucket of many objects, made up as it is read. */
 record GeneratedListing(int objects) implements Listing {

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.ScannableTable;
-import topicwire.index.Value;
-import topicwire.index.Walk;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.ScannableTable;
+import topicwire.index.table.Value;
+import topicwire.index.table.memory.InMemoryTable;
 
 /** A table with a guard for each of many objects, made up as they are read; counts its requests. */
 final class GeneratedTable implements ScannableTable {
-  private final MemoryTable own = new MemoryTable();
+  private final InMemoryTable own = new InMemoryTable();
   private final int objects;
   private int queries;
   private int writes;
@@ -37,7 +37,7 @@ final class GeneratedTable implements ScannableTable {
 
   @Override
   @SuppressWarnings("NullAway") // does not read the annotation of a nested type from a class file
-  public Page walk(Walk walk) {
+  public RowPage walk(RowQuery walk) {
     queries++;
     var rows = new ArrayList<Row>();
     var after = walk.after();
@@ -46,11 +46,11 @@ final class GeneratedTable implements ScannableTable {
       rows.add(guard(i));
     }
     var last = rows.getLast();
-    Walk.@Nullable Position next =
+    RowQuery.@Nullable Position next =
         from + walk.limit() < objects
-            ? new Walk.Position(last.key(), String.valueOf(last.text("key")))
+            ? new RowQuery.Position(last.key(), String.valueOf(last.text("key")))
             : null;
-    return new Page(rows, next, rows.size(), rows.size() / 40.0);
+    return new RowPage(rows, next, rows.size(), rows.size() / 40.0);
   }
 
   /** One in five hundred has another object's ETag. */
@@ -86,7 +86,7 @@ final class GeneratedTable implements ScannableTable {
   }
 
   @Override
-  public Page scan(@Nullable RowKey after, int limit, boolean consistent) {
+  public RowPage scan(@Nullable RowKey after, int limit, boolean consistent) {
     throw new UnsupportedOperationException("a walk reads nothing but the index and its ledger");
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topicwire.reindex.walk.Counter;
+import topicwire.reindex.walk.Listing;
+import topicwire.sync.keys.KeyQueue;
 
 /** What a reindex refuses to do, and how it is told to do it nevertheless. */
 class GuardsTest {
@@ -20,11 +23,11 @@ class GuardsTest {
   @Test
   void twentyMayVanishUnnoticed() {
     upload(25);
-    assertThat(town.reindex(Task.WALK, false).get(Figure.LIVE)).isEqualTo(25);
+    assertThat(town.reindex(Task.WALK, false).get(Counter.LIVE)).isEqualTo(25);
     for (var i = 0; i < 20; i++) {
       town.bucket.delete("_news/%03d.md".formatted(i));
     }
-    assertThat(town.reindex(Task.WALK, false).get(Figure.HELD)).isZero();
+    assertThat(town.reindex(Task.WALK, false).get(Counter.HELD)).isZero();
     town.drain();
     town.assertEqual("after the walk");
   }
@@ -35,10 +38,10 @@ class GuardsTest {
     // Also before any report: the counts say how many there are.
     town.bucket.objects().clear();
     var tally = town.reindex(Task.WALK, false);
-    assertThat(tally.get(Figure.ORPHANED)).isEqualTo(30);
-    assertThat(tally.get(Figure.HELD)).isEqualTo(10);
+    assertThat(tally.get(Counter.ORPHANED)).isEqualTo(30);
+    assertThat(tally.get(Counter.HELD)).isEqualTo(10);
     assertThat(town.queue.take()).hasSize(20);
-    assertThat(town.reindex(Task.WALK, true).get(Figure.HELD)).isZero();
+    assertThat(town.reindex(Task.WALK, true).get(Counter.HELD)).isZero();
     town.drain();
     town.assertEqual("after the forced walk");
   }
@@ -50,7 +53,7 @@ class GuardsTest {
     for (var i = 0; i < 40; i++) {
       town.bucket.delete("_news/%03d.md".formatted(i));
     }
-    assertThat(town.reindex(Task.WALK, false).get(Figure.HELD)).isEqualTo(10);
+    assertThat(town.reindex(Task.WALK, false).get(Counter.HELD)).isEqualTo(10);
     assertThat(town.queue.take()).hasSize(30);
   }
 
@@ -105,7 +108,7 @@ class GuardsTest {
         .hasMessage(
             "expected the lease of the reindex to be ours until 2026-03-01T12:16:00Z, found that"
                 + " another run has taken it");
-    assertThat(Town.done(second.getFirst()).get(Figure.IN_SYNC)).isEqualTo(10);
+    assertThat(Town.done(second.getFirst()).get(Counter.IN_SYNC)).isEqualTo(10);
     assertThat(town.ledger.read().leasedUntil()).isEmpty();
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import topicwire.articles.Deadline;
-import topicwire.index.Audit;
-import topicwire.index.Ledger;
-import topicwire.index.Sources;
+import topicwire.index.ReindexState;
+import topicwire.index.audit.Audit;
+import topicwire.index.read.Sources;
+import topicwire.reindex.walk.Counter;
+import topicwire.reindex.walk.ReindexRun;
+import topicwire.runtime.Deadline;
 
 /** A bucket of 100,000 objects, in the heap of 256 MB that all tests of this module have. */
 class LargeBucketTest {
@@ -21,14 +23,14 @@ class LargeBucketTest {
 
   private Answer run(Task task, Deadline deadline) {
     var parts =
-        new Comparison.Parts(
+        new ReindexRun.Parts(
             new GeneratedListing(OBJECTS),
             new Sources(table),
             new Audit(table, town.clock, Town::revision),
             sent::addAll,
             town.consumption,
             "");
-    var ledger = new Ledger(table, Town::revision);
+    var ledger = new ReindexState(table, Town::revision);
     return new Reindexer("articles", ledger, () -> OBJECTS, parts, town.clock)
         .run(new Request(task, "", false), deadline);
   }
@@ -37,12 +39,12 @@ class LargeBucketTest {
   void isWalkedInOneRun() {
     assertThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(256L << 20);
     var tally = Town.done(run(Task.WALK, Town.PLENTY));
-    assertThat(tally.get(Figure.LISTED)).isEqualTo(OBJECTS);
-    assertThat(tally.get(Figure.IN_SYNC)).isEqualTo(OBJECTS - DIFFERENT);
-    assertThat(tally.get(Figure.CHANGED)).isEqualTo(DIFFERENT);
+    assertThat(tally.get(Counter.LISTED)).isEqualTo(OBJECTS);
+    assertThat(tally.get(Counter.IN_SYNC)).isEqualTo(OBJECTS - DIFFERENT);
+    assertThat(tally.get(Counter.CHANGED)).isEqualTo(DIFFERENT);
     assertThat(sent).hasSize(DIFFERENT).doesNotHaveDuplicates();
     // For 1,000 objects: one request to S3 and one to the table, whatever they hold.
-    assertThat(tally.get(Figure.REQUESTS)).isEqualTo(OBJECTS / 1_000);
+    assertThat(tally.get(Counter.REQUESTS)).isEqualTo(OBJECTS / 1_000);
     assertThat(table.queries()).isEqualTo(OBJECTS / 1_000);
     // The lease, a note every 25,000 keys, the report and the status.
     assertThat(table.writes()).isEqualTo(1 + 4 + 1 + 1);
@@ -58,10 +60,10 @@ class LargeBucketTest {
       answer = run(Task.TICK, Town.asked(8));
     }
     var cut = Town.done(answer);
-    assertThat(cut.get(Figure.RUNS)).isGreaterThan(10);
+    assertThat(cut.get(Counter.RUNS)).isGreaterThan(10);
     assertThat(sent).isEqualTo(sentAtOnce);
     for (var figure :
-        List.of(Figure.LISTED, Figure.LIVE, Figure.IN_SYNC, Figure.CHANGED, Figure.MISSING)) {
+        List.of(Counter.LISTED, Counter.LIVE, Counter.IN_SYNC, Counter.CHANGED, Counter.MISSING)) {
       assertThat(cut.get(figure)).as(figure.word()).isEqualTo(whole.get(figure));
     }
   }

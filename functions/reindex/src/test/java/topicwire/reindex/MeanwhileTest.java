@@ -11,12 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import topicwire.index.Audit;
-import topicwire.index.Commit;
-import topicwire.index.Index;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Value;
+import topicwire.index.IndexWriter;
+import topicwire.index.audit.Audit;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+import topicwire.sync.keys.KeyQueue;
+import topicwire.sync.keys.KeyQueueException;
 
 /** What happens between any two requests of an audit or a walk undoes nothing and is not undone. */
 class MeanwhileTest {
@@ -54,7 +56,7 @@ class MeanwhileTest {
     var rows = new HashMap<>(clean.table.dump());
     rows.remove(ENTRY);
     var town = new Town(rows);
-    var index = new Index(town.table, town.clock, Town::revision);
+    var index = new IndexWriter(town.table, town.clock, Town::revision);
     var renewal = index.renewal(requireNonNull(index.guard(KEY)));
     assertThat(audit(town, 0, () -> {}).rows(null).missing()).isEqualTo(1);
     assertThat(index.commit(renewal)).isEqualTo(Commit.REFUSED);

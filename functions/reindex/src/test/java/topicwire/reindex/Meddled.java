@@ -3,13 +3,13 @@ package topicwire.reindex;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.ScannableTable;
-import topicwire.index.Walk;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.ScannableTable;
 
 /** A table to which something happens before each request. */
 class Meddled implements ScannableTable {
@@ -34,13 +34,13 @@ class Meddled implements ScannableTable {
   }
 
   @Override
-  public Page walk(Walk walk) {
+  public RowPage walk(RowQuery walk) {
     before.run();
     return table.walk(walk);
   }
 
   @Override
-  public Page scan(@Nullable RowKey after, int limit, boolean consistent) {
+  public RowPage scan(@Nullable RowKey after, int limit, boolean consistent) {
     before.run();
     return table.scan(after, limit, consistent);
   }

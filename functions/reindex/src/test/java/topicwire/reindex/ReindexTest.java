@@ -10,9 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Value;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+import topicwire.reindex.walk.Counter;
+import topicwire.reindex.walk.Listing;
+import topicwire.reindex.walk.ListingException;
+import topicwire.sync.keys.KeyMessage;
 
 /** What a walk finds, and that the index equals the bucket when what it sent was looked at. */
 class ReindexTest {
@@ -33,12 +37,12 @@ class ReindexTest {
     town.bucket.put("_data/topics/red.yaml", "_id: red\nname: Red\n");
     town.bucket.put("_news/broken.md", "---\n---\n");
     var tally = town.reindex(Task.WALK, false);
-    assertThat(tally.get(Figure.LISTED)).isEqualTo(52);
-    assertThat(tally.get(Figure.MISSING)).isEqualTo(52);
+    assertThat(tally.get(Counter.LISTED)).isEqualTo(52);
+    assertThat(tally.get(Counter.MISSING)).isEqualTo(52);
     assertThat(tally.drift()).isEqualTo(52);
     town.drain();
     town.assertEqual("after the walk");
-    assertThat(town.reindex(Task.WALK, false).get(Figure.IN_SYNC)).isEqualTo(52);
+    assertThat(town.reindex(Task.WALK, false).get(Counter.IN_SYNC)).isEqualTo(52);
     assertThat(town.queue.take()).isEmpty();
   }
 
@@ -51,13 +55,13 @@ class ReindexTest {
     town.bucket.put("_news/003b.md", Town.file("New", "Blue"));
     town.delete("_news/004.md");
     var tally = town.reindex(Task.WALK, false);
-    assertThat(tally.get(Figure.LISTED)).isEqualTo(5);
-    assertThat(tally.get(Figure.LIVE)).isEqualTo(5);
-    assertThat(tally.get(Figure.ORPHANED)).isEqualTo(1);
-    assertThat(tally.get(Figure.CHANGED)).isEqualTo(2);
-    assertThat(tally.get(Figure.MISSING)).isEqualTo(1);
-    assertThat(tally.get(Figure.TOMBSTONES)).isEqualTo(1);
-    assertThat(tally.get(Figure.IN_SYNC)).isEqualTo(2);
+    assertThat(tally.get(Counter.LISTED)).isEqualTo(5);
+    assertThat(tally.get(Counter.LIVE)).isEqualTo(5);
+    assertThat(tally.get(Counter.ORPHANED)).isEqualTo(1);
+    assertThat(tally.get(Counter.CHANGED)).isEqualTo(2);
+    assertThat(tally.get(Counter.MISSING)).isEqualTo(1);
+    assertThat(tally.get(Counter.TOMBSTONES)).isEqualTo(1);
+    assertThat(tally.get(Counter.IN_SYNC)).isEqualTo(2);
     assertThat(tally.drift()).isEqualTo(4);
     town.drain();
     town.assertEqual("after the walk");
@@ -68,7 +72,7 @@ class ReindexTest {
     town.bucket.put("_news/new.md", Town.file("New", "Red"));
     town.listing.written("_news/new.md", town.now.minus(Duration.ofMinutes(14)));
     var tally = town.reindex(Task.WALK, false);
-    assertThat(tally.get(Figure.RECENT)).isEqualTo(1);
+    assertThat(tally.get(Counter.RECENT)).isEqualTo(1);
     assertThat(tally.drift()).isZero();
     town.drain();
     town.assertEqual("after the walk");
@@ -118,13 +122,13 @@ class ReindexTest {
     town.reconciler("").reconcile("site/_news/a.md", Town.PLENTY);
     var moved = town.reindexer("articles", town.listing, town.table, town.queue, "site/");
     var walk = new Request(Task.WALK, "", false);
-    assertThat(Town.done(moved.run(walk, Town.PLENTY)).get(Figure.OTHER_PARSER)).isEqualTo(1);
+    assertThat(Town.done(moved.run(walk, Town.PLENTY)).get(Counter.OTHER_PARSER)).isEqualTo(1);
     town.queue.take().forEach(key -> town.reconciler("site/").reconcile(key, Town.PLENTY));
     assertThat(town.table.dump().keySet())
         .filteredOn(row -> row.pk().startsWith("CATEGORY#"))
         .extracting(RowKey::pk)
         .containsExactly("CATEGORY#news");
-    assertThat(Town.done(moved.run(walk, Town.PLENTY)).get(Figure.IN_SYNC)).isEqualTo(1);
+    assertThat(Town.done(moved.run(walk, Town.PLENTY)).get(Counter.IN_SYNC)).isEqualTo(1);
   }
 
   @Test
@@ -137,11 +141,11 @@ class ReindexTest {
           return new Row(row.key(), attributes);
         });
     var tally = old.reindex(Task.WALK, false);
-    assertThat(tally.get(Figure.OTHER_PARSER)).isEqualTo(5);
+    assertThat(tally.get(Counter.OTHER_PARSER)).isEqualTo(5);
     assertThat(tally.drift()).isZero();
     old.drain();
     old.assertEqual("after the walk");
-    assertThat(old.reindex(Task.WALK, false).get(Figure.OTHER_PARSER)).isZero();
+    assertThat(old.reindex(Task.WALK, false).get(Counter.OTHER_PARSER)).isZero();
   }
 
   @Test
@@ -171,7 +175,7 @@ class ReindexTest {
     town.bucket.delete("_zoo/gone.md");
     var tally =
         Town.done(town.reindexer().run(new Request(Task.WALK, "_news/", false), Town.PLENTY));
-    assertThat(tally.get(Figure.LISTED)).isEqualTo(1);
+    assertThat(tally.get(Counter.LISTED)).isEqualTo(1);
     assertThat(town.queue.take()).containsExactly("_news/a.md", "_news/gone.md");
     assertThat(town.ledger.read().walkedAt()).isEmpty();
     assertThat(town.ledger.read().report()).contains("\"prefix\":\"_news/\"");
@@ -184,7 +188,7 @@ class ReindexTest {
     var narrowed = town.reindexer("articles", town.listing, town.table, town.queue, "site/");
     assertThat(
             Town.done(narrowed.run(new Request(Task.WALK, "", false), Town.PLENTY))
-                .get(Figure.ORPHANED))
+                .get(Counter.ORPHANED))
         .isEqualTo(3);
     town.queue.take().forEach(key -> town.reconciler("site/").reconcile(key, Town.PLENTY));
     assertThat(Town.done(narrowed.run(new Request(Task.WALK, "", false), Town.PLENTY)).drift())
@@ -198,9 +202,9 @@ class ReindexTest {
     upload(2);
     town.delete("_news/000.md");
     town.now = town.now.plus(Duration.ofDays(7));
-    assertThat(town.reindex(Task.WALK, false).get(Figure.COLLECTED)).isZero();
+    assertThat(town.reindex(Task.WALK, false).get(Counter.COLLECTED)).isZero();
     town.now = town.now.plusSeconds(1);
-    assertThat(town.reindex(Task.WALK, false).get(Figure.COLLECTED)).isEqualTo(1);
+    assertThat(town.reindex(Task.WALK, false).get(Counter.COLLECTED)).isEqualTo(1);
     assertThat(town.table.dump().keySet()).noneMatch(key -> key.pk().contains("000"));
     town.put("_news/000.md", Town.file("Back", "Red"));
     town.assertEqual("re-created");
@@ -224,7 +228,7 @@ class ReindexTest {
     assertThat(town.queue.take()).isEmpty();
     assertThat(town.ledger.read().leasedUntil()).isEmpty();
     var tally = Town.done(reindexer.run(new Request(Task.TICK, "", false), Town.PLENTY));
-    assertThat(tally.get(Figure.LISTED)).isEqualTo(11);
+    assertThat(tally.get(Counter.LISTED)).isEqualTo(11);
     assertThat(town.queue.take()).containsExactly("_news/zzz.md");
   }
 
@@ -234,15 +238,15 @@ class ReindexTest {
     for (var i = 0; i < 250; i++) {
       keys.add("_news/%03d.md".formatted(i));
     }
-    var messages = KeyMessages.of("articles", keys);
+    var messages = KeyMessage.of("articles", keys);
     assertThat(messages).hasSize(3);
     assertThat(messages.getLast())
         .startsWith("{\"bucket\":\"articles\",\"keys\":[\"_news/200.md\",");
     // Every character of these takes six bytes.
     var long900 = "\u0001".repeat(900);
-    assertThat(KeyMessages.of("articles", Collections.nCopies(100, long900)))
+    assertThat(KeyMessage.of("articles", Collections.nCopies(100, long900)))
         .allMatch(message -> message.length() < 110_000)
         .hasSize(6);
-    assertThat(KeyMessages.of("articles", List.of())).isEmpty();
+    assertThat(KeyMessage.of("articles", List.of())).isEmpty();
   }
 }

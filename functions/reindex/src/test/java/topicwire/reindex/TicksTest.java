@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
+import topicwire.reindex.walk.Counter;
+import topicwire.reindex.walk.Counters;
+import topicwire.reindex.walk.Phase;
+import topicwire.reindex.walk.Progress;
+import topicwire.reindex.walk.ProgressJson;
 
 /** What an hourly tick does, by what is noted. */
 class TicksTest {
@@ -52,8 +57,8 @@ class TicksTest {
     } while (answer instanceof Answer.Cut);
     assertThat(runs).isGreaterThan(3);
     var tally = Town.done(answer);
-    assertThat(tally.get(Figure.RUNS)).isEqualTo(runs);
-    assertThat(tally.get(Figure.LISTED)).isEqualTo(40);
+    assertThat(tally.get(Counter.RUNS)).isEqualTo(runs);
+    assertThat(tally.get(Counter.LISTED)).isEqualTo(40);
     assertThat(town.queue.take()).doesNotHaveDuplicates().hasSize(40);
     assertThat(tick()).isEqualTo(new Answer.Idle());
   }
@@ -93,10 +98,10 @@ class TicksTest {
             true,
             "2026-03-01T12:00:00Z",
             7,
-            new Tally(),
+            new Counters(),
             Phase.ROWS,
             List.of("a\n\"é", "b"));
-    progress.tally.add(Figure.ROWS_MISSING, 3);
+    progress.tally.add(Counter.ROWS_MISSING, 3);
     var json = ProgressJson.write(progress);
     assertThat(ProgressJson.write(ProgressJson.read(json))).isEqualTo(json);
     assertThat(json).contains("\"rowsMissing\":3", "\"position\":[\"a\\n\\\"\\u00E9\",\"b\"]");

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import topicwire.index.RowKey;
-import topicwire.index.Sources;
+import topicwire.index.read.Sources;
+import topicwire.index.table.RowKey;
+import topicwire.reindex.walk.MergeJoin;
 
 /** A tombstone goes only as the old tombstone that it was when it was looked at. */
 class TombstonesTest {
@@ -71,6 +72,6 @@ class TombstonesTest {
                 meanwhile.run();
               }
             });
-    return new Sources(table).forget(KEY, town.now.minus(Walker.TOMBSTONES_STAND));
+    return new Sources(table).forget(KEY, town.now.minus(MergeJoin.TOMBSTONES_STAND));
   }
 }

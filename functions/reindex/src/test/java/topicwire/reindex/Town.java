@@ -17,48 +17,52 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import topicwire.articles.ArticleParser;
-import topicwire.articles.Backoff;
-import topicwire.articles.Deadline;
-import topicwire.articles.Outcome;
-import topicwire.articles.Reconciler;
-import topicwire.articles.memory.MemorySource;
-import topicwire.index.Audit;
-import topicwire.index.Catalog;
-import topicwire.index.Index;
-import topicwire.index.Ledger;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.ScannableTable;
-import topicwire.index.Sources;
+import topicwire.index.IndexWriter;
+import topicwire.index.ReindexState;
 import topicwire.index.Visibility;
-import topicwire.index.aws.Consumption;
-import topicwire.index.memory.Essence;
-import topicwire.index.memory.MemoryTable;
-import topicwire.reindex.memory.MemoryKeyQueue;
+import topicwire.index.audit.Audit;
+import topicwire.index.layout.CanonicalRows;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Sources;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.ScannableTable;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.reindex.memory.MemoryListing;
+import topicwire.reindex.walk.Counters;
+import topicwire.reindex.walk.Listing;
+import topicwire.reindex.walk.ReindexRun;
+import topicwire.runtime.Backoff;
+import topicwire.runtime.Deadline;
+import topicwire.sync.ReconcileResult;
+import topicwire.sync.Reconciler;
+import topicwire.sync.keys.KeyQueue;
+import topicwire.sync.memory.InMemoryBucket;
+import topicwire.sync.memory.InMemoryKeyQueue;
 
 /**
  * A bucket, a table, a queue and the functions between them, in memory, on a clock of their own.
  */
-final class Town {
+public final class Town {
   static final Deadline PLENTY = () -> Duration.ofMinutes(15);
 
   Instant now = Instant.parse("2026-03-01T12:00:00Z");
   final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-  final MemorySource bucket = new MemorySource();
-  final MemoryTable table;
+  public final InMemoryBucket bucket = new InMemoryBucket();
+  final InMemoryTable table;
   final MemoryListing listing = new MemoryListing(bucket, 3);
-  final MemoryKeyQueue queue = new MemoryKeyQueue();
+  public final InMemoryKeyQueue queue = new InMemoryKeyQueue();
   final Consumption consumption = new Consumption();
-  final Ledger ledger;
+  final ReindexState ledger;
 
-  Town() {
+  public Town() {
     this(Map.of());
   }
 
-  Town(Map<RowKey, Row> rows) {
-    table = new MemoryTable(new HashMap<>(rows));
-    ledger = new Ledger(table, Town::revision);
+  public Town(Map<RowKey, Row> rows) {
+    table = new InMemoryTable(new HashMap<>(rows));
+    ledger = new ReindexState(table, Town::revision);
   }
 
   static String revision() {
@@ -66,26 +70,26 @@ final class Town {
   }
 
   /** The article of a small file. */
-  static String file(String title, String... topics) {
+  public static String file(String title, String... topics) {
     return "---\ntitle: %s\npublishedDateTime: 2024-03-01T10:00:00Z\nwebUrl: https://example.org/%s\ntopics: [%s]\n---\nText.\n"
         .formatted(title, title.replace(' ', '-'), String.join(", ", topics));
   }
 
   /** What the ingest function does about one key. */
-  Outcome reconcile(String key) {
+  ReconcileResult reconcile(String key) {
     return reconciler("").reconcile(key, PLENTY);
   }
 
   Reconciler reconciler(String prefix) {
     return new Reconciler(
         bucket,
-        new Index(table, clock, Town::revision),
+        new IndexWriter(table, clock, Town::revision),
         new ArticleParser(prefix, clock),
         prefix,
         new Backoff(new Random(1), _ -> {}));
   }
 
-  void put(String key, String text) {
+  public void put(String key, String text) {
     bucket.put(key, text);
     reconcile(key);
   }
@@ -100,8 +104,8 @@ final class Town {
     queue.take().forEach(this::reconcile);
   }
 
-  Catalog catalog() {
-    return new Catalog(table);
+  IndexReader catalog() {
+    return new IndexReader(table);
   }
 
   Reindexer reindexer() {
@@ -123,15 +127,15 @@ final class Town {
       ScannableTable table,
       KeyQueue queue,
       String prefix,
-      Ledger ledger) {
-    var catalog = new Catalog(table);
+      ReindexState ledger) {
+    var catalog = new IndexReader(table);
     return new Reindexer(
         name,
         ledger,
         () ->
             catalog.status(Visibility.PUBLISHED).articles()
                 + catalog.status(Visibility.DRAFT).articles(),
-        new Comparison.Parts(
+        new ReindexRun.Parts(
             listing,
             new Sources(table),
             new Audit(table, clock, Town::revision),
@@ -142,17 +146,17 @@ final class Town {
   }
 
   /** One comparison to its end, with all the time in the world. */
-  Tally reindex(Task task, boolean force) {
+  public Counters reindex(Task task, boolean force) {
     return done(reindexer().run(new Request(task, "", force), PLENTY));
   }
 
-  static Tally done(Answer answer) {
+  static Counters done(Answer answer) {
     assertThat(answer).isInstanceOf(Answer.Done.class);
     return ((Answer.Done) answer).progress().tally;
   }
 
   /** Rewrites every row that the change does not leave as it is, behind everybody's back. */
-  Town tampered(UnaryOperator<Row> change) {
+  public Town tampered(UnaryOperator<Row> change) {
     var rows = new HashMap<RowKey, Row>();
     table.dump().values().forEach(row -> rows.put(row.key(), change.apply(row)));
     var town = new Town(rows);
@@ -165,8 +169,8 @@ final class Town {
   void assertEqual(String story) {
     var reference = new Town();
     bucket.objects().forEach((key, bytes) -> reference.put(key, new String(bytes, UTF_8)));
-    var expected = Essence.of(reference.table.dump());
-    var found = Essence.of(table.dump());
+    var expected = CanonicalRows.of(reference.table.dump());
+    var found = CanonicalRows.of(table.dump());
     var differences = new ArrayList<String>();
     var keys = new HashSet<>(expected.keySet());
     keys.addAll(found.keySet());

@@ -9,9 +9,9 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import topicwire.index.Environment;
-import topicwire.index.aws.ClientSettings;
 import topicwire.local.template.Deployment;
+import topicwire.runtime.Environment;
+import topicwire.runtime.aws.ClientSettings;
 
 /** SDK clients of the parts on this machine. */
 public final class Clients {

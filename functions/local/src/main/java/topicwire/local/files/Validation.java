@@ -8,7 +8,7 @@ import topicwire.articles.ArticleParser;
 import topicwire.articles.FlawText;
 import topicwire.articles.KeyKind;
 import topicwire.index.Flaw;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /** Looks at article files as the ingest function would, and prints what is wrong. */
 public final class Validation {
@@ -52,25 +52,25 @@ public final class Validation {
     return looked > 0 && rejected == 0;
   }
 
-  private void print(Folder.File file, Standing standing) {
+  private void print(Folder.File file, Interpretation standing) {
     switch (standing) {
-      case Standing.Published(var _, var flaws) -> {
+      case Interpretation.Published(var _, var flaws) -> {
         published++;
         warn(file, flaws);
       }
-      case Standing.Draft(var _, var flaws) -> {
+      case Interpretation.Draft(var _, var flaws) -> {
         drafts++;
         warn(file, flaws);
       }
-      case Standing.Defined(var _, var flaws) -> {
+      case Interpretation.Defined(var _, var flaws) -> {
         definitions++;
         warn(file, flaws);
       }
-      case Standing.Rejected(var flaws) -> {
+      case Interpretation.Rejected(var flaws) -> {
         rejected++;
         flaws.forEach(flaw -> print(file, flaw, "]"));
       }
-      case Standing.Deleted() -> {}
+      case Interpretation.Deleted() -> {}
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import topicwire.index.Environment;
 import topicwire.local.template.FunctionDefinition;
+import topicwire.runtime.Environment;
 
 /**
  * One function of the template. As in Lambda, an instance of the handler has one event at a time

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import topicwire.index.Environment;
-import topicwire.index.ScannableTable;
-import topicwire.index.aws.DynamoClients;
-import topicwire.index.aws.DynamoTable;
+import topicwire.index.table.ScannableTable;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.Database;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.Template;
+import topicwire.runtime.Environment;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests

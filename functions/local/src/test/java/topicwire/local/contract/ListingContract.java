@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topicwire.reindex.Listing;
+import topicwire.reindex.walk.Listing;
 
 /** What a listing of a bucket promises. Each test works under a prefix of its own. */
 abstract class ListingContract {

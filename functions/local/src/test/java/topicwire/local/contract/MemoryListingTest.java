@@ -1,11 +1,11 @@
 package topicwire.local.contract;
 
-import topicwire.articles.memory.MemorySource;
-import topicwire.reindex.Listing;
 import topicwire.reindex.memory.MemoryListing;
+import topicwire.reindex.walk.Listing;
+import topicwire.sync.memory.InMemoryBucket;
 
 class MemoryListingTest extends ListingContract {
-  private final MemorySource bucket = new MemorySource();
+  private final InMemoryBucket bucket = new InMemoryBucket();
   private final Listing listing = new MemoryListing(bucket, 1_000);
 
   @Override

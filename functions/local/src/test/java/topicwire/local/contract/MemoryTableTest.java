@@ -1,10 +1,10 @@
 package topicwire.local.contract;
 
-import topicwire.index.ScannableTable;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.ScannableTable;
+import topicwire.index.table.memory.InMemoryTable;
 
 class MemoryTableTest extends TableContract {
-  private final ScannableTable table = new MemoryTable();
+  private final ScannableTable table = new InMemoryTable();
 
   @Override
   ScannableTable table() {

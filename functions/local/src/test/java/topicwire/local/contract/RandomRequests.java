@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Change;
-import topicwire.index.Condition;
-import topicwire.index.Filter;
-import topicwire.index.RowKey;
-import topicwire.index.Utf8Order;
-import topicwire.index.Value;
-import topicwire.index.Walk;
+import topicwire.index.table.Change;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Filter;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.Utf8Order;
+import topicwire.index.table.Value;
 
 /** Requests as a seed has them: so few keys that they meet, and every kind of condition. */
 final class RandomRequests {
@@ -118,9 +118,9 @@ final class RandomRequests {
     return rows.rarely(3) ? 1_000 : random.nextInt(1, 9);
   }
 
-  private Walk walk() {
-    var order = rows.any(List.of(Walk.Order.values()));
-    var walk = Walk.of(partition(order), order, limit());
+  private RowQuery walk() {
+    var order = rows.any(List.of(RowQuery.Order.values()));
+    var walk = RowQuery.of(partition(order), order, limit());
     var one = bound(order);
     var other = bound(order);
     // A walk between bounds in the wrong order is refused: seldom enough, to walk now and then.
@@ -135,7 +135,7 @@ final class RandomRequests {
     if (rows.rarely(4) && !after.sort().equals(walk.from()) && !after.sort().equals(walk.to())) {
       walk = walk.after(after);
     }
-    return new Walk(
+    return new RowQuery(
         walk.partition(),
         order,
         walk.from(),
@@ -146,18 +146,18 @@ final class RandomRequests {
         random.nextBoolean() && (!inIndex(order) || rows.rarely(10)));
   }
 
-  private static boolean inIndex(Walk.Order order) {
-    return order == Walk.Order.HOTTEST || order == Walk.Order.SOURCES;
+  private static boolean inIndex(RowQuery.Order order) {
+    return order == RowQuery.Order.HOTTEST || order == RowQuery.Order.SOURCES;
   }
 
-  private String partition(Walk.Order order) {
-    if (order == Walk.Order.SOURCES) {
+  private String partition(RowQuery.Order order) {
+    if (order == RowQuery.Order.SOURCES) {
       return "S";
     }
     return rows.rarely(10) ? "MANY" : rows.partition();
   }
 
-  private @Nullable String bound(Walk.Order order) {
+  private @Nullable String bound(RowQuery.Order order) {
     if (random.nextBoolean()) {
       return null;
     }
@@ -169,22 +169,23 @@ final class RandomRequests {
   }
 
   /** Where a page may have ended before its last row was deleted. */
-  private Walk.Position position(String partition, Walk.Order order) {
+  private RowQuery.Position position(String partition, RowQuery.Order order) {
     var sort = rows.sort();
     return switch (order) {
-      case BY_KEY, NEWEST -> new Walk.Position(new RowKey(partition, sort), sort);
+      case BY_KEY, NEWEST -> new RowQuery.Position(new RowKey(partition, sort), sort);
       case HOTTEST ->
-          new Walk.Position(new RowKey(partition, sort), "000" + random.nextInt(5) + "#" + sort);
+          new RowQuery.Position(
+              new RowKey(partition, sort), "000" + random.nextInt(5) + "#" + sort);
       case SOURCES -> {
         var key = new RowKey(rows.partition(), sort);
-        yield new Walk.Position(key, key.pk() + key.sk());
+        yield new RowQuery.Position(key, key.pk() + key.sk());
       }
     };
   }
 
-  private List<Filter> filters(Walk.Order order) {
+  private List<Filter> filters(RowQuery.Order order) {
     var filters = new ArrayList<Filter>();
-    if (order == Walk.Order.SOURCES) {
+    if (order == RowQuery.Order.SOURCES) {
       return filters; // it holds none of these attributes
     }
     if (rows.rarely(3)) {

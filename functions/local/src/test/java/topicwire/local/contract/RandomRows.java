@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Value;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
 
 /** Rows under few keys, with the attributes that the index uses; now and then at a limit. */
 final class RandomRows {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Change;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.ScannableTable;
-import topicwire.index.TableException;
-import topicwire.index.Walk;
+import topicwire.index.table.Change;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.ScannableTable;
+import topicwire.index.table.TableException;
 
 /** What a table can be asked for. */
 sealed interface Request {
@@ -24,7 +24,7 @@ sealed interface Request {
   record GetAll(Set<RowKey> keys) implements Request {}
 
   /** A walk and its following pages, to the end. */
-  record Pages(Walk walk) implements Request {}
+  record Pages(RowQuery walk) implements Request {}
 
   /** A scan of the whole table, page by page. */
   record Scan(int limit, boolean consistent) implements Request {}
@@ -34,7 +34,7 @@ sealed interface Request {
    * table are which row is the last of a page that ends at 1 MB, and whether a page that stops at
    * the very bound says that there may be more. What reading cost is not compared.
    */
-  record Walked(Walk walk, List<Page> pages) {
+  record Walked(RowQuery walk, List<RowPage> pages) {
     /** Read units of a page that 1 MB may have ended, less a row: half a unit for each 4 KB. */
     private static final double LARGE = (1024 - 400) / 4 * 0.5;
 
@@ -97,9 +97,9 @@ sealed interface Request {
     }
   }
 
-  private static Walked pages(ScannableTable table, Walk walk) {
-    var pages = new ArrayList<Page>();
-    Walk.@Nullable Position next = walk.after();
+  private static Walked pages(ScannableTable table, RowQuery walk) {
+    var pages = new ArrayList<RowPage>();
+    RowQuery.@Nullable Position next = walk.after();
     do {
       pages.add(table.walk(walk.after(next)));
       next = pages.getLast().next();

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import topicwire.local.aws.ArticleBucket;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.ObjectStorage;
-import topicwire.reindex.Listing;
-import topicwire.reindex.aws.S3Listing;
+import topicwire.reindex.s3.S3Listing;
+import topicwire.reindex.walk.Listing;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests

@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import topicwire.index.Commit;
-import topicwire.index.Environment;
-import topicwire.index.ScannableTable;
-import topicwire.index.aws.DynamoClients;
-import topicwire.index.aws.DynamoTable;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.table.Commit;
+import topicwire.index.table.ScannableTable;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.Database;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.TableDefinition;
 import topicwire.local.template.Template;
+import topicwire.runtime.Environment;
 
 /**
  * The table in memory answers every request as DynamoDB Local does, and holds the same in the end.
@@ -93,7 +93,7 @@ class TableComparisonTest {
   }
 
   private void compare(long seed, ScannableTable dynamo) {
-    var memory = new MemoryTable();
+    var memory = new InMemoryTable();
     var requests = new RandomRequests(seed);
     var trace = new ArrayDeque<Map.Entry<Request, Object>>();
     for (var i = 0; i < REQUESTS; i++) {

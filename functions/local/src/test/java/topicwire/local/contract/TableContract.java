@@ -14,17 +14,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Condition;
-import topicwire.index.Filter;
-import topicwire.index.Page;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.ScannableTable;
-import topicwire.index.TableException;
-import topicwire.index.Value;
-import topicwire.index.Walk;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Filter;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.ScannableTable;
+import topicwire.index.table.TableException;
+import topicwire.index.table.Value;
 
 /** The contract. Each test works in a partition of its own, so that one table serves all. */
 abstract class TableContract {
@@ -158,8 +158,8 @@ abstract class TableContract {
     for (var sort : List.of("aa", "😀", "a#b", "\uFFFD", "é", "A", "a#", "a")) {
       put(row(sort, "n", "1"));
     }
-    assertThat(sorts(walk(Walk.Order.BY_KEY, 100))).isEqualTo(inOrder);
-    assertThat(sorts(walk(Walk.Order.NEWEST, 100))).isEqualTo(inOrder.reversed());
+    assertThat(sorts(walk(RowQuery.Order.BY_KEY, 100))).isEqualTo(inOrder);
+    assertThat(sorts(walk(RowQuery.Order.NEWEST, 100))).isEqualTo(inOrder.reversed());
   }
 
   @Test
@@ -167,12 +167,12 @@ abstract class TableContract {
     for (var sort : List.of("a", "b", "c", "d")) {
       put(row(sort, "n", "1"));
     }
-    var walk = walk(Walk.Order.BY_KEY, 100);
+    var walk = walk(RowQuery.Order.BY_KEY, 100);
     assertThat(sorts(walk.between("b", "c"))).containsExactly("b", "c");
     assertThat(sorts(walk.between("b", null))).containsExactly("b", "c", "d");
     assertThat(sorts(walk.between(null, "b"))).containsExactly("a", "b");
     assertThat(sorts(walk.between("bb", "bz"))).isEmpty();
-    assertThat(sorts(walk(Walk.Order.NEWEST, 100).between("b", "c"))).containsExactly("c", "b");
+    assertThat(sorts(walk(RowQuery.Order.NEWEST, 100).between("b", "c"))).containsExactly("c", "b");
   }
 
   @Test
@@ -180,8 +180,8 @@ abstract class TableContract {
     var all = IntStream.range(0, 7).mapToObj(Integer::toString).toList();
     all.forEach(sort -> put(row(sort, "n", "1")));
     for (var limit = 1; limit <= 8; limit++) {
-      assertThat(allSorts(walk(Walk.Order.BY_KEY, limit))).as("limit " + limit).isEqualTo(all);
-      assertThat(allSorts(walk(Walk.Order.NEWEST, limit))).isEqualTo(all.reversed());
+      assertThat(allSorts(walk(RowQuery.Order.BY_KEY, limit))).as("limit " + limit).isEqualTo(all);
+      assertThat(allSorts(walk(RowQuery.Order.NEWEST, limit))).isEqualTo(all.reversed());
     }
   }
 
@@ -189,8 +189,8 @@ abstract class TableContract {
   void aPageThatStopsAtItsLimitSaysThatThereMayBeMore() {
     put(row("a", "n", "1"));
     put(row("b", "n", "1"));
-    assertThat(table().walk(walk(Walk.Order.BY_KEY, 2)).next()).isNotNull();
-    assertThat(table().walk(walk(Walk.Order.BY_KEY, 3)).next()).isNull();
+    assertThat(table().walk(walk(RowQuery.Order.BY_KEY, 2)).next()).isNotNull();
+    assertThat(table().walk(walk(RowQuery.Order.BY_KEY, 3)).next()).isNull();
   }
 
   @Test
@@ -199,10 +199,10 @@ abstract class TableContract {
     for (var i = 0; i < 5; i++) {
       put(new Row(key("r" + i), Map.of("bytes", bytes)));
     }
-    var page = table().walk(walk(Walk.Order.BY_KEY, 100));
+    var page = table().walk(walk(RowQuery.Order.BY_KEY, 100));
     assertThat(page.next()).isNotNull();
     assertThat(page.rows()).hasSizeBetween(3, 4);
-    assertThat(allSorts(walk(Walk.Order.BY_KEY, 100)))
+    assertThat(allSorts(walk(RowQuery.Order.BY_KEY, 100)))
         .containsExactly("r0", "r1", "r2", "r3", "r4");
   }
 
@@ -219,11 +219,12 @@ abstract class TableContract {
     }
     put(row("r6", "n", "1"));
     var page =
-        table().walk(walk(Walk.Order.BY_KEY, 3).where(List.of(new Filter.Has("topics", "even"))));
+        table()
+            .walk(walk(RowQuery.Order.BY_KEY, 3).where(List.of(new Filter.Has("topics", "even"))));
     assertThat(page.rows()).extracting(row -> row.key().sk()).containsExactly("r0", "r2");
     assertThat(page.read()).isEqualTo(3);
     assertThat(page.next()).isNotNull();
-    var walk = walk(Walk.Order.BY_KEY, 100);
+    var walk = walk(RowQuery.Order.BY_KEY, 100);
     assertThat(sorts(walk.where(List.of(new Filter.HasNot("topics", "even")))))
         .containsExactly("r1", "r3", "r5", "r6");
     assertThat(
@@ -238,12 +239,12 @@ abstract class TableContract {
     put(new Row(key("hot"), Map.of("hot", text("0009#hot"), "n", text("1"))));
     put(new Row(key("mild"), Map.of("hot", text("0005#mild"))));
     put(row("none", "n", "1"));
-    assertThat(sorts(walk(Walk.Order.HOTTEST, 100))).containsExactly("hot", "mild", "cold");
-    assertThat(allSorts(walk(Walk.Order.HOTTEST, 1))).containsExactly("hot", "mild", "cold");
-    assertThat(sorts(walk(Walk.Order.HOTTEST, 100).between("0005", "0005$")))
+    assertThat(sorts(walk(RowQuery.Order.HOTTEST, 100))).containsExactly("hot", "mild", "cold");
+    assertThat(allSorts(walk(RowQuery.Order.HOTTEST, 1))).containsExactly("hot", "mild", "cold");
+    assertThat(sorts(walk(RowQuery.Order.HOTTEST, 100).between("0005", "0005$")))
         .containsExactly("mild");
     put(new Row(key("cold"), Map.of("hot", text("0010#cold"))));
-    assertThat(sorts(walk(Walk.Order.HOTTEST, 100))).containsExactly("cold", "hot", "mild");
+    assertThat(sorts(walk(RowQuery.Order.HOTTEST, 100))).containsExactly("cold", "hot", "mild");
   }
 
   @Test
@@ -262,7 +263,7 @@ abstract class TableContract {
                   "n",
                   text("1"))));
     }
-    var walk = Walk.of(partition, Walk.Order.SOURCES, 2);
+    var walk = RowQuery.of(partition, RowQuery.Order.SOURCES, 2);
     assertThat(table().walk(walk).rows())
         .extracting(row -> row.text("key"))
         .containsExactly("a", "b");
@@ -283,7 +284,7 @@ abstract class TableContract {
     var attributes = new HashMap<String, Value>(projected);
     attributes.put("revision", text("r"));
     put(new Row(key("a"), attributes));
-    assertThat(table().walk(walk(Walk.Order.SOURCES, 2)).rows())
+    assertThat(table().walk(walk(RowQuery.Order.SOURCES, 2)).rows())
         .containsExactly(new Row(key("a"), projected));
   }
 
@@ -336,21 +337,21 @@ abstract class TableContract {
       put(new Row(key("%02d".formatted(i)), Map.of("b", new Value.Bytes(new byte[950]))));
     }
     // 25 × (2 + 37 + 2 + 2 + 1 + 950) bytes = 24,850, that is 7 times 4 KB
-    assertThat(table().walk(walk(Walk.Order.BY_KEY, 25)).capacity()).isEqualTo(3.5);
+    assertThat(table().walk(walk(RowQuery.Order.BY_KEY, 25)).capacity()).isEqualTo(3.5);
   }
 
-  private Walk walk(Walk.Order order, int limit) {
-    return Walk.of(partition, order, limit);
+  private RowQuery walk(RowQuery.Order order, int limit) {
+    return RowQuery.of(partition, order, limit);
   }
 
-  private List<String> sorts(Walk walk) {
+  private List<String> sorts(RowQuery walk) {
     return table().walk(walk).rows().stream().map(row -> row.key().sk()).toList();
   }
 
-  private List<String> allSorts(Walk walk) {
+  private List<String> allSorts(RowQuery walk) {
     var sorts = new ArrayList<String>();
-    Walk.@Nullable Position next = null;
-    Page page;
+    RowQuery.@Nullable Position next = null;
+    RowPage page;
     do {
       page = table().walk(walk.after(next));
       page.rows().forEach(row -> sorts.add(row.key().sk()));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
-import topicwire.index.Environment;
+import topicwire.runtime.Environment;
 
 /** A handler that does what the test with the name in its variable {@code SCRIPT} says. */
 public final class ScriptedFunction implements RequestStreamHandler {

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import topicwire.index.Environment;
 import topicwire.ingest.IngestFunction;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 import topicwire.local.aws.Clients;
 import topicwire.query.QueryFunction;
+import topicwire.runtime.Environment;
 
 /** What an upload and a page cost in requests and capacity, as S3 and DynamoDB see them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

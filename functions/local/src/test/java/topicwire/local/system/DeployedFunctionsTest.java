@@ -12,20 +12,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import topicwire.index.Change;
-import topicwire.index.Commit;
-import topicwire.index.Condition;
-import topicwire.index.Environment;
-import topicwire.index.Row;
-import topicwire.index.RowKey;
-import topicwire.index.Value;
-import topicwire.index.aws.DynamoClients;
-import topicwire.index.aws.DynamoTable;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 import topicwire.local.aws.Clients;
 import topicwire.local.template.OwnMetrics;
 import topicwire.local.template.Role;
+import topicwire.runtime.Environment;
 
 /**
  * Lets every function do all that it does, writes down what it asks of AWS and what it logs, and

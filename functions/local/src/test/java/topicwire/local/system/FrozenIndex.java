@@ -1,7 +1,7 @@
 package topicwire.local.system;
 
-import static java.util.stream.Collectors.joining;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,18 +23,18 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.stream.IntStream;
 import java.util.zip.Inflater;
 import topicwire.articles.ArticleParser;
-import topicwire.articles.Backoff;
-import topicwire.articles.Outcome;
-import topicwire.articles.Reconciler;
-import topicwire.articles.memory.MemorySource;
-import topicwire.index.Index;
-import topicwire.index.Value;
-import topicwire.index.memory.MemoryTable;
+import topicwire.index.IndexWriter;
+import topicwire.index.table.Value;
+import topicwire.index.table.memory.InMemoryTable;
+import topicwire.runtime.Backoff;
+import topicwire.sync.ReconcileResult;
+import topicwire.sync.Reconciler;
+import topicwire.sync.memory.InMemoryBucket;
 
 /// What the table in memory holds after files were reconciled one after the other, as text: every
 /// row, every attribute. The time is fixed, and a revision is named after the file. Of the frozen
@@ -57,13 +57,13 @@ final class FrozenIndex {
   ///
   /// @param files bytes by object key
   static List<Row> of(SortedMap<String, byte[]> files) {
-    var source = new MemorySource();
-    var table = new MemoryTable();
+    var source = new InMemoryBucket();
+    var table = new InMemoryTable();
     var revision = new AtomicReference<>("");
     var reconciler =
         new Reconciler(
             source,
-            new Index(table, CLOCK, revision::get),
+            new IndexWriter(table, CLOCK, revision::get),
             new ArticleParser("", CLOCK),
             "",
             new Backoff(new Random(1), _ -> {}));
@@ -71,16 +71,16 @@ final class FrozenIndex {
       source.put(key, bytes);
       revision.set("revision of " + key);
       var outcome = reconciler.reconcile(key, () -> Duration.ofHours(1));
-      if (!(outcome instanceof Outcome.Replaced || outcome instanceof Outcome.Ignored)) {
+      if (!(outcome instanceof ReconcileResult.Replaced
+          || outcome instanceof ReconcileResult.Ignored)) {
         throw new AssertionError("expected " + key + " to be indexed, found " + outcome);
       }
     });
     return table.dump().values().stream()
         .sorted(
-            Comparator.<topicwire.index.Row, String>comparing(row -> row.key().pk())
+            Comparator.<topicwire.index.table.Row, String>comparing(row -> row.key().pk())
                 .thenComparing(row -> row.key().sk()))
-        .map(row ->
-            new Row(row.key().pk(), text(row.key().pk(), row.key().sk(), row.attributes())))
+        .map(row -> new Row(row.key().pk(), text(row.key().pk(), row.key().sk(), row.attributes())))
         .toList();
   }
 
@@ -97,8 +97,8 @@ final class FrozenIndex {
                       case Value.Whole(var number) -> "N " + number;
                       case Value.Texts(var texts) ->
                           "SS " + Http.JSON.writeValueAsString(texts.stream().sorted().toList());
-                      case Value.Bytes(var bytes) when attributes.get("dict") instanceof
-                          Value.Whole(var dictionary) ->
+                      case Value.Bytes(var bytes)
+                          when attributes.get("dict") instanceof Value.Whole(var dictionary) ->
                           "B " + sha256(bytes) + "\n" + broken(inflated(bytes, dictionary));
                       case Value.Bytes _, Value.Other _ ->
                           throw new AssertionError(

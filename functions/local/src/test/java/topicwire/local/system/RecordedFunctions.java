@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import topicwire.index.Environment;
 import topicwire.local.LocalStack;
 import topicwire.local.aws.Clients;
 import topicwire.local.template.Role;
+import topicwire.runtime.Environment;
 
 /** The functions of a stack, made once more, with a recorder between them and each service. */
 final class RecordedFunctions implements AutoCloseable {

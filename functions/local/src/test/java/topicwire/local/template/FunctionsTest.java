@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
-import topicwire.index.Environment;
 import topicwire.local.aws.Clients;
+import topicwire.runtime.Environment;
 
 /** The functions: the code that they name, its environment, its log, how it is deployed. */
 class FunctionsTest {

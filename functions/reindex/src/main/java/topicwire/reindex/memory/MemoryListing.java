@@ -6,17 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import topicwire.articles.memory.MemorySource;
-import topicwire.index.Utf8Order;
-import topicwire.reindex.Listing;
+import topicwire.index.table.Utf8Order;
+import topicwire.reindex.walk.Listing;
+import topicwire.sync.memory.InMemoryBucket;
 
 /** The listing of a bucket in memory, in pages of a size of one's own. Thread-safe. */
 public final class MemoryListing implements Listing {
-  private final MemorySource source;
+  private final InMemoryBucket source;
   private final int pageSize;
   private final Map<String, Instant> lastModified = new HashMap<>();
 
-  public MemoryListing(MemorySource source, int pageSize) {
+  public MemoryListing(InMemoryBucket source, int pageSize) {
     this.source = source;
     this.pageSize = pageSize;
   }
@@ -39,7 +39,7 @@ public final class MemoryListing implements Listing {
         items.add(
             new Item(
                 object.getKey(),
-                MemorySource.etag(object.getValue()),
+                InMemoryBucket.etag(object.getValue()),
                 object.getValue().length,
                 lastModified.getOrDefault(object.getKey(), Instant.EPOCH)));
       }

@@ -1,0 +1,60 @@
+package topicwire.index;
+
+import java.util.List;
+
+/** What one object key stands for: a pure function of the key and the object's bytes. */
+public sealed interface Interpretation {
+
+  /** In one word. */
+  default ContentState state() {
+    return switch (this) {
+      case Published _ -> ContentState.PUBLISHED;
+      case Draft _ -> ContentState.DRAFT;
+      case Defined _ -> ContentState.DEFINITION;
+      case Rejected _ -> ContentState.REJECTED;
+      case Deleted _ -> ContentState.DELETED;
+    };
+  }
+
+  /** Why a file is rejected, or what its author should look at although it is accepted. */
+  default List<Flaw> flaws() {
+    return switch (this) {
+      case Published(var _, var warnings) -> warnings;
+      case Draft(var _, var warnings) -> warnings;
+      case Defined(var _, var warnings) -> warnings;
+      case Rejected(var flaws) -> flaws;
+      case Deleted _ -> List.of();
+    };
+  }
+
+  /** A published article, and what its author should look at nevertheless. */
+  record Published(Article article, List<Flaw> warnings) implements Interpretation {
+    public Published {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** An article that is not published: reachable by editors only. */
+  record Draft(Article article, List<Flaw> warnings) implements Interpretation {
+    public Draft {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** A topic definition. */
+  record Defined(Definition definition, List<Flaw> warnings) implements Interpretation {
+    public Defined {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** A file that cannot be taken as it is; withdraws what the key stood for before. */
+  record Rejected(List<Flaw> flaws) implements Interpretation {
+    public Rejected {
+      flaws = List.copyOf(flaws);
+    }
+  }
+
+  /** There is no object. */
+  record Deleted() implements Interpretation {}
+}

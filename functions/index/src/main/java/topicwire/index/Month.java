@@ -1,8 +1,0 @@
-package topicwire.index;
-
-/**
- * How many articles a topic has of one month.
- *
- * @param month {@code 2023-10}, by UTC
- */
-public record Month(String month, long articles) {}

@@ -1,4 +1,0 @@
-package topicwire.index;
-
-/** A row's primary key: partition key and sort key. */
-public record RowKey(String pk, String sk) {}

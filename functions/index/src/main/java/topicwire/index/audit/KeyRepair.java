@@ -1,0 +1,187 @@
+package topicwire.index.audit;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.layout.Attributes;
+import topicwire.index.layout.Keys;
+import topicwire.index.layout.RowCodec;
+import topicwire.index.layout.RowDigest;
+import topicwire.index.layout.RowKind;
+import topicwire.index.layout.RowManifest;
+import topicwire.index.layout.SourceRecord;
+import topicwire.index.layout.SourceRecordCodec;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Table;
+
+/**
+ * Looks closely at one key whose rows do not seem to be those of its guard. When that is so, takes
+ * the ETag from the guard, so that the object will be read again and every row written, and deletes
+ * the rows that are too many, in one transaction conditioned on the guard.
+ *
+ * <p>No handler is misled: one that had read the guard before fails its condition and starts again.
+ */
+final class KeyRepair {
+  /** A transaction's 100 actions without the guard's own. */
+  private static final int STRAYS_AT_ONCE = 99;
+
+  private static final int ATTEMPTS = 8;
+
+  private final Table table;
+  private final Clock clock;
+  private final Supplier<String> revisions;
+
+  KeyRepair(Table table, Clock clock, Supplier<String> revisions) {
+    this.table = table;
+    this.clock = clock;
+    this.revisions = revisions;
+  }
+
+  /** What was wrong with a key. */
+  record Found(int strays, int missing, boolean damaged) {
+    boolean any() {
+      return strays > 0 || missing > 0 || damaged;
+    }
+  }
+
+  /** The rows that a guard accounts for, the one it shares included; none without a guard. */
+  static Set<RowKey> rows(@Nullable SourceRecord guard) {
+    if (guard == null) {
+      return Set.of();
+    }
+    var rows = new HashSet<>(RowCodec.keys(guard.key(), guard.holding()));
+    var url = RowCodec.url(guard.holding());
+    if (url != null) {
+      rows.add(url);
+    }
+    return rows;
+  }
+
+  /**
+   * How many of the rows that a guard accounts for are not there as they were written; when only
+   * their contents or the guard's size are not, that counts as one.
+   *
+   * @param rows those of them that are there
+   */
+  static int missing(@Nullable SourceRecord guard, Map<RowKey, Row> rows) {
+    if (guard == null) {
+      return 0;
+    }
+    var own = new ArrayList<Row>();
+    var missing = 0;
+    for (var key : rows(guard)) {
+      var row = rows.get(key);
+      if (row == null) {
+        missing++;
+      } else if (!(RowKind.of(row) instanceof RowKind.Shared(var keys, var _))) {
+        own.add(row);
+      } else if (!keys.contains(guard.key())) {
+        missing++;
+      }
+    }
+    return missing == 0 && !RowDigest.of(guard.size(), own).equals(guard.digest()) ? 1 : missing;
+  }
+
+  /**
+   * Settles one key.
+   *
+   * @param suspects rows that were seen and that the guard may not account for
+   * @return null when it kept changing
+   */
+  @Nullable Found settle(String key, Set<RowKey> suspects) {
+    var settled = 0;
+    var attempts = ATTEMPTS + suspects.size() / STRAYS_AT_ONCE;
+    for (var attempt = 0; attempt < attempts; attempt++) {
+      var row = table.get(Keys.guard(key), true);
+      var guard = row == null ? null : SourceRecordCodec.sound(row);
+      var accounted = rows(guard);
+      var strays =
+          suspects.stream()
+              .filter(suspect -> !accounted.contains(suspect) && present(suspect, key))
+              .limit(STRAYS_AT_ONCE)
+              .toList();
+      var missing = missing(guard, read(accounted));
+      var found = new Found(settled + strays.size(), missing, row != null && guard == null);
+      if (strays.isEmpty() && missing == 0 && !found.damaged()) {
+        return found;
+      }
+      var changes = new ArrayList<Change>();
+      changes.add(new Change.Put(SourceRecordCodec.toRow(distrusted(key, guard)), condition(row)));
+      strays.forEach(stray -> changes.add(removal(stray, key)));
+      if (table.write(changes) == Commit.DONE) {
+        if (strays.size() < STRAYS_AT_ONCE) {
+          return found;
+        }
+        settled += strays.size();
+      }
+    }
+    return null;
+  }
+
+  private Map<RowKey, Row> read(Set<RowKey> keys) {
+    var rows = new HashMap<RowKey, Row>();
+    for (var key : keys) {
+      var row = table.get(key, true);
+      if (row != null) {
+        rows.put(key, row);
+      }
+    }
+    return rows;
+  }
+
+  private boolean present(RowKey suspect, String key) {
+    var row = table.get(suspect, true);
+    return row != null
+        && (!(RowKind.of(row) instanceof RowKind.Shared(var keys, var _)) || keys.contains(key));
+  }
+
+  private static Change removal(RowKey stray, String key) {
+    return RowKind.of(new Row(stray, Map.of())) instanceof RowKind.Shared
+        ? new Change.Exclude(stray, Attributes.KEYS, Set.of(key))
+        : new Change.Delete(stray, Condition.NONE);
+  }
+
+  private SourceRecord distrusted(String key, @Nullable SourceRecord guard) {
+    return guard == null
+        ? new SourceRecord(
+            key,
+            revisions.get(),
+            null,
+            0,
+            "",
+            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+            RowManifest.NOTHING,
+            RowDigest.of(0, List.of()))
+        : new SourceRecord(
+            key,
+            revisions.get(),
+            null,
+            guard.size(),
+            guard.parser(),
+            guard.changedAt(),
+            guard.holding(),
+            guard.digest());
+  }
+
+  /** That the row is still the one that was read: every write of a guard changes its revision. */
+  private static Condition condition(@Nullable Row row) {
+    if (row == null) {
+      return Condition.ABSENT;
+    }
+    var revision = row.attributes().get(Attributes.REVISION);
+    return revision == null
+        ? new Condition.Lacks(Attributes.REVISION)
+        : Condition.equal(Attributes.REVISION, revision);
+  }
+}

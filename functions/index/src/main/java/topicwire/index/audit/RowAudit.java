@@ -1,0 +1,157 @@
+package topicwire.index.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.layout.Attributes;
+import topicwire.index.layout.Keys;
+import topicwire.index.layout.RowKind;
+import topicwire.index.layout.SourceRecord;
+import topicwire.index.layout.SourceRecordCodec;
+import topicwire.index.table.Change;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.ScannableTable;
+
+/** The part of an {@link Audit} that compares rows with guards, a page at a time. */
+final class RowAudit {
+  /**
+   * Some hundred guards have some thousand rows to be looked up: seconds, so that a run can end.
+   */
+  private static final int ROWS_A_PAGE = 500;
+
+  private final ScannableTable table;
+  private final KeyRepair distrust;
+
+  RowAudit(ScannableTable table, KeyRepair distrust) {
+    this.table = table;
+    this.distrust = distrust;
+  }
+
+  Findings page(@Nullable RowKey after) {
+    var page = table.scan(after, ROWS_A_PAGE, false);
+    var examination = new Examination();
+    page.rows().forEach(examination::take);
+    examination.compare();
+    var next = page.next();
+    return examination.findings(page.read(), next == null ? null : next.row());
+  }
+
+  /** One page under examination. What it suspects from quick reads, {@link KeyRepair} confirms. */
+  private final class Examination {
+    /** The rows of the page by object key. */
+    private final Map<String, List<Row>> owned = new LinkedHashMap<>();
+
+    private final Set<String> guarded = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
+    private long strays;
+    private long missing;
+    private long damaged;
+    private long foreign;
+    private long unsettled;
+
+    void take(Row row) {
+      switch (RowKind.of(row)) {
+        case RowKind.OfGuard(var key) -> {
+          guarded.add(key);
+          owned.computeIfAbsent(key, _ -> new ArrayList<>());
+        }
+        case RowKind.Owned(var key) -> own(key, row);
+        case RowKind.Shared(var sharers, var others) -> {
+          sharers.forEach(key -> own(key, row));
+          if (!others.isEmpty()) {
+            table.write(List.of(new Change.Exclude(row.key(), Attributes.KEYS, others)));
+            strays++;
+          } else if (sharers.isEmpty()) {
+            tidy(row);
+          }
+        }
+        case RowKind.Malformed _ -> {
+          // No key could ever come to own it, so that no handler can be about to write it.
+          table.write(List.of(new Change.Delete(row.key(), Condition.NONE)));
+          strays++;
+        }
+        case RowKind.Foreign _ -> foreign++;
+        case RowKind.Counted _, RowKind.Own _ -> {}
+      }
+    }
+
+    /**
+     * A row that its last key has left is no finding. One whose keys are no set is: no handler's
+     * transaction could add a key to it or take one away, so all would fail.
+     */
+    private void tidy(Row shared) {
+      var keys = shared.attributes().get(Attributes.KEYS);
+      var condition =
+          keys == null
+              ? new Condition.Lacks(Attributes.KEYS)
+              : Condition.equal(Attributes.KEYS, keys);
+      table.write(List.of(new Change.Delete(shared.key(), condition)));
+      strays += keys == null ? 0 : 1;
+    }
+
+    private void own(String key, Row row) {
+      owned.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+    }
+
+    void compare() {
+      var guards = guards();
+      var wanted = new HashSet<RowKey>();
+      for (var key : guarded) {
+        wanted.addAll(KeyRepair.rows(guards.get(key)));
+      }
+      var found = new HashMap<RowKey, Row>();
+      table.getAll(wanted).forEach(row -> found.put(row.key(), row));
+      owned.forEach((key, rows) -> {
+        var guard = guards.get(key);
+        var accounted = KeyRepair.rows(guard);
+        var suspects = new HashSet<RowKey>();
+        rows.forEach(row -> {
+          if (!accounted.contains(row.key())) {
+            suspects.add(row.key());
+          }
+        });
+        var whole =
+            !guarded.contains(key) || (guard != null && KeyRepair.missing(guard, found) == 0);
+        if (!suspects.isEmpty() || !whole) {
+          settle(key, suspects);
+        }
+      });
+    }
+
+    /** The sound guards of the keys of this page. */
+    private Map<String, SourceRecord> guards() {
+      var guards = new HashMap<String, SourceRecord>();
+      for (var row : table.getAll(owned.keySet().stream().map(Keys::guard).toList())) {
+        var guard = SourceRecordCodec.sound(row);
+        if (guard != null) {
+          guards.put(guard.key(), guard);
+        }
+      }
+      return guards;
+    }
+
+    private void settle(String key, Set<RowKey> suspects) {
+      var found = distrust.settle(key, suspects);
+      if (found == null) {
+        unsettled++;
+        keys.add(key);
+      } else if (found.any()) {
+        strays += found.strays();
+        missing += found.missing();
+        damaged += found.damaged() ? 1 : 0;
+        keys.add(key);
+      }
+    }
+
+    Findings findings(int read, @Nullable RowKey next) {
+      return new Findings(read, strays, missing, damaged, foreign, unsettled, keys, next);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package topicwire.index.layout;
+
+/**
+ * The names of the attributes, as they stand in the table. {@code template.yaml} repeats those of
+ * the keys.
+ */
+public final class Attributes {
+  private Attributes() {}
+
+  // SourceRecordCodec
+  public static final String REVISION = "revision";
+  public static final String STATE = "state";
+  public static final String ETAG = "etag";
+  public static final String SIZE = "size";
+  public static final String PARSER = "parser";
+  public static final String CHANGED_AT = "changedAt";
+  static final String SECOND = "second";
+  static final String LABELS = "labels";
+  static final String DIGEST = "digest";
+  static final String URL_HASH = "urlHash";
+
+  /**
+   * Partition key of the index {@code sources}: the same for every guard, absent from other rows.
+   */
+  static final String SOURCES = "sources";
+
+  /** Sort key of the index {@code sources}. */
+  public static final String KEY = "key";
+
+  // Entries
+  public static final String ITEM = "item";
+  public static final String DICTIONARY = "dict";
+
+  /** Sort key of the index {@code hottest}: only entries have it. */
+  public static final String HOT = "hot";
+
+  public static final String NAME = "name";
+  public static final String QUALITY = "quality";
+  public static final String HEAT = "heat";
+  public static final String TYPE = "type";
+  public static final String PROVIDER = "provider";
+  public static final String CATEGORY = "category";
+  public static final String TOPICS = "topics";
+
+  // Details, definitions, rejections
+  public static final String DETAIL = "detail";
+  public static final String WARNINGS = "warnings";
+  public static final String DEFINITION = "definition";
+  public static final String FLAWS = "flaws";
+  public static final String SINCE = "since";
+
+  // Counts and URLs
+  public static final String COUNT = "count";
+  public static final String STAMP = "stamp";
+  public static final String KEYS = "keys";
+
+  // Reindex
+  public static final String BUCKET = "bucket";
+  public static final String LEASED_UNTIL = "leasedUntil";
+  public static final String RUN = "run";
+  public static final String REPORT = "report";
+  public static final String WALKED_AT = "walkedAt";
+  public static final String AUDITED_AT = "auditedAt";
+  public static final String LIVE = "live";
+
+  // Status
+  public static final String VERIFIED_AT = "verifiedAt";
+  public static final String DRIFT = "drift";
+}

@@ -1,0 +1,101 @@
+package topicwire.index.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import topicwire.index.Article;
+import topicwire.index.Label;
+import topicwire.index.table.Change;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+
+/**
+ * What a change of holding does to the counts: the totals and months of each topic, and the number
+ * of all articles (under the empty label).
+ */
+public final class Counts {
+  private Counts() {}
+
+  private static final Label ALL = new Label("", "");
+
+  /** The additions that are not zero, in the order of their keys. */
+  public static List<Change> changes(
+      String key, RowManifest before, RowManifest after, String stamp) {
+    var amounts =
+        new TreeMap<RowKey, Long>(Comparator.comparing(RowKey::pk).thenComparing(RowKey::sk));
+    count(key, before, -1, amounts);
+    count(key, after, 1, amounts);
+    var changes = new ArrayList<Change>();
+    amounts.forEach((row, amount) -> {
+      if (amount != 0) {
+        changes.add(
+            new Change.Add(
+                row, Attributes.COUNT, amount, Map.of(Attributes.STAMP, new Value.Text(stamp))));
+      }
+    });
+    return changes;
+  }
+
+  /** Adds what a holding adds to each count, times the amount. */
+  public static void count(
+      String key, RowManifest holding, long amount, Map<RowKey, Long> amounts) {
+    var visibility = holding.visibility();
+    if (visibility == null) {
+      return;
+    }
+    var shard = Keys.shard(key);
+    amounts.merge(Keys.total(visibility, ALL, shard), amount, Long::sum);
+    for (var topic : holding.topics()) {
+      amounts.merge(Keys.total(visibility, topic, shard), amount, Long::sum);
+      if (!holding.second().equals(Article.UNDATED)) {
+        var month = holding.second().substring(0, 7);
+        amounts.merge(Keys.month(visibility, topic, month, shard), amount, Long::sum);
+      }
+    }
+  }
+
+  /**
+   * A count row of either kind, its sort key taken apart: {@code <first>#<display name>#<shard>}.
+   */
+  public record Count(String first, String name, long number) {
+    public static Count of(Row row) {
+      var sort = row.key().sk();
+      var number = row.number(Attributes.COUNT);
+      return new Count(
+          sort.substring(0, sort.indexOf('#')),
+          sort.substring(sort.indexOf('#') + 1, sort.lastIndexOf('#')),
+          number == null ? 0 : number);
+    }
+  }
+
+  /**
+   * The spellings of one name with their numbers; the one that is shown is the most frequent, of
+   * several the smallest, so that no file's order of arrival decides.
+   */
+  public static final class Spellings {
+    private final Map<String, Long> numbers = new HashMap<>();
+
+    public void add(String name, long number) {
+      numbers.merge(name, number, Long::sum);
+    }
+
+    public long sum() {
+      return numbers.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public String shown() {
+      return numbers.entrySet().stream()
+          .filter(spelling -> spelling.getValue() > 0)
+          .min(
+              Map.Entry.<String, Long>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .map(Map.Entry::getKey)
+          .orElse("");
+    }
+  }
+}

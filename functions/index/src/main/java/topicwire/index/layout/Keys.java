@@ -1,0 +1,78 @@
+package topicwire.index.layout;
+
+import topicwire.index.Label;
+import topicwire.index.Visibility;
+import topicwire.index.table.RowKey;
+
+/** The primary keys of every kind of row: see the table's layout in the README. */
+public final class Keys {
+  private Keys() {}
+
+  /** How many rows share one count, so that writers seldom meet on one. */
+  static final int SHARDS = 8;
+
+  /** Added to heat so that every permitted one has the same sign: 10^15 either way. */
+  private static final long HEAT_BIAS = 1_000_000_000_000_000L;
+
+  public static final String SOURCES_PARTITION = "SOURCES";
+  public static final String DEFINITIONS_PARTITION = "TOPIC-DEFS";
+  public static final String REJECTED_PARTITION = "REJECTED";
+  public static final RowKey REINDEX = new RowKey("REINDEX", "RUN");
+  public static final RowKey STATUS = new RowKey("STATUS", "STATUS");
+
+  public static RowKey guard(String key) {
+    return new RowKey("SOURCE#" + key, "SOURCE");
+  }
+
+  public static RowKey detail(Visibility visibility, String key) {
+    return new RowKey(visibility.prefix + "ARTICLE#" + key, "ARTICLE");
+  }
+
+  static RowKey entry(Partition partition, String second, String key) {
+    return new RowKey(partition.key(), second + "#" + key);
+  }
+
+  public static String totalsPartition(Visibility visibility) {
+    return visibility.prefix + "TOPICS";
+  }
+
+  public static String monthsPartition(Visibility visibility, String slug) {
+    return visibility.prefix + "MONTHS#" + slug;
+  }
+
+  /** The number of a topic's entries; that of all articles under the empty label. */
+  static RowKey total(Visibility visibility, Label label, int shard) {
+    return new RowKey(totalsPartition(visibility), label.slug() + "#" + label.name() + "#" + shard);
+  }
+
+  /** The number of a topic's entries of one month, {@code 2023-10}. */
+  static RowKey month(Visibility visibility, Label label, String month, int shard) {
+    return new RowKey(
+        monthsPartition(visibility, label.slug()), month + "#" + label.name() + "#" + shard);
+  }
+
+  public static RowKey url(String hash) {
+    return new RowKey("URL#" + hash, "URL");
+  }
+
+  static RowKey definition(String slug, String key) {
+    return new RowKey(DEFINITIONS_PARTITION, slug + "#" + key);
+  }
+
+  public static RowKey rejection(String key) {
+    return new RowKey(REJECTED_PARTITION, key);
+  }
+
+  /** The shard of a key's counts: the same for ever, so that what was added is taken away again. */
+  public static int shard(String key) {
+    return Math.floorMod(key.hashCode(), SHARDS);
+  }
+
+  /**
+   * Sort key of the index {@code hottest}: heat as 16 digits, then the entry's own sort key, so
+   * that no two entries of a partition are equal.
+   */
+  public static String hot(long heat, String sort) {
+    return "%016d#%s".formatted(heat + HEAT_BIAS, sort);
+  }
+}

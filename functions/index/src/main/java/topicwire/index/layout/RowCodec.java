@@ -1,0 +1,175 @@
+package topicwire.index.layout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Article;
+import topicwire.index.ContentState;
+import topicwire.index.Definition;
+import topicwire.index.Flaw;
+import topicwire.index.FlawJson;
+import topicwire.index.Interpretation;
+import topicwire.index.Label;
+import topicwire.index.Visibility;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+
+/**
+ * The rows that a standing has in the table, guard and counts aside: see {@link SourceRecordCodec},
+ * {@link Counts}.
+ */
+public final class RowCodec {
+  private RowCodec() {}
+
+  /** The rows themselves, as {@link #keys} names them. */
+  public static List<Row> of(String key, Interpretation standing, String now) {
+    return switch (standing) {
+      case Interpretation.Published(var article, var warnings) ->
+          ofArticle(article, warnings, Visibility.PUBLISHED);
+      case Interpretation.Draft(var article, var warnings) ->
+          ofArticle(article, warnings, Visibility.DRAFT);
+      case Interpretation.Defined(var definition, var warnings) ->
+          List.of(ofDefinition(definition, warnings));
+      case Interpretation.Rejected(var flaws) ->
+          List.of(
+              new Row(
+                  Keys.rejection(key),
+                  Map.of(
+                      Attributes.FLAWS,
+                      text(FlawJson.ofFlaws(flaws)),
+                      Attributes.SINCE,
+                      text(now))));
+      case Interpretation.Deleted _ -> List.of();
+    };
+  }
+
+  /** The keys of the rows that a key holds, so that they can be deleted without being read. */
+  public static Set<RowKey> keys(String key, RowManifest holding) {
+    return switch (holding.state()) {
+      case PUBLISHED -> ofArticle(key, holding, Visibility.PUBLISHED);
+      case DRAFT -> ofArticle(key, holding, Visibility.DRAFT);
+      case DEFINITION -> Set.of(Keys.definition(holding.topics().getFirst().slug(), key));
+      case REJECTED -> Set.of(Keys.rejection(key));
+      case DELETED -> Set.of();
+    };
+  }
+
+  /**
+   * The row that the key shares with others of the same URL; null where it has none. A draft has
+   * none: nothing looks drafts up by URL, and many made from one template would fill the row, so
+   * that one more, perhaps to be withdrawn, could not be written.
+   */
+  public static @Nullable RowKey url(RowManifest holding) {
+    return holding.state() != ContentState.PUBLISHED || holding.urlHash() == null
+        ? null
+        : Keys.url(holding.urlHash());
+  }
+
+  private static Set<RowKey> ofArticle(String key, RowManifest holding, Visibility visibility) {
+    var keys = new HashSet<RowKey>();
+    keys.add(Keys.detail(visibility, key));
+    keys.add(Keys.entry(Partition.feed(visibility), holding.second(), key));
+    if (holding.category() != null) {
+      keys.add(
+          Keys.entry(Partition.category(visibility, holding.category()), holding.second(), key));
+    }
+    for (var topic : holding.topics()) {
+      keys.add(Keys.entry(Partition.topic(visibility, topic.slug()), holding.second(), key));
+    }
+    return keys;
+  }
+
+  private static List<Row> ofArticle(Article article, List<Flaw> warnings, Visibility visibility) {
+    var rows = new ArrayList<Row>();
+    rows.add(ofDetail(article, warnings, visibility));
+    var entry = entryAttributes(article);
+    rows.add(ofEntry(article, Partition.feed(visibility), "", entry));
+    var category = article.category();
+    if (category != null) {
+      rows.add(
+          ofEntry(
+              article, Partition.category(visibility, category.slug()), category.name(), entry));
+    }
+    for (var topic : article.topics()) {
+      rows.add(ofEntry(article, Partition.topic(visibility, topic.slug()), topic.name(), entry));
+    }
+    return rows;
+  }
+
+  private static Row ofDetail(Article article, List<Flaw> warnings, Visibility visibility) {
+    var attributes = new HashMap<String, Value>();
+    attributes.put(Attributes.DETAIL, new Value.Bytes(Compression.deflate(article.detail())));
+    attributes.put(Attributes.DICTIONARY, new Value.Whole(Compression.CURRENT));
+    if (!warnings.isEmpty()) {
+      attributes.put(Attributes.WARNINGS, text(FlawJson.ofFlaws(warnings)));
+    }
+    return new Row(Keys.detail(visibility, article.key()), attributes);
+  }
+
+  /**
+   * What an article's entries have in common; every list is one query because it is in each of
+   * them.
+   */
+  private static Map<String, Value> entryAttributes(Article article) {
+    var attributes = new HashMap<String, Value>();
+    attributes.put(Attributes.ITEM, new Value.Bytes(Compression.deflate(article.item())));
+    attributes.put(Attributes.DICTIONARY, new Value.Whole(Compression.CURRENT));
+    attributes.put(
+        Attributes.HOT, text(Keys.hot(article.heat(), article.second() + "#" + article.key())));
+    attributes.put(Attributes.HEAT, new Value.Whole(article.heat()));
+    if (article.quality() != null) {
+      attributes.put(Attributes.QUALITY, new Value.Whole(article.quality()));
+    }
+    if (article.type() != null) {
+      attributes.put(Attributes.TYPE, text(article.type()));
+    }
+    if (article.provider() != null) {
+      attributes.put(Attributes.PROVIDER, text(article.provider()));
+    }
+    if (article.category() != null) {
+      attributes.put(Attributes.CATEGORY, text(article.category().slug()));
+    }
+    if (!article.topics().isEmpty()) {
+      attributes.put(
+          Attributes.TOPICS,
+          new Value.Texts(article.topics().stream().map(Label::slug).collect(toUnmodifiableSet())));
+    }
+    return attributes;
+  }
+
+  private static Row ofEntry(
+      Article article, Partition partition, String name, Map<String, Value> common) {
+    var attributes = new HashMap<>(common);
+    if (!name.isEmpty()) {
+      attributes.put(Attributes.NAME, text(name));
+    }
+    return new Row(Keys.entry(partition, article.second(), article.key()), attributes);
+  }
+
+  private static Row ofDefinition(Definition definition, List<Flaw> warnings) {
+    var attributes = new HashMap<String, Value>();
+    attributes.put(Attributes.DEFINITION, text(definition.json()));
+    if (!warnings.isEmpty()) {
+      attributes.put(Attributes.WARNINGS, text(FlawJson.ofFlaws(warnings)));
+    }
+    return new Row(Keys.definition(definition.slug(), definition.key()), attributes);
+  }
+
+  /** SHA-256 of a URL as lower-case hexadecimal digits: a URL may be longer than a key may be. */
+  public static String hash(String url) {
+    return HexFormat.of().formatHex(RowDigest.sha256().digest(url.getBytes(UTF_8)));
+  }
+
+  private static Value text(String text) {
+    return new Value.Text(text);
+  }
+}

@@ -1,0 +1,107 @@
+package topicwire.index.layout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Visibility;
+import topicwire.index.table.Row;
+
+/** What a row of the table is, by its key alone: whose it is, and whether it can be anyone's. */
+public sealed interface RowKind {
+
+  /** The guard of an object key. */
+  record OfGuard(String key) implements RowKind {}
+
+  /** A row of one object key. */
+  record Owned(String key) implements RowKind {}
+
+  /**
+   * A row that several object keys share, one part each.
+   *
+   * @param others texts in it that can be nobody's key
+   */
+  record Shared(Set<String> keys, Set<String> others) implements RowKind {}
+
+  /** A count. */
+  record Counted() implements RowKind {}
+
+  /** One of the index's own, outside of what follows from the bucket. */
+  record Own() implements RowKind {}
+
+  /** In a partition of the index, under a sort key that no row of it can have. */
+  record Malformed() implements RowKind {}
+
+  /** Of no kind that this version knows: perhaps of a later one. */
+  record Foreign() implements RowKind {}
+
+  /**
+   * Of an object's key in UTF-8.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Naming
+   *     Amazon S3 objects</a>
+   */
+  int MAX_KEY_BYTES = 1024;
+
+  /** {@code <UTC second>#<object key>}, the sort key of an entry. */
+  Pattern ENTRY =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z#(.+)", Pattern.DOTALL);
+
+  /** {@code <slug>#<object key>}, the sort key of a definition. */
+  Pattern DEFINITION = Pattern.compile("[^#]+#(.+)", Pattern.DOTALL);
+
+  static RowKind of(Row row) {
+    var pk = row.key().pk();
+    var sk = row.key().sk();
+    if (pk.startsWith("SOURCE#")) {
+      var key = pk.substring("SOURCE#".length());
+      return sk.equals("SOURCE") && isKey(key) ? new OfGuard(key) : new Malformed();
+    }
+    if (pk.equals(Keys.REJECTED_PARTITION)) {
+      return owned(sk);
+    }
+    if (pk.equals(Keys.DEFINITIONS_PARTITION)) {
+      return owned(behind(DEFINITION, sk));
+    }
+    if (row.key().equals(Keys.STATUS) || row.key().equals(Keys.REINDEX)) {
+      return new Own();
+    }
+    var draft = Visibility.DRAFT.prefix;
+    return ofArticle(row, pk.startsWith(draft) ? pk.substring(draft.length()) : pk, sk);
+  }
+
+  private static RowKind ofArticle(Row row, String pk, String sk) {
+    if (pk.startsWith("ARTICLE#")) {
+      return sk.equals("ARTICLE") ? owned(pk.substring("ARTICLE#".length())) : new Malformed();
+    }
+    if (pk.equals("FEED") || pk.startsWith("TOPIC#") || pk.startsWith("CATEGORY#")) {
+      return owned(behind(ENTRY, sk));
+    }
+    if (pk.startsWith("URL#")) {
+      return sk.equals("URL") ? shared(row.texts(Attributes.KEYS)) : new Malformed();
+    }
+    return pk.equals("TOPICS") || pk.startsWith("MONTHS#") ? new Counted() : new Foreign();
+  }
+
+  private static RowKind owned(@Nullable String key) {
+    return key != null && isKey(key) ? new Owned(key) : new Malformed();
+  }
+
+  private static RowKind shared(Set<String> texts) {
+    var parts = texts.stream().collect(partitioningBy(RowKind::isKey, toUnmodifiableSet()));
+    return new Shared(parts.getOrDefault(true, Set.of()), parts.getOrDefault(false, Set.of()));
+  }
+
+  /** Whether an object may have the key: no guard could be written of another. */
+  private static boolean isKey(String text) {
+    return !text.isEmpty() && text.getBytes(UTF_8).length <= MAX_KEY_BYTES;
+  }
+
+  private static @Nullable String behind(Pattern pattern, String sort) {
+    var matcher = pattern.matcher(sort);
+    return matcher.matches() ? matcher.group(1) : null;
+  }
+}

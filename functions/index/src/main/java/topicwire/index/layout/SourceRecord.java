@@ -1,0 +1,40 @@
+package topicwire.index.layout;
+
+import org.jspecify.annotations.Nullable;
+import topicwire.index.ContentState;
+
+/**
+ * The one row that every write of a key is conditioned on: which version of the object the index
+ * shows, and which rows it has for that.
+ *
+ * @param revision random, fresh with every write
+ * @param etag of the object that was seen; null for a deleted one, and after an audit found rows
+ *     missing
+ * @param size of that object in bytes
+ * @param parser version of the parser that made the rows
+ * @param changedAt UTC second at which the key last came to stand for something else
+ * @param digest by which the key's rows are recognised, see {@link RowDigest}
+ */
+public record SourceRecord(
+    String key,
+    String revision,
+    @Nullable String etag,
+    long size,
+    String parser,
+    String changedAt,
+    RowManifest holding,
+    String digest) {
+
+  /** What the key stands for. */
+  public ContentState state() {
+    return holding.state();
+  }
+
+  /**
+   * The ETag to ask the object store with, so that an unchanged object is not sent again; null when
+   * the object must be read: there was none, or another parser read it.
+   */
+  public @Nullable String unlessChanged(String parser) {
+    return state() == ContentState.DELETED || !this.parser.equals(parser) ? null : etag;
+  }
+}

@@ -1,0 +1,120 @@
+package topicwire.index.layout;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.ContentState;
+import topicwire.index.Label;
+import topicwire.index.table.Row;
+import topicwire.index.table.Value;
+
+/** A guard as a row, and back. */
+public final class SourceRecordCodec {
+  private SourceRecordCodec() {}
+
+  private static final char SEPARATOR = '#';
+
+  /** The order of the topics of a holding: that of the texts that the guard has them as. */
+  static final Comparator<Label> LABELS = Comparator.comparing(SourceRecordCodec::text);
+
+  private static String text(Label label) {
+    return label.slug() + SEPARATOR + label.name();
+  }
+
+  public static Row toRow(SourceRecord guard) {
+    var holding = guard.holding();
+    var attributes = new HashMap<String, Value>();
+    attributes.put(Attributes.SOURCES, new Value.Text(Keys.SOURCES_PARTITION));
+    attributes.put(Attributes.KEY, new Value.Text(guard.key()));
+    attributes.put(Attributes.REVISION, new Value.Text(guard.revision()));
+    attributes.put(Attributes.STATE, new Value.Text(holding.state().word()));
+    attributes.put(Attributes.SIZE, new Value.Whole(guard.size()));
+    attributes.put(Attributes.PARSER, new Value.Text(guard.parser()));
+    attributes.put(Attributes.CHANGED_AT, new Value.Text(guard.changedAt()));
+    attributes.put(Attributes.DIGEST, new Value.Text(guard.digest()));
+    if (guard.etag() != null) {
+      attributes.put(Attributes.ETAG, new Value.Text(guard.etag()));
+    }
+    if (!holding.second().isEmpty()) {
+      attributes.put(Attributes.SECOND, new Value.Text(holding.second()));
+    }
+    if (holding.category() != null) {
+      attributes.put(Attributes.CATEGORY, new Value.Text(holding.category()));
+    }
+    if (holding.urlHash() != null) {
+      attributes.put(Attributes.URL_HASH, new Value.Text(holding.urlHash()));
+    }
+    putTexts(attributes, Attributes.LABELS, holding.topics().stream().map(SourceRecordCodec::text));
+    return new Row(Keys.guard(guard.key()), attributes);
+  }
+
+  private static void putTexts(Map<String, Value> attributes, String name, Stream<String> all) {
+    Set<String> texts = all.collect(toUnmodifiableSet());
+    if (!texts.isEmpty()) {
+      attributes.put(name, new Value.Texts(texts));
+    }
+  }
+
+  public static SourceRecord toGuard(Row row) {
+    var second = row.text(Attributes.SECOND);
+    var size = row.number(Attributes.SIZE);
+    var holding =
+        new RowManifest(
+            ContentState.ofWord(required(row, Attributes.STATE)),
+            second == null ? "" : second,
+            labels(row),
+            row.text(Attributes.CATEGORY),
+            row.text(Attributes.URL_HASH));
+    return new SourceRecord(
+        required(row, Attributes.KEY),
+        required(row, Attributes.REVISION),
+        row.text(Attributes.ETAG),
+        size == null ? 0 : size,
+        required(row, Attributes.PARSER),
+        required(row, Attributes.CHANGED_AT),
+        holding,
+        required(row, Attributes.DIGEST));
+  }
+
+  /**
+   * The guard that a row is, or null when it is none that this program writes: then nothing can be
+   * made of it, and an audit replaces it.
+   */
+  public static @Nullable SourceRecord sound(Row row) {
+    try {
+      var guard = toGuard(row);
+      Instant.parse(guard.changedAt());
+      return guard.holding().sound() && toRow(guard).equals(row) ? guard : null;
+    } catch (NullPointerException
+        | DateTimeException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException damaged) {
+      return null;
+    }
+  }
+
+  private static List<Label> labels(Row row) {
+    return row.texts(Attributes.LABELS).stream()
+        .map(text -> {
+          var cut = text.indexOf(SEPARATOR);
+          return new Label(text.substring(0, cut), text.substring(cut + 1));
+        })
+        .sorted(LABELS)
+        .toList();
+  }
+
+  private static String required(Row row, String attribute) {
+    return requireNonNull(
+        row.text(attribute),
+        () -> "expected the attribute " + attribute + " in the guard " + row.key());
+  }
+}

@@ -1,0 +1,268 @@
+package topicwire.index.read;
+
+import static java.util.Comparator.comparingLong;
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Flaw;
+import topicwire.index.FlawJson;
+import topicwire.index.Visibility;
+import topicwire.index.layout.Attributes;
+import topicwire.index.layout.Compression;
+import topicwire.index.layout.Counts;
+import topicwire.index.layout.Keys;
+import topicwire.index.layout.Partition;
+import topicwire.index.layout.RowCodec;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.Table;
+import topicwire.index.table.TableException;
+
+/**
+ * Reads the index: lists, counts, articles. Eventually consistent. Thread-safe. Throws {@link
+ * TableException} when the database does not answer.
+ */
+public final class IndexReader {
+  private static final int ROWS_A_REQUEST = 1_000;
+
+  private final Table table;
+
+  public IndexReader(Table table) {
+    this.table = table;
+  }
+
+  /**
+   * One page of a list: one request to the database.
+   *
+   * @param walk of a {@link Partition}; its bounds are seconds, {@code from} inclusive and {@code
+   *     to} exclusive, as every sort key is a second with something behind it
+   */
+  public Entries entries(RowQuery walk) {
+    var page = table.walk(walk);
+    var entries = page.rows().stream().map(row -> new Entry(row, position(row, walk))).toList();
+    return new Entries(entries, page.next(), page.read(), page.capacity());
+  }
+
+  private static RowQuery.Position position(Row row, RowQuery walk) {
+    var sort =
+        walk.order() == RowQuery.Order.HOTTEST
+            ? requireNonNull(row.text(Attributes.HOT), row.key()::toString)
+            : row.key().sk();
+    return new RowQuery.Position(row.key(), sort);
+  }
+
+  /** Every topic that has articles or a definition; most articles first, then by slug. */
+  public List<Topic> topics(Visibility visibility) {
+    var spellings = new TreeMap<String, Counts.Spellings>();
+    each(
+        RowQuery.of(Keys.totalsPartition(visibility), RowQuery.Order.BY_KEY, ROWS_A_REQUEST),
+        row -> {
+          var count = Counts.Count.of(row);
+          if (!count.first().isEmpty()) {
+            spellings
+                .computeIfAbsent(count.first(), _ -> new Counts.Spellings())
+                .add(count.name(), count.number());
+          }
+        });
+    var definitions = definitions();
+    definitions.keySet().forEach(slug -> spellings.putIfAbsent(slug, new Counts.Spellings()));
+    var topics = new ArrayList<Topic>();
+    spellings.forEach((slug, names) -> {
+      var definition = definitions.get(slug);
+      if (names.sum() > 0 || definition != null) {
+        topics.add(new Topic(slug, names.shown(), names.sum(), definition));
+      }
+    });
+    topics.sort(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug));
+    return topics;
+  }
+
+  /** One topic by its slug, or null when it has neither articles nor a definition. */
+  public @Nullable Topic topic(Visibility visibility, String slug) {
+    var names = new Counts.Spellings();
+    each(
+        startingWith(Keys.totalsPartition(visibility), slug),
+        row -> names.add(Counts.Count.of(row).name(), Counts.Count.of(row).number()));
+    var definition = definitions(startingWith(Keys.DEFINITIONS_PARTITION, slug)).get(slug);
+    return names.sum() > 0 || definition != null
+        ? new Topic(slug, names.shown(), names.sum(), definition)
+        : null;
+  }
+
+  /** How many articles a topic has by month, the earliest first; undated articles are in none. */
+  public List<Month> months(Visibility visibility, String slug) {
+    var months = new TreeMap<String, Long>();
+    each(
+        RowQuery.of(Keys.monthsPartition(visibility, slug), RowQuery.Order.BY_KEY, ROWS_A_REQUEST),
+        row -> {
+          var count = Counts.Count.of(row);
+          months.merge(count.first(), count.number(), Long::sum);
+        });
+    return months.entrySet().stream()
+        .filter(month -> month.getValue() > 0)
+        .map(month -> new Month(month.getKey(), month.getValue()))
+        .toList();
+  }
+
+  /** One whole article, or null. */
+  public @Nullable Detail detail(Visibility visibility, String key) {
+    var row = table.get(Keys.detail(visibility, key), false);
+    if (row == null) {
+      return null;
+    }
+    return detail(row);
+  }
+
+  /** Those of the articles that exist, in the order of their keys here. One request for 100. */
+  public List<Detail> details(Visibility visibility, List<String> keys) {
+    var wanted = keys.stream().map(key -> Keys.detail(visibility, key)).distinct().toList();
+    var rows = new HashMap<RowKey, Row>();
+    table.getAll(wanted).forEach(row -> rows.put(row.key(), row));
+    return wanted.stream()
+        .filter(rows::containsKey)
+        .map(rows::get)
+        .map(IndexReader::detail)
+        .toList();
+  }
+
+  private static Detail detail(Row row) {
+    var json =
+        Compression.inflate(
+            requireNonNull(row.bytes(Attributes.DETAIL), row.key()::toString),
+            requireNonNull(row.number(Attributes.DICTIONARY), row.key()::toString));
+    return new Detail(json, flaws(row, Attributes.WARNINGS));
+  }
+
+  /**
+   * For each of the URLs that is the {@code webUrl} of a published article: its key, of several the
+   * smallest.
+   */
+  public Map<String, String> keysByUrl(Collection<String> urls) {
+    var rows = new HashMap<RowKey, String>();
+    urls.forEach(url -> rows.put(Keys.url(RowCodec.hash(url)), url));
+    var keys = new HashMap<String, String>();
+    for (var row : table.getAll(rows.keySet())) {
+      row.texts(Attributes.KEYS).stream()
+          .min(String::compareTo)
+          .ifPresent(key -> keys.put(requireNonNull(rows.get(row.key())), key));
+    }
+    return keys;
+  }
+
+  /**
+   * The rejected files by key. One request, so that where flaws are many there may be fewer than
+   * asked for, and more behind them.
+   */
+  public Rejected rejections(@Nullable String afterKey, int limit) {
+    var after =
+        afterKey == null
+            ? null
+            : new RowQuery.Position(Keys.rejection(afterKey), Keys.rejection(afterKey).sk());
+    var walk = RowQuery.of(Keys.REJECTED_PARTITION, RowQuery.Order.BY_KEY, limit).after(after);
+    var page = table.walk(walk);
+    var files =
+        page.rows().stream()
+            .map(row ->
+                new Rejection(
+                    row.key().sk(),
+                    requireNonNullElse(row.text(Attributes.SINCE), ""),
+                    flaws(row, Attributes.FLAWS)))
+            .toList();
+    return new Rejected(files, page.next() != null);
+  }
+
+  /**
+   * Rejected files.
+   *
+   * @param more whether others may follow
+   */
+  public record Rejected(List<Rejection> files, boolean more) {
+    public Rejected {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** The number of articles now, and what the last comparison with the bucket found. */
+  public Status status(Visibility visibility) {
+    var articles = new Counts.Spellings();
+    each(
+        startingWith(Keys.totalsPartition(visibility), ""),
+        row -> articles.add("", Counts.Count.of(row).number()));
+    var row = table.get(Keys.STATUS, false);
+    return row == null
+        ? new Status(articles.sum(), null, null)
+        : new Status(
+            articles.sum(), row.text(Attributes.VERIFIED_AT), row.number(Attributes.DRIFT));
+  }
+
+  /** What is noted of comparisons with the bucket; for editors only. */
+  public Comparison comparison() {
+    var row = table.get(Keys.REINDEX, false);
+    return row == null
+        ? new Comparison("", "")
+        : new Comparison(
+            requireNonNullElse(row.text(Attributes.REPORT), ""),
+            requireNonNullElse(row.text(Attributes.RUN), ""));
+  }
+
+  /**
+   * Comparisons of index and bucket.
+   *
+   * @param report JSON object: what the last complete one found; empty before that
+   * @param run JSON object: how far the one under way is; empty when there is none
+   */
+  public record Comparison(String report, String run) {}
+
+  /**
+   * The definitions by slug; of several files that define one topic, that with the smallest key.
+   */
+  private Map<String, String> definitions() {
+    return definitions(
+        RowQuery.of(Keys.DEFINITIONS_PARTITION, RowQuery.Order.BY_KEY, ROWS_A_REQUEST));
+  }
+
+  private Map<String, String> definitions(RowQuery walk) {
+    var definitions = new HashMap<String, String>();
+    each(
+        walk,
+        row -> {
+          var json = row.text(Attributes.DEFINITION);
+          if (json != null) {
+            definitions.putIfAbsent(row.key().sk().substring(0, row.key().sk().indexOf('#')), json);
+          }
+        });
+    return definitions;
+  }
+
+  /**
+   * The rows of a partition whose sort key starts with a word and {@code #}: {@code $} comes next
+   * to it.
+   */
+  private static RowQuery startingWith(String partition, String word) {
+    return RowQuery.of(partition, RowQuery.Order.BY_KEY, ROWS_A_REQUEST)
+        .between(word + "#", word + "$");
+  }
+
+  private void each(RowQuery walk, Consumer<Row> action) {
+    var page = table.walk(walk);
+    page.rows().forEach(action);
+    while (page.next() != null) {
+      page = table.walk(walk.after(page.next()));
+      page.rows().forEach(action);
+    }
+  }
+
+  private static List<Flaw> flaws(Row row, String attribute) {
+    var json = row.text(attribute);
+    return json == null ? List.of() : FlawJson.toFlaws(json);
+  }
+}

@@ -1,0 +1,8 @@
+package topicwire.index.read;
+
+/**
+ * How many articles a topic has of one month.
+ *
+ * @param month {@code 2023-10}, by UTC
+ */
+public record Month(String month, long articles) {}

@@ -1,0 +1,16 @@
+package topicwire.index.table;
+
+/**
+ * The database failed or did not answer. Says which request on which row; never the author's fault.
+ */
+public final class TableException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public TableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  public TableException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,14 @@
+package topicwire.index.table.dynamodb;
+
+/** Is told what every request consumed. Called from several threads. */
+@FunctionalInterface
+public interface Meter {
+
+  /**
+   * One request was answered.
+   *
+   * @param operation as DynamoDB calls it, {@code Query}
+   * @param units consumed capacity, of reads or of writes
+   */
+  void consumed(String operation, double units);
+}

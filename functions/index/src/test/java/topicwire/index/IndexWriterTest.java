@@ -1,0 +1,203 @@
+package topicwire.index;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topicwire.index.layout.Keys;
+import topicwire.index.layout.RowCodec;
+import topicwire.index.layout.SourceRecord;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Condition;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.memory.FaultPlan;
+import topicwire.index.table.memory.InMemoryTable;
+
+/** What a key has in the table, and what it takes to replace it. */
+class IndexWriterTest {
+  private static final String KEY = "_news/one.md";
+
+  private final InMemoryTable table = new InMemoryTable();
+  private final Clock clock = Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC);
+  private final IndexWriter index =
+      new IndexWriter(table, clock, () -> UUID.randomUUID().toString());
+
+  @Test
+  void aPublishedArticleIsADetailAnEntryInEachListAndItsCounts() {
+    replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
+    var shard = "#" + Keys.shard(KEY);
+    assertThat(names())
+        .containsExactlyInAnyOrder(
+            "SOURCE#_news/one.md SOURCE",
+            "ARTICLE#_news/one.md ARTICLE",
+            "FEED 2024-03-01T10:00:00Z#_news/one.md",
+            "CATEGORY#news 2024-03-01T10:00:00Z#_news/one.md",
+            "TOPIC#red 2024-03-01T10:00:00Z#_news/one.md",
+            "TOPIC#green 2024-03-01T10:00:00Z#_news/one.md",
+            "TOPICS #" + shard,
+            "TOPICS red#Red" + shard,
+            "TOPICS green#Green" + shard,
+            "MONTHS#red 2024-03#Red" + shard,
+            "MONTHS#green 2024-03#Green" + shard,
+            "URL#" + RowCodec.hash("https://example.org/one") + " URL");
+  }
+
+  @Test
+  void aDraftHasNoRowThatAPublishedArticleCouldHave() {
+    replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
+    replace(draft("2024-03-01T10:00:00Z", "Red"), "e2");
+    var shown =
+        table.dump().values().stream()
+            .filter(row -> !Long.valueOf(0).equals(row.number("count")))
+            .filter(row -> !row.attributes().isEmpty())
+            .map(row -> row.key().pk())
+            .toList();
+    assertThat(shown).allMatch(pk -> pk.startsWith("DRAFT-") || pk.startsWith("SOURCE#"));
+  }
+
+  @Test
+  void twelveTopicsReplacedByTwelveOthersAndPublishedForDraftFitOneTransaction() {
+    replace(draft("2024-03-01T10:00:00Z", topics("a", 12)), "e1");
+    var before = index.guard(KEY);
+    var changes =
+        index.replacement(
+            KEY,
+            before,
+            new Observation(published("2023-01-01T00:00:00Z", topics("b", 12)), "e2", 9, "1"));
+    // guard 1, details 2, URL 1, entries 28, all articles 2, totals 24, months 24
+    assertThat(changes).hasSize(82);
+    assertThat(changes.stream().map(Change::key).collect(Collectors.toSet())).hasSize(82);
+    assertThat(index.commit(changes)).isEqualTo(Commit.DONE);
+  }
+
+  @Test
+  void onlyCountsThatChangeAreWritten() {
+    replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
+    var changes =
+        index.replacement(
+            KEY,
+            index.guard(KEY),
+            new Observation(published("2024-03-02T10:00:00Z", "Red", "Green"), "e2", 9, "1"));
+    assertThat(changes).noneMatch(change -> change instanceof Change.Add);
+  }
+
+  @Test
+  void aGuardOfAnUsualArticleIsUnderOneKilobyte() {
+    replace(published("2024-03-01T10:00:00Z", topics("topic number ", 12)), "e1");
+    var guard = table.get(Keys.guard(KEY), true);
+    assertThat(guard).isNotNull();
+    assertThat(String.valueOf(guard).length()).isLessThan(1_500); // printed, names and all
+  }
+
+  @Test
+  void theTimeOfTheLastChangeStaysWhenTheObjectWasOnlyLookedAt() {
+    replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
+    var before = guard();
+    assertThat(index.commit(index.renewal(before))).isEqualTo(Commit.DONE);
+    var after = guard();
+    assertThat(after.changedAt()).isEqualTo(before.changedAt());
+    assertThat(after.revision()).isNotEqualTo(before.revision());
+  }
+
+  /** DynamoDB refuses a transaction with two actions on one row. */
+  @Test
+  void aRowThatIsWrittenAnewIsNotDeleted() {
+    replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
+    var changes =
+        index.replacement(
+            KEY,
+            index.guard(KEY),
+            new Observation(published("2024-03-01T10:00:00Z", "Red"), "e2", 9, "1"));
+    assertThat(changes)
+        .filteredOn(Change.Delete.class::isInstance)
+        .containsExactly(
+            new Change.Delete(
+                new RowKey("TOPIC#green", "2024-03-01T10:00:00Z#" + KEY), Condition.NONE));
+  }
+
+  @Test
+  void theTimeOfTheLastChangeIsThatOfAnotherObjectOrAnotherMeaningOfIt() {
+    var red = published("2024-03-01T10:00:00Z", "Red");
+    replace(red, "e1");
+    var later = new IndexWriter(table, Clock.offset(clock, Duration.ofHours(1)), () -> "later");
+    assertThat(changedAt(later, new Observation(red, "e1", 9, "2")))
+        .isEqualTo("2024-05-01T00:00:00Z");
+    assertThat(changedAt(later, new Observation(red, "e2", 9, "1")))
+        .isEqualTo("2024-05-01T01:00:00Z");
+    assertThat(
+            changedAt(later, new Observation(draft("2024-03-01T10:00:00Z", "Red"), "e1", 9, "2")))
+        .isEqualTo("2024-05-01T01:00:00Z");
+  }
+
+  private @Nullable String changedAt(IndexWriter index, Observation seen) {
+    return index.replacement(KEY, index.guard(KEY), seen).getFirst() instanceof Change.Put guard
+        ? guard.row().text("changedAt")
+        : null;
+  }
+
+  @Test
+  void aGuardIsReadAsTheLastWriteLeftIt() {
+    var stale =
+        new FaultPlan() {
+          @Override
+          public boolean stale(RowKey row) {
+            return true;
+          }
+        };
+    var late = new IndexWriter(new InMemoryTable(Map.of(), stale), clock, () -> "r");
+    late.commit(
+        late.replacement(KEY, null, new Observation(new Interpretation.Deleted(), null, 0, "1")));
+    assertThat(late.guard(KEY)).isNotNull();
+  }
+
+  private void replace(Interpretation standing, String etag) {
+    var changes = index.replacement(KEY, index.guard(KEY), new Observation(standing, etag, 9, "1"));
+    assertThat(index.commit(changes)).isEqualTo(Commit.DONE);
+  }
+
+  private SourceRecord guard() {
+    return requireNonNull(index.guard(KEY));
+  }
+
+  private List<String> names() {
+    return table.dump().keySet().stream().map(key -> key.pk() + " " + key.sk()).toList();
+  }
+
+  private static String[] topics(String prefix, int number) {
+    return IntStream.range(0, number).mapToObj(i -> prefix + i).toArray(String[]::new);
+  }
+
+  private static Interpretation published(String second, String... topics) {
+    return new Interpretation.Published(article(second, topics), List.of());
+  }
+
+  private static Interpretation draft(String second, String... topics) {
+    return new Interpretation.Draft(article(second, topics), List.of());
+  }
+
+  private static Article article(String second, String... topics) {
+    return new Article(
+        KEY,
+        second,
+        List.of(topics).stream().map(Label::of).toList(),
+        Label.of("news"),
+        "article",
+        "example.org",
+        null,
+        0,
+        "https://example.org/one",
+        "{\"title\":\"One\"}",
+        "{\"title\":\"One\",\"content\":\"\"}");
+  }
+}

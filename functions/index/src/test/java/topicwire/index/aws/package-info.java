@@ -1,5 +1,0 @@
-/** What the table on DynamoDB makes of answers that an emulator never gives. */
-@NullMarked
-package topicwire.index.aws;
-
-import org.jspecify.annotations.NullMarked;

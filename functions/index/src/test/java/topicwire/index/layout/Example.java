@@ -1,0 +1,62 @@
+package topicwire.index.layout;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Article;
+import topicwire.index.Definition;
+import topicwire.index.Flaw;
+import topicwire.index.Interpretation;
+import topicwire.index.Label;
+
+/**
+ * One article with everything, one with nothing that may be left out, and what else a key can be.
+ */
+final class Example {
+  static final String KEY = "_news/one.md";
+  static final String SECOND = "2024-03-01T10:00:00Z";
+  static final String URL = "https://example.org/one";
+  static final Flaw FLAW = new Flaw("title-missing", 1, "title", "expected text, found nothing");
+
+  private Example() {}
+
+  static Article full() {
+    return article(SECOND, List.of(Label.of("Red"), Label.of("Green")), Label.of("News"), URL);
+  }
+
+  static Article bare() {
+    return new Article(
+        KEY, Article.UNDATED, List.of(), null, null, null, null, 0, null, "{\"a\":1}", "{\"b\":2}");
+  }
+
+  static Article article(
+      String second, List<Label> topics, @Nullable Label category, @Nullable String url) {
+    return new Article(
+        KEY,
+        second,
+        topics,
+        category,
+        "video",
+        "example.org",
+        43L,
+        -7,
+        url,
+        "{\"title\":\"One\"}",
+        "{\"title\":\"One\",\"content\":\"\"}");
+  }
+
+  static Interpretation published(Article article) {
+    return new Interpretation.Published(article, List.of());
+  }
+
+  static Interpretation draft(Article article) {
+    return new Interpretation.Draft(article, List.of());
+  }
+
+  static Interpretation defined() {
+    return new Interpretation.Defined(new Definition(KEY, "ai", "{\"name\":\"AI\"}"), List.of());
+  }
+
+  static Interpretation rejected() {
+    return new Interpretation.Rejected(List.of(FLAW));
+  }
+}

@@ -1,0 +1,171 @@
+package topicwire.index.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import topicwire.index.Article;
+import topicwire.index.Definition;
+import topicwire.index.FlawJson;
+import topicwire.index.Interpretation;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+
+/** What stands in the table for each thing that a file can be. */
+class RowCodecTest {
+  private static final String NOW = "2024-05-01T00:00:00Z";
+  private static final String ENTRY = Example.SECOND + "#" + Example.KEY;
+
+  static Stream<Interpretation> standings() {
+    return Stream.of(
+        Example.published(Example.full()),
+        Example.published(Example.bare()),
+        Example.draft(Example.full()),
+        Example.draft(Example.bare()),
+        Example.defined(),
+        Example.rejected(),
+        new Interpretation.Deleted());
+  }
+
+  /**
+   * RowCodec are deleted without being read: a key that the holding cannot name would stay for
+   * ever.
+   */
+  @ParameterizedTest
+  @MethodSource("standings")
+  void aHoldingNamesEveryRowThatItsStandingHas(Interpretation standing) {
+    var rows = RowCodec.of(Example.KEY, standing, NOW).stream().map(Row::key).toList();
+    assertThat(rows)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(RowCodec.keys(Example.KEY, RowManifest.of(standing)));
+  }
+
+  @Test
+  void anEntryHoldsTheItemAndWhatFiltersAskFor() {
+    var row = row(Example.published(Example.full()), "TOPIC#red");
+    assertThat(row.key()).isEqualTo(new RowKey("TOPIC#red", ENTRY));
+    assertThat(row.attributes())
+        .isEqualTo(
+            Map.of(
+                "item", new Value.Bytes(Compression.deflate("{\"title\":\"One\"}")),
+                "dict", new Value.Whole(1),
+                "hot", new Value.Text("0999999999999993#" + ENTRY),
+                "heat", new Value.Whole(-7),
+                "quality", new Value.Whole(43),
+                "type", new Value.Text("video"),
+                "provider", new Value.Text("example.org"),
+                "category", new Value.Text("news"),
+                "topics", new Value.Texts(Set.of("red", "green")),
+                "name", new Value.Text("Red")));
+  }
+
+  @Test
+  void anEntryLeavesOutWhatTheArticleDoesNotHave() {
+    var row = row(Example.published(Example.bare()), "FEED");
+    assertThat(row.key()).isEqualTo(new RowKey("FEED", Article.UNDATED + "#" + Example.KEY));
+    assertThat(row.attributes())
+        .isEqualTo(
+            Map.of(
+                "item", new Value.Bytes(Compression.deflate("{\"a\":1}")),
+                "dict", new Value.Whole(1),
+                "hot", new Value.Text("1000000000000000#0000-00-00T00:00:00Z#_news/one.md"),
+                "heat", new Value.Whole(0)));
+  }
+
+  @Test
+  void anEntryOfACategoryBearsItsNameAndThatOfTheFeedNone() {
+    var published = Example.published(Example.full());
+    assertThat(row(published, "CATEGORY#news").text("name")).isEqualTo("News");
+    assertThat(row(published, "FEED").text("name")).isNull();
+  }
+
+  @Test
+  void aDetailHoldsTheWholeArticleAndWarningsWhereThereAreSome() {
+    var detail = new Value.Bytes(Compression.deflate("{\"title\":\"One\",\"content\":\"\"}"));
+    assertThat(row(Example.published(Example.full()), "ARTICLE#_news/one.md"))
+        .isEqualTo(
+            new Row(
+                new RowKey("ARTICLE#_news/one.md", "ARTICLE"),
+                Map.of("detail", detail, "dict", new Value.Whole(1))));
+    var warned = new Interpretation.Draft(Example.full(), List.of(Example.FLAW));
+    assertThat(row(warned, "DRAFT-ARTICLE#_news/one.md").attributes())
+        .containsEntry("warnings", new Value.Text(FlawJson.ofFlaws(List.of(Example.FLAW))));
+  }
+
+  @Test
+  void everyRowOfADraftIsUnderAPartitionOfDrafts() {
+    assertThat(partitions(Example.draft(Example.full())))
+        .containsExactlyInAnyOrder(
+            "DRAFT-ARTICLE#_news/one.md",
+            "DRAFT-FEED",
+            "DRAFT-CATEGORY#news",
+            "DRAFT-TOPIC#red",
+            "DRAFT-TOPIC#green");
+  }
+
+  @Test
+  void aDefinitionIsOneRowUnderItsSlug() {
+    var definition = new Definition(Example.KEY, "ai", "{\"name\":\"AI\"}");
+    var json = new Value.Text("{\"name\":\"AI\"}");
+    var key = new RowKey("TOPIC-DEFS", "ai#_news/one.md");
+    assertThat(RowCodec.of(Example.KEY, new Interpretation.Defined(definition, List.of()), NOW))
+        .containsExactly(new Row(key, Map.of("definition", json)));
+    var warnings = new Value.Text(FlawJson.ofFlaws(List.of(Example.FLAW)));
+    assertThat(
+            RowCodec.of(
+                Example.KEY, new Interpretation.Defined(definition, List.of(Example.FLAW)), NOW))
+        .containsExactly(new Row(key, Map.of("definition", json, "warnings", warnings)));
+  }
+
+  @Test
+  void aRejectionIsOneRowThatSaysWhyAndSinceWhen() {
+    assertThat(RowCodec.of(Example.KEY, Example.rejected(), NOW))
+        .containsExactly(
+            new Row(
+                new RowKey("REJECTED", "_news/one.md"),
+                Map.of(
+                    "flaws", new Value.Text(FlawJson.ofFlaws(List.of(Example.FLAW))),
+                    "since", new Value.Text(NOW))));
+  }
+
+  @Test
+  void onlyAPublishedArticleWithAUrlSharesARow() {
+    assertThat(url(Example.published(Example.full())))
+        .isEqualTo(new RowKey("URL#" + RowCodec.hash(Example.URL), "URL"));
+    assertThat(url(Example.draft(Example.full()))).isNull();
+    assertThat(url(Example.published(Example.bare()))).isNull();
+    assertThat(url(Example.defined())).isNull();
+    assertThat(url(Example.rejected())).isNull();
+  }
+
+  @Test
+  void theHashOfAUrlIsItsSha256() {
+    assertThat(RowCodec.hash("abc"))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  private static @Nullable RowKey url(Interpretation standing) {
+    return RowCodec.url(RowManifest.of(standing));
+  }
+
+  private static Set<String> partitions(Interpretation standing) {
+    return RowCodec.of(Example.KEY, standing, NOW).stream()
+        .map(row -> row.key().pk())
+        .collect(Collectors.toSet());
+  }
+
+  private static Row row(Interpretation standing, String partition) {
+    return RowCodec.of(Example.KEY, standing, NOW).stream()
+        .filter(row -> row.key().pk().equals(partition))
+        .findFirst()
+        .orElseThrow();
+  }
+}

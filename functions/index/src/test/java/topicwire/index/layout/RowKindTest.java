@@ -1,0 +1,106 @@
+package topicwire.index.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
+
+/**
+ * Whose a row is, by its key: an audit deletes what is nobody's and leaves what it does not know.
+ */
+class RowKindTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ARTICLE#a.md       | ARTICLE                       | a.md
+          DRAFT-ARTICLE#a.md | ARTICLE                       | a.md
+          FEED               | 2024-03-01T10:00:00Z#a.md     | a.md
+          DRAFT-FEED         | 0000-00-00T00:00:00Z#a#b.md   | a#b.md
+          TOPIC#ai           | 2024-03-01T10:00:00Z#a.md     | a.md
+          DRAFT-TOPIC#ai     | 2024-03-01T10:00:00Z#a.md     | a.md
+          CATEGORY#news      | 2024-03-01T10:00:00Z#a.md     | a.md
+          REJECTED           | a.md                          | a.md
+          TOPIC-DEFS         | ai#_data/topics/ai.yaml       | _data/topics/ai.yaml
+          """)
+  void isOfOneKey(String partition, String sort, String key) {
+    assertThat(kind(partition, sort)).isEqualTo(new RowKind.Owned(key));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SOURCE#            | SOURCE
+          SOURCE#a.md        | ARTICLE
+          ARTICLE#a.md       | SOURCE
+          ARTICLE#           | ARTICLE
+          FEED               | 2024-03-01#a.md
+          FEED               | 2024-03-01T10:00:00Z#
+          TOPIC#ai           | a.md
+          CATEGORY#news      | a.md
+          TOPIC-DEFS         | ai
+          TOPIC-DEFS         | #a.yaml
+          URL#00             | x
+          REJECTED           | ''
+          """)
+  void isNobodysInAPartitionOfTheIndex(String partition, String sort) {
+    assertThat(kind(partition, sort)).isEqualTo(new RowKind.Malformed());
+  }
+
+  @Test
+  void isAGuard() {
+    assertThat(kind("SOURCE#a.md", "SOURCE")).isEqualTo(new RowKind.OfGuard("a.md"));
+  }
+
+  @Test
+  void isSharedByTheKeysOfAUrl() {
+    var key = new RowKey("DRAFT-URL#00", "URL");
+    var keys = Set.of("a.md", "b.md");
+    assertThat(RowKind.of(new Row(key, Map.of("keys", new Value.Texts(keys)))))
+        .isEqualTo(new RowKind.Shared(keys, Set.of()));
+  }
+
+  /** No guard could be written for such a key, nor asked for. */
+  @Test
+  void noKeyIsEmptyOrLongerThanAnObjectsMayBe() {
+    var longest = "é".repeat(512);
+    var longer = longest + "x";
+    assertThat(kind("SOURCE#" + longest, "SOURCE")).isEqualTo(new RowKind.OfGuard(longest));
+    assertThat(kind("SOURCE#" + longer, "SOURCE")).isEqualTo(new RowKind.Malformed());
+    assertThat(kind("ARTICLE#" + longer, "ARTICLE")).isEqualTo(new RowKind.Malformed());
+    var keys = new Value.Texts(Set.of("a.md", "", longer));
+    assertThat(RowKind.of(new Row(new RowKey("URL#00", "URL"), Map.of("keys", keys))))
+        .isEqualTo(new RowKind.Shared(Set.of("a.md"), Set.of("", longer)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TOPICS", "DRAFT-TOPICS", "MONTHS#ai", "DRAFT-MONTHS#ai"})
+  void isACount(String partition) {
+    assertThat(kind(partition, "x")).isEqualTo(new RowKind.Counted());
+  }
+
+  @Test
+  void isTheIndexesOwn() {
+    assertThat(kind("STATUS", "STATUS")).isEqualTo(new RowKind.Own());
+    assertThat(kind("REINDEX", "RUN")).isEqualTo(new RowKind.Own());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STATUS, x", "REINDEX, x", "FEEDS, x", "LATER, x", "DRAFT-, x", "MONTHS, x"})
+  void isPerhapsOfALaterVersion(String partition, String sort) {
+    assertThat(kind(partition, sort)).isEqualTo(new RowKind.Foreign());
+  }
+
+  private static RowKind kind(String partition, String sort) {
+    return RowKind.of(new Row(new RowKey(partition, sort), Map.of()));
+  }
+}

@@ -1,0 +1,121 @@
+package topicwire.index.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.Article;
+import topicwire.index.ContentState;
+import topicwire.index.Interpretation;
+import topicwire.index.Label;
+import topicwire.index.Visibility;
+
+/** What a key holds, whose it is to see, and what no key can hold. */
+class RowManifestTest {
+  private static final List<Label> RED = List.of(Label.of("Red"));
+
+  @Test
+  void anArticleHoldsItsDateTopicsCategoryAndUrl() {
+    assertThat(RowManifest.of(Example.published(Example.full())))
+        .isEqualTo(
+            new RowManifest(
+                ContentState.PUBLISHED,
+                "2024-03-01T10:00:00Z",
+                List.of(Label.of("Green"), Label.of("Red")),
+                "news",
+                RowCodec.hash("https://example.org/one")));
+    assertThat(RowManifest.of(Example.draft(Example.bare())))
+        .isEqualTo(new RowManifest(ContentState.DRAFT, Article.UNDATED, List.of(), null, null));
+  }
+
+  @Test
+  void aDefinitionHoldsItsSlugAndARejectionNothing() {
+    assertThat(RowManifest.of(Example.defined()))
+        .isEqualTo(
+            new RowManifest(ContentState.DEFINITION, "", List.of(new Label("ai", "")), null, null));
+    assertThat(RowManifest.of(Example.rejected()))
+        .isEqualTo(new RowManifest(ContentState.REJECTED, "", List.of(), null, null));
+    assertThat(RowManifest.of(new Interpretation.Deleted())).isSameAs(RowManifest.NOTHING);
+  }
+
+  @Test
+  void onlyArticlesAreSeenAndDraftsByEditorsAlone() {
+    assertThat(RowManifest.of(Example.published(Example.full())).visibility())
+        .isEqualTo(Visibility.PUBLISHED);
+    assertThat(RowManifest.of(Example.draft(Example.full())).visibility())
+        .isEqualTo(Visibility.DRAFT);
+    assertThat(RowManifest.of(Example.defined()).visibility()).isNull();
+    assertThat(RowManifest.of(Example.rejected()).visibility()).isNull();
+    assertThat(RowManifest.NOTHING.visibility()).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("topicwire.index.RowsTest#standings")
+  void whatAStandingHoldsIsSoundAndOfTheSameState(Interpretation standing) {
+    assertThat(RowManifest.of(standing).sound()).isTrue();
+    assertThat(RowManifest.of(standing).state()).isEqualTo(standing.state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2024-03-01", "2024-03-01T10:00:00", "2024-03-01T10:00:00Z ", "now"})
+  void aPositionIsASecond(String second) {
+    assertThat(article(second, RED, null).sound()).isFalse();
+  }
+
+  @Test
+  void anArticleHasAtMostTwelveTopics() {
+    assertThat(article(Example.SECOND, topics(12), null).sound()).isTrue();
+    assertThat(article(Example.SECOND, topics(13), null).sound()).isFalse();
+  }
+
+  @Test
+  void twoSpellingsOfATopicAreNotHeld() {
+    var twins = List.of(Label.of("AI"), Label.of("ai"));
+    assertThat(article(Example.SECOND, twins, null).sound()).isFalse();
+  }
+
+  @Test
+  void aSlugIsThatOfItsName() {
+    var wrong = List.of(new Label("blue", "Red"));
+    assertThat(article(Example.SECOND, wrong, null).sound()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "abc", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"})
+  void aUrlIsHeldAsItsHash(String hash) {
+    assertThat(article(Example.SECOND, RED, hash).sound()).isFalse();
+  }
+
+  @Test
+  void aDefinitionHasOneSlugAndNothingElse() {
+    assertThat(new RowManifest(ContentState.DEFINITION, "", List.of(), null, null).sound())
+        .isFalse();
+    assertThat(new RowManifest(ContentState.DEFINITION, "", topics(2), null, null).sound())
+        .isFalse();
+    assertThat(new RowManifest(ContentState.DEFINITION, "", topics(1), "news", null).sound())
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REJECTED", "DELETED"})
+  void aRejectionOrTombstoneHasNothing(ContentState state) {
+    assertThat(new RowManifest(state, "", List.of(), null, null).sound()).isTrue();
+    assertThat(new RowManifest(state, Example.SECOND, List.of(), null, null).sound()).isFalse();
+    assertThat(new RowManifest(state, "", RED, null, null).sound()).isFalse();
+  }
+
+  private static RowManifest article(String second, List<Label> topics, @Nullable String urlHash) {
+    return new RowManifest(ContentState.DRAFT, second, topics, null, urlHash);
+  }
+
+  private static List<Label> topics(int number) {
+    return IntStream.range(0, number).mapToObj(i -> Label.of("topic " + i)).toList();
+  }
+}

@@ -1,0 +1,39 @@
+package topicwire.ingest;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import topicwire.articles.ArticleParser;
+import topicwire.index.IndexWriter;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
+import topicwire.runtime.Backoff;
+import topicwire.runtime.Environment;
+import topicwire.sync.Reconciler;
+import topicwire.sync.s3.S3Clients;
+import topicwire.sync.s3.S3Source;
+
+/**
+ * Puts the parts together, from the variables {@code TABLE_NAME}, {@code BUCKET_NAME} and {@code
+ * ARTICLE_PREFIX} (keys that do not start with it are ignored; empty for none), and Lambda's own.
+ */
+final class Composition {
+  private Composition() {}
+
+  static String bucket(Environment environment) {
+    return environment.required("BUCKET_NAME");
+  }
+
+  static Reconciler reconciler(Environment environment, Consumption consumption) {
+    var table =
+        new DynamoTable(
+            DynamoClients.create(environment), environment.required("TABLE_NAME"), consumption);
+    var index = new IndexWriter(table, Clock.systemUTC(), () -> UUID.randomUUID().toString());
+    var source = new S3Source(S3Clients.create(environment), bucket(environment));
+    var backoff = new Backoff(RandomGenerator.getDefault(), Thread::sleep);
+    var prefix = environment.optional("ARTICLE_PREFIX", "");
+    var parser = new ArticleParser(prefix, Clock.systemUTC());
+    return new Reconciler(source, index, parser, prefix, backoff);
+  }
+}

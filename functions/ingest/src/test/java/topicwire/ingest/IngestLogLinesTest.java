@@ -1,0 +1,126 @@
+package topicwire.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import topicwire.index.ContentState;
+import topicwire.index.Flaw;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.sync.ReconcileResult;
+import topicwire.sync.ReconcileResult.Effort;
+
+/** Every line of the log in full: alarms and saved queries are written against it. */
+class IngestLogLinesTest {
+  private static final String METRICS_HEAD =
+      "{\"_aws\":{\"Timestamp\":1772366400000,\"CloudWatchMetrics\":[{\"Namespace\":\"Topicwire\","
+          + "\"Dimensions\":[[\"Function\"]],\"Metrics\":["
+          + "{\"Name\":\"Published\",\"Unit\":\"Count\"},{\"Name\":\"Draft\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"Definition\",\"Unit\":\"Count\"},{\"Name\":\"Deleted\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"Rejected\",\"Unit\":\"Count\"},{\"Name\":\"Unchanged\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"Ignored\",\"Unit\":\"Count\"},{\"Name\":\"Failed\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"Restarts\",\"Unit\":\"Count\"},{\"Name\":\"Conflicts\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"ReadUnits\",\"Unit\":\"None\"},{\"Name\":\"WriteUnits\",\"Unit\":\"None\"}"
+          + "]}]},\"Function\":\"ingest\",";
+
+  @Test
+  void anArticle() {
+    assertThat(
+            line(new ReconcileResult.Replaced(ContentState.PUBLISHED, List.of(), new Effort(1, 2))))
+        .isEqualTo(
+            "{\"level\":\"INFO\",\"key\":\"a.md\",\"outcome\":\"published\",\"restarts\":1,"
+                + "\"conflicts\":2,\"ms\":7}");
+  }
+
+  @Test
+  void aRejectionNamesTheCodesOfItsFlawsAndNoWordOfTheFile() {
+    var flaws =
+        List.of(new Flaw("title-missing", 1, "title", "a"), new Flaw("date-odd", 2, "date", "b"));
+    assertThat(line(new ReconcileResult.Replaced(ContentState.REJECTED, flaws, new Effort(0, 0))))
+        .isEqualTo(
+            "{\"level\":\"INFO\",\"key\":\"a.md\",\"outcome\":\"rejected\",\"restarts\":0,"
+                + "\"conflicts\":0,\"flaws\":[\"title-missing\",\"date-odd\"],\"ms\":7}");
+  }
+
+  @Test
+  void aKeyWhoseFileIsAsBefore() {
+    assertThat(line(new ReconcileResult.Renewed(ContentState.DRAFT, new Effort(0, 0))))
+        .isEqualTo(
+            "{\"level\":\"INFO\",\"key\":\"a.md\",\"outcome\":\"unchanged\",\"restarts\":0,"
+                + "\"conflicts\":0,\"ms\":7}");
+  }
+
+  @Test
+  void aKeyThatWasGivenUp() {
+    assertThat(line(new ReconcileResult.GaveUp(new Effort(3, 9))))
+        .isEqualTo(
+            "{\"level\":\"WARN\",\"key\":\"a.md\",\"outcome\":\"gave up\",\"restarts\":3,"
+                + "\"conflicts\":9,\"ms\":7}");
+  }
+
+  @Test
+  void aKeyThatWasNotBegunInTime() {
+    assertThat(lines(List.of(), List.of(new Result.OutOfTime("a.md"))).getFirst())
+        .isEqualTo("{\"level\":\"WARN\",\"key\":\"a.md\",\"outcome\":\"out of time\"}");
+  }
+
+  @Test
+  void aFailureWithItsStack() {
+    var failed = new Result.Failed("a.md", new IllegalStateException("why \"it\" failed"), 7);
+    assertThat(lines(List.of(), List.of(failed)).getFirst())
+        .startsWith(
+            "{\"level\":\"ERROR\",\"key\":\"a.md\",\"outcome\":\"failed\",\"ms\":7,\"message\":\"why"
+                + " \\\"it\\\" failed\",\"stack\":\"java.lang.IllegalStateException: why \\\"it\\\""
+                + " failed\\n\\tat topicwire.ingest.JournalLinesTest.aFailureWithItsStack(")
+        .endsWith("\"}");
+  }
+
+  @Test
+  void anUnreadableMessage() {
+    assertThat(lines(List.of(Message.unreadable("m1", "expected x, found y")), List.of()))
+        .containsExactly(
+            "{\"level\":\"ERROR\",\"message\":\"expected x, found y\",\"messageId\":\"m1\"}",
+            METRICS_HEAD
+                + "\"Published\":0,\"Draft\":0,\"Definition\":0,\"Deleted\":0,\"Rejected\":0,"
+                + "\"Unchanged\":0,\"Ignored\":0,\"Failed\":1,\"Restarts\":0,\"Conflicts\":0,\"ReadUnits\":0,\"WriteUnits\":0}");
+  }
+
+  @Test
+  void theMetricsOfABatchAreSums() {
+    var results =
+        List.<Result>of(
+            replaced("a", ContentState.PUBLISHED),
+            replaced("b", ContentState.PUBLISHED),
+            replaced("c", ContentState.DRAFT),
+            replaced("d", ContentState.DEFINITION),
+            replaced("e", ContentState.DELETED),
+            replaced("f", ContentState.REJECTED),
+            new Result.Ended("g", new ReconcileResult.GaveUp(new Effort(2, 5)), 1),
+            new Result.Failed("h", new IllegalStateException("x"), 1),
+            new Result.OutOfTime("i"));
+    assertThat(lines(List.of(), results).getLast())
+        .isEqualTo(
+            METRICS_HEAD
+                + "\"Published\":2,\"Draft\":1,\"Definition\":1,\"Deleted\":1,\"Rejected\":1,"
+                + "\"Unchanged\":0,\"Ignored\":0,\"Failed\":3,\"Restarts\":8,\"Conflicts\":17,\"ReadUnits\":0,\"WriteUnits\":0}");
+  }
+
+  private static Result replaced(String key, ContentState state) {
+    return new Result.Ended(
+        key, new ReconcileResult.Replaced(state, List.of(), new Effort(1, 2)), 1);
+  }
+
+  private static String line(ReconcileResult outcome) {
+    return lines(List.of(), List.of(new Result.Ended("a.md", outcome, 7))).getFirst();
+  }
+
+  private static List<String> lines(List<Message> messages, List<Result> results) {
+    var log = new ByteArrayOutputStream();
+    new IngestLog(new PrintStream(log, true, UTF_8), Deployment.CLOCK, new Consumption())
+        .write(messages, results);
+    return log.toString(UTF_8).lines().toList();
+  }
+}

@@ -1,0 +1,78 @@
+package topicwire.reindex.walk;
+
+import java.util.List;
+import topicwire.reindex.Request;
+import topicwire.reindex.Task;
+
+/**
+ * A comparison under way. For one thread.
+ *
+ * <p>{@link #position} is where the phase goes on: the last key of a walk, the last row (partition
+ * key and sort key) of an audit; empty at the phase's beginning.
+ */
+public final class Progress {
+  public final Task task;
+  public final String prefix;
+  final boolean force;
+
+  /** UTC instant at which it began. */
+  final String startedAt;
+
+  /** How many orphaned keys may be sent before that becomes suspicious. */
+  public final long allowance;
+
+  public final Counters tally;
+  private Phase phase;
+  private List<String> position;
+
+  public Progress(
+      Task task,
+      String prefix,
+      boolean force,
+      String startedAt,
+      long allowance,
+      Counters tally,
+      Phase phase,
+      List<String> position) {
+    this.task = task;
+    this.prefix = prefix;
+    this.force = force;
+    this.startedAt = startedAt;
+    this.allowance = allowance;
+    this.tally = tally;
+    this.phase = phase;
+    this.position = List.copyOf(position);
+  }
+
+  /** At the beginning. */
+  public static Progress begin(Request request, String startedAt, long allowance) {
+    var first = request.task() == Task.AUDIT ? Phase.ROWS : Phase.WALK;
+    return new Progress(
+        request.task(),
+        request.prefix(),
+        request.force(),
+        startedAt,
+        allowance,
+        new Counters(),
+        first,
+        List.of());
+  }
+
+  public Phase phase() {
+    return phase;
+  }
+
+  List<String> position() {
+    return position;
+  }
+
+  void reached(List<String> position) {
+    this.position = List.copyOf(position);
+  }
+
+  /** On to the next phase. */
+  void phaseDone() {
+    phase = phase.next();
+    position = List.of();
+  }
+}

@@ -1,0 +1,191 @@
+package topicwire.reindex.walk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.ReindexState;
+import topicwire.index.audit.Audit;
+import topicwire.index.read.Sources;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.reindex.Answer;
+import topicwire.reindex.Task;
+import topicwire.runtime.Deadline;
+import topicwire.sync.keys.KeyQueue;
+
+/** One run of a comparison, under its lease: from where the last run stopped, to the end or on. */
+public final class ReindexRun {
+  /** Kept back for sending what is left and for noting the position. */
+  private static final Duration RESERVE = Duration.ofSeconds(20);
+
+  /** A run that dies repeats at most so many steps, of a thousand keys or five hundred rows. */
+  private static final int STEPS_A_CHECKPOINT = 25;
+
+  /**
+   * What it works with.
+   *
+   * @param prefix of the keys that are articles; empty for all
+   */
+  public record Parts(
+      Listing listing,
+      Sources sources,
+      Audit audit,
+      KeyQueue queue,
+      Consumption consumption,
+      String prefix) {}
+
+  private final Parts parts;
+  private final ReindexState ledger;
+  private final Progress progress;
+  private final Clock clock;
+  private final Deadline deadline;
+  private final KeyBatcher outbox;
+  private final long started;
+  private ReindexState.Entry entry;
+  private @Nullable MergeJoin walker;
+  private int steps;
+
+  public ReindexRun(
+      Parts parts,
+      ReindexState ledger,
+      ReindexState.Entry entry,
+      Progress progress,
+      Clock clock,
+      Deadline deadline) {
+    this.parts = parts;
+    this.ledger = ledger;
+    this.entry = entry;
+    this.progress = progress;
+    this.clock = clock;
+    this.deadline = deadline;
+    outbox = new KeyBatcher(parts.queue());
+    started = clock.millis();
+  }
+
+  public Answer run() {
+    try {
+      progress.tally.count(Counter.RUNS);
+      while (progress.phase() != Phase.DONE) {
+        if (timeUp() || !step()) {
+          outbox.flush();
+          note();
+          entry = write(entry.with(entry.bucket(), "", ProgressJson.write(progress)));
+          return new Answer.Cut(progress);
+        }
+        if (++steps % STEPS_A_CHECKPOINT == 0) {
+          outbox.flush();
+          entry =
+              write(entry.with(entry.bucket(), entry.leasedUntil(), ProgressJson.write(progress)));
+        }
+      }
+      outbox.flush();
+      return finish();
+    } catch (RuntimeException failure) {
+      release(failure);
+      throw failure;
+    }
+  }
+
+  private boolean timeUp() {
+    return deadline.remaining().compareTo(RESERVE) < 0;
+  }
+
+  /** One step; false when it needs more time than is left. */
+  private boolean step() {
+    switch (progress.phase()) {
+      case ROWS -> auditRows();
+      case COUNTS -> {
+        return auditCounts();
+      }
+      case WALK -> walk();
+      case DONE -> {}
+    }
+    return true;
+  }
+
+  private void auditRows() {
+    var at = progress.position();
+    var found = parts.audit().rows(at.isEmpty() ? null : new RowKey(at.getFirst(), at.getLast()));
+    var tally = progress.tally;
+    tally.add(Counter.ROWS, found.rows());
+    tally.add(Counter.STRAYS, found.strays());
+    tally.add(Counter.ROWS_MISSING, found.missing());
+    tally.add(Counter.DAMAGED, found.damaged());
+    tally.add(Counter.FOREIGN, found.foreign());
+    tally.add(Counter.UNSETTLED, found.unsettled());
+    tally.add(Counter.SENT, found.keys().size());
+    outbox.addAll(found.keys());
+    var next = found.next();
+    if (next == null) {
+      progress.phaseDone();
+    } else {
+      progress.reached(List.of(next.pk(), next.sk()));
+    }
+  }
+
+  /** All in one run: the sums are held in memory. When a whole run is too short, they are left. */
+  private boolean auditCounts() {
+    var corrections = parts.audit().counts(this::timeUp);
+    if (corrections == null && steps > 0) {
+      return false;
+    }
+    if (corrections == null) {
+      progress.tally.count(Counter.COUNTS_SKIPPED);
+    } else {
+      progress.tally.add(Counter.MISCOUNTED, corrections.corrected());
+      progress.tally.add(Counter.UNSETTLED, corrections.unsettled());
+    }
+    progress.phaseDone();
+    return true;
+  }
+
+  private void walk() {
+    if (walker == null) {
+      walker =
+          new MergeJoin(
+              parts.listing(), parts.sources(), outbox, progress, parts.prefix(), clock.instant());
+    }
+    walker.step();
+  }
+
+  private void note() {
+    progress.tally.add(Counter.MILLISECONDS, clock.millis() - started);
+    progress.tally.add(parts.consumption().drain());
+  }
+
+  private Answer finish() {
+    note();
+    var report = ProgressJson.report(progress, clock.instant().toString());
+    var live = progress.tally.get(Counter.LIVE);
+    if (progress.prefix.isEmpty()) {
+      // Complete as of the beginning: what changed since then may have been passed already.
+      ledger.publish(progress.startedAt, progress.tally.drift());
+      var auditedAt = progress.task == Task.AUDIT ? progress.startedAt : entry.auditedAt();
+      entry = entry.reported(report, progress.startedAt, auditedAt, live);
+    } else {
+      entry = entry.reported(report);
+    }
+    entry = write(entry.with(entry.bucket(), "", ""));
+    return new Answer.Done(progress, report);
+  }
+
+  private ReindexState.Entry write(ReindexState.Entry next) {
+    var written = ledger.write(next);
+    if (written == null) {
+      throw new IllegalStateException(
+          "expected the lease of the reindex to be ours until %s, found that another run has taken it"
+              .formatted(entry.leasedUntil()));
+    }
+    return written;
+  }
+
+  /** Lets the next call begin where the last position was noted, at once. */
+  private void release(RuntimeException failure) {
+    try {
+      ledger.write(entry.with(entry.bucket(), "", entry.run()));
+    } catch (RuntimeException held) {
+      failure.addSuppressed(held); // then the lease runs out
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package topicwire.reindex.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import org.junit.jupiter.api.Test;
+import topicwire.index.table.Row;
+import topicwire.index.table.Value;
+import topicwire.reindex.Task;
+import topicwire.reindex.Town;
+
+/** What the walk over bucket and index takes for a difference. */
+class MergeJoinTest {
+  private final Town town = new Town();
+
+  @Test
+  void anObjectOfAnotherSizeIsLookedAtWhateverItsETagSays() {
+    town.put("_news/a.md", Town.file("A", "Red"));
+    var other =
+        town.tampered(row -> {
+          var attributes = new HashMap<>(row.attributes());
+          attributes.replace("size", new Value.Whole(1));
+          return new Row(row.key(), attributes);
+        });
+    var tally = other.reindex(Task.WALK, false);
+    assertThat(tally.get(Counter.CHANGED) + tally.get(Counter.RECENT)).isEqualTo(1);
+    assertThat(other.queue.take()).containsExactly("_news/a.md");
+  }
+
+  /** In the order of UTF-16 the emoji would come first, and both would seem to differ. */
+  @Test
+  void keysAreComparedInTheOrderOfTheirUtf8Bytes() {
+    town.put("_news/\uFFFD.md", Town.file("A", "Red"));
+    town.put("_news/😀.md", Town.file("B", "Red"));
+    town.bucket.delete("_news/\uFFFD.md");
+    var tally = town.reindex(Task.WALK, false);
+    assertThat(tally.get(Counter.ORPHANED)).isEqualTo(1);
+    assertThat(tally.get(Counter.IN_SYNC)).isEqualTo(1);
+    assertThat(town.queue.take()).containsExactly("_news/\uFFFD.md");
+  }
+}

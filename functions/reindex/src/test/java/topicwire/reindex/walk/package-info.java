@@ -1,0 +1,5 @@
+/// The merge join of bucket and index.
+@NullMarked
+package topicwire.reindex.walk;
+
+import org.jspecify.annotations.NullMarked;

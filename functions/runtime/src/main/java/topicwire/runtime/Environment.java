@@ -1,0 +1,53 @@
+package topicwire.runtime;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * The variables that a function is configured by. The only class that reads the process's own;
+ * everything else is handed one of these, so that several functions can share a process.
+ */
+public final class Environment {
+  private final UnaryOperator<String> variables;
+
+  public Environment(Map<String, String> variables) {
+    var copy = Map.copyOf(variables);
+    this.variables = name -> copy.getOrDefault(name, "");
+  }
+
+  /**
+   * Variables from elsewhere.
+   *
+   * @param variables the value of a name, empty where it is not set
+   */
+  public Environment(UnaryOperator<String> variables) {
+    this.variables = variables;
+  }
+
+  /** The variables of this process. */
+  public static Environment system() {
+    return new Environment(System.getenv());
+  }
+
+  /**
+   * The value of a variable.
+   *
+   * @throws IllegalStateException when it is not set, or empty
+   */
+  public String required(String name) {
+    var value = variables.apply(name);
+    if (value.isEmpty()) {
+      throw new IllegalStateException(
+          "expected the environment variable %s to be set, found it missing or empty: the"
+                  .formatted(name)
+              + " template sets it for each function");
+    }
+    return value;
+  }
+
+  /** The value of a variable, or another one where it is not set or empty. */
+  public String optional(String name, String otherwise) {
+    var value = variables.apply(name);
+    return value.isEmpty() ? otherwise : value;
+  }
+}

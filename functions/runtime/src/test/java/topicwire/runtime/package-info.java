@@ -1,0 +1,5 @@
+/// Waiting between attempts.
+@NullMarked
+package topicwire.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package topicwire.sync;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.ArticleParser;
+import topicwire.articles.KeyKind;
+import topicwire.index.ContentState;
+import topicwire.index.IndexWriter;
+import topicwire.index.Interpretation;
+import topicwire.index.Observation;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.TableException;
+import topicwire.runtime.Backoff;
+import topicwire.runtime.Deadline;
+
+/**
+ * Makes the index show what the bucket holds under one key. Whatever happened (upload, overwrite,
+ * deletion, a repeated or late event, a sweep), this is what is done about it; nothing in the event
+ * but the key is believed. Thread-safe.
+ *
+ * <p>It converges because a run whose write succeeds on top of another's has read the guard after
+ * that write, and has looked at the bucket after that: writes follow each other in the order in
+ * which the bucket was seen, and the last change of an object is followed by a run that sees it.
+ */
+public class Reconciler {
+  /** Unknown outcomes in a row after which the database is taken to be unwell. */
+  private static final int UNKNOWN_OUTCOMES = 3;
+
+  private final SourceBucket source;
+  private final IndexWriter index;
+  private final ArticleParser parser;
+  private final String prefix;
+  private final String version;
+  private final Backoff backoff;
+
+  /**
+   * @param prefix keys that do not start with it are ignored; empty for the whole bucket
+   */
+  public Reconciler(
+      SourceBucket source,
+      IndexWriter index,
+      ArticleParser parser,
+      String prefix,
+      Backoff backoff) {
+    this.source = source;
+    this.index = index;
+    this.parser = parser;
+    this.prefix = prefix;
+    version = ArticleParser.version(prefix);
+    this.backoff = backoff;
+  }
+
+  /**
+   * Reconciles one key.
+   *
+   * @return {@link ReconcileResult.GaveUp} when the time was up; the same key must then be
+   *     reconciled again
+   * @throws SourceException when the bucket could not be read
+   * @throws TableException when the database could not be read, or did not say how a write ended
+   *     several times in a row
+   */
+  public ReconcileResult reconcile(String key, Deadline deadline) {
+    var attempt = new Attempt(key, KeyKind.of(key, prefix) == KeyKind.IGNORED, deadline);
+    while (true) {
+      var outcome = attempt.run();
+      if (outcome != null) {
+        return outcome;
+      }
+      if (!backoff.pause(attempt.restarts++, deadline)) {
+        return new ReconcileResult.GaveUp(attempt.effort());
+      }
+    }
+  }
+
+  private final class Attempt {
+    private final String key;
+    private final boolean ignored;
+    private final Deadline deadline;
+    private int restarts;
+    private int conflicts;
+    private int unknown;
+
+    Attempt(String key, boolean ignored, Deadline deadline) {
+      this.key = key;
+      this.ignored = ignored;
+      this.deadline = deadline;
+    }
+
+    ReconcileResult.Effort effort() {
+      return new ReconcileResult.Effort(restarts, conflicts);
+    }
+
+    /** One run; null when it must start again. The order of guard and object must stay as it is. */
+    @Nullable ReconcileResult run() {
+      var guard = index.guard(key);
+      if (ignored && (guard == null || guard.state() == ContentState.DELETED)) {
+        return new ReconcileResult.Ignored();
+      }
+      if (ignored) {
+        // Indexed under another prefix, or by rules that took such keys: it is to go.
+        var gone = interpret(key, new FetchResult.Absent());
+        return commit(index.replacement(key, guard, gone)) ? replaced(gone.standing()) : null;
+      }
+      var fetched = source.fetch(key, guard == null ? null : guard.unlessChanged(version));
+      if (fetched instanceof FetchResult.Unchanged) {
+        var renewed = requireNonNull(guard, "only an ETag that was named can be unchanged");
+        return commit(index.renewal(renewed))
+            ? new ReconcileResult.Renewed(renewed.state(), effort())
+            : null;
+      }
+      var seen = interpret(key, fetched);
+      return commit(index.replacement(key, guard, seen)) ? replaced(seen.standing()) : null;
+    }
+
+    private ReconcileResult replaced(Interpretation standing) {
+      return new ReconcileResult.Replaced(standing.state(), standing.flaws(), effort());
+    }
+
+    /** True when the changes are known to have been made; false when all must start again. */
+    private boolean commit(List<Change> changes) {
+      while (true) {
+        switch (send(changes)) {
+          case DONE -> {
+            return true;
+          }
+          case REFUSED -> {
+            return false;
+          }
+          case BUSY -> {
+            // Nothing was changed and the condition still protects: the same may go again.
+            if (!backoff.pause(conflicts++, deadline)) {
+              return false;
+            }
+          }
+        }
+      }
+    }
+
+    /** An unknown outcome counts as refused: if the write took effect, the next guard shows it. */
+    private Commit send(List<Change> changes) {
+      try {
+        var commit = index.commit(changes);
+        unknown = 0;
+        return commit;
+      } catch (TableException e) {
+        if (++unknown == UNKNOWN_OUTCOMES) {
+          throw e;
+        }
+        return Commit.REFUSED;
+      }
+    }
+  }
+
+  private Observation interpret(String key, FetchResult fetched) {
+    return switch (fetched) {
+      case FetchResult.Found(var bytes, var etag) ->
+          new Observation(parser.parse(key, bytes), etag, bytes.length, version);
+      case FetchResult.TooLarge(var size, var etag) ->
+          new Observation(ArticleParser.tooLarge(size), etag, size, version);
+      case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, version);
+      case FetchResult.Unchanged _ -> throw new IllegalStateException("handled by the caller");
+    };
+  }
+}

@@ -1,0 +1,245 @@
+package topicwire.sync;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topicwire.sync.Interruptible.Event.BUSY;
+import static topicwire.sync.Interruptible.Event.LOST_UNKNOWN;
+import static topicwire.sync.Interruptible.Event.MADE_UNKNOWN;
+import static topicwire.sync.Interruptible.Event.NONE;
+import static topicwire.sync.Interruptible.Event.OVERTAKEN;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import topicwire.articles.ArticleParser;
+import topicwire.index.ContentState;
+import topicwire.index.Flaw;
+import topicwire.index.IndexWriter;
+import topicwire.index.Interpretation;
+import topicwire.index.Observation;
+import topicwire.index.layout.SourceRecord;
+import topicwire.index.table.TableException;
+import topicwire.runtime.Backoff;
+import topicwire.runtime.Deadline;
+import topicwire.sync.memory.InMemoryBucket;
+
+/** One key, one handler at a time: what is written, how often, and when it is given up. */
+class ReconcilerTest {
+  private static final String KEY = "_news/one.md";
+  private static final String FILE = "---\ntitle: One\ntopics: [Red]\n---\n";
+  private static final ReconcileResult.Effort AT_ONCE = new ReconcileResult.Effort(0, 0);
+
+  private final InMemoryBucket bucket = new InMemoryBucket();
+  private final Interruptible table = new Interruptible();
+  private final AtomicInteger revisions = new AtomicInteger();
+  private final IndexWriter index =
+      new IndexWriter(
+          table,
+          Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC),
+          () -> "r" + revisions.incrementAndGet());
+  private final AtomicInteger pauses = new AtomicInteger();
+
+  @Test
+  void anUploadIsIndexedWithWhatItsAuthorShouldLookAt() {
+    bucket.put(KEY, "---\ntitle: One\nwebUrl: ftp://example.org\n---\n");
+    assertThat(reconcile())
+        .isEqualTo(
+            new ReconcileResult.Replaced(
+                ContentState.PUBLISHED,
+                List.of(
+                    new Flaw(
+                        "url-dropped",
+                        3,
+                        "webUrl",
+                        "expected a URL of http or https with a host, without user name or"
+                            + " control characters, found `ftp://example.org`; the field is left"
+                            + " out, correct it")),
+                AT_ONCE));
+    assertThat(guard().etag()).isEqualTo(etag());
+    assertThat(guard().size()).isEqualTo(45);
+    assertThat(guard().parser()).isEqualTo(ArticleParser.VERSION);
+  }
+
+  @Test
+  void anObjectThatHasNotChangedCostsOneWriteThatIsNeverLeftOut() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    assertThat(reconcile()).isEqualTo(new ReconcileResult.Renewed(ContentState.PUBLISHED, AT_ONCE));
+    assertThat(table.writes.getLast()).hasSize(1);
+    assertThat(guard().revision()).isEqualTo("r2");
+    assertThat(guard().etag()).isEqualTo(etag());
+  }
+
+  @Test
+  void aDeletedObjectLeavesATombstone() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    bucket.delete(KEY);
+    assertThat(reconcile())
+        .isEqualTo(new ReconcileResult.Replaced(ContentState.DELETED, List.of(), AT_ONCE));
+    assertThat(guard().etag()).isNull();
+    assertThat(guard().size()).isZero();
+    assertThat(guard().revision()).isEqualTo("r2");
+  }
+
+  @Test
+  void anObjectThatNeverWasLeavesATombstoneToo() {
+    assertThat(reconcile())
+        .isEqualTo(new ReconcileResult.Replaced(ContentState.DELETED, List.of(), AT_ONCE));
+    assertThat(guard().state()).isEqualTo(ContentState.DELETED);
+  }
+
+  @Test
+  void aTooLargeObjectIsRejectedByItsSize() {
+    bucket.put(KEY, new byte[ArticleParser.MAX_OBJECT_BYTES + 1]);
+    assertThat(reconcile())
+        .isInstanceOfSatisfying(
+            ReconcileResult.Replaced.class,
+            replaced -> {
+              assertThat(replaced.state()).isEqualTo(ContentState.REJECTED);
+              assertThat(replaced.flaws()).extracting(Flaw::code).containsExactly("file-too-large");
+            });
+    assertThat(guard().size()).isEqualTo(ArticleParser.MAX_OBJECT_BYTES + 1L);
+    assertThat(guard().etag()).isEqualTo(etag());
+  }
+
+  @Test
+  void aKeyThatIsNoArticleIsIgnoredWithoutALookAtTheBucket() {
+    bucket.put("_layouts/one.html", FILE);
+    assertThat(reconciler("").reconcile("_layouts/one.html", plenty()))
+        .isEqualTo(new ReconcileResult.Ignored());
+    assertThat(table.writes).isEmpty();
+  }
+
+  @Test
+  void aKeyThatIsNoArticleAnyMoreLosesItsRowsOnce() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    var elsewhere = reconciler("site/");
+    assertThat(elsewhere.reconcile(KEY, plenty()))
+        .isEqualTo(new ReconcileResult.Replaced(ContentState.DELETED, List.of(), AT_ONCE));
+    assertThat(elsewhere.reconcile(KEY, plenty())).isEqualTo(new ReconcileResult.Ignored());
+    assertThat(table.writes).hasSize(2);
+  }
+
+  @Test
+  void whoeverIsOvertakenWhileWithdrawingSuchAKeyStartsAgain() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    table.other(() -> index.commit(index.renewal(guard())));
+    table.next(OVERTAKEN, NONE);
+    assertThat(reconciler("site/").reconcile(KEY, plenty()))
+        .isEqualTo(
+            new ReconcileResult.Replaced(
+                ContentState.DELETED, List.of(), new ReconcileResult.Effort(1, 0)));
+  }
+
+  @Test
+  void whoeverIsOvertakenLooksAtGuardAndObjectAgain() {
+    bucket.put(KEY, FILE);
+    table.other(() -> {
+      bucket.delete(KEY);
+      index.commit(index.replacement(KEY, index.guard(KEY), deleted()));
+    });
+    table.next(OVERTAKEN);
+    assertThat(reconcile())
+        .isEqualTo(
+            new ReconcileResult.Replaced(
+                ContentState.DELETED, List.of(), new ReconcileResult.Effort(1, 0)));
+    assertThat(pauses).hasValue(1);
+  }
+
+  @Test
+  void whoeverIsOvertakenWhileRenewingStartsAgain() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    table.other(() -> index.commit(index.renewal(guard())));
+    table.next(OVERTAKEN, NONE);
+    assertThat(reconcile())
+        .isEqualTo(
+            new ReconcileResult.Renewed(ContentState.PUBLISHED, new ReconcileResult.Effort(1, 0)));
+  }
+
+  @Test
+  void aConflictSendsTheSameWriteAgain() {
+    bucket.put(KEY, FILE);
+    table.next(BUSY, BUSY);
+    assertThat(reconcile())
+        .isEqualTo(
+            new ReconcileResult.Replaced(
+                ContentState.PUBLISHED, List.of(), new ReconcileResult.Effort(0, 2)));
+    assertThat(table.writes.get(1)).isEqualTo(table.writes.get(0));
+    assertThat(table.writes.get(2)).isEqualTo(table.writes.get(0));
+    assertThat(pauses).hasValue(2);
+  }
+
+  @Test
+  void aConflictWithNoTimeLeftIsGivenUp() {
+    bucket.put(KEY, FILE);
+    table.next(BUSY);
+    assertThat(reconciler("").reconcile(KEY, () -> Duration.ZERO))
+        .isEqualTo(new ReconcileResult.GaveUp(new ReconcileResult.Effort(1, 1)));
+    assertThat(table.writes).hasSize(1);
+    assertThat(index.guard(KEY)).isNull();
+  }
+
+  @Test
+  void aWriteOfUnknownOutcomeIsJudgedByTheNextGuard() {
+    bucket.put(KEY, FILE);
+    table.next(MADE_UNKNOWN);
+    assertThat(reconcile())
+        .isEqualTo(
+            new ReconcileResult.Renewed(ContentState.PUBLISHED, new ReconcileResult.Effort(1, 0)));
+    assertThat(guard().revision()).isEqualTo("r2");
+  }
+
+  @Test
+  void theThirdUnknownOutcomeInARowIsTheDatabasesFailure() {
+    bucket.put(KEY, FILE);
+    table.next(LOST_UNKNOWN, LOST_UNKNOWN, LOST_UNKNOWN);
+    assertThatThrownBy(this::reconcile).isInstanceOf(TableException.class).hasMessage("no answer");
+    assertThat(table.writes).hasSize(3);
+  }
+
+  @Test
+  void aKnownOutcomeBetweenUnknownOnesBeginsTheCountAgain() {
+    bucket.put(KEY, FILE);
+    table.next(LOST_UNKNOWN, LOST_UNKNOWN, BUSY, LOST_UNKNOWN, LOST_UNKNOWN);
+    assertThat(reconcile())
+        .isEqualTo(
+            new ReconcileResult.Replaced(
+                ContentState.PUBLISHED, List.of(), new ReconcileResult.Effort(4, 1)));
+    assertThat(table.writes).hasSize(6);
+  }
+
+  private ReconcileResult reconcile() {
+    return reconciler("").reconcile(KEY, plenty());
+  }
+
+  private Reconciler reconciler(String prefix) {
+    var backoff = new Backoff(new Random(42), _ -> pauses.incrementAndGet());
+    return new Reconciler(bucket, index, new ArticleParser(), prefix, backoff);
+  }
+
+  private SourceRecord guard() {
+    return requireNonNull(index.guard(KEY));
+  }
+
+  private String etag() {
+    return InMemoryBucket.etag(requireNonNull(bucket.objects().get(KEY)));
+  }
+
+  private static Observation deleted() {
+    return new Observation(new Interpretation.Deleted(), null, 0, ArticleParser.VERSION);
+  }
+
+  private static Deadline plenty() {
+    return () -> Duration.ofMinutes(1);
+  }
+}
