@@ -1,7 +1,5 @@
 package topicwire.reindex;
 
-import topicwire.runtime.AsciiJson;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -13,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import topicwire.reindex.walk.ProgressJson;
+import topicwire.runtime.AsciiJson;
 import topicwire.runtime.Environment;
 
 /**

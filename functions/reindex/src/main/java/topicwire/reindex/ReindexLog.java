@@ -1,12 +1,10 @@
 package topicwire.reindex;
 
-import topicwire.runtime.AsciiJson;
-
 import java.io.PrintStream;
 import java.time.Clock;
 import topicwire.reindex.walk.Counter;
 import topicwire.reindex.walk.Progress;
-import topicwire.reindex.walk.ProgressJson;
+import topicwire.runtime.AsciiJson;
 import topicwire.runtime.telemetry.MetricLine;
 
 /** The log: a line per call, and for a complete comparison its figures as metrics. */

@@ -7,8 +7,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
-/// Writes small JSON objects in ASCII alone, every other character escaped: a message of SQS may not
-/// hold every character of an object key as it is (SQS, SendMessage). Thread-safe.
+/// Writes small JSON objects in ASCII alone, every other character escaped: a message of SQS may
+/// not hold every character of an object key as it is (SQS, SendMessage). Thread-safe.
 public final class AsciiJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();

@@ -4,7 +4,7 @@ import topicwire.index.Label;
 import topicwire.index.Visibility;
 import topicwire.index.table.RowKey;
 
-/** The primary keys of every kind of row: see the table's layout in the README. */
+/** The primary keys of every kind of row: `.github/docs/table.md` has the layout. */
 public final class Keys {
   private Keys() {}
 

@@ -56,7 +56,7 @@ class RowManifestTest {
   }
 
   @ParameterizedTest
-  @MethodSource("topicwire.index.RowsTest#standings")
+  @MethodSource("topicwire.index.layout.RowCodecTest#standings")
   void whatAStandingHoldsIsSoundAndOfTheSameState(Interpretation standing) {
     assertThat(RowManifest.of(standing).sound()).isTrue();
     assertThat(RowManifest.of(standing).state()).isEqualTo(standing.state());

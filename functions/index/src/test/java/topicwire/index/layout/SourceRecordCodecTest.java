@@ -50,7 +50,7 @@ class SourceRecordCodecTest {
   }
 
   @ParameterizedTest
-  @MethodSource("topicwire.index.RowsTest#standings")
+  @MethodSource("topicwire.index.layout.RowCodecTest#standings")
   void aGuardIsReadAsItWasWritten(Interpretation standing) {
     var guard = guard(standing, "\"e1\"");
     assertThat(SourceRecordCodec.toGuard(SourceRecordCodec.toRow(guard))).isEqualTo(guard);

@@ -1,12 +1,10 @@
 package topicwire.sync.keys;
 
-import topicwire.runtime.AsciiJson;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
-import topicwire.reindex.walk.ProgressJson;
+import topicwire.runtime.AsciiJson;
 
 /** Keys as bodies of messages, {@code {"bucket":"…","keys":["…","…"]}}: not form-encoded. */
 public final class KeyMessage {
