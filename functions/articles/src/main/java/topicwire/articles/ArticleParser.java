@@ -24,7 +24,7 @@ public final class ArticleParser {
   public static final String VERSION = "1";
 
   /**
-   * By what a guard remembers who read its object: a parser with another prefix sees other
+   * By what a source record remembers who read its object: a parser with another prefix sees other
    * categories and drafts.
    */
   public static String version(String prefix) {

@@ -120,8 +120,8 @@ class AnyBytesTest {
     return mutant;
   }
 
-  private static void check(String key, Interpretation standing) {
-    switch (standing) {
+  private static void check(String key, Interpretation interpretation) {
+    switch (interpretation) {
       case Interpretation.Published(var article, var warnings) -> check(key, article, warnings);
       case Interpretation.Draft(var article, var warnings) -> check(key, article, warnings);
       case Interpretation.Defined(var definition, var warnings) -> {

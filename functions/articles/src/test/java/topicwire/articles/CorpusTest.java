@@ -31,7 +31,7 @@ class CorpusTest {
       Path.of(System.getProperty("topicwire.root"), "../shared/corpus/powerapps");
   private static final Pattern SECURED = Pattern.compile("(?m)^\\s*secured: \"?([^\"\n]{20})");
 
-  private final Map<String, Interpretation> standings = new TreeMap<>();
+  private final Map<String, Interpretation> interpretations = new TreeMap<>();
   private final List<String> secrets = new ArrayList<>();
 
   @BeforeAll
@@ -42,7 +42,7 @@ class CorpusTest {
       var key = CORPUS.relativize(file).toString();
       if (KeyKind.of(key, "") != KeyKind.IGNORED) {
         var bytes = Files.readAllBytes(file);
-        standings.put(key, parser.parse(key, bytes));
+        interpretations.put(key, parser.parse(key, bytes));
         var secured = SECURED.matcher(new String(bytes, UTF_8));
         while (secured.find()) {
           secrets.add(secured.group(1));
@@ -55,9 +55,9 @@ class CorpusTest {
   void everyFileIsTakenAsItsPublisherTakesIt() {
     var counts = new TreeMap<String, Integer>();
     var problems = new ArrayList<String>();
-    standings.forEach((key, standing) -> {
+    interpretations.forEach((key, interpretation) -> {
       var state =
-          switch (standing) {
+          switch (interpretation) {
             case Interpretation.Published _ -> "published";
             case Interpretation.Draft _ -> "draft";
             case Interpretation.Defined _ -> "defined";
@@ -90,8 +90,8 @@ class CorpusTest {
   @Test
   void noFileIsWarnedOf() {
     var warnings = new ArrayList<String>();
-    standings.forEach((key, standing) ->
-        (switch (standing) {
+    interpretations.forEach((key, interpretation) ->
+        (switch (interpretation) {
               case Interpretation.Published(var _, var found) -> found;
               case Interpretation.Draft(var _, var found) -> found;
               case Interpretation.Defined(var _, var found) -> found;
@@ -131,15 +131,15 @@ class CorpusTest {
   @Test
   void ciphertextIsKeptNowhere() {
     assertThat(secrets).hasSizeGreaterThan(1_300);
-    standings.forEach((key, standing) -> {
-      var text = standing.toString();
+    interpretations.forEach((key, interpretation) -> {
+      var text = interpretation.toString();
       assertThat(secrets.stream().filter(text::contains)).as(key).isEmpty();
       assertThat(text).as(key).doesNotContain("secured");
     });
   }
 
   private Article published(String key) {
-    return ((Interpretation.Published) Objects.requireNonNull(standings.get(key))).article();
+    return ((Interpretation.Published) Objects.requireNonNull(interpretations.get(key))).article();
   }
 
   /** The publisher serves {@code isCached} of every image, files have it only where it is true. */

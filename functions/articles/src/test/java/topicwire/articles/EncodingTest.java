@@ -99,9 +99,9 @@ class EncodingTest {
   }
 
   private static Flaw flaw(byte[] bytes) {
-    var standing = new ArticleParser().parse("_news/x.md", bytes);
-    assertThat(standing).isInstanceOf(Interpretation.Rejected.class);
-    return ((Interpretation.Rejected) standing).flaws().getFirst();
+    var interpretation = new ArticleParser().parse("_news/x.md", bytes);
+    assertThat(interpretation).isInstanceOf(Interpretation.Rejected.class);
+    return ((Interpretation.Rejected) interpretation).flaws().getFirst();
   }
 
   private static byte[] bytes(String before, int middle, String after) {

@@ -210,8 +210,8 @@ class HostileInputTest {
   }
 
   private static Flaw flaw(byte[] bytes) {
-    var standing = new ArticleParser().parse("_news/x.md", bytes);
-    assertThat(standing).isInstanceOf(Interpretation.Rejected.class);
-    return ((Interpretation.Rejected) standing).flaws().getFirst();
+    var interpretation = new ArticleParser().parse("_news/x.md", bytes);
+    assertThat(interpretation).isInstanceOf(Interpretation.Rejected.class);
+    return ((Interpretation.Rejected) interpretation).flaws().getFirst();
   }
 }

@@ -43,10 +43,10 @@ class LazyLibrariesTest {
     try (var classes = new Recording()) {
       var type = classes.loadClass("topicwire.articles.ArticleParser");
       var parser = type.getConstructor().newInstance();
-      var standing =
+      var interpretation =
           type.getMethod("parse", String.class, byte[].class)
               .invoke(parser, key, file.getBytes(UTF_8));
-      assertThat(standing.getClass().getSimpleName()).isEqualTo("Published");
+      assertThat(interpretation.getClass().getSimpleName()).isEqualTo("Published");
       return classes.libraries.stream().distinct().sorted().toList();
     }
   }

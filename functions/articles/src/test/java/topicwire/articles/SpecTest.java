@@ -34,11 +34,12 @@ class SpecTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("keys")
   void fileBecomesWhatStandsBesideIt(String key) throws IOException {
-    var standing = new ArticleParser("", CLOCK).parse(key, Files.readAllBytes(SPEC.resolve(key)));
-    var rejected = standing instanceof Interpretation.Rejected;
+    var interpretation =
+        new ArticleParser("", CLOCK).parse(key, Files.readAllBytes(SPEC.resolve(key)));
+    var rejected = interpretation instanceof Interpretation.Rejected;
     var expected = beside(key, rejected ? ".flaws.txt" : ".json");
     var other = beside(key, rejected ? ".json" : ".flaws.txt");
-    var actual = SpecText.of(standing);
+    var actual = SpecText.of(interpretation);
     var before = Files.exists(expected) ? Files.readString(expected, UTF_8) : "";
     if (WRITE && (!before.equals(actual) || Files.exists(other))) {
       Files.deleteIfExists(other);

@@ -18,14 +18,14 @@ import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
 
-/** Writes a standing as the expectations of the specification have it. */
+/** Writes an interpretation as the expectations of the specification have it. */
 final class SpecText {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private SpecText() {}
 
-  static String of(Interpretation standing) {
-    return switch (standing) {
+  static String of(Interpretation interpretation) {
+    return switch (interpretation) {
       case Interpretation.Published(var article, var warnings) ->
           pretty(article(State.PUBLISHED, article, warnings));
       case Interpretation.Draft(var article, var warnings) ->

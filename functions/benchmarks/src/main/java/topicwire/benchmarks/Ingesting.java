@@ -76,7 +76,9 @@ final class Ingesting {
     }
   }
 
-  /** Put, message, its receipt and removal, guard, object, transaction; nothing in between. */
+  /**
+   * Put, message, its receipt and removal, source record, object, transaction; nothing in between.
+   */
   private static double bareRequests(List<byte[]> files) throws Exception {
     try (var stack = LocalStack.start(StackOptions.inMemory().withoutEvents())) {
       var variables = new HashMap<>(Clients.lambdaVariables());

@@ -29,8 +29,8 @@ import topicwire.index.table.Value;
  * Replaces what the index shows of one key by something else, in one transaction conditioned on the
  * key's {@link SourceRecord}. Thread-safe.
  *
- * <p>Actions of one transaction at most, for 12 topics before and 12 others after: guard 1, detail
- * 2, URL 2, rejection 1, entries 28, numbers of all articles 2, totals 24, months 24 = 84 of
+ * <p>Actions of one transaction at most, for 12 topics before and 12 others after: source record 1,
+ * detail 2, URL 2, rejection 1, entries 28, numbers of all articles 2, totals 24, months 24 = 84 of
  * DynamoDB's 100.
  */
 public class IndexWriter {
@@ -48,21 +48,24 @@ public class IndexWriter {
     this.revisions = revisions;
   }
 
-  /** The guard of a key, by a consistent read, or null when the key was never seen. */
-  public @Nullable SourceRecord guard(String key) {
-    var row = table.get(Keys.guard(key), true);
-    return row == null ? null : SourceRecordCodec.toGuard(row);
+  /** The source record of a key, by a consistent read, or null when the key was never seen. */
+  public @Nullable SourceRecord sourceRecord(String key) {
+    var row = table.get(Keys.sourceRecord(key), true);
+    return row == null ? null : SourceRecordCodec.toSourceRecord(row);
   }
 
-  /** What it takes to make the index show what was seen, given the guard read before looking. */
+  /**
+   * What it takes to make the index show what was seen, given the source record read before
+   * looking.
+   */
   public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    var had = before == null ? RowManifest.NOTHING : before.holding();
-    var has = RowManifest.of(seen.standing());
+    var had = before == null ? RowManifest.NOTHING : before.manifest();
+    var has = RowManifest.of(seen.interpretation());
     var stays = changedAt(before, has, seen);
     var changedAt = stays == null ? now : stays;
-    var rows = RowCodec.of(key, seen.standing(), changedAt);
-    var guard =
+    var rows = RowCodec.of(key, seen.interpretation(), changedAt);
+    var sourceRecord =
         new SourceRecord(
             key,
             revisions.get(),
@@ -73,7 +76,7 @@ public class IndexWriter {
             has,
             RowDigest.of(seen.size(), rows));
     var changes = new ArrayList<Change>();
-    changes.add(new Change.Put(SourceRecordCodec.toRow(guard), condition(before)));
+    changes.add(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
     var kept = new HashSet<RowKey>();
     rows.forEach(row -> kept.add(row.key()));
     for (var row : RowCodec.keys(key, had)) {
@@ -83,7 +86,7 @@ public class IndexWriter {
     }
     rows.forEach(row -> changes.add(new Change.Put(row, Condition.NONE)));
     changes.addAll(urlChanges(key, had, has));
-    changes.addAll(Counts.changes(key, had, has, guard.revision()));
+    changes.addAll(Counts.changes(key, had, has, sourceRecord.revision()));
     return changes;
   }
 
@@ -92,7 +95,7 @@ public class IndexWriter {
    * slower handler that saw an older object could still commit.
    */
   public List<Change> renewal(SourceRecord before) {
-    var guard =
+    var sourceRecord =
         new SourceRecord(
             before.key(),
             revisions.get(),
@@ -100,9 +103,9 @@ public class IndexWriter {
             before.size(),
             before.parser(),
             before.changedAt(),
-            before.holding(),
+            before.manifest(),
             before.digest());
-    return List.of(new Change.Put(SourceRecordCodec.toRow(guard), condition(before)));
+    return List.of(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
   }
 
   /** Sends such changes. */
@@ -114,7 +117,7 @@ public class IndexWriter {
   private static @Nullable String changedAt(
       @Nullable SourceRecord before, RowManifest has, Observation seen) {
     return before != null
-            && before.holding().equals(has)
+            && before.manifest().equals(has)
             && Objects.equals(before.etag(), seen.etag())
         ? before.changedAt()
         : null;

@@ -69,13 +69,13 @@ class IndexWriterTest {
   @Test
   void twelveTopicsReplacedByTwelveOthersAndPublishedForDraftFitOneTransaction() {
     replace(draft("2024-03-01T10:00:00Z", topics("a", 12)), "e1");
-    var before = index.guard(KEY);
+    var before = index.sourceRecord(KEY);
     var changes =
         index.replacement(
             KEY,
             before,
             new Observation(published("2023-01-01T00:00:00Z", topics("b", 12)), "e2", 9, "1"));
-    // guard 1, details 2, URL 1, entries 28, all articles 2, totals 24, months 24
+    // source record 1, details 2, URL 1, entries 28, all articles 2, totals 24, months 24
     assertThat(changes).hasSize(82);
     assertThat(changes.stream().map(Change::key).collect(Collectors.toSet())).hasSize(82);
     assertThat(index.commit(changes)).isEqualTo(Commit.DONE);
@@ -87,25 +87,25 @@ class IndexWriterTest {
     var changes =
         index.replacement(
             KEY,
-            index.guard(KEY),
+            index.sourceRecord(KEY),
             new Observation(published("2024-03-02T10:00:00Z", "Red", "Green"), "e2", 9, "1"));
     assertThat(changes).noneMatch(change -> change instanceof Change.Add);
   }
 
   @Test
-  void aGuardOfAnUsualArticleIsUnderOneKilobyte() {
+  void aSourceRecordOfAnUsualArticleIsUnderOneKilobyte() {
     replace(published("2024-03-01T10:00:00Z", topics("topic number ", 12)), "e1");
-    var guard = table.get(Keys.guard(KEY), true);
-    assertThat(guard).isNotNull();
-    assertThat(String.valueOf(guard).length()).isLessThan(1_500); // printed, names and all
+    var sourceRecord = table.get(Keys.sourceRecord(KEY), true);
+    assertThat(sourceRecord).isNotNull();
+    assertThat(String.valueOf(sourceRecord).length()).isLessThan(1_500); // printed, names and all
   }
 
   @Test
   void theTimeOfTheLastChangeStaysWhenTheObjectWasOnlyLookedAt() {
     replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
-    var before = guard();
+    var before = sourceRecord();
     assertThat(index.commit(index.renewal(before))).isEqualTo(Commit.DONE);
-    var after = guard();
+    var after = sourceRecord();
     assertThat(after.changedAt()).isEqualTo(before.changedAt());
     assertThat(after.revision()).isNotEqualTo(before.revision());
   }
@@ -117,7 +117,7 @@ class IndexWriterTest {
     var changes =
         index.replacement(
             KEY,
-            index.guard(KEY),
+            index.sourceRecord(KEY),
             new Observation(published("2024-03-01T10:00:00Z", "Red"), "e2", 9, "1"));
     assertThat(changes)
         .filteredOn(Change.Delete.class::isInstance)
@@ -141,13 +141,14 @@ class IndexWriterTest {
   }
 
   private @Nullable String changedAt(IndexWriter index, Observation seen) {
-    return index.replacement(KEY, index.guard(KEY), seen).getFirst() instanceof Change.Put guard
-        ? guard.row().text("changedAt")
+    return index.replacement(KEY, index.sourceRecord(KEY), seen).getFirst()
+            instanceof Change.Put sourceRecord
+        ? sourceRecord.row().text("changedAt")
         : null;
   }
 
   @Test
-  void aGuardIsReadAsTheLastWriteLeftIt() {
+  void aSourceRecordIsReadAsTheLastWriteLeftIt() {
     var stale =
         new FaultPlan() {
           @Override
@@ -158,16 +159,18 @@ class IndexWriterTest {
     var late = new IndexWriter(new InMemoryTable(Map.of(), stale), clock, () -> "r");
     late.commit(
         late.replacement(KEY, null, new Observation(new Interpretation.Deleted(), null, 0, "1")));
-    assertThat(late.guard(KEY)).isNotNull();
+    assertThat(late.sourceRecord(KEY)).isNotNull();
   }
 
-  private void replace(Interpretation standing, String etag) {
-    var changes = index.replacement(KEY, index.guard(KEY), new Observation(standing, etag, 9, "1"));
+  private void replace(Interpretation interpretation, String etag) {
+    var changes =
+        index.replacement(
+            KEY, index.sourceRecord(KEY), new Observation(interpretation, etag, 9, "1"));
     assertThat(index.commit(changes)).isEqualTo(Commit.DONE);
   }
 
-  private SourceRecord guard() {
-    return requireNonNull(index.guard(KEY));
+  private SourceRecord sourceRecord() {
+    return requireNonNull(index.sourceRecord(KEY));
   }
 
   private List<String> names() {

@@ -46,7 +46,8 @@ final class Batch {
       futures.forEach((key, future) -> results.put(key, await(key, future, deadline)));
       return results;
     } finally {
-      executor.shutdownNow(); // what still runs is out of time; its guard's condition protects
+      executor
+          .shutdownNow(); // what still runs is out of time; its source record's condition protects
     }
   }
 

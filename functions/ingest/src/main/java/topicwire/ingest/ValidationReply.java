@@ -22,21 +22,23 @@ final class ValidationReply {
   private static final int BAD_REQUEST = 400;
 
   /** What the file would become. */
-  static void write(String key, Interpretation standing, OutputStream out) {
+  static void write(String key, Interpretation interpretation, OutputStream out) {
     send(
         OK,
         "application/json",
         json -> {
           json.writeStringProperty("key", key);
-          json.writeBooleanProperty("accepted", !(standing instanceof Interpretation.Rejected));
-          json.writeStringProperty("state", standing.state().word());
+          json.writeBooleanProperty(
+              "accepted", !(interpretation instanceof Interpretation.Rejected));
+          json.writeStringProperty("state", interpretation.state().word());
           writeFlaws(
               json,
-              standing instanceof Interpretation.Rejected ? "flaws" : "warnings",
-              standing.flaws());
-          var content = content(standing);
+              interpretation instanceof Interpretation.Rejected ? "flaws" : "warnings",
+              interpretation.flaws());
+          var content = content(interpretation);
           if (content != null) {
-            json.writeName(standing instanceof Interpretation.Defined ? "definition" : "article");
+            json.writeName(
+                interpretation instanceof Interpretation.Defined ? "definition" : "article");
             json.writeRawValue(content);
           }
         },
@@ -85,8 +87,8 @@ final class ValidationReply {
         out);
   }
 
-  private static @Nullable String content(Interpretation standing) {
-    return switch (standing) {
+  private static @Nullable String content(Interpretation interpretation) {
+    return switch (interpretation) {
       case Interpretation.Published(Article article, var _) -> article.detail();
       case Interpretation.Draft(Article article, var _) -> article.detail();
       case Interpretation.Defined(var definition, var _) -> definition.json();

@@ -32,9 +32,10 @@ public final class Mutants {
 
       @Override
       public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
-        var had = before == null ? RowManifest.NOTHING : before.holding();
+        var had = before == null ? RowManifest.NOTHING : before.manifest();
         var etag = before == null ? null : before.etag();
-        return had.equals(RowManifest.of(seen.standing())) && Objects.equals(etag, seen.etag())
+        return had.equals(RowManifest.of(seen.interpretation()))
+                && Objects.equals(etag, seen.etag())
             ? List.of()
             : super.replacement(key, before, seen);
       }
@@ -46,14 +47,14 @@ public final class Mutants {
     };
   }
 
-  /** Deletes the guard of a deleted object. */
+  /** Deletes the source record of a deleted object. */
   public static IndexWriter withoutTombstones(
       Table table, Clock clock, Supplier<String> revisions) {
     return new IndexWriter(table, clock, revisions) {
       @Override
       public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
         var changes = new ArrayList<>(super.replacement(key, before, seen));
-        if (seen.standing() instanceof Interpretation.Deleted) {
+        if (seen.interpretation() instanceof Interpretation.Deleted) {
           var put = (Change.Put) changes.getFirst();
           changes.set(0, new Change.Delete(put.key(), put.condition()));
         }
@@ -144,7 +145,7 @@ public final class Mutants {
     };
   }
 
-  /** The changes with another attribute, or another condition, on the guard. */
+  /** The changes with another attribute, or another condition, on the source record. */
   private static List<Change> guarded(
       List<Change> changes,
       @Nullable String attribute,

@@ -54,19 +54,19 @@ final class Coverage {
   }
 
   /** Counts a refused write that would have brought back what a tombstone stands for. */
-  void countResurrection(Map<RowKey, Row> table, Change guard) {
-    var row = table.get(guard.key());
+  void countResurrection(Map<RowKey, Row> table, Change sourceRecord) {
+    var row = table.get(sourceRecord.key());
     if (row != null
         && "deleted".equals(row.text("state"))
-        && guard instanceof Change.Put(var put, var _)
+        && sourceRecord instanceof Change.Put(var put, var _)
         && !"deleted".equals(put.text("state"))) {
       count(Kind.RESURRECTION_REFUSED);
     }
   }
 
   private static String state(Map<RowKey, Row> table, String key) {
-    var guard = table.get(new RowKey("SOURCE#" + key, "SOURCE"));
-    return guard == null ? "" : String.valueOf(guard.text("state"));
+    var sourceRecord = table.get(new RowKey("SOURCE#" + key, "SOURCE"));
+    return sourceRecord == null ? "" : String.valueOf(sourceRecord.text("state"));
   }
 
   long of(Kind kind) {

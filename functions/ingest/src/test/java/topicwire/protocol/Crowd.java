@@ -94,7 +94,7 @@ final class Crowd implements Table {
 
   @Override
   public List<Row> getAll(Collection<RowKey> keys) {
-    throw new UnsupportedOperationException("an ingest reads guards only");
+    throw new UnsupportedOperationException("an ingest reads source records only");
   }
 
   @Override

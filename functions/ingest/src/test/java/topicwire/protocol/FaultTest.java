@@ -35,7 +35,7 @@ class FaultTest {
       new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
   private static final String ALL_DONE = "{\"batchItemFailures\":[]}";
 
-  /** Guard, object, write; none comes after them before the message is redelivered. */
+  /** Source record, object, write; none comes after them before the message is redelivered. */
   private static final int REQUESTS = 3;
 
   /** What it takes to see that a function gets nowhere. */
@@ -68,7 +68,7 @@ class FaultTest {
     System.out.printf(
         "faults: %d injected, in %d kinds at every request of %d changes%n",
         injected, Fault.values().length, STORIES.size() + 1);
-    // Guard, object and write fail in 10 kinds; a write can conflict in 2 more.
+    // Source record, object and write fail in 10 kinds; a write can conflict in 2 more.
     assertThat(injected).isEqualTo((STORIES.size() + 1) * (3 * 10 + 2));
   }
 

@@ -17,22 +17,23 @@ final class Invariants {
     if (counts != null) {
       return counts;
     }
-    // Every row is accounted for by a guard and the other way round: the table is that of a bucket
-    // which holds what the guards say they saw.
+    // Every row is accounted for by a source record and the other way round: the table is that of a
+    // bucket
+    // which holds what the source records say they saw.
     var seen = new HashMap<String, String>();
-    for (var guard : Reference.guards(table)) {
-      var content = contentOf(guard);
+    for (var sourceRecord : Reference.sourceRecords(table)) {
+      var content = contentOf(sourceRecord);
       if (content == null) {
-        return "a guard with an ETag of no file: " + guard;
+        return "a source record with an ETag of no file: " + sourceRecord;
       }
-      seen.put(guard.key().pk().substring("SOURCE#".length()), content);
+      seen.put(sourceRecord.key().pk().substring("SOURCE#".length()), content);
     }
     return Reference.difference(table, seen);
   }
 
-  private static @Nullable String contentOf(Row guard) {
+  private static @Nullable String contentOf(Row sourceRecord) {
     for (var content : Files.ALL) {
-      if (Files.etag(content).equals(guard.text("etag"))) {
+      if (Files.etag(content).equals(sourceRecord.text("etag"))) {
         return content;
       }
     }

@@ -77,8 +77,8 @@ final class Reference {
     return CanonicalRows.of(table.dump());
   }
 
-  /** The keys of a table's guards, tombstones aside, in the order of their names. */
-  static List<Row> guards(Map<RowKey, Row> table) {
+  /** The keys of a table's source records, tombstones aside, in the order of their names. */
+  static List<Row> sourceRecords(Map<RowKey, Row> table) {
     return table.values().stream()
         .filter(row -> row.key().pk().startsWith("SOURCE#"))
         .filter(row -> !"deleted".equals(row.text("state")))

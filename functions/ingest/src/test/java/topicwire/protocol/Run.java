@@ -121,7 +121,7 @@ final class Run implements Table, SourceBucket {
 
   @Override
   public List<Row> getAll(Collection<RowKey> keys) {
-    throw new UnsupportedOperationException("an ingest reads guards only");
+    throw new UnsupportedOperationException("an ingest reads source records only");
   }
 
   @Override

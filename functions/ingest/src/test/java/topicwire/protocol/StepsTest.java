@@ -30,8 +30,8 @@ class StepsTest {
   private static final FetchResult ABSENT = new FetchResult.Absent();
   private static final FetchResult UNCHANGED = new FetchResult.Unchanged();
 
-  private final Row published = guard(writtenBy("one", World.NOTHING, A));
-  private final Row deleted = guard(writtenBy("other", published, ABSENT));
+  private final Row published = sourceRecord(writtenBy("one", World.NOTHING, A));
+  private final Row deleted = sourceRecord(writtenBy("other", published, ABSENT));
 
   @AfterEach
   void forget() {
@@ -39,7 +39,7 @@ class StepsTest {
   }
 
   @Test
-  void theGuardIsReadFirstAndConsistently() {
+  void theSourceRecordIsReadFirstAndConsistently() {
     assertThat(next()).isEqualTo(READ);
   }
 
@@ -53,7 +53,7 @@ class StepsTest {
   }
 
   @Test
-  void theObjectNeedNotBeSentOnlyIfItsGuardNamesIt() {
+  void theObjectNeedNotBeSentOnlyIfItsSourceRecordNamesIt() {
     assertThat(next(published)).isEqualTo(new Call.Look(Files.KEY, Files.etag(Files.A)));
     var sent = new Call.Look(Files.KEY, null);
     assertThat(next(World.NOTHING)).isEqualTo(sent);
@@ -82,35 +82,35 @@ class StepsTest {
   }
 
   @Test
-  void everyWriteGivesTheGuardAFreshRevision() {
+  void everyWriteGivesTheSourceRecordAFreshRevision() {
     for (var fetched : List.of(A, B, ABSENT, UNCHANGED)) {
-      var first = guard(written(published, fetched));
+      var first = sourceRecord(written(published, fetched));
       assertThat(revision(first)).isNotEqualTo(revision(published));
-      var second = guard(written(published, fetched, Commit.REFUSED, published, fetched));
+      var second = sourceRecord(written(published, fetched, Commit.REFUSED, published, fetched));
       assertThat(revision(second)).isNotIn(revision(published), revision(first));
     }
-    assertThat(revision(guard(written(deleted, ABSENT)))).isNotEqualTo(revision(deleted));
+    assertThat(revision(sourceRecord(written(deleted, ABSENT)))).isNotEqualTo(revision(deleted));
   }
 
   @Test
-  void aLookThatFindsNothingNewRenewsTheGuardAlone() {
+  void aLookThatFindsNothingNewRenewsTheSourceRecordAlone() {
     for (var step :
         List.of(
             written(published, UNCHANGED),
             written(published, A),
             written(deleted, ABSENT),
-            written(guard(writtenBy("one", World.NOTHING, ABSENT)), ABSENT))) {
+            written(sourceRecord(writtenBy("one", World.NOTHING, ABSENT)), ABSENT))) {
       assertThat(step.getFirst().key()).isEqualTo(GUARD);
       assertThat(step.getFirst()).isInstanceOf(Change.Put.class);
       assertThat(step).noneMatch(change -> change instanceof Change.Add);
     }
     assertThat(written(published, UNCHANGED)).hasSize(1);
-    assertThat(with(guard(written(published, UNCHANGED)), "revision", revision(published)))
+    assertThat(with(sourceRecord(written(published, UNCHANGED)), "revision", revision(published)))
         .isEqualTo(published);
   }
 
   @Test
-  void aSlowerHandlerThatLookedBeforeIsRefusedOnceTheGuardIsRenewed() {
+  void aSlowerHandlerThatLookedBeforeIsRefusedOnceTheSourceRecordIsRenewed() {
     var table = new InMemoryTable();
     assertThat(table.write(writtenBy("one", World.NOTHING, A))).isEqualTo(Commit.DONE);
     var slower = written(published, B);
@@ -119,7 +119,7 @@ class StepsTest {
   }
 
   @Test
-  void aDeletedObjectLeavesAGuardThatStandsForNothingAndNeverExpires() {
+  void aDeletedObjectLeavesASourceRecordThatStandsForNothingAndNeverExpires() {
     assertThat(deleted.attributes())
         .containsOnlyKeys(
             "sources", "key", "revision", "state", "size", "parser", "changedAt", "digest");
@@ -209,7 +209,7 @@ class StepsTest {
     throw new AssertionError("expected a write, found " + step);
   }
 
-  /** The conditions of a write, which all are the guard's. */
+  /** The conditions of a write, which all are the source record's. */
   private static List<Condition> conditions(Object... answers) {
     var changes = written(answers);
     var conditions = new HashMap<RowKey, Condition>();
@@ -229,16 +229,16 @@ class StepsTest {
     return List.copyOf(conditions.values());
   }
 
-  /** The guard that a write leaves. */
-  private static Row guard(List<Change> changes) {
+  /** The source record that a write leaves. */
+  private static Row sourceRecord(List<Change> changes) {
     if (changes.getFirst() instanceof Change.Put(var row, var _)) {
       return row;
     }
-    throw new AssertionError("expected the guard to be put, found " + changes.getFirst());
+    throw new AssertionError("expected the source record to be put, found " + changes.getFirst());
   }
 
-  private static String revision(Row guard) {
-    return String.valueOf(guard.text("revision"));
+  private static String revision(Row sourceRecord) {
+    return String.valueOf(sourceRecord.text("revision"));
   }
 
   private static Row with(Row row, String attribute, String text) {

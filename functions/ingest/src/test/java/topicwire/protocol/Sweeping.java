@@ -41,7 +41,7 @@ final class Sweeping {
     }
     var table = sweep.table();
     if (table == null) {
-      var listed = new Sweep(sweep.bucket(), guards(world.table()));
+      var listed = new Sweep(sweep.bucket(), sourceRecords(world.table()));
       return List.of(
           new World.Move("sweep lists the index", world.withSweep(listed, world.sweeps()), false));
     }
@@ -53,10 +53,10 @@ final class Sweeping {
             : repair.repair(done, sweep));
   }
 
-  private static Map<RowKey, Row> guards(Map<RowKey, Row> table) {
-    var guards = new HashMap<>(table);
-    guards.keySet().removeIf(key -> !key.sk().equals("SOURCE"));
-    return guards;
+  private static Map<RowKey, Row> sourceRecords(Map<RowKey, Row> table) {
+    var sourceRecords = new HashMap<>(table);
+    sourceRecords.keySet().removeIf(key -> !key.sk().equals("SOURCE"));
+    return sourceRecords;
   }
 
   private static Map<String, Map.Entry<String, Long>> objects(Map<String, String> bucket) {
@@ -83,7 +83,7 @@ final class Sweeping {
                 listedEtag(sweep),
                 content.length(),
                 ArticleParser.VERSION);
-    var commit = index.commit(index.replacement(Files.KEY, guard(sweep), seen));
+    var commit = index.commit(index.replacement(Files.KEY, sourceRecord(sweep), seen));
     return new World.Move(
         "sweep writes what it listed: " + commit, world.withTable(memory.dump()), false);
   }
@@ -97,7 +97,7 @@ final class Sweeping {
     return content == null ? null : Files.etag(content);
   }
 
-  private static @Nullable SourceRecord guard(Sweep sweep) {
-    return index(new InMemoryTable(requireNonNull(sweep.table())), "sweep").guard(Files.KEY);
+  private static @Nullable SourceRecord sourceRecord(Sweep sweep) {
+    return index(new InMemoryTable(requireNonNull(sweep.table())), "sweep").sourceRecord(Files.KEY);
   }
 }

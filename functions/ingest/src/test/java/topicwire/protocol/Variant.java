@@ -16,8 +16,8 @@ import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 
 /**
- * The protocol, and what looks like it. The letters are those of the README's section on
- * reliability.
+ * The protocol, and what looks like it. The letters are those of {@code
+ * .github/docs/reliability.md}.
  */
 enum Variant {
   /** The real function. */
@@ -73,7 +73,7 @@ enum Variant {
     }
   },
 
-  /** E: the object is read before the guard. */
+  /** E: the object is read before the source record. */
   OBJECT_FIRST(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -193,7 +193,7 @@ enum Variant {
     return rest;
   }
 
-  /** Reads the object when it is asked for the guard. */
+  /** Reads the object when it is asked for the source record. */
   private static final class ObjectFirst extends IndexWriter {
     private final SourceBucket source;
     private @Nullable FetchResult fetched;
@@ -204,14 +204,14 @@ enum Variant {
     }
 
     @Override
-    public @Nullable SourceRecord guard(String key) {
+    public @Nullable SourceRecord sourceRecord(String key) {
       fetched = source.fetch(key, null);
-      return super.guard(key);
+      return super.sourceRecord(key);
     }
 
     FetchResult fetched() {
       if (fetched == null) {
-        throw new IllegalStateException("expected the guard to be read first");
+        throw new IllegalStateException("expected the source record to be read first");
       }
       return fetched;
     }

@@ -22,9 +22,9 @@ class SamplesTest {
     var articles = new HashMap<String, Article>();
     var kinds = new HashMap<String, Integer>();
     for (var key : Samples.keys()) {
-      var standing = new ArticleParser().parse(key, Samples.read(key));
-      kinds.merge(standing.getClass().getSimpleName(), 1, Integer::sum);
-      switch (standing) {
+      var interpretation = new ArticleParser().parse(key, Samples.read(key));
+      kinds.merge(interpretation.getClass().getSimpleName(), 1, Integer::sum);
+      switch (interpretation) {
         case Interpretation.Published(var article, var warnings) -> {
           assertThat(warnings).as(key).isEmpty();
           articles.put(key, article);

@@ -53,11 +53,9 @@ class TreeTest {
         SOURCES.stream()
             .filter(file -> file.kind().equals("main"))
             .filter(file -> !file.module().equals("benchmarks"))
-            .collect(
-                groupingBy(SourceFile::packageName, mapping(SourceFile::module, toSet())));
+            .collect(groupingBy(SourceFile::packageName, mapping(SourceFile::module, toSet())));
     assertThat(modules).hasSizeGreaterThan(20);
-    assertThat(modules)
-        .allSatisfy((name, where) -> assertThat(where).as(name).hasSize(1));
+    assertThat(modules).allSatisfy((name, where) -> assertThat(where).as(name).hasSize(1));
   }
 
   @Test
@@ -93,15 +91,14 @@ class TreeTest {
         "query    | runtime index query",
       })
   void module_importsOnlyModulesBelowIt(String module, String known) {
-    var allowed = List.of(known.split(" "));
+    var allowed = List.of(known.split(" ", -1));
     var imports =
         SOURCES.stream()
             .filter(file -> file.module().equals(module) && file.kind().equals("main"))
             .flatMap(file -> file.imports().stream())
             .filter(name -> name.startsWith("topicwire."))
             .toList();
-    assertThat(imports)
-        .allSatisfy(name -> assertThat(allowed).contains(name.split("\\.")[1]));
+    assertThat(imports).allSatisfy(name -> assertThat(allowed).contains(name.split("\\.", -1)[1]));
   }
 
   @Test

@@ -83,9 +83,12 @@ final class Site {
     return this;
   }
 
-  void put(String key, Interpretation standing) {
-    var etag = standing instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
-    var changes = index.replacement(key, index.guard(key), new Observation(standing, etag, 1, "1"));
+  void put(String key, Interpretation interpretation) {
+    var etag =
+        interpretation instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
+    var changes =
+        index.replacement(
+            key, index.sourceRecord(key), new Observation(interpretation, etag, 1, "1"));
     if (index.commit(changes) != Commit.DONE) {
       throw new IllegalStateException("expected " + key + " to be written");
     }

@@ -19,10 +19,10 @@ import topicwire.runtime.Environment;
  * events, a new parser or a hand in the table have left behind.
  *
  * <p>Called every hour with {@code {"task":"tick"}}; by hand with {@code {"task":"walk"}} or {@code
- * {"task":"audit"}}, for one folder with {@code "prefix":"_news/"}, against the guards with {@code
- * "force":true}. Answers {@code {"outcome":"done","report":{…}}}, or the outcome {@code idle},
- * {@code busy} or {@code cut}. Environment: see {@link Composition}. One call at a time does the
- * work.
+ * {"task":"audit"}}, for one folder with {@code "prefix":"_news/"}, past the safety limits with
+ * {@code "force":true}. Answers {@code {"outcome":"done","report":{…}}}, or the outcome {@code
+ * idle}, {@code busy} or {@code cut}. Environment: see {@link Composition}. One call at a time does
+ * the work.
  */
 public final class ReindexFunction implements RequestStreamHandler {
   private final Reindexer reindexer;

@@ -106,7 +106,7 @@ class AuditTest {
     }
     try {
       town.reconcile(key);
-    } catch (RuntimeException damagedGuard) {
+    } catch (RuntimeException damagedSourceRecord) {
       town.queue.send(List.of(key)); // as the queue does with a message that failed
     }
   }
@@ -166,14 +166,14 @@ class AuditTest {
 
   /** An unchanged object is not sent again, so that a look at it would leave the size as it is. */
   @Test
-  void aGuardWithAnotherSizeIsNotBelievedItsETag() {
+  void aSourceRecordWithAnotherSizeIsNotBelievedItsETag() {
     town.put("_news/a.md", Town.file("A", "Red"));
     var spoilt =
         tampered(rows ->
             rows.computeIfPresent(
                 new RowKey("SOURCE#_news/a.md", "SOURCE"),
-                (key, guard) -> {
-                  var attributes = new HashMap<>(guard.attributes());
+                (key, sourceRecord) -> {
+                  var attributes = new HashMap<>(sourceRecord.attributes());
                   attributes.put("size", new Value.Whole(1));
                   return new Row(key, attributes);
                 }));
@@ -211,8 +211,8 @@ class AuditTest {
         tampered(rows ->
             rows.computeIfPresent(
                 new RowKey("SOURCE#_news/a.md", "SOURCE"),
-                (key, guard) -> {
-                  var attributes = new HashMap<>(guard.attributes());
+                (key, sourceRecord) -> {
+                  var attributes = new HashMap<>(sourceRecord.attributes());
                   attributes.put("changedAt", new Value.Text("2020"));
                   return new Row(key, attributes);
                 }));

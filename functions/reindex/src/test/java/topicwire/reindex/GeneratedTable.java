@@ -16,7 +16,10 @@ import topicwire.index.table.ScannableTable;
 import topicwire.index.table.Value;
 import topicwire.index.table.memory.InMemoryTable;
 
-/** A table with a guard for each of many objects, made up as they are read; counts its requests. */
+/**
+ * A table with a source record for each of many objects, made up as they are read; counts its
+ * requests.
+ */
 final class GeneratedTable implements ScannableTable {
   private final InMemoryTable own = new InMemoryTable();
   private final int objects;
@@ -43,7 +46,7 @@ final class GeneratedTable implements ScannableTable {
     var after = walk.after();
     var from = GeneratedListing.after(after == null ? null : after.sort());
     for (var i = from; i < Math.min(objects, from + walk.limit()); i++) {
-      rows.add(guard(i));
+      rows.add(sourceRecord(i));
     }
     var last = rows.getLast();
     RowQuery.@Nullable Position next =
@@ -54,7 +57,7 @@ final class GeneratedTable implements ScannableTable {
   }
 
   /** One in five hundred has another object's ETag. */
-  private static Row guard(int number) {
+  private static Row sourceRecord(int number) {
     var key = GeneratedListing.key(number);
     var etag = number % 500 == 7 ? "other" : "\"e%d\"".formatted(number % 500);
     return new Row(

@@ -27,14 +27,14 @@ class MeanwhileTest {
   private static final RowKey ENTRY = new RowKey("TOPIC#red", "2024-03-01T10:00:00Z#" + KEY);
 
   @Test
-  void aStrayThatNoGuardKnowsLeavesATombstoneAndHasItsKeyLookedAt() {
+  void aStrayThatNoSourceRecordKnowsLeavesATombstoneAndHasItsKeyLookedAt() {
     var town = new Town(Map.of(ENTRY, new Row(ENTRY, Map.of())));
     var found = audit(town, 0, () -> {}).rows(null);
-    assertThat(found.strays()).isEqualTo(1);
+    assertThat(found.orphanRows()).isEqualTo(1);
     assertThat(found.keys()).containsExactly(KEY);
     assertThat(town.table.get(ENTRY, true)).isNull();
-    var guard = town.table.get(GUARD, true);
-    assertThat(guard).isNotNull().extracting(row -> row.text("state")).isEqualTo("deleted");
+    var sourceRecord = town.table.get(GUARD, true);
+    assertThat(sourceRecord).isNotNull().extracting(row -> row.text("state")).isEqualTo("deleted");
   }
 
   /** The rows that the file gets are those that were strays a moment ago. */
@@ -48,16 +48,16 @@ class MeanwhileTest {
     town.assertEqual("a file that came before request " + at);
   }
 
-  /** It would give the ETag back to the guard, and the missing row would stay missing. */
+  /** It would give the ETag back to the source record, and the missing row would stay missing. */
   @Test
-  void aHandlerThatReadTheGuardBeforeItWasDistrustedIsRefused() {
+  void aHandlerThatReadTheSourceRecordBeforeItWasDistrustedIsRefused() {
     var clean = new Town();
     clean.put(KEY, Town.file("A", "Red"));
     var rows = new HashMap<>(clean.table.dump());
     rows.remove(ENTRY);
     var town = new Town(rows);
     var index = new IndexWriter(town.table, town.clock, Town::revision);
-    var renewal = index.renewal(requireNonNull(index.guard(KEY)));
+    var renewal = index.renewal(requireNonNull(index.sourceRecord(KEY)));
     assertThat(audit(town, 0, () -> {}).rows(null).missing()).isEqualTo(1);
     assertThat(index.commit(renewal)).isEqualTo(Commit.REFUSED);
   }

@@ -14,7 +14,7 @@ class TombstonesTest {
   private static final String KEY = "_news/a.md";
   private static final RowKey GUARD = new RowKey("SOURCE#" + KEY, "SOURCE");
 
-  /** Of forgetting: reads the guard, removes it. */
+  /** Of forgetting: reads the source record, removes it. */
   private static final int READ = 1;
 
   private static final int REMOVAL = 2;

@@ -31,7 +31,7 @@ public sealed interface ReconcileResult {
   /**
    * What it took.
    *
-   * @param restarts how often the guard had moved, or an outcome was not known
+   * @param restarts how often the source record had moved, or an outcome was not known
    * @param conflicts how often the database was busy with the same rows
    */
   record Effort(int restarts, int conflicts) {}

@@ -21,9 +21,9 @@ import topicwire.runtime.Deadline;
  * deletion, a repeated or late event, a sweep), this is what is done about it; nothing in the event
  * but the key is believed. Thread-safe.
  *
- * <p>It converges because a run whose write succeeds on top of another's has read the guard after
- * that write, and has looked at the bucket after that: writes follow each other in the order in
- * which the bucket was seen, and the last change of an object is followed by a run that sees it.
+ * <p>It converges because a run whose write succeeds on top of another's has read the source record
+ * after that write, and has looked at the bucket after that: writes follow each other in the order
+ * in which the bucket was seen, and the last change of an object is followed by a run that sees it.
  */
 public class Reconciler {
   /** Unknown outcomes in a row after which the database is taken to be unwell. */
@@ -93,30 +93,38 @@ public class Reconciler {
       return new ReconcileResult.Effort(restarts, conflicts);
     }
 
-    /** One run; null when it must start again. The order of guard and object must stay as it is. */
+    /**
+     * One run; null when it must start again. The order of source record and object must stay as it
+     * is.
+     */
     @Nullable ReconcileResult run() {
-      var guard = index.guard(key);
-      if (ignored && (guard == null || guard.state() == ContentState.DELETED)) {
+      var sourceRecord = index.sourceRecord(key);
+      if (ignored && (sourceRecord == null || sourceRecord.state() == ContentState.DELETED)) {
         return new ReconcileResult.Ignored();
       }
       if (ignored) {
         // Indexed under another prefix, or by rules that took such keys: it is to go.
         var gone = interpret(key, new FetchResult.Absent());
-        return commit(index.replacement(key, guard, gone)) ? replaced(gone.standing()) : null;
+        return commit(index.replacement(key, sourceRecord, gone))
+            ? replaced(gone.interpretation())
+            : null;
       }
-      var fetched = source.fetch(key, guard == null ? null : guard.unlessChanged(version));
+      var fetched =
+          source.fetch(key, sourceRecord == null ? null : sourceRecord.unlessChanged(version));
       if (fetched instanceof FetchResult.Unchanged) {
-        var renewed = requireNonNull(guard, "only an ETag that was named can be unchanged");
+        var renewed = requireNonNull(sourceRecord, "only an ETag that was named can be unchanged");
         return commit(index.renewal(renewed))
             ? new ReconcileResult.Renewed(renewed.state(), effort())
             : null;
       }
       var seen = interpret(key, fetched);
-      return commit(index.replacement(key, guard, seen)) ? replaced(seen.standing()) : null;
+      return commit(index.replacement(key, sourceRecord, seen))
+          ? replaced(seen.interpretation())
+          : null;
     }
 
-    private ReconcileResult replaced(Interpretation standing) {
-      return new ReconcileResult.Replaced(standing.state(), standing.flaws(), effort());
+    private ReconcileResult replaced(Interpretation interpretation) {
+      return new ReconcileResult.Replaced(interpretation.state(), interpretation.flaws(), effort());
     }
 
     /** True when the changes are known to have been made; false when all must start again. */
@@ -139,7 +147,10 @@ public class Reconciler {
       }
     }
 
-    /** An unknown outcome counts as refused: if the write took effect, the next guard shows it. */
+    /**
+     * An unknown outcome counts as refused: if the write took effect, the next source record shows
+     * it.
+     */
     private Commit send(List<Change> changes) {
       try {
         var commit = index.commit(changes);

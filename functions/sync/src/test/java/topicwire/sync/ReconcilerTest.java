@@ -61,9 +61,9 @@ class ReconcilerTest {
                             + " control characters, found `ftp://example.org`; the field is left"
                             + " out, correct it")),
                 AT_ONCE));
-    assertThat(guard().etag()).isEqualTo(etag());
-    assertThat(guard().size()).isEqualTo(45);
-    assertThat(guard().parser()).isEqualTo(ArticleParser.VERSION);
+    assertThat(sourceRecord().etag()).isEqualTo(etag());
+    assertThat(sourceRecord().size()).isEqualTo(45);
+    assertThat(sourceRecord().parser()).isEqualTo(ArticleParser.VERSION);
   }
 
   @Test
@@ -72,8 +72,8 @@ class ReconcilerTest {
     reconcile();
     assertThat(reconcile()).isEqualTo(new ReconcileResult.Renewed(ContentState.PUBLISHED, AT_ONCE));
     assertThat(table.writes.getLast()).hasSize(1);
-    assertThat(guard().revision()).isEqualTo("r2");
-    assertThat(guard().etag()).isEqualTo(etag());
+    assertThat(sourceRecord().revision()).isEqualTo("r2");
+    assertThat(sourceRecord().etag()).isEqualTo(etag());
   }
 
   @Test
@@ -83,16 +83,16 @@ class ReconcilerTest {
     bucket.delete(KEY);
     assertThat(reconcile())
         .isEqualTo(new ReconcileResult.Replaced(ContentState.DELETED, List.of(), AT_ONCE));
-    assertThat(guard().etag()).isNull();
-    assertThat(guard().size()).isZero();
-    assertThat(guard().revision()).isEqualTo("r2");
+    assertThat(sourceRecord().etag()).isNull();
+    assertThat(sourceRecord().size()).isZero();
+    assertThat(sourceRecord().revision()).isEqualTo("r2");
   }
 
   @Test
   void anObjectThatNeverWasLeavesATombstoneToo() {
     assertThat(reconcile())
         .isEqualTo(new ReconcileResult.Replaced(ContentState.DELETED, List.of(), AT_ONCE));
-    assertThat(guard().state()).isEqualTo(ContentState.DELETED);
+    assertThat(sourceRecord().state()).isEqualTo(ContentState.DELETED);
   }
 
   @Test
@@ -105,8 +105,8 @@ class ReconcilerTest {
               assertThat(replaced.state()).isEqualTo(ContentState.REJECTED);
               assertThat(replaced.flaws()).extracting(Flaw::code).containsExactly("file-too-large");
             });
-    assertThat(guard().size()).isEqualTo(ArticleParser.MAX_OBJECT_BYTES + 1L);
-    assertThat(guard().etag()).isEqualTo(etag());
+    assertThat(sourceRecord().size()).isEqualTo(ArticleParser.MAX_OBJECT_BYTES + 1L);
+    assertThat(sourceRecord().etag()).isEqualTo(etag());
   }
 
   @Test
@@ -132,7 +132,7 @@ class ReconcilerTest {
   void whoeverIsOvertakenWhileWithdrawingSuchAKeyStartsAgain() {
     bucket.put(KEY, FILE);
     reconcile();
-    table.other(() -> index.commit(index.renewal(guard())));
+    table.other(() -> index.commit(index.renewal(sourceRecord())));
     table.next(OVERTAKEN, NONE);
     assertThat(reconciler("site/").reconcile(KEY, plenty()))
         .isEqualTo(
@@ -141,11 +141,11 @@ class ReconcilerTest {
   }
 
   @Test
-  void whoeverIsOvertakenLooksAtGuardAndObjectAgain() {
+  void whoeverIsOvertakenLooksAtSourceRecordAndObjectAgain() {
     bucket.put(KEY, FILE);
     table.other(() -> {
       bucket.delete(KEY);
-      index.commit(index.replacement(KEY, index.guard(KEY), deleted()));
+      index.commit(index.replacement(KEY, index.sourceRecord(KEY), deleted()));
     });
     table.next(OVERTAKEN);
     assertThat(reconcile())
@@ -159,7 +159,7 @@ class ReconcilerTest {
   void whoeverIsOvertakenWhileRenewingStartsAgain() {
     bucket.put(KEY, FILE);
     reconcile();
-    table.other(() -> index.commit(index.renewal(guard())));
+    table.other(() -> index.commit(index.renewal(sourceRecord())));
     table.next(OVERTAKEN, NONE);
     assertThat(reconcile())
         .isEqualTo(
@@ -186,17 +186,17 @@ class ReconcilerTest {
     assertThat(reconciler("").reconcile(KEY, () -> Duration.ZERO))
         .isEqualTo(new ReconcileResult.GaveUp(new ReconcileResult.Effort(1, 1)));
     assertThat(table.writes).hasSize(1);
-    assertThat(index.guard(KEY)).isNull();
+    assertThat(index.sourceRecord(KEY)).isNull();
   }
 
   @Test
-  void aWriteOfUnknownOutcomeIsJudgedByTheNextGuard() {
+  void aWriteOfUnknownOutcomeIsJudgedByTheNextSourceRecord() {
     bucket.put(KEY, FILE);
     table.next(MADE_UNKNOWN);
     assertThat(reconcile())
         .isEqualTo(
             new ReconcileResult.Renewed(ContentState.PUBLISHED, new ReconcileResult.Effort(1, 0)));
-    assertThat(guard().revision()).isEqualTo("r2");
+    assertThat(sourceRecord().revision()).isEqualTo("r2");
   }
 
   @Test
@@ -227,8 +227,8 @@ class ReconcilerTest {
     return new Reconciler(bucket, index, new ArticleParser(), prefix, backoff);
   }
 
-  private SourceRecord guard() {
-    return requireNonNull(index.guard(KEY));
+  private SourceRecord sourceRecord() {
+    return requireNonNull(index.sourceRecord(KEY));
   }
 
   private String etag() {

@@ -9,12 +9,13 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.ScannableTable;
 
 /**
- * Finds what reconciling keys cannot: rows that no guard knows of, rows that are missing although a
- * guard is intact (the object has not changed, so nobody would write them again), and wrong counts.
- * Such things come from outside: a restored backup, a hand in the table, a defect.
+ * Finds what reconciling keys cannot: rows that no source record knows of, rows that are missing
+ * although a source record is intact (the object has not changed, so nobody would write them
+ * again), and wrong counts. Such things come from outside: a restored backup, a hand in the table,
+ * a defect.
  *
- * <p>May run while files are being indexed: whatever is repaired is conditioned on the guard, or on
- * the stamp of the count, that was read before looking. Thread-safe.
+ * <p>May run while files are being indexed: whatever is repaired is conditioned on the source
+ * record, or on the stamp of the count, that was read before looking. Thread-safe.
  */
 public final class Audit {
   private final RowAudit rows;
@@ -29,8 +30,8 @@ public final class Audit {
   }
 
   /**
-   * Compares one page of the table with the guards. A guard with rows too many or too few loses its
-   * ETag, so that reconciling its key writes all of its rows again.
+   * Compares one page of the table with the source records. A source record with rows too many or
+   * too few loses its ETag, so that reconciling its key writes all of its rows again.
    *
    * @param after {@link Findings#next} of the page before, null for the first
    */
@@ -39,8 +40,8 @@ public final class Audit {
   }
 
   /**
-   * Compares every count with the guards, and corrects it. Reads the table twice for that; the
-   * counts are held in memory, some hundred bytes each.
+   * Compares every count with the source records, and corrects it. Reads the table twice for that;
+   * the counts are held in memory, some hundred bytes each.
    *
    * @param timeUp asked before each page
    * @return null when the time was up before all was read; nothing was changed then

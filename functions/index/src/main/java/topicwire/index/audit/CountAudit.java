@@ -23,15 +23,16 @@ import topicwire.index.table.Value;
 /**
  * The part of an {@link Audit} that corrects counts.
  *
- * <p>A count is right when it is the sum over all guards of what their holdings add to it: that is
- * what every later transaction takes for granted. It is not recomputed from the entries, which may
- * be missing just now, and which move while they are read without a count being touched. The stamp
- * of a count, read before the guards, tells that none of them changed its part in it meanwhile.
+ * <p>A count is right when it is the sum over all source records of what their manifests add to it:
+ * that is what every later transaction takes for granted. It is not recomputed from the entries,
+ * which may be missing just now, and which move while they are read without a count being touched.
+ * The stamp of a count, read before the source records, tells that none of them changed its part in
+ * it meanwhile.
  */
 final class CountAudit {
   private static final int ROWS_A_PAGE = 5_000;
 
-  /** Counts that changed while the guards were read are tried again so often. */
+  /** Counts that changed while the source records were read are tried again so often. */
   private static final int ROUNDS = 3;
 
   private final ScannableTable table;
@@ -46,19 +47,19 @@ final class CountAudit {
     var corrected = 0L;
     var refused = 0L;
     for (var round = 0; round < ROUNDS; round++) {
-      var standing = new HashMap<RowKey, Row>();
+      var present = new HashMap<RowKey, Row>();
       var right = new HashMap<RowKey, Long>();
       var complete =
-          each(row -> take(row, standing), timeUp) && each(row -> add(row, right), timeUp);
+          each(row -> take(row, present), timeUp) && each(row -> add(row, right), timeUp);
       if (!complete) {
         // What an earlier round corrected stays corrected, and its numbers are still worth telling.
         return round == 0 ? null : new Audit.Corrections(corrected, refused);
       }
       refused = 0;
-      var keys = new HashSet<>(standing.keySet());
+      var keys = new HashSet<>(present.keySet());
       keys.addAll(right.keySet());
       for (var key : keys) {
-        switch (correct(key, standing.get(key), right.getOrDefault(key, 0L))) {
+        switch (correct(key, present.get(key), right.getOrDefault(key, 0L))) {
           case RIGHT -> {}
           case CORRECTED -> corrected++;
           case REFUSED -> refused++;
@@ -85,17 +86,17 @@ final class CountAudit {
     return true;
   }
 
-  private static void take(Row row, Map<RowKey, Row> standing) {
+  private static void take(Row row, Map<RowKey, Row> present) {
     if (RowKind.of(row) instanceof RowKind.Counted) {
-      standing.put(row.key(), row);
+      present.put(row.key(), row);
     }
   }
 
   private static void add(Row row, Map<RowKey, Long> right) {
-    if (RowKind.of(row) instanceof RowKind.OfGuard) {
-      var guard = SourceRecordCodec.sound(row);
-      if (guard != null) {
-        Counts.count(guard.key(), guard.holding(), 1, right);
+    if (RowKind.of(row) instanceof RowKind.OfSourceRecord) {
+      var sourceRecord = SourceRecordCodec.sound(row);
+      if (sourceRecord != null) {
+        Counts.count(sourceRecord.key(), sourceRecord.manifest(), 1, right);
       }
     }
   }

@@ -8,9 +8,9 @@ import topicwire.index.table.RowKey;
  * What an audit found in one page of the table, and has made harmless.
  *
  * @param rows how many rows were read
- * @param strays rows that no guard accounts for; deleted
- * @param missing rows that a guard accounts for and that were not there, or not whole
- * @param damaged guards that say nothing; replaced by tombstones
+ * @param orphanRows rows that no source record accounts for; deleted
+ * @param missing rows that a source record accounts for and that were not there, or not whole
+ * @param damaged source records that say nothing; replaced by tombstones
  * @param foreign rows of kinds that this version does not know; left alone
  * @param unsettled keys that changed again and again while they were looked at
  * @param keys the object keys to reconcile now
@@ -18,7 +18,7 @@ import topicwire.index.table.RowKey;
  */
 public record Findings(
     long rows,
-    long strays,
+    long orphanRows,
     long missing,
     long damaged,
     long foreign,

@@ -26,14 +26,16 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 
 /**
- * Looks closely at one key whose rows do not seem to be those of its guard. When that is so, takes
- * the ETag from the guard, so that the object will be read again and every row written, and deletes
- * the rows that are too many, in one transaction conditioned on the guard.
+ * Looks closely at one key whose rows do not seem to be those of its source record. When that is
+ * so, takes the ETag from the source record, so that the object will be read again and every row
+ * written, and deletes the rows that are too many, in one transaction conditioned on the source
+ * record.
  *
- * <p>No handler is misled: one that had read the guard before fails its condition and starts again.
+ * <p>No handler is misled: one that had read the source record before fails its condition and
+ * starts again.
  */
 final class KeyRepair {
-  /** A transaction's 100 actions without the guard's own. */
+  /** A transaction's 100 actions without the source record's own. */
   private static final int STRAYS_AT_ONCE = 99;
 
   private static final int ATTEMPTS = 8;
@@ -49,19 +51,22 @@ final class KeyRepair {
   }
 
   /** What was wrong with a key. */
-  record Found(int strays, int missing, boolean damaged) {
+  record Found(int orphanRows, int missing, boolean damaged) {
     boolean any() {
-      return strays > 0 || missing > 0 || damaged;
+      return orphanRows > 0 || missing > 0 || damaged;
     }
   }
 
-  /** The rows that a guard accounts for, the one it shares included; none without a guard. */
-  static Set<RowKey> rows(@Nullable SourceRecord guard) {
-    if (guard == null) {
+  /**
+   * The rows that a source record accounts for, the one it shares included; none without a source
+   * record.
+   */
+  static Set<RowKey> rows(@Nullable SourceRecord sourceRecord) {
+    if (sourceRecord == null) {
       return Set.of();
     }
-    var rows = new HashSet<>(RowCodec.keys(guard.key(), guard.holding()));
-    var url = RowCodec.url(guard.holding());
+    var rows = new HashSet<>(RowCodec.keys(sourceRecord.key(), sourceRecord.manifest()));
+    var url = RowCodec.url(sourceRecord.manifest());
     if (url != null) {
       rows.add(url);
     }
@@ -69,61 +74,65 @@ final class KeyRepair {
   }
 
   /**
-   * How many of the rows that a guard accounts for are not there as they were written; when only
-   * their contents or the guard's size are not, that counts as one.
+   * How many of the rows that a source record accounts for are not there as they were written; when
+   * only their contents or the source record's size are not, that counts as one.
    *
    * @param rows those of them that are there
    */
-  static int missing(@Nullable SourceRecord guard, Map<RowKey, Row> rows) {
-    if (guard == null) {
+  static int missing(@Nullable SourceRecord sourceRecord, Map<RowKey, Row> rows) {
+    if (sourceRecord == null) {
       return 0;
     }
     var own = new ArrayList<Row>();
     var missing = 0;
-    for (var key : rows(guard)) {
+    for (var key : rows(sourceRecord)) {
       var row = rows.get(key);
       if (row == null) {
         missing++;
       } else if (!(RowKind.of(row) instanceof RowKind.Shared(var keys, var _))) {
         own.add(row);
-      } else if (!keys.contains(guard.key())) {
+      } else if (!keys.contains(sourceRecord.key())) {
         missing++;
       }
     }
-    return missing == 0 && !RowDigest.of(guard.size(), own).equals(guard.digest()) ? 1 : missing;
+    return missing == 0 && !RowDigest.of(sourceRecord.size(), own).equals(sourceRecord.digest())
+        ? 1
+        : missing;
   }
 
   /**
    * Settles one key.
    *
-   * @param suspects rows that were seen and that the guard may not account for
+   * @param suspects rows that were seen and that the source record may not account for
    * @return null when it kept changing
    */
   @Nullable Found settle(String key, Set<RowKey> suspects) {
     var settled = 0;
     var attempts = ATTEMPTS + suspects.size() / STRAYS_AT_ONCE;
     for (var attempt = 0; attempt < attempts; attempt++) {
-      var row = table.get(Keys.guard(key), true);
-      var guard = row == null ? null : SourceRecordCodec.sound(row);
-      var accounted = rows(guard);
-      var strays =
+      var row = table.get(Keys.sourceRecord(key), true);
+      var sourceRecord = row == null ? null : SourceRecordCodec.sound(row);
+      var accounted = rows(sourceRecord);
+      var orphanRows =
           suspects.stream()
               .filter(suspect -> !accounted.contains(suspect) && present(suspect, key))
               .limit(STRAYS_AT_ONCE)
               .toList();
-      var missing = missing(guard, read(accounted));
-      var found = new Found(settled + strays.size(), missing, row != null && guard == null);
-      if (strays.isEmpty() && missing == 0 && !found.damaged()) {
+      var missing = missing(sourceRecord, read(accounted));
+      var found =
+          new Found(settled + orphanRows.size(), missing, row != null && sourceRecord == null);
+      if (orphanRows.isEmpty() && missing == 0 && !found.damaged()) {
         return found;
       }
       var changes = new ArrayList<Change>();
-      changes.add(new Change.Put(SourceRecordCodec.toRow(distrusted(key, guard)), condition(row)));
-      strays.forEach(stray -> changes.add(removal(stray, key)));
+      changes.add(
+          new Change.Put(SourceRecordCodec.toRow(distrusted(key, sourceRecord)), condition(row)));
+      orphanRows.forEach(stray -> changes.add(removal(stray, key)));
       if (table.write(changes) == Commit.DONE) {
-        if (strays.size() < STRAYS_AT_ONCE) {
+        if (orphanRows.size() < STRAYS_AT_ONCE) {
           return found;
         }
-        settled += strays.size();
+        settled += orphanRows.size();
       }
     }
     return null;
@@ -152,8 +161,8 @@ final class KeyRepair {
         : new Change.Delete(stray, Condition.NONE);
   }
 
-  private SourceRecord distrusted(String key, @Nullable SourceRecord guard) {
-    return guard == null
+  private SourceRecord distrusted(String key, @Nullable SourceRecord sourceRecord) {
+    return sourceRecord == null
         ? new SourceRecord(
             key,
             revisions.get(),
@@ -167,14 +176,17 @@ final class KeyRepair {
             key,
             revisions.get(),
             null,
-            guard.size(),
-            guard.parser(),
-            guard.changedAt(),
-            guard.holding(),
-            guard.digest());
+            sourceRecord.size(),
+            sourceRecord.parser(),
+            sourceRecord.changedAt(),
+            sourceRecord.manifest(),
+            sourceRecord.digest());
   }
 
-  /** That the row is still the one that was read: every write of a guard changes its revision. */
+  /**
+   * That the row is still the one that was read: every write of a source record changes its
+   * revision.
+   */
   private static Condition condition(@Nullable Row row) {
     if (row == null) {
       return Condition.ABSENT;

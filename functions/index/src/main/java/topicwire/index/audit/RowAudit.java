@@ -19,10 +19,11 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.ScannableTable;
 
-/** The part of an {@link Audit} that compares rows with guards, a page at a time. */
+/** The part of an {@link Audit} that compares rows with source records, a page at a time. */
 final class RowAudit {
   /**
-   * Some hundred guards have some thousand rows to be looked up: seconds, so that a run can end.
+   * Some hundred source records have some thousand rows to be looked up: seconds, so that a run can
+   * end.
    */
   private static final int ROWS_A_PAGE = 500;
 
@@ -50,7 +51,7 @@ final class RowAudit {
 
     private final Set<String> guarded = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
-    private long strays;
+    private long orphanRows;
     private long missing;
     private long damaged;
     private long foreign;
@@ -58,7 +59,7 @@ final class RowAudit {
 
     void take(Row row) {
       switch (RowKind.of(row)) {
-        case RowKind.OfGuard(var key) -> {
+        case RowKind.OfSourceRecord(var key) -> {
           guarded.add(key);
           owned.computeIfAbsent(key, _ -> new ArrayList<>());
         }
@@ -67,7 +68,7 @@ final class RowAudit {
           sharers.forEach(key -> own(key, row));
           if (!others.isEmpty()) {
             table.write(List.of(new Change.Exclude(row.key(), Attributes.KEYS, others)));
-            strays++;
+            orphanRows++;
           } else if (sharers.isEmpty()) {
             tidy(row);
           }
@@ -75,7 +76,7 @@ final class RowAudit {
         case RowKind.Malformed _ -> {
           // No key could ever come to own it, so that no handler can be about to write it.
           table.write(List.of(new Change.Delete(row.key(), Condition.NONE)));
-          strays++;
+          orphanRows++;
         }
         case RowKind.Foreign _ -> foreign++;
         case RowKind.Counted _, RowKind.Own _ -> {}
@@ -93,7 +94,7 @@ final class RowAudit {
               ? new Condition.Lacks(Attributes.KEYS)
               : Condition.equal(Attributes.KEYS, keys);
       table.write(List.of(new Change.Delete(shared.key(), condition)));
-      strays += keys == null ? 0 : 1;
+      orphanRows += keys == null ? 0 : 1;
     }
 
     private void own(String key, Row row) {
@@ -101,16 +102,16 @@ final class RowAudit {
     }
 
     void compare() {
-      var guards = guards();
+      var sourceRecords = sourceRecords();
       var wanted = new HashSet<RowKey>();
       for (var key : guarded) {
-        wanted.addAll(KeyRepair.rows(guards.get(key)));
+        wanted.addAll(KeyRepair.rows(sourceRecords.get(key)));
       }
       var found = new HashMap<RowKey, Row>();
       table.getAll(wanted).forEach(row -> found.put(row.key(), row));
       owned.forEach((key, rows) -> {
-        var guard = guards.get(key);
-        var accounted = KeyRepair.rows(guard);
+        var sourceRecord = sourceRecords.get(key);
+        var accounted = KeyRepair.rows(sourceRecord);
         var suspects = new HashSet<RowKey>();
         rows.forEach(row -> {
           if (!accounted.contains(row.key())) {
@@ -118,23 +119,24 @@ final class RowAudit {
           }
         });
         var whole =
-            !guarded.contains(key) || (guard != null && KeyRepair.missing(guard, found) == 0);
+            !guarded.contains(key)
+                || (sourceRecord != null && KeyRepair.missing(sourceRecord, found) == 0);
         if (!suspects.isEmpty() || !whole) {
           settle(key, suspects);
         }
       });
     }
 
-    /** The sound guards of the keys of this page. */
-    private Map<String, SourceRecord> guards() {
-      var guards = new HashMap<String, SourceRecord>();
-      for (var row : table.getAll(owned.keySet().stream().map(Keys::guard).toList())) {
-        var guard = SourceRecordCodec.sound(row);
-        if (guard != null) {
-          guards.put(guard.key(), guard);
+    /** The sound source records of the keys of this page. */
+    private Map<String, SourceRecord> sourceRecords() {
+      var sourceRecords = new HashMap<String, SourceRecord>();
+      for (var row : table.getAll(owned.keySet().stream().map(Keys::sourceRecord).toList())) {
+        var sourceRecord = SourceRecordCodec.sound(row);
+        if (sourceRecord != null) {
+          sourceRecords.put(sourceRecord.key(), sourceRecord);
         }
       }
-      return guards;
+      return sourceRecords;
     }
 
     private void settle(String key, Set<RowKey> suspects) {
@@ -143,7 +145,7 @@ final class RowAudit {
         unsettled++;
         keys.add(key);
       } else if (found.any()) {
-        strays += found.strays();
+        orphanRows += found.orphanRows();
         missing += found.missing();
         damaged += found.damaged() ? 1 : 0;
         keys.add(key);
@@ -151,7 +153,7 @@ final class RowAudit {
     }
 
     Findings findings(int read, @Nullable RowKey next) {
-      return new Findings(read, strays, missing, damaged, foreign, unsettled, keys, next);
+      return new Findings(read, orphanRows, missing, damaged, foreign, unsettled, keys, next);
     }
   }
 }

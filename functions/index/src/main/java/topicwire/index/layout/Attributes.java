@@ -20,7 +20,8 @@ public final class Attributes {
   static final String URL_HASH = "urlHash";
 
   /**
-   * Partition key of the index {@code sources}: the same for every guard, absent from other rows.
+   * Partition key of the index {@code sources}: the same for every source record, absent from other
+   * rows.
    */
   static final String SOURCES = "sources";
 

@@ -14,7 +14,7 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
 /**
- * What a change of holding does to the counts: the totals and months of each topic, and the number
+ * What a change of manifest does to the counts: the totals and months of each topic, and the number
  * of all articles (under the empty label).
  */
 public final class Counts {
@@ -40,19 +40,19 @@ public final class Counts {
     return changes;
   }
 
-  /** Adds what a holding adds to each count, times the amount. */
+  /** Adds what a manifest adds to each count, times the amount. */
   public static void count(
-      String key, RowManifest holding, long amount, Map<RowKey, Long> amounts) {
-    var visibility = holding.visibility();
+      String key, RowManifest manifest, long amount, Map<RowKey, Long> amounts) {
+    var visibility = manifest.visibility();
     if (visibility == null) {
       return;
     }
     var shard = Keys.shard(key);
     amounts.merge(Keys.total(visibility, ALL, shard), amount, Long::sum);
-    for (var topic : holding.topics()) {
+    for (var topic : manifest.topics()) {
       amounts.merge(Keys.total(visibility, topic, shard), amount, Long::sum);
-      if (!holding.second().equals(Article.UNDATED)) {
-        var month = holding.second().substring(0, 7);
+      if (!manifest.second().equals(Article.UNDATED)) {
+        var month = manifest.second().substring(0, 7);
         amounts.merge(Keys.month(visibility, topic, month, shard), amount, Long::sum);
       }
     }

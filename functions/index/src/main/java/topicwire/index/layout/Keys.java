@@ -20,7 +20,7 @@ public final class Keys {
   public static final RowKey REINDEX = new RowKey("REINDEX", "RUN");
   public static final RowKey STATUS = new RowKey("STATUS", "STATUS");
 
-  public static RowKey guard(String key) {
+  public static RowKey sourceRecord(String key) {
     return new RowKey("SOURCE#" + key, "SOURCE");
   }
 

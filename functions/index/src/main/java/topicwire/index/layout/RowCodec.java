@@ -24,15 +24,15 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
 /**
- * The rows that a standing has in the table, guard and counts aside: see {@link SourceRecordCodec},
- * {@link Counts}.
+ * The rows that an interpretation has in the table, source record and counts aside: see {@link
+ * SourceRecordCodec}, {@link Counts}.
  */
 public final class RowCodec {
   private RowCodec() {}
 
   /** The rows themselves, as {@link #keys} names them. */
-  public static List<Row> of(String key, Interpretation standing, String now) {
-    return switch (standing) {
+  public static List<Row> of(String key, Interpretation interpretation, String now) {
+    return switch (interpretation) {
       case Interpretation.Published(var article, var warnings) ->
           ofArticle(article, warnings, Visibility.PUBLISHED);
       case Interpretation.Draft(var article, var warnings) ->
@@ -53,11 +53,11 @@ public final class RowCodec {
   }
 
   /** The keys of the rows that a key holds, so that they can be deleted without being read. */
-  public static Set<RowKey> keys(String key, RowManifest holding) {
-    return switch (holding.state()) {
-      case PUBLISHED -> ofArticle(key, holding, Visibility.PUBLISHED);
-      case DRAFT -> ofArticle(key, holding, Visibility.DRAFT);
-      case DEFINITION -> Set.of(Keys.definition(holding.topics().getFirst().slug(), key));
+  public static Set<RowKey> keys(String key, RowManifest manifest) {
+    return switch (manifest.state()) {
+      case PUBLISHED -> ofArticle(key, manifest, Visibility.PUBLISHED);
+      case DRAFT -> ofArticle(key, manifest, Visibility.DRAFT);
+      case DEFINITION -> Set.of(Keys.definition(manifest.topics().getFirst().slug(), key));
       case REJECTED -> Set.of(Keys.rejection(key));
       case DELETED -> Set.of();
     };
@@ -68,22 +68,22 @@ public final class RowCodec {
    * none: nothing looks drafts up by URL, and many made from one template would fill the row, so
    * that one more, perhaps to be withdrawn, could not be written.
    */
-  public static @Nullable RowKey url(RowManifest holding) {
-    return holding.state() != ContentState.PUBLISHED || holding.urlHash() == null
+  public static @Nullable RowKey url(RowManifest manifest) {
+    return manifest.state() != ContentState.PUBLISHED || manifest.urlHash() == null
         ? null
-        : Keys.url(holding.urlHash());
+        : Keys.url(manifest.urlHash());
   }
 
-  private static Set<RowKey> ofArticle(String key, RowManifest holding, Visibility visibility) {
+  private static Set<RowKey> ofArticle(String key, RowManifest manifest, Visibility visibility) {
     var keys = new HashSet<RowKey>();
     keys.add(Keys.detail(visibility, key));
-    keys.add(Keys.entry(Partition.feed(visibility), holding.second(), key));
-    if (holding.category() != null) {
+    keys.add(Keys.entry(Partition.feed(visibility), manifest.second(), key));
+    if (manifest.category() != null) {
       keys.add(
-          Keys.entry(Partition.category(visibility, holding.category()), holding.second(), key));
+          Keys.entry(Partition.category(visibility, manifest.category()), manifest.second(), key));
     }
-    for (var topic : holding.topics()) {
-      keys.add(Keys.entry(Partition.topic(visibility, topic.slug()), holding.second(), key));
+    for (var topic : manifest.topics()) {
+      keys.add(Keys.entry(Partition.topic(visibility, topic.slug()), manifest.second(), key));
     }
     return keys;
   }

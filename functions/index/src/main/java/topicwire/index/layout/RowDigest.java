@@ -13,9 +13,9 @@ import topicwire.index.table.Row;
 import topicwire.index.table.Value;
 
 /**
- * A few bytes by which a guard recognises its rows, each attribute of them, and the size that it
- * has itself: of its own attributes, this is the only one that a look at the object would not
- * correct.
+ * A few bytes by which a source record recognises its rows, each attribute of them, and the size
+ * that it has itself: of its own attributes, this is the only one that a look at the object would
+ * not correct.
  */
 public final class RowDigest {
   private static final int BYTES = 8;

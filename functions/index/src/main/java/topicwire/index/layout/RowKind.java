@@ -13,8 +13,8 @@ import topicwire.index.table.Row;
 /** What a row of the table is, by its key alone: whose it is, and whether it can be anyone's. */
 public sealed interface RowKind {
 
-  /** The guard of an object key. */
-  record OfGuard(String key) implements RowKind {}
+  /** The source record of an object key. */
+  record OfSourceRecord(String key) implements RowKind {}
 
   /** A row of one object key. */
   record Owned(String key) implements RowKind {}
@@ -58,7 +58,7 @@ public sealed interface RowKind {
     var sk = row.key().sk();
     if (pk.startsWith("SOURCE#")) {
       var key = pk.substring("SOURCE#".length());
-      return sk.equals("SOURCE") && isKey(key) ? new OfGuard(key) : new Malformed();
+      return sk.equals("SOURCE") && isKey(key) ? new OfSourceRecord(key) : new Malformed();
     }
     if (pk.equals(Keys.REJECTED_PARTITION)) {
       return owned(sk);
@@ -95,7 +95,7 @@ public sealed interface RowKind {
     return new Shared(parts.getOrDefault(true, Set.of()), parts.getOrDefault(false, Set.of()));
   }
 
-  /** Whether an object may have the key: no guard could be written of another. */
+  /** Whether an object may have the key: no source record could be written of another. */
   private static boolean isKey(String text) {
     return !text.isEmpty() && text.getBytes(UTF_8).length <= MAX_KEY_BYTES;
   }

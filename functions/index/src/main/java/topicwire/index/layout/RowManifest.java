@@ -37,9 +37,9 @@ public record RowManifest(
     topics = List.copyOf(topics);
   }
 
-  /** The rows that a standing needs. */
-  public static RowManifest of(Interpretation standing) {
-    return switch (standing) {
+  /** The rows that an interpretation needs. */
+  public static RowManifest of(Interpretation interpretation) {
+    return switch (interpretation) {
       case Interpretation.Published(var article, var _) -> of(ContentState.PUBLISHED, article);
       case Interpretation.Draft(var article, var _) -> of(ContentState.DRAFT, article);
       case Interpretation.Defined(var definition, var _) ->
@@ -57,13 +57,17 @@ public record RowManifest(
     return new RowManifest(
         state,
         article.second(),
-        // In the order in which they come back from the guard: equal holdings must be equal.
+        // In the order in which they come back from the source record: equal manifests must be
+        // equal.
         article.topics().stream().sorted(SourceRecordCodec.LABELS).toList(),
         category == null ? null : category.slug(),
         webUrl == null ? null : RowCodec.hash(webUrl));
   }
 
-  /** Whether it can be that of a standing: nothing else may decide what is deleted and counted. */
+  /**
+   * Whether it can be that of an interpretation: nothing else may decide what is deleted and
+   * counted.
+   */
   boolean sound() {
     return switch (state) {
       case PUBLISHED, DRAFT ->

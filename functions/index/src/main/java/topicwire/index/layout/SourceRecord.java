@@ -22,12 +22,12 @@ public record SourceRecord(
     long size,
     String parser,
     String changedAt,
-    RowManifest holding,
+    RowManifest manifest,
     String digest) {
 
   /** What the key stands for. */
   public ContentState state() {
-    return holding.state();
+    return manifest.state();
   }
 
   /**

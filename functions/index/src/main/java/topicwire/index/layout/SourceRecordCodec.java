@@ -17,44 +17,47 @@ import topicwire.index.Label;
 import topicwire.index.table.Row;
 import topicwire.index.table.Value;
 
-/** A guard as a row, and back. */
+/** A source record as a row, and back. */
 public final class SourceRecordCodec {
   private SourceRecordCodec() {}
 
   private static final char SEPARATOR = '#';
 
-  /** The order of the topics of a holding: that of the texts that the guard has them as. */
+  /**
+   * The order of the topics of a manifest: that of the texts that the source record has them as.
+   */
   static final Comparator<Label> LABELS = Comparator.comparing(SourceRecordCodec::text);
 
   private static String text(Label label) {
     return label.slug() + SEPARATOR + label.name();
   }
 
-  public static Row toRow(SourceRecord guard) {
-    var holding = guard.holding();
+  public static Row toRow(SourceRecord sourceRecord) {
+    var manifest = sourceRecord.manifest();
     var attributes = new HashMap<String, Value>();
     attributes.put(Attributes.SOURCES, new Value.Text(Keys.SOURCES_PARTITION));
-    attributes.put(Attributes.KEY, new Value.Text(guard.key()));
-    attributes.put(Attributes.REVISION, new Value.Text(guard.revision()));
-    attributes.put(Attributes.STATE, new Value.Text(holding.state().word()));
-    attributes.put(Attributes.SIZE, new Value.Whole(guard.size()));
-    attributes.put(Attributes.PARSER, new Value.Text(guard.parser()));
-    attributes.put(Attributes.CHANGED_AT, new Value.Text(guard.changedAt()));
-    attributes.put(Attributes.DIGEST, new Value.Text(guard.digest()));
-    if (guard.etag() != null) {
-      attributes.put(Attributes.ETAG, new Value.Text(guard.etag()));
+    attributes.put(Attributes.KEY, new Value.Text(sourceRecord.key()));
+    attributes.put(Attributes.REVISION, new Value.Text(sourceRecord.revision()));
+    attributes.put(Attributes.STATE, new Value.Text(manifest.state().word()));
+    attributes.put(Attributes.SIZE, new Value.Whole(sourceRecord.size()));
+    attributes.put(Attributes.PARSER, new Value.Text(sourceRecord.parser()));
+    attributes.put(Attributes.CHANGED_AT, new Value.Text(sourceRecord.changedAt()));
+    attributes.put(Attributes.DIGEST, new Value.Text(sourceRecord.digest()));
+    if (sourceRecord.etag() != null) {
+      attributes.put(Attributes.ETAG, new Value.Text(sourceRecord.etag()));
     }
-    if (!holding.second().isEmpty()) {
-      attributes.put(Attributes.SECOND, new Value.Text(holding.second()));
+    if (!manifest.second().isEmpty()) {
+      attributes.put(Attributes.SECOND, new Value.Text(manifest.second()));
     }
-    if (holding.category() != null) {
-      attributes.put(Attributes.CATEGORY, new Value.Text(holding.category()));
+    if (manifest.category() != null) {
+      attributes.put(Attributes.CATEGORY, new Value.Text(manifest.category()));
     }
-    if (holding.urlHash() != null) {
-      attributes.put(Attributes.URL_HASH, new Value.Text(holding.urlHash()));
+    if (manifest.urlHash() != null) {
+      attributes.put(Attributes.URL_HASH, new Value.Text(manifest.urlHash()));
     }
-    putTexts(attributes, Attributes.LABELS, holding.topics().stream().map(SourceRecordCodec::text));
-    return new Row(Keys.guard(guard.key()), attributes);
+    putTexts(
+        attributes, Attributes.LABELS, manifest.topics().stream().map(SourceRecordCodec::text));
+    return new Row(Keys.sourceRecord(sourceRecord.key()), attributes);
   }
 
   private static void putTexts(Map<String, Value> attributes, String name, Stream<String> all) {
@@ -64,10 +67,10 @@ public final class SourceRecordCodec {
     }
   }
 
-  public static SourceRecord toGuard(Row row) {
+  public static SourceRecord toSourceRecord(Row row) {
     var second = row.text(Attributes.SECOND);
     var size = row.number(Attributes.SIZE);
-    var holding =
+    var manifest =
         new RowManifest(
             ContentState.ofWord(required(row, Attributes.STATE)),
             second == null ? "" : second,
@@ -81,19 +84,21 @@ public final class SourceRecordCodec {
         size == null ? 0 : size,
         required(row, Attributes.PARSER),
         required(row, Attributes.CHANGED_AT),
-        holding,
+        manifest,
         required(row, Attributes.DIGEST));
   }
 
   /**
-   * The guard that a row is, or null when it is none that this program writes: then nothing can be
-   * made of it, and an audit replaces it.
+   * The source record that a row is, or null when it is none that this program writes: then nothing
+   * can be made of it, and an audit replaces it.
    */
   public static @Nullable SourceRecord sound(Row row) {
     try {
-      var guard = toGuard(row);
-      Instant.parse(guard.changedAt());
-      return guard.holding().sound() && toRow(guard).equals(row) ? guard : null;
+      var sourceRecord = toSourceRecord(row);
+      Instant.parse(sourceRecord.changedAt());
+      return sourceRecord.manifest().sound() && toRow(sourceRecord).equals(row)
+          ? sourceRecord
+          : null;
     } catch (NullPointerException
         | DateTimeException
         | IllegalArgumentException
@@ -115,6 +120,6 @@ public final class SourceRecordCodec {
   private static String required(Row row, String attribute) {
     return requireNonNull(
         row.text(attribute),
-        () -> "expected the attribute " + attribute + " in the guard " + row.key());
+        () -> "expected the attribute " + attribute + " in the source record " + row.key());
   }
 }

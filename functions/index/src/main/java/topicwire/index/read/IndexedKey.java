@@ -6,7 +6,7 @@ import topicwire.index.ContentState;
 /**
  * What the index knows of one object key, as far as it takes to compare it with the bucket.
  *
- * @param state null when the guard is damaged
+ * @param state null when the source record is damaged
  * @param etag null for a deleted object, and when the object has to be read again in any case
  * @param changedAt UTC second at which the key last came to stand for something else
  */

@@ -53,7 +53,7 @@ public final class Sources {
       walk = walk.between(prefix, prefix + Character.toString(Character.MAX_CODE_POINT));
     }
     if (after != null) {
-      walk = walk.after(new RowQuery.Position(Keys.guard(after), after));
+      walk = walk.after(new RowQuery.Position(Keys.sourceRecord(after), after));
     }
     var page = table.walk(walk);
     return new Page(page.rows().stream().map(Sources::known).toList(), page.next() != null);
@@ -81,18 +81,20 @@ public final class Sources {
 
   /**
    * Removes the tombstone of a key, if it still is one and is old enough: no handler that read the
-   * guard before the object was deleted, and no request of one, can be under way any more.
+   * source record before the object was deleted, and no request of one, can be under way any more.
    *
    * @param before tombstones that stand since then stay
    * @return whether it was removed
    */
   public boolean forget(String key, Instant before) {
-    var row = table.get(Keys.guard(key), true);
-    var guard = row == null ? null : SourceRecordCodec.sound(row);
-    return guard != null
-        && guard.state() == ContentState.DELETED
-        && Instant.parse(guard.changedAt()).isBefore(before)
-        && table.write(List.of(new Change.Delete(Keys.guard(key), IndexWriter.condition(guard))))
+    var row = table.get(Keys.sourceRecord(key), true);
+    var sourceRecord = row == null ? null : SourceRecordCodec.sound(row);
+    return sourceRecord != null
+        && sourceRecord.state() == ContentState.DELETED
+        && Instant.parse(sourceRecord.changedAt()).isBefore(before)
+        && table.write(
+                List.of(
+                    new Change.Delete(Keys.sourceRecord(key), IndexWriter.condition(sourceRecord))))
             == Commit.DONE;
   }
 }

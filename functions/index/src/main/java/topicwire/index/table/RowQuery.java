@@ -34,7 +34,8 @@ public record RowQuery(
     /** The index {@code hottest}, its sort key {@code hot} descending. Bounds apply to that key. */
     HOTTEST,
     /**
-     * The index {@code sources} of all guards, object keys ascending; the partition is constant.
+     * The index {@code sources} of all source records, object keys ascending; the partition is
+     * constant.
      */
     SOURCES
   }

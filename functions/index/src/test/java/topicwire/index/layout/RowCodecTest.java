@@ -24,7 +24,7 @@ class RowCodecTest {
   private static final String NOW = "2024-05-01T00:00:00Z";
   private static final String ENTRY = Example.SECOND + "#" + Example.KEY;
 
-  static Stream<Interpretation> standings() {
+  static Stream<Interpretation> interpretations() {
     return Stream.of(
         Example.published(Example.full()),
         Example.published(Example.bare()),
@@ -36,16 +36,17 @@ class RowCodecTest {
   }
 
   /**
-   * RowCodec are deleted without being read: a key that the holding cannot name would stay for
+   * RowCodec are deleted without being read: a key that the manifest cannot name would stay for
    * ever.
    */
   @ParameterizedTest
-  @MethodSource("standings")
-  void aHoldingNamesEveryRowThatItsStandingHas(Interpretation standing) {
-    var rows = RowCodec.of(Example.KEY, standing, NOW).stream().map(Row::key).toList();
+  @MethodSource("interpretations")
+  void aManifestNamesEveryRowThatItsInterpretationHas(Interpretation interpretation) {
+    var rows = RowCodec.of(Example.KEY, interpretation, NOW).stream().map(Row::key).toList();
     assertThat(rows)
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(RowCodec.keys(Example.KEY, RowManifest.of(standing)));
+        .containsExactlyInAnyOrderElementsOf(
+            RowCodec.keys(Example.KEY, RowManifest.of(interpretation)));
   }
 
   @Test
@@ -152,18 +153,18 @@ class RowCodecTest {
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
 
-  private static @Nullable RowKey url(Interpretation standing) {
-    return RowCodec.url(RowManifest.of(standing));
+  private static @Nullable RowKey url(Interpretation interpretation) {
+    return RowCodec.url(RowManifest.of(interpretation));
   }
 
-  private static Set<String> partitions(Interpretation standing) {
-    return RowCodec.of(Example.KEY, standing, NOW).stream()
+  private static Set<String> partitions(Interpretation interpretation) {
+    return RowCodec.of(Example.KEY, interpretation, NOW).stream()
         .map(row -> row.key().pk())
         .collect(Collectors.toSet());
   }
 
-  private static Row row(Interpretation standing, String partition) {
-    return RowCodec.of(Example.KEY, standing, NOW).stream()
+  private static Row row(Interpretation interpretation, String partition) {
+    return RowCodec.of(Example.KEY, interpretation, NOW).stream()
         .filter(row -> row.key().pk().equals(partition))
         .findFirst()
         .orElseThrow();

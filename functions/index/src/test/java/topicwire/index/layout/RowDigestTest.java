@@ -10,7 +10,7 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/** By its digest a guard notices every row that is not as it was written. */
+/** By its digest a source record notices every row that is not as it was written. */
 class RowDigestTest {
   private static final Row ONE = row("a", "1", Map.of("x", new Value.Text("text")));
   private static final Row TWO = row("a", "2", Map.of("x", new Value.Texts(Set.of("p", "q"))));

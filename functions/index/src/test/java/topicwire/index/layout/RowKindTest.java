@@ -57,8 +57,8 @@ class RowKindTest {
   }
 
   @Test
-  void isAGuard() {
-    assertThat(kind("SOURCE#a.md", "SOURCE")).isEqualTo(new RowKind.OfGuard("a.md"));
+  void isASourceRecord() {
+    assertThat(kind("SOURCE#a.md", "SOURCE")).isEqualTo(new RowKind.OfSourceRecord("a.md"));
   }
 
   @Test
@@ -69,12 +69,12 @@ class RowKindTest {
         .isEqualTo(new RowKind.Shared(keys, Set.of()));
   }
 
-  /** No guard could be written for such a key, nor asked for. */
+  /** No source record could be written for such a key, nor asked for. */
   @Test
   void noKeyIsEmptyOrLongerThanAnObjectsMayBe() {
     var longest = "é".repeat(512);
     var longer = longest + "x";
-    assertThat(kind("SOURCE#" + longest, "SOURCE")).isEqualTo(new RowKind.OfGuard(longest));
+    assertThat(kind("SOURCE#" + longest, "SOURCE")).isEqualTo(new RowKind.OfSourceRecord(longest));
     assertThat(kind("SOURCE#" + longer, "SOURCE")).isEqualTo(new RowKind.Malformed());
     assertThat(kind("ARTICLE#" + longer, "ARTICLE")).isEqualTo(new RowKind.Malformed());
     var keys = new Value.Texts(Set.of("a.md", "", longer));

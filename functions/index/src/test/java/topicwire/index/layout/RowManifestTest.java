@@ -56,10 +56,10 @@ class RowManifestTest {
   }
 
   @ParameterizedTest
-  @MethodSource("topicwire.index.layout.RowCodecTest#standings")
-  void whatAStandingHoldsIsSoundAndOfTheSameState(Interpretation standing) {
-    assertThat(RowManifest.of(standing).sound()).isTrue();
-    assertThat(RowManifest.of(standing).state()).isEqualTo(standing.state());
+  @MethodSource("topicwire.index.layout.RowCodecTest#interpretations")
+  void whatAInterpretationHoldsIsSoundAndOfTheSameState(Interpretation interpretation) {
+    assertThat(RowManifest.of(interpretation).sound()).isTrue();
+    assertThat(RowManifest.of(interpretation).state()).isEqualTo(interpretation.state());
   }
 
   @ParameterizedTest

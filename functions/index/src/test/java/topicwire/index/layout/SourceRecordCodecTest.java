@@ -16,13 +16,13 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/** A guard as a row, and which rows are guards. */
+/** A source record as a row, and which rows are source records. */
 class SourceRecordCodecTest {
   private static final String HASH = RowCodec.hash(Example.URL);
 
   @Test
-  void aGuardHoldsWhatItTakesToFindItsRows() {
-    assertThat(SourceRecordCodec.toRow(guard(Example.published(Example.full()), "\"e1\"")))
+  void aSourceRecordHoldsWhatItTakesToFindItsRows() {
+    assertThat(SourceRecordCodec.toRow(sourceRecord(Example.published(Example.full()), "\"e1\"")))
         .isEqualTo(
             new Row(
                 new RowKey("SOURCE#_news/one.md", "SOURCE"),
@@ -44,72 +44,76 @@ class SourceRecordCodecTest {
 
   @Test
   void aTombstoneHoldsNoneOfThat() {
-    assertThat(SourceRecordCodec.toRow(guard(new Interpretation.Deleted(), null)).attributes())
+    assertThat(
+            SourceRecordCodec.toRow(sourceRecord(new Interpretation.Deleted(), null)).attributes())
         .containsOnlyKeys(
             "sources", "key", "revision", "state", "size", "parser", "changedAt", "digest");
   }
 
   @ParameterizedTest
-  @MethodSource("topicwire.index.layout.RowCodecTest#standings")
-  void aGuardIsReadAsItWasWritten(Interpretation standing) {
-    var guard = guard(standing, "\"e1\"");
-    assertThat(SourceRecordCodec.toGuard(SourceRecordCodec.toRow(guard))).isEqualTo(guard);
-    assertThat(SourceRecordCodec.sound(SourceRecordCodec.toRow(guard))).isEqualTo(guard);
+  @MethodSource("topicwire.index.layout.RowCodecTest#interpretations")
+  void aSourceRecordIsReadAsItWasWritten(Interpretation interpretation) {
+    var sourceRecord = sourceRecord(interpretation, "\"e1\"");
+    assertThat(SourceRecordCodec.toSourceRecord(SourceRecordCodec.toRow(sourceRecord)))
+        .isEqualTo(sourceRecord);
+    assertThat(SourceRecordCodec.sound(SourceRecordCodec.toRow(sourceRecord)))
+        .isEqualTo(sourceRecord);
   }
 
   @Test
   void aSizeThatIsMissingIsNone() {
-    var row = without(SourceRecordCodec.toRow(guard(Example.rejected(), null)), "size");
-    assertThat(SourceRecordCodec.toGuard(row).size()).isZero();
+    var row = without(SourceRecordCodec.toRow(sourceRecord(Example.rejected(), null)), "size");
+    assertThat(SourceRecordCodec.toSourceRecord(row).size()).isZero();
     assertThat(SourceRecordCodec.sound(row)).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"key", "revision", "state", "parser", "changedAt", "digest"})
-  void withoutOneOfTheseARowIsNoGuard(String attribute) {
+  void withoutOneOfTheseARowIsNoSourceRecord(String attribute) {
     var row =
         without(
-            SourceRecordCodec.toRow(guard(Example.published(Example.full()), "\"e1\"")), attribute);
-    assertThatThrownBy(() -> SourceRecordCodec.toGuard(row))
+            SourceRecordCodec.toRow(sourceRecord(Example.published(Example.full()), "\"e1\"")),
+            attribute);
+    assertThatThrownBy(() -> SourceRecordCodec.toSourceRecord(row))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("expected the attribute " + attribute + " in the guard " + row.key());
+        .hasMessage("expected the attribute " + attribute + " in the source record " + row.key());
     assertThat(SourceRecordCodec.sound(row)).isNull();
   }
 
   @Test
-  void aStateThatNobodyWritesIsNoneOfAGuard() {
-    var row = SourceRecordCodec.toRow(guard(Example.rejected(), null));
+  void aStateThatNobodyWritesIsNoneOfASourceRecord() {
+    var row = SourceRecordCodec.toRow(sourceRecord(Example.rejected(), null));
     assertThat(SourceRecordCodec.sound(with(row, "state", new Value.Text("lost")))).isNull();
   }
 
   @Test
-  void aTopicWithoutItsNameIsNoneOfAGuard() {
-    var row = SourceRecordCodec.toRow(guard(Example.published(Example.full()), "\"e1\""));
+  void aTopicWithoutItsNameIsNoneOfASourceRecord() {
+    var row = SourceRecordCodec.toRow(sourceRecord(Example.published(Example.full()), "\"e1\""));
     assertThat(SourceRecordCodec.sound(with(row, "labels", new Value.Texts(Set.of("red")))))
         .isNull();
   }
 
   @Test
-  void aGuardHoldsNothingElse() {
-    var row = SourceRecordCodec.toRow(guard(Example.rejected(), null));
+  void aSourceRecordHoldsNothingElse() {
+    var row = SourceRecordCodec.toRow(sourceRecord(Example.rejected(), null));
     assertThat(SourceRecordCodec.sound(with(row, "more", new Value.Text("x")))).isNull();
   }
 
   @Test
-  void aGuardThatHoldsWhatItsStateCannotIsNone() {
-    var row = SourceRecordCodec.toRow(guard(Example.rejected(), null));
+  void aSourceRecordThatHoldsWhatItsStateCannotIsNone() {
+    var row = SourceRecordCodec.toRow(sourceRecord(Example.rejected(), null));
     assertThat(SourceRecordCodec.sound(with(row, "category", new Value.Text("news")))).isNull();
   }
 
   @Test
   void anObjectIsAskedForByItsETagOnlyAsLongAsTheSameParserReadIt() {
-    var guard = guard(Example.published(Example.full()), "\"e1\"");
-    assertThat(guard.unlessChanged("p1")).isEqualTo("\"e1\"");
-    assertThat(guard.unlessChanged("p2")).isNull();
-    assertThat(guard(new Interpretation.Deleted(), "\"e1\"").unlessChanged("p1")).isNull();
+    var sourceRecord = sourceRecord(Example.published(Example.full()), "\"e1\"");
+    assertThat(sourceRecord.unlessChanged("p1")).isEqualTo("\"e1\"");
+    assertThat(sourceRecord.unlessChanged("p2")).isNull();
+    assertThat(sourceRecord(new Interpretation.Deleted(), "\"e1\"").unlessChanged("p1")).isNull();
   }
 
-  private static SourceRecord guard(Interpretation standing, @Nullable String etag) {
+  private static SourceRecord sourceRecord(Interpretation interpretation, @Nullable String etag) {
     return new SourceRecord(
         Example.KEY,
         "r1",
@@ -117,7 +121,7 @@ class SourceRecordCodecTest {
         9,
         "p1",
         "2024-05-01T00:00:00Z",
-        RowManifest.of(standing),
+        RowManifest.of(interpretation),
         "0011223344556677");
   }
 

@@ -52,8 +52,8 @@ public final class Validation {
     return looked > 0 && rejected == 0;
   }
 
-  private void print(Folder.File file, Interpretation standing) {
-    switch (standing) {
+  private void print(Folder.File file, Interpretation interpretation) {
+    switch (interpretation) {
       case Interpretation.Published(var _, var flaws) -> {
         published++;
         warn(file, flaws);

@@ -133,7 +133,8 @@ class CostTest {
           .extracting(Recorder.Exchange::operation)
           .containsExactly("GetItem", "TransactWriteItems");
       assertThat(objects.taken()).extracting(Recorder.Exchange::operation).containsExactly("GET");
-      // Guard, detail, URL; entries of 4 topics, category and feed; totals of 4 topics and of all;
+      // Source record, detail, URL; entries of 4 topics, category and feed; totals of 4 topics and
+      // of all;
       // 4 months: each under 1 KB, so each two write units. DynamoDB Local counts a transaction's
       // units short, hence the rows are counted.
       var actions = Http.JSON.readTree(exchanges.getLast().request()).path("TransactItems");

@@ -69,7 +69,7 @@ class QueuesTest {
 
   /** Only what queues have put aside can be moved back; AWS refuses any other queue. */
   @Test
-  void theDeadLettersThatTheReadmeMovesBackAreThoseOfQueues() {
+  void theDeadLettersThatTheDocumentsMoveBackAreThoseOfQueues() {
     var named =
         ((Map<?, ?>) deployed.part("Outputs").value())
             .keySet().stream()

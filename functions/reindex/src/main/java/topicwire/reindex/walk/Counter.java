@@ -28,11 +28,11 @@ public enum Counter {
   COLLECTED,
   /** Rows read by an audit. */
   ROWS,
-  /** Rows that no guard accounted for. */
+  /** Rows that no source record accounted for. */
   STRAYS,
-  /** Rows that a guard accounted for and that were not there. */
+  /** Rows that a source record accounted for and that were not there. */
   ROWS_MISSING,
-  /** Guards that said nothing. */
+  /** Source records that said nothing. */
   DAMAGED,
   /** Counts that were wrong. */
   MISCOUNTED,

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** How far a comparison is, in the order in which they follow each other. */
 public enum Phase {
-  /** Every row against its guard; only in an audit. */
+  /** Every row against its source record; only in an audit. */
   ROWS,
-  /** Every count against the guards; only in an audit. */
+  /** Every count against the source records; only in an audit. */
   COUNTS,
-  /** The bucket against the guards. */
+  /** The bucket against the source records. */
   WALK,
   DONE;
 

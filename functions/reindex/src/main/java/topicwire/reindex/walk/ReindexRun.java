@@ -109,7 +109,7 @@ public final class ReindexRun {
     var found = parts.audit().rows(at.isEmpty() ? null : new RowKey(at.getFirst(), at.getLast()));
     var tally = progress.tally;
     tally.add(Counter.ROWS, found.rows());
-    tally.add(Counter.STRAYS, found.strays());
+    tally.add(Counter.STRAYS, found.orphanRows());
     tally.add(Counter.ROWS_MISSING, found.missing());
     tally.add(Counter.DAMAGED, found.damaged());
     tally.add(Counter.FOREIGN, found.foreign());

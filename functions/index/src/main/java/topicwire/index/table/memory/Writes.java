@@ -82,7 +82,7 @@ final class Writes {
         var number =
             switch (attributes.get(name)) {
               case null -> 0;
-              case Value.Whole(var standing) -> standing;
+              case Value.Whole(var interpretation) -> interpretation;
               case Value other -> throw mismatch(change, "a number", other);
             };
         attributes.putAll(set);
