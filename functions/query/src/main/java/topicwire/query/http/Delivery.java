@@ -10,8 +10,11 @@ import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.ObjectWriteContext;
 
 /**
- * Fits a reply to its request and writes it as API Gateway takes it: entity tag and 304, HEAD,
+ * Fits a reply to its request and writes it as API Gateway takes it: entity tag and 304,
  * compression, the headers of every reply, the size limit.
+ *
+ * <p>HEAD is written as GET is, with the body: the gateway sends no body for it but says its
+ * length, which would be 0 otherwise.
  */
 public final class Delivery {
 
@@ -38,18 +41,16 @@ public final class Delivery {
     if (reply.status() != Status.OK) {
       headers.put("content-type", reply.type());
       headers.put("cache-control", "no-store");
-      return plain(reply.status(), headers, request.isHead() ? new byte[0] : reply.body());
+      return plain(reply.status(), headers, reply.body());
     }
     var tag = EntityTag.of(reply.body());
     headers.put("etag", tag);
     headers.put("vary", "accept-encoding");
     headers.put("cache-control", cacheControl);
+    // Of a 304 too: the gateway would write text/plain, and caches would believe it.
+    headers.put("content-type", reply.type());
     if (EntityTag.matches(request.header("if-none-match"), tag)) {
       return plain(Status.NOT_MODIFIED, headers, new byte[0]);
-    }
-    headers.put("content-type", reply.type());
-    if (request.isHead()) {
-      return plain(Status.OK, headers, new byte[0]);
     }
     return encoded(request, reply, headers);
   }
