@@ -70,6 +70,9 @@ final class ListJson {
       if (name != null) {
         json.writeStringProperty("name", name);
       }
+      if (!heading.known()) {
+        json.writeBooleanProperty("known", false);
+      }
     });
   }
 

@@ -19,8 +19,23 @@ record Listing(Call call, @Nullable Heading heading, @Nullable Expression expres
    * What a list is of.
    *
    * @param kind {@code topic} or {@code category}
+   * @param known false for a topic that no article has and that is not defined
    */
-  record Heading(String kind, String slug) {}
+  record Heading(String kind, String slug, boolean known) {
+    Heading(String kind, String slug) {
+      this(kind, slug, true);
+    }
+  }
+
+  /** Whether nothing is here, nor on a page after this one. */
+  boolean isEmpty() {
+    return slice.shown().isEmpty() && slice.next() == null;
+  }
+
+  /** The same under another heading. */
+  Listing headed(Heading other) {
+    return new Listing(call, other, expression, slice);
+  }
 
   /** The address of the following page, relative to the host; null on the last one. */
   @Nullable String next() {
