@@ -1,7 +1,7 @@
 package topicwire.local.system;
 
-import static java.util.stream.Collectors.joining;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +23,9 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.stream.IntStream;
 import java.util.zip.Inflater;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.Backoff;
@@ -79,8 +79,7 @@ final class FrozenIndex {
         .sorted(
             Comparator.<topicwire.index.Row, String>comparing(row -> row.key().pk())
                 .thenComparing(row -> row.key().sk()))
-        .map(row ->
-            new Row(row.key().pk(), text(row.key().pk(), row.key().sk(), row.attributes())))
+        .map(row -> new Row(row.key().pk(), text(row.key().pk(), row.key().sk(), row.attributes())))
         .toList();
   }
 
@@ -97,8 +96,8 @@ final class FrozenIndex {
                       case Value.Whole(var number) -> "N " + number;
                       case Value.Texts(var texts) ->
                           "SS " + Http.JSON.writeValueAsString(texts.stream().sorted().toList());
-                      case Value.Bytes(var bytes) when attributes.get("dict") instanceof
-                          Value.Whole(var dictionary) ->
+                      case Value.Bytes(var bytes)
+                          when attributes.get("dict") instanceof Value.Whole(var dictionary) ->
                           "B " + sha256(bytes) + "\n" + broken(inflated(bytes, dictionary));
                       case Value.Bytes _, Value.Other _ ->
                           throw new AssertionError(
