@@ -15,13 +15,12 @@ class ErrorsTest {
   private final Site site = new Site();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/x", "/topics//articles", "/topics/a/b", "/Articles", ""
-      })
+  @ValueSource(strings = {"/x", "/topics//articles", "/topics/a/b", "/Articles", ""})
   void anUnknownPathIsNotFound(String path) {
     var answer = site.get(path);
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
-    assertThat(answer.header("cache-control")).isEqualTo("no-store");
+    assertThat(answer.header("cache-control")).isEqualTo("public, max-age=60");
     assertThat(answer.body())
         .startsWith(
             "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
@@ -58,6 +57,19 @@ class ErrorsTest {
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.body()).contains("Leave the slash at its end out.");
+  }
+
+  @Test
+  void cacheControl_errors_onlyNotFoundIsHeldAndOnlyInPublic() {
+    for (var path : List.of("/articles/no.md", "/topics/no", "/api/no/index.json")) {
+      assertThat(site.get(path).status()).isEqualTo(404);
+      assertThat(site.get(path).header("cache-control")).isEqualTo("public, max-age=60");
+    }
+    assertThat(site.get("/editor/topics/no").header("cache-control"))
+        .isEqualTo("private, no-store");
+    assertThat(site.get("/articles?limit=0").header("cache-control")).isEqualTo("no-store");
+    assertThat(site.ask("POST", "/articles", Map.of()).header("cache-control"))
+        .isEqualTo("no-store");
   }
 
   @Test

@@ -24,13 +24,18 @@ public final class Delivery {
   /** Less is not worth it: a packet goes out anyway. */
   private static final int WORTH_COMPRESSING = 1_000;
 
+  private static final String NOT_HELD = "no-store";
+
   private final String cacheControl;
+  private final String notFound;
 
   /**
    * @param cacheControl of every reply that is no error
+   * @param notFound of a 404; other errors are never held
    */
-  public Delivery(String cacheControl) {
+  public Delivery(String cacheControl, String notFound) {
     this.cacheControl = cacheControl;
+    this.notFound = notFound;
   }
 
   /** The gateway's form of a reply, {@code {"statusCode","headers","body","isBase64Encoded"}}. */
@@ -40,7 +45,7 @@ public final class Delivery {
     headers.putIfAbsent("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
     if (reply.status() != Status.OK) {
       headers.put("content-type", reply.type());
-      headers.put("cache-control", "no-store");
+      headers.put("cache-control", reply.status() == Status.NOT_FOUND ? notFound : NOT_HELD);
       return plain(reply.status(), headers, reply.body());
     }
     var tag = EntityTag.of(reply.body());
