@@ -37,10 +37,16 @@ record Listing(Call call, @Nullable Heading heading, @Nullable Expression expres
     return new Listing(call, other, expression, slice);
   }
 
+  /** Where the following page begins; null on the last one. */
+  @Nullable String nextCursor() {
+    var position = slice.next();
+    return position == null ? null : Cursor.write(call, position);
+  }
+
   /** The address of the following page, relative to the host; null on the last one. */
   @Nullable String next() {
-    var position = slice.next();
-    return position == null ? null : call.reference(Cursor.PARAMETER, Cursor.write(call, position));
+    var cursor = nextCursor();
+    return cursor == null ? null : call.reference(Cursor.PARAMETER, cursor);
   }
 
   /**
