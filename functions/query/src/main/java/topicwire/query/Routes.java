@@ -47,6 +47,8 @@ final class Routes {
     } else {
       addFeeds(lists);
       routes.add(new Route("/", null, call -> ReaderPage.reply()));
+      addOpen("/robots.txt", Set.of(), call -> SiteFiles.robots());
+      addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> Description.reply());
       addStaticPages(new StaticPages(catalog, locale), new StaticTopics(held));
     }

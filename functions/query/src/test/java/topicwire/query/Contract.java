@@ -172,7 +172,10 @@ final class Contract {
   /** Parameters that a feed or a static page ignores are not described. */
   private static boolean ignoresOthers(String target) {
     var path = Site.path(target);
-    return path.startsWith("/api/") || path.matches(".*/feed[.](atom|rss|json)/?");
+    return path.startsWith("/api/")
+        || path.equals("/robots.txt")
+        || path.equals("/favicon.ico")
+        || path.matches(".*/feed[.](atom|rss|json)/?");
   }
 
   private static String decoded(String text) {

@@ -162,6 +162,19 @@ class DeliveryTest {
   }
 
   @Test
+  void robotsAndIcon_askedForByBrowsersAndCrawlers_areAnswered() {
+    var robots = site.get("/robots.txt");
+    assertThat(robots.status()).isEqualTo(200);
+    assertThat(robots.header("content-type")).isEqualTo("text/plain; charset=utf-8");
+    assertThat(robots.body()).isEqualTo("User-agent: *\nDisallow: /editor/\n");
+    var icon = site.get("/favicon.ico?v=1");
+    assertThat(icon.status()).isEqualTo(200);
+    assertThat(icon.header("content-type")).isEqualTo("image/svg+xml");
+    assertThat(icon.body()).startsWith("<svg xmlns=").endsWith("</svg>\n");
+    assertThat(site.get("/editor/robots.txt").status()).isEqualTo(404);
+  }
+
+  @Test
   void textIsServedAsItIs() {
     var text = "\u2028</script>]]>&\u202E\uD83D\uDE00";
     site.publish(
