@@ -43,9 +43,10 @@ record Expression(List<Group> groups) {
   /**
    * Reads an expression.
    *
-   * @throws Refusal when a term is empty or there are more than 10
+   * @throws Refusal when a term is empty, there are more than 10, or operators of other languages
    */
   static Expression of(String text) {
+    ForeignOperators.refuse(PARAMETER, text);
     var groups = new ArrayList<Group>();
     var terms = 0;
     for (var alternative : text.split("\\|", -1)) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topicwire.query.feed.Feed;
 import topicwire.query.feed.FeedFormat;
 import topicwire.query.feed.Identity;
+import topicwire.query.http.Refusal;
 import topicwire.query.http.Reply;
 import topicwire.query.http.Status;
 
@@ -16,8 +17,17 @@ final class Feeds {
 
   private Feeds() {}
 
-  /** The page of the list as a feed; no request to the table beyond those of the list. */
+  /**
+   * The page of the list as a feed; no request to the table beyond those of the list.
+   *
+   * @throws Refusal when the topic is not known: whoever subscribes to a mistyped one would wait
+   *     for good
+   */
   static Reply reply(FeedFormat format, Listing listing) {
+    var heading = listing.heading();
+    if (heading != null && !heading.known()) {
+      throw Topics.unknown(listing.call(), "");
+    }
     var next = listing.next();
     var reply = new Reply(Status.OK, format.type(), Map.of(), format.write(feed(listing, next)));
     return next == null ? reply : reply.with("link", "<" + next + ">; rel=\"next\"");

@@ -12,8 +12,8 @@ import topicwire.query.http.Refusal;
 import topicwire.query.http.Reply;
 
 /**
- * Lists as JSON: {@code {"topic":{"slug","name"},"value":[…],"next":"…"}}. Items are ready-made and
- * put together byte by byte.
+ * Lists as JSON: {@code {"topic":{"slug","name"},"value":[…],"next":"…","nextCursor":"…"}}. Items
+ * are ready-made and put together byte by byte.
  */
 final class ListJson {
 
@@ -45,6 +45,11 @@ final class ListJson {
       body.write(',');
       property("next", Json.write(json -> json.writeString(next)), body);
     }
+    var cursor = listing.nextCursor();
+    if (cursor != null) {
+      body.write(',');
+      property("nextCursor", Json.write(json -> json.writeString(cursor)), body);
+    }
     if (explain) {
       body.write(',');
       property("explain", explanation(listing), body);
@@ -69,6 +74,9 @@ final class ListJson {
       json.writeStringProperty("slug", heading.slug());
       if (name != null) {
         json.writeStringProperty("name", name);
+      }
+      if (!heading.known()) {
+        json.writeBooleanProperty("known", false);
       }
     });
   }

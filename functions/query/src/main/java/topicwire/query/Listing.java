@@ -19,13 +19,34 @@ record Listing(Call call, @Nullable Heading heading, @Nullable Expression expres
    * What a list is of.
    *
    * @param kind {@code topic} or {@code category}
+   * @param known false for a topic that no article has and that is not defined
    */
-  record Heading(String kind, String slug) {}
+  record Heading(String kind, String slug, boolean known) {
+    Heading(String kind, String slug) {
+      this(kind, slug, true);
+    }
+  }
+
+  /** Whether nothing is here, nor on a page after this one. */
+  boolean isEmpty() {
+    return slice.shown().isEmpty() && slice.next() == null;
+  }
+
+  /** The same under another heading. */
+  Listing headed(Heading other) {
+    return new Listing(call, other, expression, slice);
+  }
+
+  /** Where the following page begins; null on the last one. */
+  @Nullable String nextCursor() {
+    var position = slice.next();
+    return position == null ? null : Cursor.write(call, position);
+  }
 
   /** The address of the following page, relative to the host; null on the last one. */
   @Nullable String next() {
-    var position = slice.next();
-    return position == null ? null : call.reference(Cursor.PARAMETER, Cursor.write(call, position));
+    var cursor = nextCursor();
+    return cursor == null ? null : call.reference(Cursor.PARAMETER, cursor);
   }
 
   /**

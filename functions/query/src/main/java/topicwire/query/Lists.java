@@ -31,11 +31,26 @@ final class Lists {
     this.audience = audience;
   }
 
-  /** The articles of the topic in the path; none when nothing has it. */
+  /**
+   * The articles of the topic in the path; none when nothing has it. Only then the topic itself is
+   * looked up, so that a mistyped one is noticed.
+   */
   Listing ofTopic(Call call) {
     var slug = Names.slug(call.variable("topic"));
-    return listing(
-        call, new Listing.Heading("topic", slug), visibility -> Partition.topic(visibility, slug));
+    var listing =
+        listing(
+            call,
+            new Listing.Heading("topic", slug),
+            visibility -> Partition.topic(visibility, slug));
+    return listing.isEmpty() && !isKnown(call, slug)
+        ? listing.headed(new Listing.Heading("topic", slug, false))
+        : listing;
+  }
+
+  private boolean isKnown(Call call, String slug) {
+    return !slug.isEmpty()
+        && audience.visible(call).stream()
+            .anyMatch(visibility -> catalog.topic(visibility, slug) != null);
   }
 
   /** The articles of the category in the path. */

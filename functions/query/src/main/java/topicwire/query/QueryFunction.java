@@ -35,6 +35,10 @@ import topicwire.runtime.Environment;
  */
 public final class QueryFunction implements RequestStreamHandler {
   private static final String PUBLIC_CACHE = "public, max-age=60, stale-while-revalidate=300";
+
+  /** So that a link that is dead everywhere does not reach the index each time. */
+  private static final String NOT_FOUND_CACHE = "public, max-age=60";
+
   private static final String NO_CACHE = "private, no-store";
 
   private final Routes routes;
@@ -86,7 +90,10 @@ public final class QueryFunction implements RequestStreamHandler {
     this.consumption = consumption;
     this.audience = audience;
     routes = new Routes(catalog, audience, clock, topicsHeld, locale);
-    delivery = new Delivery(audience == Audience.PUBLIC ? PUBLIC_CACHE : NO_CACHE);
+    delivery =
+        audience == Audience.PUBLIC
+            ? new Delivery(PUBLIC_CACHE, NOT_FOUND_CACHE)
+            : new Delivery(NO_CACHE, NO_CACHE);
     this.log = new RequestLog(log, clock, audience);
     unheard = new RequestLog(new PrintStream(OutputStream.nullOutputStream()), clock, audience);
     priming =

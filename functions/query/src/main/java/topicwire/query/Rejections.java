@@ -19,10 +19,8 @@ final class Rejections {
     var found = catalog.rejections(Cursor.readKey(call), limit + 1);
     var shown = found.files().subList(0, Math.min(limit, found.files().size()));
     var more = found.files().size() > limit || found.more();
-    var next =
-        more && !shown.isEmpty()
-            ? call.reference(Cursor.PARAMETER, Cursor.write(call, shown.getLast().key()))
-            : null;
+    var cursor = more && !shown.isEmpty() ? Cursor.write(call, shown.getLast().key()) : null;
+    var next = cursor == null ? null : call.reference(Cursor.PARAMETER, cursor);
     var reply =
         Reply.json(
             Json.object(json -> {
@@ -38,6 +36,7 @@ final class Rejections {
               json.writeEndArray();
               if (next != null) {
                 json.writeStringProperty("next", next);
+                json.writeStringProperty("nextCursor", cursor);
               }
             }));
     return next == null ? reply : reply.with("link", "<" + next + ">; rel=\"next\"");

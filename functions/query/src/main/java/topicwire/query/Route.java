@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import topicwire.query.http.Parameters;
 import topicwire.query.http.Reply;
 
 /**
@@ -15,11 +16,14 @@ import topicwire.query.http.Reply;
  *     +} takes the rest of the path
  * @param parameters the query parameters that it knows, others being the caller's mistake; null for
  *     a page whose parameters are its script's matter, and those of whoever linked to it
+ * @param ignoringOthers whether query parameters beside those are no mistake: feeds and pages of
+ *     static sites are asked for with what clients and trackers add
  * @param methods all others are refused
  */
 record Route(
     String pattern,
     @Nullable Set<String> parameters,
+    boolean ignoringOthers,
     List<String> methods,
     Function<Call, Reply> answer) {
   private static final List<String> READING = List.of("GET", "HEAD");
@@ -31,13 +35,31 @@ record Route(
 
   /** A page that is read. */
   Route(String pattern, @Nullable Set<String> parameters, Function<Call, Reply> answer) {
-    this(pattern, parameters, READING, answer);
+    this(pattern, parameters, false, READING, answer);
   }
 
-  /** What stands at the pattern's variables, or null when the path is none of this route. */
+  /** The same page, whatever other query parameters come with it. */
+  Route open() {
+    return new Route(pattern, parameters, true, methods, answer);
+  }
+
+  /** The query parameters that this route knows; those of its script are not read. */
+  Parameters parameters(String query) {
+    if (parameters == null) {
+      return Parameters.of("", Set.of());
+    }
+    return ignoringOthers
+        ? Parameters.ofKnown(query, parameters)
+        : Parameters.of(query, parameters);
+  }
+
+  /**
+   * What stands at the pattern's variables, or null when the path is none of this route. A slash at
+   * the end of the path changes nothing.
+   */
   @Nullable Map<String, String> match(String path) {
     var wanted = List.of(pattern.split("/", -1));
-    var given = List.of(path.split("/", -1));
+    var given = List.of(canonical(path).split("/", -1));
     var variables = new HashMap<String, String>();
     for (var i = 0; i < wanted.size(); i++) {
       var segment = wanted.get(i);
@@ -59,5 +81,11 @@ record Route(
       }
     }
     return wanted.size() == given.size() ? variables : null;
+  }
+
+  /** The path as this route writes it, in addresses of its answers: with its slash at the end. */
+  String canonical(String path) {
+    var ends = path.endsWith("/") && !pattern.endsWith("/");
+    return ends ? path.substring(0, path.length() - 1) : path;
   }
 }

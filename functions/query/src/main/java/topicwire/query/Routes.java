@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import topicwire.index.read.IndexReader;
 import topicwire.query.feed.FeedFormat;
-import topicwire.query.http.Parameters;
 import topicwire.query.http.Problem;
 import topicwire.query.http.Refusal;
 import topicwire.query.http.Reply;
@@ -48,6 +47,8 @@ final class Routes {
     } else {
       addFeeds(lists);
       routes.add(new Route("/", null, call -> ReaderPage.reply()));
+      addOpen("/robots.txt", Set.of(), call -> SiteFiles.robots());
+      addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> Description.reply());
       addStaticPages(new StaticPages(catalog, locale), new StaticTopics(held));
     }
@@ -56,35 +57,46 @@ final class Routes {
   private void addFeeds(Lists lists) {
     for (var format : FeedFormat.values()) {
       var name = "/feed." + format.ending();
-      add(name, EXPRESSION, call -> Feeds.reply(format, lists.ofAll(call)));
-      add("/topics/{topic}" + name, LIST, call -> Feeds.reply(format, lists.ofTopic(call)));
+      addOpen(name, EXPRESSION, call -> Feeds.reply(format, lists.ofAll(call)));
+      addOpen("/topics/{topic}" + name, LIST, call -> Feeds.reply(format, lists.ofTopic(call)));
     }
   }
 
   /** What a static site serves; the first pattern that fits a path answers it. */
   private void addStaticPages(StaticPages pages, StaticTopics topics) {
-    add("/api/topics/index.json", Set.of(), topics::all);
-    add("/api/{category}/index.json", Set.of(), pages::ofCategory);
-    add("/api/{category}/page/{page}/index.json", Set.of(), pages::ofCategory);
-    add("/api/{category}/{topic}/index.json", Set.of(), pages::ofTopic);
-    add("/api/{category}/{topic}/page/{page}/index.json", Set.of(), pages::ofTopic);
+    addOpen("/api/topics/index.json", Set.of(), topics::all);
+    addOpen("/api/{category}/index.json", Set.of(), pages::ofCategory);
+    addOpen("/api/{category}/page/{page}/index.json", Set.of(), pages::ofCategory);
+    addOpen("/api/{category}/{topic}/index.json", Set.of(), pages::ofTopic);
+    addOpen("/api/{category}/{topic}/page/{page}/index.json", Set.of(), pages::ofTopic);
+  }
+
+  /** What readers and static sites' clients ask for. */
+  private void addOpen(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+    routes.add(new Route(audience.root() + pattern, parameters, answer).open());
   }
 
   private void add(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
     routes.add(new Route(audience.root() + pattern, parameters, answer));
   }
 
-  /** What the gateway sends to another function, so that other methods are refused truly. */
+  /**
+   * What the gateway sends to another function, so that other methods are refused truly. With a
+   * slash at the end it is sent here.
+   */
   private void addElsewhere(String pattern, String method) {
     routes.add(
         new Route(
             audience.root() + pattern,
             null,
+            false,
             List.of(method),
             call -> {
-              throw new IllegalStateException(
-                  "expected the gateway to send %s %s to its own function"
-                      .formatted(method, call.path()));
+              throw new Refusal(
+                  Problem.of(
+                      Problem.Kind.ROUTE_UNKNOWN,
+                      "Expected the path %s of %s to end as it is written here. Leave the slash at its end out."
+                          .formatted(call.path(), method)));
             }));
   }
 
@@ -130,12 +142,11 @@ final class Routes {
       var variables = route.match(request.path());
       if (variables != null) {
         requireMethod(request, route.methods());
-        var known = route.parameters();
-        var parameters =
-            known == null ? Parameters.of("", Set.of()) : Parameters.of(request.query(), known);
+        var parameters = route.parameters(request.query());
         return route
             .answer()
-            .apply(new Call(request.origin(), request.path(), variables, parameters));
+            .apply(
+                new Call(request.origin(), route.canonical(request.path()), variables, parameters));
       }
     }
     throw new Refusal(

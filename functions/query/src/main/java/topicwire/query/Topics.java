@@ -59,12 +59,7 @@ final class Topics {
     }
     var topics = merged(found);
     if (topics.isEmpty()) {
-      throw new Refusal(
-          Problem.of(
-              Problem.Kind.TOPIC_UNKNOWN,
-              "topic",
-              "Expected a topic that articles have or that is defined, found %s. All topics are at %s/topics."
-                  .formatted(Problem.quote(call.variable("topic")), audience.root())));
+      throw unknown(call, audience.root());
     }
     return Reply.json(
         Json.write(json -> {
@@ -74,6 +69,16 @@ final class Topics {
           writeBeside(visible, slug, json);
           json.writeEndObject();
         }));
+  }
+
+  /** What is told of a topic that no article has and that is not defined. */
+  static Refusal unknown(Call call, String root) {
+    return new Refusal(
+        Problem.of(
+            Problem.Kind.TOPIC_UNKNOWN,
+            "topic",
+            "Expected a topic that articles have or that is defined, found %s. All topics are at %s/topics."
+                .formatted(Problem.quote(call.variable("topic")), root)));
   }
 
   private void writeTimeline(List<Visibility> visible, String slug, JsonGenerator json) {

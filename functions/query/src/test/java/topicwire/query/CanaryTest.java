@@ -151,6 +151,7 @@ class CanaryTest {
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
     targets.addAll(List.of("/openapi.yaml", "/api/topics/index.json"));
+    targets.addAll(List.of("/robots.txt", "/favicon.ico"));
     for (var word : words) {
       targets.add("/topics/" + word + "t");
       targets.add("/topics/" + word + "t/articles");

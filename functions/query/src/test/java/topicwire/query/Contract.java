@@ -162,8 +162,28 @@ final class Contract {
         }
       }
     }
+    if (ignoresOthers(target)) {
+      return flaws;
+    }
     given.keySet().forEach(name -> flaws.add("the parameter " + name + " is not described"));
     return flaws;
+  }
+
+  /** Parameters that a feed or a static page ignores are not described. */
+  private static boolean ignoresOthers(String target) {
+    var path = Site.path(target);
+    return path.startsWith("/api/")
+        || path.equals("/robots.txt")
+        || path.equals("/favicon.ico")
+        || path.matches(".*/feed[.](atom|rss|json)/?");
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
   }
 
   private static Map<String, String> query(String target) {
@@ -174,7 +194,7 @@ final class Contract {
         var equals = pair.indexOf('=');
         var name = equals < 0 ? pair : pair.substring(0, equals);
         var value = equals < 0 ? "" : pair.substring(equals + 1);
-        values.put(URLDecoder.decode(name, UTF_8), URLDecoder.decode(value, UTF_8));
+        values.put(decoded(name), decoded(value));
       }
     }
     return values;

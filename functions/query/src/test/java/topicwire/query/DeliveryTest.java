@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryTest {
   private static final int SIX_MEGABYTES = 6 * 1024 * 1024;
@@ -39,11 +40,44 @@ class DeliveryTest {
       assertThat(answer.status()).isEqualTo(304);
       assertThat(answer.body()).isEmpty();
       assertThat(answer.header("etag")).isEqualTo(tag);
-      assertThat(answer.headers()).doesNotContainKey("content-type").containsKey("cache-control");
+      assertThat(answer.headers())
+          .containsEntry("content-type", "application/json")
+          .containsKey("cache-control")
+          .doesNotContainKeys("content-length", "content-encoding");
     }
     assertThat(site.ask("GET", "/articles", Map.of("if-none-match", "\"x\"")).status())
         .isEqualTo(200);
     assertThat(site.ask("GET", "/nowhere", Map.of("if-none-match", "*")).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/feed.atom", "/feed.rss", "/feed.json", "/openapi.yaml", "/", "/topics"})
+  void notModified_everyFormat_hasTheTypeOfTheWholeAnswer(String target) {
+    site.publish(Story.of("a.md", "2024-01-01"));
+    var whole = site.get(target);
+    var unchanged = site.ask("GET", target, Map.of("if-none-match", whole.header("etag")));
+
+    assertThat(unchanged.status()).isEqualTo(304);
+    assertThat(unchanged.header("content-type")).isEqualTo(whole.header("content-type"));
+  }
+
+  /** The gateway counts the body that it is given, and drops it. */
+  @ParameterizedTest
+  @CsvSource({
+    "/articles, identity",
+    "/articles, gzip",
+    "/feed.atom, gzip",
+    "/articles/no.md, gzip",
+    "/articles?limit=0, identity"
+  })
+  void head_eventOfTheGateway_isAnsweredByTheBytesOfGet(String target, String encoding) {
+    for (var i = 0; i < 30; i++) {
+      site.publish(Story.of(i + ".md", "2024-01-01"));
+    }
+    var headers = Map.of("accept-encoding", encoding);
+
+    assertThat(site.raw(Site.event("HEAD", target, headers), target))
+        .isEqualTo(site.raw(Site.event("GET", target, headers), target));
   }
 
   @Test
@@ -71,7 +105,8 @@ class DeliveryTest {
         "identity, gzip;q=0.5  | false",
         "''                    | false",
         "identity;q=0          | true",
-        "gzip;q=0, *           | false"
+        "gzip;q=0, *           | false",
+        "*;q=0                 | false"
       })
   void gzipIsSentWhenItIsAskedFor(String header, boolean expected) {
     for (var i = 0; i < 30; i++) {
@@ -124,6 +159,19 @@ class DeliveryTest {
     assertThat(raw.length).isLessThanOrEqualTo(SIX_MEGABYTES);
     assertThat(Answer.of(raw).status()).isEqualTo(500);
     assertThat(Answer.of(raw).body()).contains("\"code\":\"answer-too-large\"");
+  }
+
+  @Test
+  void robotsAndIcon_askedForByBrowsersAndCrawlers_areAnswered() {
+    var robots = site.get("/robots.txt");
+    assertThat(robots.status()).isEqualTo(200);
+    assertThat(robots.header("content-type")).isEqualTo("text/plain; charset=utf-8");
+    assertThat(robots.body()).isEqualTo("User-agent: *\nDisallow: /editor/\n");
+    var icon = site.get("/favicon.ico?v=1");
+    assertThat(icon.status()).isEqualTo(200);
+    assertThat(icon.header("content-type")).isEqualTo("image/svg+xml");
+    assertThat(icon.body()).startsWith("<svg xmlns=").endsWith("</svg>\n");
+    assertThat(site.get("/editor/robots.txt").status()).isEqualTo(404);
   }
 
   @Test

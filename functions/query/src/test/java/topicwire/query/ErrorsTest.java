@@ -15,25 +15,61 @@ class ErrorsTest {
   private final Site site = new Site();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/x",
-        "/topics/",
-        "/topics//articles",
-        "/topics/a/b",
-        "/Articles",
-        "",
-        "/articles/"
-      })
+  @ValueSource(strings = {"/x", "/topics//articles", "/topics/a/b", "/Articles", ""})
   void anUnknownPathIsNotFound(String path) {
     var answer = site.get(path);
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
-    assertThat(answer.header("cache-control")).isEqualTo("no-store");
+    assertThat(answer.header("cache-control")).isEqualTo("public, max-age=60");
     assertThat(answer.body())
         .startsWith(
             "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
                 + "\"code\":\"route-unknown\",\"detail\":\"Expected one of the paths /topics, ");
+  }
+
+  @Test
+  void paths_slashAtTheEnd_areAnsweredLikeWithout() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"), Story.of("b.md", "2024-01-02", "AI"));
+    for (var path :
+        List.of(
+            "/topics",
+            "/topics/ai",
+            "/topics/ai/articles",
+            "/articles",
+            "/articles/a.md",
+            "/feed.atom",
+            "/topics/ai/feed.json",
+            "/status",
+            "/openapi.yaml",
+            "/api/topics/index.json",
+            "/editor/articles",
+            "/editor/topics/ai")) {
+      var query = path.endsWith("articles") ? "?limit=1" : "";
+      assertThat(site.get(path + "/" + query)).as(path).isEqualTo(site.get(path + query));
+    }
+  }
+
+  /** The gateway sends the path without a slash to another function. */
+  @Test
+  void validate_slashAtTheEnd_isNotFoundWithAdvice() {
+    var event = Site.event("POST", "/editor/validate/", Map.of());
+    var answer = Answer.of(site.raw(event, "/editor"));
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body()).contains("Leave the slash at its end out.");
+  }
+
+  @Test
+  void cacheControl_errors_onlyNotFoundIsHeldAndOnlyInPublic() {
+    for (var path : List.of("/articles/no.md", "/topics/no", "/api/no/index.json")) {
+      assertThat(site.get(path).status()).isEqualTo(404);
+      assertThat(site.get(path).header("cache-control")).isEqualTo("public, max-age=60");
+    }
+    assertThat(site.get("/editor/topics/no").header("cache-control"))
+        .isEqualTo("private, no-store");
+    assertThat(site.get("/articles?limit=0").header("cache-control")).isEqualTo("no-store");
+    assertThat(site.ask("POST", "/articles", Map.of()).header("cache-control"))
+        .isEqualTo("no-store");
   }
 
   @Test
@@ -85,6 +121,31 @@ class ErrorsTest {
     assertThat(site.get("/articles?limit=1&limit=1").body())
         .contains("\"code\":\"parameter-repeated\",\"parameter\":\"limit\"");
     assertThat(site.get("/articles?limit=%zz").body()).contains("\"code\":\"parameter-invalid\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/feed.atom",
+        "/feed.rss",
+        "/topics/ai/feed.json",
+        "/api/topics/index.json",
+        "/api/news/index.json",
+        "/api/news/page/1/index.json",
+        "/api/news/ai/index.json"
+      })
+  void feedsAndStaticPages_unknownParameters_areIgnored(String path) {
+    site.publish(Story.of("_news/a.md", "2024-01-01", "AI").category("news"));
+    var answer = site.get(path);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(site.get(path + "?_=17&utm_source=x&utm_source=y&%zz=%zz&limt")).isEqualTo(answer);
+  }
+
+  @Test
+  void feeds_knownParameters_areStillHeldToTheirRules() {
+    assertThat(site.get("/feed.atom?limit=x&_=1").status()).isEqualTo(400);
+    assertThat(site.get("/feed.atom?limit=1&limit=2").status()).isEqualTo(400);
   }
 
   @Test

@@ -48,6 +48,51 @@ class ExpressionTest {
         .hasMessageStartingWith("Expected a slug or a name with a letter or digit in it");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"(a|b),c", "(a)", "a,b)", "[a,b]", "{a}", "Pages (preview)"})
+  void of_brackets_areRefusedWithAdvice(String text) {
+    assertThatThrownBy(() -> Expression.of(text))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(
+            "Expected topics without brackets, found \"%s\". Write (a|b),c as a,c|b,c; write a"
+                    .formatted(text)
+                + " name that has brackets as its slug.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a;b", "a & b", "a&b", "a AND b", "a OR b", "NOT a", "a,NOT b", "a AND", "a && b"})
+  void of_operatorsOfOtherLanguages_areRefusedWithAdvice(String text) {
+    assertThatThrownBy(() -> Expression.of(text))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(
+            "Expected topics joined by , (and) and | (or), - before one that is unwanted, found"
+                + " \"%s\". Write a,b for a and b, a|b for a or b, -a for not a; write a name that"
+                    .formatted(text)
+                + " has ; or & or such a word as its slug.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Search and Rescue", "Android", "ORM", "Notes", "a, NOTES", "LAND OROGENY"})
+  void of_namesThatHoldSuchWords_areTaken(String text) {
+    assertThat(Expression.of(text).groups()).isNotEmpty();
+  }
+
+  @Test
+  void list_plusSignsNotEncoded_saysHowToWriteThem() {
+    site.publish(Story.of("c.md", "2024-01-01", "C"), Story.of("plus.md", "2024-01-02", "C++"));
+
+    for (var expression : List.of("C++", "a,C++", "C++|a", "-C++")) {
+      var answer = site.get("/articles?topics=" + expression.replace("|", "%7C"));
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.body())
+          .contains("Write a plus sign as %2B, as + is a blank in a query string.");
+    }
+    assertThat(site.get("/articles?topics=C%2B%2B").paths()).containsExactly("plus.md");
+    assertThat(site.get("/articles?topics=c+").paths()).containsExactly("c.md");
+  }
+
   @Test
   void hasAtMostTenTerms() {
     assertThat(Expression.of("a,b,c,d,e|f,g,h,i,-j").groups()).hasSize(2);

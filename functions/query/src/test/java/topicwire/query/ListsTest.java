@@ -69,10 +69,10 @@ class ListsTest {
     for (var topic : List.of("nothing", "%21%21", "%00", "x".repeat(10_000))) {
       var answer = site.get("/topics/" + topic + "/articles");
       assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.body()).endsWith("\"},\"value\":[]}");
+      assertThat(answer.body()).endsWith("\",\"known\":false},\"value\":[]}");
     }
     assertThat(site.get("/topics/nothing/articles").body())
-        .isEqualTo("{\"topic\":{\"slug\":\"nothing\"},\"value\":[]}");
+        .isEqualTo("{\"topic\":{\"slug\":\"nothing\",\"known\":false},\"value\":[]}");
   }
 
   @Test

@@ -18,6 +18,31 @@ class PagingTest {
 
   private final Site site = new Site();
 
+  @Test
+  void pages_notTheLast_carryTheCursorBesideTheAddressOfTheNext() {
+    for (var i = 1; i <= 3; i++) {
+      site.publish(Story.of("_news/" + i + ".md", "2024-01-0" + i, "AI").category("news"))
+          .reject("_news/r" + i + ".md");
+    }
+    for (var list :
+        List.of(
+            "/articles",
+            "/articles?topics=ai",
+            "/topics/ai/articles",
+            "/categories/news/articles",
+            "/editor/articles",
+            "/editor/rejections")) {
+      var pageOf = list + (list.contains("?") ? "&" : "?") + "limit=2";
+      var page = site.get(pageOf);
+      var cursor = page.body().replaceFirst("(?s).*\"nextCursor\":\"([^\"]+)\".*", "$1");
+
+      assertThat(page.next()).as(list).endsWith("cursor=" + cursor);
+      var last = site.get(pageOf + "&cursor=" + cursor);
+      assertThat(last).isEqualTo(site.get(page.next()));
+      assertThat(last.body()).doesNotContain("nextCursor");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 24, 25, 26, 50, 51})
   void onlyTheLastPageHasNoNext(int articles) {

@@ -106,7 +106,7 @@ class PropagationTest {
       var answer = ask("/articles/" + NEW, known);
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.headers()).doesNotContainKey("etag");
-      assertThat(answer.header("cache-control")).isEqualTo("no-store");
+      assertThat(answer.header("cache-control")).isEqualTo("public, max-age=60");
     }
   }
 

@@ -17,7 +17,6 @@ class RouteTest {
     assertThat(match("/topics/{topic}/articles", "/topics//articles")).isNull();
     assertThat(match("/topics/{topic}", "/topics/ai/articles")).isNull();
     assertThat(match("/topics/{topic}", "/topics")).isNull();
-    assertThat(match("/topics/{topic}", "/topics/ai/")).isNull();
   }
 
   @Test
@@ -33,9 +32,20 @@ class RouteTest {
   void wordsAreComparedExactly() {
     assertThat(match("/topics", "/topics")).isEqualTo(Map.of());
     assertThat(match("/topics", "/Topics")).isNull();
-    assertThat(match("/topics", "/topics/")).isNull();
     assertThat(match("/topics", "topics")).isNull();
     assertThat(match("/topics", "")).isNull();
+  }
+
+  @Test
+  void match_slashAtTheEnd_isThatOfThePathWithout() {
+    assertThat(match("/topics", "/topics/")).isEqualTo(Map.of());
+    assertThat(match("/topics/{topic}", "/topics/ai/")).isEqualTo(Map.of("topic", "ai"));
+    assertThat(match("/articles/{key+}", "/articles/a.md/")).isEqualTo(Map.of("key", "a.md"));
+    assertThat(match("/", "/")).isEqualTo(Map.of());
+    assertThat(match("/", "//")).isNull();
+    assertThat(match("/", "")).isNull();
+    assertThat(match("/topics", "/topics//")).isNull();
+    assertThat(match("/topics/{topic}", "/topics/")).isNull();
   }
 
   private static @Nullable Map<String, String> match(String pattern, String path) {

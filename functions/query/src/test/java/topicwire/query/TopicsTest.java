@@ -9,6 +9,36 @@ class TopicsTest {
   private final Site site = new Site();
 
   @Test
+  void listOfATopic_nothingHasIt_saysThatItIsNotKnown() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI")).draft(Story.of("d.md", "2024-01-01", "New"));
+    site.define("defined", "{\"name\":\"Defined\"}");
+
+    assertThat(site.get("/topics/Mistyped/articles").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"mistyped\",\"known\":false},\"value\":[]}");
+    assertThat(site.get("/topics/!!/articles").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"\",\"known\":false},\"value\":[]}");
+    assertThat(site.get("/topics/new/articles").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"new\",\"known\":false},\"value\":[]}");
+    assertThat(site.get("/editor/topics/mistyped/articles").body()).contains("\"known\":false");
+    assertThat(site.get("/editor/topics/new/articles").body()).doesNotContain("known");
+    assertThat(site.get("/topics/defined/articles").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"defined\"},\"value\":[]}");
+    assertThat(site.get("/topics/ai/articles?minHeat=5").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"ai\"},\"value\":[]}");
+  }
+
+  @Test
+  void feedOfATopic_nothingHasIt_isNotFound() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"));
+    for (var ending : List.of("atom", "rss", "json")) {
+      var answer = site.get("/topics/mistyped/feed." + ending);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.body()).contains("\"code\":\"topic-unknown\",\"parameter\":\"topic\"");
+      assertThat(site.get("/topics/ai/feed." + ending + "?minHeat=5").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void allTopicsComeWithTheMostArticlesFirstThenBySlug() {
     site.publish(
             Story.of("a.md", "2024-01-01", "Robotics", "AI"),

@@ -6,7 +6,8 @@ import java.util.Locale;
  * Which encodings of a body a caller takes, as its {@code Accept-Encoding} says (RFC 9110, 12.5.3).
  *
  * @param gzip whether it asks for gzip
- * @param identity whether it takes a body that is not encoded
+ * @param identity whether it takes a body that is not encoded; it counts as taken where gzip is
+ *     excluded too, as a caller that takes nothing can only be sent what is there
  * @param any whether it did not say: then gzip may be sent, but is not asked for
  */
 record AcceptEncoding(boolean gzip, boolean identity, boolean any) {
@@ -34,7 +35,7 @@ record AcceptEncoding(boolean gzip, boolean identity, boolean any) {
     var identityQuality = identity >= 0 ? identity : others == 0 ? 0 : Math.max(others, 0.001);
     return new AcceptEncoding(
         gzipQuality > 0 && (gzipQuality >= identityQuality || identity < 0),
-        identityQuality > 0,
+        identityQuality > 0 || gzipQuality == 0,
         false);
   }
 

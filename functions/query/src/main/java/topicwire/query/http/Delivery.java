@@ -10,8 +10,11 @@ import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.ObjectWriteContext;
 
 /**
- * Fits a reply to its request and writes it as API Gateway takes it: entity tag and 304, HEAD,
+ * Fits a reply to its request and writes it as API Gateway takes it: entity tag and 304,
  * compression, the headers of every reply, the size limit.
+ *
+ * <p>HEAD is written as GET is, with the body: the gateway sends no body for it but says its
+ * length, which would be 0 otherwise.
  */
 public final class Delivery {
 
@@ -21,13 +24,18 @@ public final class Delivery {
   /** Less is not worth it: a packet goes out anyway. */
   private static final int WORTH_COMPRESSING = 1_000;
 
+  private static final String NOT_HELD = "no-store";
+
   private final String cacheControl;
+  private final String notFound;
 
   /**
    * @param cacheControl of every reply that is no error
+   * @param notFound of a 404; other errors are never held
    */
-  public Delivery(String cacheControl) {
+  public Delivery(String cacheControl, String notFound) {
     this.cacheControl = cacheControl;
+    this.notFound = notFound;
   }
 
   /** The gateway's form of a reply, {@code {"statusCode","headers","body","isBase64Encoded"}}. */
@@ -37,19 +45,17 @@ public final class Delivery {
     headers.putIfAbsent("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
     if (reply.status() != Status.OK) {
       headers.put("content-type", reply.type());
-      headers.put("cache-control", "no-store");
-      return plain(reply.status(), headers, request.isHead() ? new byte[0] : reply.body());
+      headers.put("cache-control", reply.status() == Status.NOT_FOUND ? notFound : NOT_HELD);
+      return plain(reply.status(), headers, reply.body());
     }
     var tag = EntityTag.of(reply.body());
     headers.put("etag", tag);
     headers.put("vary", "accept-encoding");
     headers.put("cache-control", cacheControl);
+    // Of a 304 too: the gateway would write text/plain, and caches would believe it.
+    headers.put("content-type", reply.type());
     if (EntityTag.matches(request.header("if-none-match"), tag)) {
       return plain(Status.NOT_MODIFIED, headers, new byte[0]);
-    }
-    headers.put("content-type", reply.type());
-    if (request.isHead()) {
-      return plain(Status.OK, headers, new byte[0]);
     }
     return encoded(request, reply, headers);
   }

@@ -28,6 +28,20 @@ public final class Parameters {
    *     that are known
    */
   public static Parameters of(String query, Set<String> known) {
+    return read(query, known, false);
+  }
+
+  /**
+   * Reads those parameters of a query string that are known, for addresses that others pass on and
+   * add to ({@code utm_source}, {@code _}).
+   *
+   * @throws Refusal when one of them cannot be decoded or is repeated
+   */
+  public static Parameters ofKnown(String query, Set<String> known) {
+    return read(query, known, true);
+  }
+
+  private static Parameters read(String query, Set<String> known, boolean ignoringOthers) {
     var values = new LinkedHashMap<String, String>();
     for (var pair : query.split("&", -1)) {
       if (pair.isEmpty()) {
@@ -35,6 +49,9 @@ public final class Parameters {
       }
       var cut = pair.indexOf('=');
       var given = cut < 0 ? pair : pair.substring(0, cut);
+      if (ignoringOthers && !known.contains(given)) {
+        continue;
+      }
       var name = decode(given, given);
       if (!known.contains(name)) {
         throw new Refusal(

@@ -32,9 +32,4 @@ public record Request(String method, String path, String query, Map<String, Stri
     var scheme = header("x-forwarded-proto").equals("http") ? "http" : "https";
     return HOST.matcher(host).matches() ? scheme + "://" + host : "";
   }
-
-  /** Whether only the head of the reply is wanted. */
-  boolean isHead() {
-    return method.equals("HEAD");
-  }
 }
