@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import topicwire.local.files.Folder;
 import topicwire.local.files.Validation;
@@ -16,6 +18,7 @@ public final class Application {
   private static final int SUCCESS = 0;
   private static final int FAILURE = 1;
   private static final int USAGE = 2;
+  private static final String TRY_AGAIN = "start again to make up for it";
 
   private final PrintStream output;
   private final PrintStream errors;
@@ -68,9 +71,12 @@ public final class Application {
       var log = parts.add(openLog(data.map(DataFolder::path)));
       // Functions print, as Lambda expects it; this output is for people.
       System.setOut(log.stream());
+      // Before the start makes one.
+      var bucketIsThere = data.isPresent() && data.get().hasBucket();
       var stack = parts.add(LocalStack.start(stackOptions(options)));
       closeAtShutdown(parts, stack);
 
+      stack.repairs().forEach(output::println);
       Readiness.await(stack.http());
       var work = new FirstWork(stack, log, output);
       // Asked in any case: a bucket that was begun without samples is not new the next time.
@@ -88,16 +94,42 @@ public final class Application {
         work.upload(Folder.forImport(options.importFolder().get()));
       }
       // The queues here are lost with the process; on AWS they are not.
-      if (options.reindex() || !isNew) {
-        new FirstReindex(stack, output).run();
-      }
+      var reindex = new FirstReindex(stack, output, this::loggedProblem);
+      var compared =
+          !(options.reindex() || bucketIsThere)
+              || reindex.run(options.once() ? TRY_AGAIN : "it is tried again in a minute");
       if (options.once()) {
-        return work.finish() ? SUCCESS : FAILURE;
+        return work.finish(notes(stack, reindex, compared)) && compared ? SUCCESS : FAILURE;
       }
-      stack.awaitEmptyQueues(Duration.ofSeconds(10));
+      awaitEmptyQueues(stack);
       new Banner(output).print(stack, options, Duration.ofNanos(System.nanoTime() - started));
+      if (!compared) {
+        reindex.runUntilDone();
+      }
       Thread.sleep(Duration.ofSeconds(Integer.MAX_VALUE));
       return SUCCESS;
+    }
+  }
+
+  /** What a summary says besides numbers. */
+  private static List<String> notes(LocalStack stack, FirstReindex reindex, boolean compared) {
+    var notes = new ArrayList<>(stack.repairs());
+    if (!compared) {
+      notes.add("Bucket and index were not compared: " + TRY_AGAIN);
+    }
+    if (reindex.held() > 0) {
+      notes.add(
+          "%d articles whose files are gone are kept: so many at once may be a mistake"
+              .formatted(reindex.held()));
+    }
+    return notes;
+  }
+
+  private void awaitEmptyQueues(LocalStack stack) throws InterruptedException {
+    try {
+      stack.awaitEmptyQueues(Duration.ofSeconds(10));
+    } catch (RuntimeException busy) {
+      loggedProblem("cannot ask how much waits to be indexed: " + busy);
     }
   }
 
@@ -116,6 +148,12 @@ public final class Application {
     if (!stopping) {
       errors.println(line);
     }
+  }
+
+  /** Also in the log of the functions, which outlives a terminal. */
+  private void loggedProblem(String line) {
+    problem(line);
+    System.out.println(line);
   }
 
   private static FunctionLog openLog(Optional<Path> data) throws IOException {

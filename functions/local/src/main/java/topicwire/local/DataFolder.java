@@ -40,6 +40,11 @@ final class DataFolder implements AutoCloseable {
     return path;
   }
 
+  /** Whether an earlier run has made the bucket. */
+  boolean hasBucket() {
+    return Files.isDirectory(path.resolve("s3").resolve(StackOptions.BUCKET));
+  }
+
   /** True the first time that it is asked of a folder. */
   boolean isFirst(String event) throws IOException {
     var mark = path.resolve(event);

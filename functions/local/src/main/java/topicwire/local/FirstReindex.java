@@ -3,8 +3,10 @@ package topicwire.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,33 +14,88 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import topicwire.local.function.FunctionFailure;
 
-/** A comparison of bucket and index, asked for on the command line. */
+/**
+ * A comparison of bucket and index after the start. When it fails, a line says so, and it is tried
+ * again: bucket and API stay up meanwhile. For one thread.
+ */
 final class FirstReindex {
+  private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
+
+  /** The schedule of the template looks every hour, too. */
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final LocalStack stack;
   private final PrintStream output;
+  private final Consumer<String> problems;
+  private long held;
 
-  FirstReindex(LocalStack stack, PrintStream output) {
+  /**
+   * Makes a comparison that is not begun yet.
+   *
+   * @param problems takes a line for every try that failed
+   */
+  FirstReindex(LocalStack stack, PrintStream output, Consumer<String> problems) {
     this.stack = stack;
     this.output = output;
+    this.problems = problems;
   }
 
-  /** Compares, waits until what differs is indexed, and prints the report. */
-  void run() throws FunctionFailure, InterruptedException {
+  /** How many articles without a file the last comparison has kept, as they were too many. */
+  long held() {
+    return held;
+  }
+
+  /**
+   * Compares, waits until what differs is indexed, and prints the report; whether that was done.
+   *
+   * @param next what happens when it is not, for people
+   */
+  boolean run(String next) throws InterruptedException {
+    String reason;
+    try {
+      if (compare()) {
+        return true;
+      }
+      reason = "another run is at it";
+    } catch (FunctionFailure | RuntimeException failed) {
+      reason = String.valueOf(failed.getMessage());
+    }
+    problems.accept(
+        "The first comparison of bucket and index failed: %s; %s".formatted(reason, next));
+    return false;
+  }
+
+  /** Tries again, less and less often, until bucket and index are compared. */
+  void runUntilDone() throws InterruptedException {
+    var pause = SHORTEST_PAUSE;
+    var done = false;
+    while (!done) {
+      Thread.sleep(pause);
+      pause = pause.multipliedBy(2);
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+      done = run("it is tried again in %d minutes".formatted(pause.toMinutes()));
+    }
+  }
+
+  /** Whether it came to an end; not when another run holds the lease. */
+  private boolean compare() throws FunctionFailure, InterruptedException {
+    // From the beginning, also where a run is under way: queues lose their keys with the process.
     var answer = ask("{\"task\":\"walk\"}");
     while (answer.outcome().equals("cut")) {
       output.printf("Reindexing %s%n", answer.figures());
       answer = ask("{\"task\":\"tick\"}");
     }
     if (answer.outcome().equals("busy")) {
-      output.println("Reindexing another run is at it, or died a moment ago; try again later");
-      return;
+      return false;
     }
+    held = answer.numbers().getOrDefault("held", 0L);
     output.printf("Reindexing %s%n", answer.figures());
     while (stack.pending() > 0) {
       Thread.sleep(50);
     }
+    return true;
   }
 
   private Answer ask(String request) throws FunctionFailure {

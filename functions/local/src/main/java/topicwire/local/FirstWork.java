@@ -2,6 +2,7 @@ package topicwire.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import topicwire.local.files.Folder;
@@ -46,12 +47,17 @@ final class FirstWork {
     }
   }
 
-  /** Waits until nothing is pending and says how it went; whether all of it was indexed. */
-  boolean finish() throws InterruptedException {
+  /**
+   * Waits until nothing is pending and says how it went; whether all of it was indexed.
+   *
+   * @param notes what else happened, for people
+   */
+  boolean finish(List<String> notes) throws InterruptedException {
     waitFor(new ProgressBar(output, terminal, "Indexing"), stack.pending());
     var dead = stack.dead();
     output.printf("Done. Uploads looked at, some more than once: %s%n", since(Map.of()));
     Contents.print(stack, output);
+    notes.forEach(output::println);
     if (dead > 0) {
       output.printf("%d messages failed too often and are in the dead-letter queue%n", dead);
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import topicwire.local.aws.ArticleBucket;
 import topicwire.local.function.FunctionFailure;
@@ -12,6 +14,8 @@ import topicwire.local.function.LocalFunction;
 import topicwire.local.function.QueueTrigger;
 import topicwire.local.function.ScheduleTrigger;
 import topicwire.local.gateway.Gateway;
+import topicwire.local.restart.Leftovers;
+import topicwire.local.restart.ReindexLease;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.FunctionDefinition.Route;
 
@@ -32,10 +36,26 @@ public final class LocalStack implements AutoCloseable {
   private final Cloud cloud;
   private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
   private final Gateway gateway;
+  private final List<String> repairs = new ArrayList<>();
 
   private LocalStack(StackOptions options, Parts parts) throws Exception {
     this.parts = parts;
+    var cutOff =
+        options.data().isPresent() ? Leftovers.remove(options.data().get().resolve("s3")) : 0;
+    if (cutOff > 0) {
+      repairs.add(
+          "The last run ended during uploads: files that were not complete are removed: " + cutOff);
+    }
     cloud = Cloud.start(options, parts);
+    if (options.data().isPresent()) {
+      // Before there is a function that could take the lease, and until there is none.
+      var lease =
+          parts.add(
+              ReindexLease.takeOver(cloud.database().address(), cloud.deployment().table().name()));
+      if (lease.wasLeft()) {
+        repairs.add("The last run ended during a comparison: its lease is taken over");
+      }
+    }
     var routes = new LinkedHashMap<Route, LocalFunction>();
     for (var definition : cloud.deployment().functions()) {
       var function = new LocalFunction(definition, cloud.variables(), System.out::println);
@@ -98,6 +118,11 @@ public final class LocalStack implements AutoCloseable {
   /** What is being run. */
   public Deployment deployment() {
     return cloud.deployment();
+  }
+
+  /** What a process before this one left behind and the start made up for, in lines for people. */
+  public List<String> repairs() {
+    return List.copyOf(repairs);
   }
 
   /** For uploading and removing files. */

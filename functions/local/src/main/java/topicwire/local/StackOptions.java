@@ -11,7 +11,8 @@ import topicwire.local.template.Template;
  *
  * @param template what is run
  * @param port of the HTTP API; 0 for any, like the other ports
- * @param data where objects and rows are kept; in memory and a temporary folder without
+ * @param data where objects and rows are kept, which no other process has open; in memory and a
+ *     temporary folder without
  * @param events whether the bucket tells of its changes
  * @param problems takes a line for everything that goes wrong while it runs
  */

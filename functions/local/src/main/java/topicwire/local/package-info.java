@@ -7,7 +7,8 @@
  *   <li>{@link topicwire.local.LocalStack} is the system, also for tests: it starts the parts and
  *       connects them.
  *   <li>{@code template} reads the template, {@code aws} has the stand-ins for AWS, {@code
- *       function} runs handlers, {@code gateway} is the HTTP API, {@code files} uploads.
+ *       function} runs handlers, {@code gateway} is the HTTP API, {@code files} uploads, {@code
+ *       restart} makes up for what a kill left behind.
  * </ul>
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package topicwire.local.aws;
 
 import java.io.InputStream;
+import java.util.List;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
@@ -11,8 +12,11 @@ import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Tells of every change, which S3Proxy itself does not. Removals of many keys arrive one by one.
@@ -28,6 +32,30 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     super(store);
     this.bucket = bucket;
     this.notifications = notifications;
+  }
+
+  /**
+   * Without files that have no ETag: uploads that are on their way, or were cut off when the
+   * process was killed. To clients they are not there, and no client expects an object without an
+   * ETag.
+   */
+  @Override
+  public ListObjectsV2Response list(ListObjectsV2Request request) {
+    var page = super.list(request);
+    var objects = complete(page);
+    // An empty page that is not the last is something that S3 never answers.
+    while (objects.isEmpty()
+        && page.commonPrefixes().isEmpty()
+        && page.nextContinuationToken() != null) {
+      page =
+          super.list(request.toBuilder().continuationToken(page.nextContinuationToken()).build());
+      objects = complete(page);
+    }
+    return page.toBuilder().contents(objects).build();
+  }
+
+  private static List<S3Object> complete(ListObjectsV2Response page) {
+    return page.contents().stream().filter(object -> object.eTag() != null).toList();
   }
 
   @Override

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 
 /**
  * S3 on this machine: one bucket, kept in a folder. Any credentials will do. The folder is private:
- * a file that is put there by hand has no ETag and tells nobody.
+ * a file that is put there by hand has no ETag, so that no listing has it, and tells nobody.
  */
 public final class ObjectStorage implements AutoCloseable {
   private final S3Proxy server;

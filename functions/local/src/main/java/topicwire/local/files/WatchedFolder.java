@@ -28,6 +28,7 @@ public final class WatchedFolder implements AutoCloseable {
   private @Nullable Map<String, String> listing;
   private volatile boolean stopping;
   private boolean complained;
+  private boolean compared;
   private final Thread thread = Thread.ofPlatform().daemon().name("watch").unstarted(this::run);
 
   /**
@@ -43,9 +44,16 @@ public final class WatchedFolder implements AutoCloseable {
     this.problems = problems;
   }
 
-  /** Compares folder and bucket once, then goes on watching. */
+  /**
+   * Compares folder and bucket once, then goes on watching. While the bucket cannot be listed, that
+   * is tried again: it does not end a start.
+   */
   public void start() throws IOException {
-    compare();
+    try {
+      compare();
+    } catch (RuntimeException failed) {
+      problems.accept("cannot list the bucket, it is tried again: " + failed);
+    }
     thread.start();
   }
 
@@ -57,13 +65,14 @@ public final class WatchedFolder implements AutoCloseable {
     before = folder.files();
     look();
     listing = null;
+    compared = true;
   }
 
   private void run() {
     while (!stopping) {
       try {
         long started = System.nanoTime();
-        look();
+        lookOrCompare();
         var spent = Duration.ofNanos(System.nanoTime() - started);
         // In a large folder looking takes long: leave most of the time to others.
         var pause = spent.multipliedBy(4);
@@ -71,6 +80,18 @@ public final class WatchedFolder implements AutoCloseable {
       } catch (InterruptedException stopped) {
         return;
       }
+    }
+  }
+
+  private void lookOrCompare() {
+    if (compared) {
+      look();
+      return;
+    }
+    try {
+      compare();
+    } catch (IOException | RuntimeException stillNot) {
+      // Said at the start.
     }
   }
 

@@ -2,8 +2,10 @@ package topicwire.local.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import topicwire.local.aws.Notifications.ObjectEvent;
 
 /** What is heard of objects when a client changes them through the S3 interface. */
@@ -128,6 +131,22 @@ class ObjectStorageTest {
     keys.forEach(key -> put(key, ""));
 
     assertThat(heard).extracting(ObjectEvent::key).containsExactlyElementsOf(keys);
+  }
+
+  @Test
+  void aFileWithoutETag_isInNoListing() throws Exception {
+    List.of("a.md", "c.md").forEach(key -> put(key, "hello"));
+    for (var i = 0; i < 3; i++) {
+      Files.writeString(folder.resolve(BUCKET).resolve("b" + i + ".md"), "cut o");
+    }
+
+    try (var bucket = new ArticleBucket(storage.address(), BUCKET)) {
+      assertThat(bucket.list()).isEqualTo(Map.of("a.md", HELLO, "c.md", HELLO));
+    }
+    // A page that would hold nothing else is not the end, and not empty either.
+    var second =
+        client.listObjectsV2(request -> request.bucket(BUCKET).startAfter("a.md").maxKeys(1));
+    assertThat(second.contents()).extracting(S3Object::key).containsExactly("c.md");
   }
 
   private void put(String key, String text) {

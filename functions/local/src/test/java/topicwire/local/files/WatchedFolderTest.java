@@ -43,6 +43,19 @@ class WatchedFolderTest {
   }
 
   @Test
+  void aBucketThatCannotBeListedAtTheStart_isComparedWhenItCanBe() throws Exception {
+    write("_news/a.md", "one");
+    var port = storage.address().getPort();
+    storage.close();
+    try (var _ = watch()) {
+      assertThat(problems).singleElement().asString().startsWith("cannot list the bucket");
+      storage = ObjectStorage.start(folder.resolve("s3"), "articles", port, this::hear);
+      await(() -> events("ObjectCreated:Put") == 1);
+    }
+    assertThat(bucket.list()).containsOnlyKeys("_news/a.md");
+  }
+
+  @Test
   void newChangedAndRemovedFiles() throws Exception {
     try (var _ = watch()) {
       write("_news/a b.md", "one");
