@@ -23,10 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import topicwire.index.Environment;
-import topicwire.index.Ledger;
-import topicwire.index.aws.DynamoClients;
-import topicwire.index.aws.DynamoTable;
+import topicwire.runtime.Environment;
+import topicwire.index.ReindexState;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.Database;
 
@@ -195,20 +195,20 @@ class RestartTest {
   }
 
   /** Writes the row of the reindex while no stack runs; the row as it is then. */
-  private Ledger.Entry ledger(UnaryOperator<Ledger.Entry> change) throws Exception {
+  private ReindexState.Entry ledger(UnaryOperator<ReindexState.Entry> change) throws Exception {
     try (var database =
         Database.start(Optional.of(data.resolve("dynamodb")), data.resolve("native"))) {
       return ledger(database.address(), change);
     }
   }
 
-  private static Ledger.Entry ledger(URI database, UnaryOperator<Ledger.Entry> change) {
+  private static ReindexState.Entry ledger(URI database, UnaryOperator<ReindexState.Entry> change) {
     var variables = new HashMap<>(Clients.lambdaVariables());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", database.toString());
     try (var client = DynamoClients.create(new Environment(variables))) {
       var name = client.listTables().tableNames().getFirst();
       var ledger =
-          new Ledger(
+          new ReindexState(
               new DynamoTable(client, name, (_, _) -> {}), () -> UUID.randomUUID().toString());
       ledger.write(change.apply(ledger.read()));
       return ledger.read();

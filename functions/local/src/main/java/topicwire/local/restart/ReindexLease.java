@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import topicwire.index.Environment;
-import topicwire.index.Ledger;
-import topicwire.index.aws.DynamoClients;
-import topicwire.index.aws.DynamoTable;
+import topicwire.runtime.Environment;
+import topicwire.index.ReindexState;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
 
 /**
@@ -20,13 +20,13 @@ public final class ReindexLease implements AutoCloseable {
   private static final int TRIES = 5;
 
   private final DynamoDbClient client;
-  private final Ledger ledger;
+  private final ReindexState ledger;
   private boolean wasLeft;
 
   private ReindexLease(DynamoDbClient client, String table) {
     this.client = client;
     ledger =
-        new Ledger(
+        new ReindexState(
             new DynamoTable(client, table, (_, _) -> {}), () -> UUID.randomUUID().toString());
   }
 
