@@ -9,19 +9,18 @@ import topicwire.index.Interpretation;
  * Says what an object stands for: a published article, a draft, a topic definition, or nothing,
  * with the reasons that its author needs.
  *
- * <p>A pure function of key, bytes and the prefix behind which folders count, with one exception:
- * whether a date lies in the future is judged by the clock, and changes a warning, nothing else.
- * Any bytes may be given; the time taken is bounded by {@link #MAX_OBJECT_BYTES} and the bounds of
- * {@link FrontMatter} and {@link YamlReader}. An author's mistake is a {@link
- * Interpretation.Rejected}, never an exception; errors of the virtual machine pass through.
- * Thread-safe.
+ * <p>A pure function of key, bytes and the prefix behind which folders count, and of the clock,
+ * which decides whether a date has passed: one that hides an article, or a warning. Any bytes may
+ * be given; the time taken is bounded by {@link #MAX_OBJECT_BYTES} and the bounds of {@link
+ * FrontMatter} and {@link YamlReader}. An author's mistake is a {@link Interpretation.Rejected}, never an
+ * exception; errors of the virtual machine pass through. Thread-safe.
  *
  * <p>The format is specified by the examples in {@code src/test/resources/spec}.
  */
 public final class ArticleParser {
 
   /** Changes whenever the same bytes may stand for something else, so that they are read again. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /**
    * By what a source record remembers who read its object: a parser with another prefix sees other
@@ -50,7 +49,7 @@ public final class ArticleParser {
    *
    * @param prefix folders are counted behind it: {@code site/} makes {@code site/_news/x.md} of
    *     category {@code news}
-   * @param clock against which dates in the future are noticed
+   * @param clock by which dates have passed or not
    */
   public ArticleParser(String prefix, InstantSource clock) {
     this.prefix = prefix;
@@ -98,7 +97,7 @@ public final class ArticleParser {
 
   private Interpretation article(ObjectKey key, byte[] bytes) throws Unreadable {
     var file = FrontMatter.split(SourceText.decode(bytes));
-    return new ArticleReader(key, YamlReader.read(file.yaml()), file.body(), clock).read();
+    return new ArticleReader(key, YamlReader.read(file.yaml()), file, clock).read();
   }
 
   private static String definition(byte[] bytes) throws Unreadable {

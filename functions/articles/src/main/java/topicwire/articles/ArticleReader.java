@@ -17,27 +17,29 @@ final class ArticleReader {
 
   private final ObjectKey key;
   private final Node.Mapping root;
-  private final String body;
+  private final FrontMatter file;
   private final Instant now;
   private final Report report = new Report();
   private final Fields fields;
 
-  ArticleReader(ObjectKey key, Node.Mapping root, String body, InstantSource clock) {
+  ArticleReader(ObjectKey key, Node.Mapping root, FrontMatter file, InstantSource clock) {
     this.key = key;
     this.root = root;
-    this.body = body;
+    this.file = file;
     now = clock.instant();
     fields = new Fields(root, report);
   }
 
   Interpretation read() {
     var article = fields();
-    Misspelling.check(root, report);
+    var draft = new Hiding(key, root, now, report).read();
+    Misspelling.check(root, now, report);
+    new MisplacedHiding(root, now, report).check(file);
     if (report.hasFlaws()) {
       return new Interpretation.Rejected(report.flaws());
     }
     var item = ArticleJson.item(key.text(), article);
-    var detail = ArticleJson.detail(key.text(), article, root, body, report);
+    var detail = ArticleJson.detail(key.text(), article, root, file.body(), report);
     ArticleSize.check(item, detail, report);
     if (report.hasFlaws()) {
       return new Interpretation.Rejected(report.flaws());
@@ -56,10 +58,6 @@ final class ArticleReader {
             article.webUrl(),
             item,
             detail);
-    var draft =
-        key.inDrafts()
-            || Boolean.FALSE.equals(article.published())
-            || Boolean.TRUE.equals(article.removed());
     return draft
         ? new Interpretation.Draft(result, report.warnings())
         : new Interpretation.Published(result, report.warnings());
@@ -91,8 +89,8 @@ final class ArticleReader {
         fields.url("cdnAmpWebUrl"),
         fields.whole("quality"),
         fields.whole("heat"),
-        fields.truth("published"),
-        fields.truth("removed"),
+        TruthWords.read(root, "published"),
+        TruthWords.read(root, "removed"),
         structures.provider(),
         structures.domain(),
         structures.images(),
@@ -111,7 +109,7 @@ final class ArticleReader {
     if (excerpt == null) {
       excerpt = fields.text("bio", MAX_EXCERPT);
     }
-    return excerpt == null ? Excerpts.of(body, key.isHtml(), report) : excerpt;
+    return excerpt == null ? Excerpts.of(file.body(), key.isHtml(), report) : excerpt;
   }
 
   private @Nullable Label category() {

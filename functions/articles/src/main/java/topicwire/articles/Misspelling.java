@@ -1,43 +1,88 @@
 package topicwire.articles;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a misspelt {@code published} or {@code removed}. An absent {@code published} publishes, so
- * {@code publised: false} would show what its author wants hidden: such a field is a flaw. It is
- * one whose value is a truth value and whose name is at most two letters away, or only in case.
+ * Finds a misspelt name of a field that hides. An absent field publishes, so {@code publised:
+ * false} and {@code drfat: true} would show what their author wants hidden: such a field is a flaw.
+ * It is one whose name is at most two letters away and whose value would hide under the right name;
+ * of the publisher's own two fields also one that would not.
  */
 final class Misspelling {
-  private static final List<String> NAMES = List.of("published", "removed");
+  private static final Set<String> OWN = Set.of("published", "removed");
+
+  /** Not {@code render} and {@code headless}: {@code header} and {@code headers} are near. */
+  private static final List<String> NAMES =
+      List.of(
+          "published",
+          "removed",
+          "draft",
+          "publish",
+          "public",
+          "hidden",
+          "private",
+          "unlisted",
+          "status",
+          "visibility",
+          "permalink",
+          "expiryDate",
+          "unpublishDate",
+          "expires");
+
   private static final int LETTERS = 2;
 
   private Misspelling() {}
 
-  static void check(Node.Mapping root, Report report) {
+  static void check(Node.Mapping root, Instant now, Report report) {
     root.entries()
         .forEach((name, node) -> {
-          if (node instanceof Node.Scalar(var text, var line) && isTruth(text)) {
-            check(name, line, report);
+          if (node instanceof Node.Scalar(var text, var line) && HidingRule.of(name) == null) {
+            var known = nearest(name, text, now);
+            if (known != null) {
+              report.flaw(
+                  known.toLowerCase(Locale.ROOT) + "-misspelt",
+                  line,
+                  name,
+                  Message.of("%s is not known; write `%s`", Characters.quote(name), known));
+            }
           }
         });
   }
 
-  private static void check(String name, int line, Report report) {
+  private static @Nullable String nearest(String name, String text, Instant now) {
+    var plain = HidingRule.plain(name);
+    @Nullable String nearest = null;
+    var least = LETTERS + 1;
     for (var known : NAMES) {
-      if (!NAMES.contains(name) && distance(name.toLowerCase(Locale.ROOT), known) <= LETTERS) {
-        report.flaw(
-            known + "-misspelt",
-            line,
-            name,
-            Message.of("%s is not known; write `%s`", Characters.quote(name), known));
+      var distance = distance(plain, known.toLowerCase(Locale.ROOT));
+      if (distance < least && isMeant(known, text, now)) {
+        nearest = known;
+        least = distance;
       }
     }
+    return nearest;
+  }
+
+  private static boolean isMeant(String known, String text, Instant now) {
+    if (OWN.contains(known)) {
+      return isTruth(text);
+    }
+    var rule = HidingRule.of(known);
+    return rule != null && !isDigit(text) && rule.hidesAnywhere(text, now);
   }
 
   private static boolean isTruth(String text) {
     return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+  }
+
+  /** 0 and 1 are numbers under any name but the right one. */
+  private static boolean isDigit(String text) {
+    return text.equals("0") || text.equals("1");
   }
 
   /** Levenshtein's, or more than {@link #LETTERS} when the lengths already say so. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Flaw;
 
@@ -23,6 +24,12 @@ record ObjectKey(String text, @Nullable String path) {
   /** What static-site generators keep there is no content. */
   private static final Set<String> IGNORED_FOLDERS =
       Set.of("_includes", "_layouts", "_sass", "_site", "_data");
+
+  /** What generators call a folder of drafts. */
+  private static final Set<String> DRAFTS = Set.of("_drafts", "drafts", "draft");
+
+  private static final Pattern DRAFT_NAME =
+      Pattern.compile("\\.draft\\.[a-z]+$", Pattern.CASE_INSENSITIVE);
 
   private static final List<String> DEFINITIONS = List.of("_data", "topics");
 
@@ -52,10 +59,15 @@ record ObjectKey(String text, @Nullable String path) {
     return text.toLowerCase(Locale.ROOT).endsWith(".html");
   }
 
-  /** Whether the key alone makes the article a draft. */
+  /** Whether a folder makes the article a draft. */
   boolean inDrafts() {
     return path != null
-        && folders(segments(path.toLowerCase(Locale.ROOT))).stream().anyMatch("_drafts"::equals);
+        && folders(segments(path.toLowerCase(Locale.ROOT))).stream().anyMatch(DRAFTS::contains);
+  }
+
+  /** Whether the name says so: {@code idea.draft.md}. */
+  boolean isDraftByName() {
+    return DRAFT_NAME.matcher(text).find();
   }
 
   /** The first folder without its underscore, null when there is none. */
