@@ -67,6 +67,9 @@ final class Contract {
     }
     var flaws = new ArrayList<>(headers(response, answer));
     flaws.addAll(body(response, answer, method.equals("HEAD")));
+    if (document.hasField(answer.body(), "secured")) {
+      flaws.add("a field secured is answered");
+    }
     if (answer.status() < 400) {
       flaws.addAll(parameters(List.of(item, operation), target));
     }

@@ -57,6 +57,15 @@ final class ContractDocument {
     }
   }
 
+  /** Whether a text is JSON that has a field of this name, at any depth. */
+  boolean hasField(String json, String name) {
+    try {
+      return JSON.readTree(json).findValue(name) != null;
+    } catch (JacksonException _) {
+      return false;
+    }
+  }
+
   /** What is wrong with a parameter or header, whose numbers are written as text. */
   List<String> flawsOfText(JsonNode schema, String text) {
     var isNumber = resolved(schema).path("type").asString("").equals("integer");
