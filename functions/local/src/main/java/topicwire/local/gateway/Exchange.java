@@ -31,9 +31,7 @@ final class Exchange extends Handler.Abstract {
       body = stream.readNBytes(LARGEST_BODY + 1);
     }
     var reply =
-        body.length > LARGEST_BODY
-            ? ProxyReply.ofGateway(413, "Request Entity Too Large")
-            : gateway.apply(read(request, body));
+        body.length > LARGEST_BODY ? ProxyReply.ofGateway(413) : gateway.apply(read(request, body));
     write(reply, response, callback);
     return true;
   }

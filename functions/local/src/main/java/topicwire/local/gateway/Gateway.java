@@ -55,6 +55,7 @@ public final class Gateway implements AutoCloseable {
     connector.setPort(port);
     server.addConnector(connector);
     server.setHandler(new Exchange(this::answer));
+    server.setErrorHandler(new GatewayProblem());
   }
 
   public void start() throws Exception {
@@ -80,16 +81,16 @@ public final class Gateway implements AutoCloseable {
     try {
       path = request.decodedPath();
     } catch (IllegalArgumentException malformed) {
-      return ProxyReply.ofGateway(400, "Bad Request");
+      return ProxyReply.ofGateway(400);
     }
     var match = routes.find(request.method(), path);
-    return match.isEmpty() ? ProxyReply.ofGateway(404, "Not Found") : invoke(request, match.get());
+    return match.isEmpty() ? ProxyReply.ofGateway(404) : invoke(request, match.get());
   }
 
   private ProxyReply invoke(GatewayRequest request, RouteTable.Match match) {
     var event = ProxyEvent.of(request, match, UUID.randomUUID().toString(), clock.instant());
     if (event.length > LocalFunction.LARGEST_PAYLOAD) {
-      return ProxyReply.ofGateway(413, "Request Entity Too Large");
+      return ProxyReply.ofGateway(413);
     }
     try {
       var output = match.function().invoke(event);
@@ -104,7 +105,7 @@ public final class Gateway implements AutoCloseable {
       problems.accept(
           "%s for %s %s".formatted(failure.getMessage(), request.method(), request.path()));
     }
-    return ProxyReply.ofGateway(500, "Internal Server Error");
+    return ProxyReply.ofGateway(500);
   }
 
   @Override

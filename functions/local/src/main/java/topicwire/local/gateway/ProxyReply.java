@@ -25,12 +25,12 @@ record ProxyReply(int status, Map<String, String> headers, List<String> cookies,
   private static final JsonFactory JSON = new JsonFactory();
 
   /** A reply of the gateway itself. */
-  static ProxyReply ofGateway(int status, String message) {
+  static ProxyReply ofGateway(int status) {
     return new ProxyReply(
         status,
-        new LinkedHashMap<>(Map.of("content-type", "application/json")),
+        new LinkedHashMap<>(Map.of("content-type", GatewayProblem.TYPE)),
         List.of(),
-        "{\"message\":\"%s\"}".formatted(message).getBytes(StandardCharsets.UTF_8));
+        GatewayProblem.body(status));
   }
 
   /** Reads a function's output; empty when it is not JSON or has values of wrong types. */

@@ -118,7 +118,29 @@ class GatewayTest {
 
   @Test
   void aMalformedEscapeIsABadRequest() throws IOException {
-    assertThat(send("GET /a%zz HTTP/1.1\nHost: x\n\n")).startsWith("HTTP/1.1 400 ");
+    assertThat(send("GET /a%zz HTTP/1.1\nHost: x\n\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("Content-Type: application/problem+json")
+        .endsWith(
+            "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
+                + "\"code\":\"gateway-bad-request\",\"detail\":\"Expected a request as of RFC 9112,"
+                + " with two hexadecimal digits behind every percent sign of its path, found"
+                + " another. Correct it.\"}");
+    assertThat(event.get()).isEmpty();
+  }
+
+  /** What the server refuses before the gateway sees it. */
+  @Test
+  void answer_requestThatIsNoHttp_isProblemDetailsToo() throws IOException {
+    for (var request :
+        List.of(
+            "GET / HTTP/1.1\nHost: x\nX-Long: " + "x".repeat(40_000) + "\n\n",
+            "GET / HTTP/9.9\nHost: x\n\n")) {
+      assertThat(send(request))
+          .containsPattern("^HTTP/1.1 (400|431|505) ")
+          .contains("Content-Type: application/problem+json")
+          .contains("\"code\":\"gateway-");
+    }
     assertThat(event.get()).isEmpty();
   }
 
@@ -142,7 +164,10 @@ class GatewayTest {
                 "POST / HTTP/1.1\nHost: x\nContent-Length: %d\n\n%s"
                     .formatted(size, "x".repeat(size))))
         .startsWith("HTTP/1.1 413 ")
-        .endsWith("{\"message\":\"Request Entity Too Large\"}");
+        .contains("Content-Type: application/problem+json")
+        .contains("{\"type\":\"about:blank\",\"title\":\"")
+        .contains("\"status\":413,\"code\":\"gateway-")
+        .endsWith("Send less.\"}");
   }
 
   @Test
@@ -198,7 +223,9 @@ class GatewayTest {
 
     assertThat(send("GET /a?b HTTP/1.1\nHost: x\n\n"))
         .startsWith("HTTP/1.1 500 ")
-        .endsWith("{\"message\":\"Internal Server Error\"}");
+        .contains("Content-Type: application/problem+json")
+        .contains("\"status\":500,\"code\":\"gateway-")
+        .endsWith("The log says why; ask again later.\"}");
     assertThat(problems)
         .containsExactly(
             "gateway: expected a reply with statusCode, headers and body, found something else for"

@@ -174,7 +174,19 @@ class DeploymentTest {
             new CorsDefinition(
                 List.of("*"),
                 List.of("GET", "HEAD"),
-                List.of("if-none-match"),
+                List.of(
+                    "accept",
+                    "accept-language",
+                    "authorization",
+                    "cache-control",
+                    "content-type",
+                    "if-modified-since",
+                    "if-none-match",
+                    "pragma",
+                    "range",
+                    "traceparent",
+                    "tracestate",
+                    "x-requested-with"),
                 List.of("etag", "link", "retry-after"),
                 86400));
   }

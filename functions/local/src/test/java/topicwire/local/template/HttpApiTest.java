@@ -50,7 +50,9 @@ class HttpApiTest {
   void pagesOfTheGivenOriginMayRead() {
     assertThat(api.section("CorsConfiguration").value().toString())
         .isEqualTo(
-            "{AllowOrigins=[*], AllowMethods=[GET, HEAD], AllowHeaders=[if-none-match],"
+            "{AllowOrigins=[*], AllowMethods=[GET, HEAD], AllowHeaders=[accept, accept-language,"
+                + " authorization, cache-control, content-type, if-modified-since, if-none-match,"
+                + " pragma, range, traceparent, tracestate, x-requested-with],"
                 + " ExposeHeaders=[etag, link, retry-after], MaxAge=86400}");
     assertThat(deployed.written("HttpApi").value().toString()).contains("[{Ref=CorsOrigin}]");
   }
