@@ -12,8 +12,8 @@ import topicwire.index.Interpretation;
  * <p>A pure function of key, bytes and the prefix behind which folders count, and of the clock,
  * which decides whether a date has passed: one that hides an article, or a warning. Any bytes may
  * be given; the time taken is bounded by {@link #MAX_OBJECT_BYTES} and the bounds of {@link
- * FrontMatter} and {@link YamlReader}. An author's mistake is a {@link Interpretation.Rejected}, never an
- * exception; errors of the virtual machine pass through. Thread-safe.
+ * FrontMatter} and {@link YamlReader}. An author's mistake is a {@link Interpretation.Rejected},
+ * never an exception; errors of the virtual machine pass through. Thread-safe.
  *
  * <p>The format is specified by the examples in {@code src/test/resources/spec}.
  */

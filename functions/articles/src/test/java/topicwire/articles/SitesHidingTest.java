@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import topicwire.index.Standing;
+import topicwire.index.Interpretation;
 
 /// Real sites beside the project, and what their generators publish. Skipped where there are none.
 class SitesHidingTest {
@@ -43,7 +43,7 @@ class SitesHidingTest {
             hidden++;
             var standing =
                 new ArticleParser("", CLOCK).parse(entry.getKey(), Files.readAllBytes(file));
-            if (standing instanceof Standing.Published) {
+            if (standing instanceof Interpretation.Published) {
               shown.add(site.getFileName() + "/" + entry.getKey());
             }
           }

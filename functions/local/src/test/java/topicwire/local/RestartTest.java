@@ -23,12 +23,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import topicwire.runtime.Environment;
 import topicwire.index.ReindexState;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.Database;
+import topicwire.runtime.Environment;
 
 /** What the command does when the run before it was killed: it says so, goes on and makes up. */
 class RestartTest {

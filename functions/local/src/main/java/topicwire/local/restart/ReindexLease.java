@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import topicwire.runtime.Environment;
 import topicwire.index.ReindexState;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
+import topicwire.runtime.Environment;
 
 /**
  * The lease of the reindex, between processes. Whoever holds the data folder knows that no other
