@@ -74,7 +74,7 @@ class IngestLogLinesTest {
         .startsWith(
             "{\"level\":\"ERROR\",\"key\":\"a.md\",\"outcome\":\"failed\",\"ms\":7,\"message\":\"why"
                 + " \\\"it\\\" failed\",\"stack\":\"java.lang.IllegalStateException: why \\\"it\\\""
-                + " failed\\n\\tat topicwire.ingest.JournalLinesTest.aFailureWithItsStack(")
+                + " failed\\n\\tat topicwire.ingest.IngestLogLinesTest.aFailureWithItsStack(")
         .endsWith("\"}");
   }
 
