@@ -26,12 +26,12 @@ import topicwire.index.table.memory.InMemoryTable;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 import topicwire.local.aws.Clients;
+import topicwire.reindex.sqs.SqsClients;
 import topicwire.runtime.Backoff;
 import topicwire.runtime.Environment;
 import topicwire.sync.Reconciler;
 import topicwire.sync.memory.InMemoryBucket;
 import topicwire.sync.s3.S3Clients;
-import topicwire.sync.sqs.SqsClients;
 
 /** Files into the index: in bulk on the local stack, and one more on top of many. */
 final class Ingesting {

@@ -73,7 +73,7 @@ class TreeTest {
             "topicwire.runtime.aws",
             "topicwire.index.table.dynamodb",
             "topicwire.sync.s3",
-            "topicwire.sync.sqs",
+            "topicwire.reindex.sqs",
             "topicwire.reindex.s3");
   }
 

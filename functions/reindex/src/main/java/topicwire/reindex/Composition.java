@@ -12,11 +12,11 @@ import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.reindex.s3.S3Listing;
+import topicwire.reindex.sqs.SqsClients;
+import topicwire.reindex.sqs.SqsKeyQueue;
 import topicwire.reindex.walk.ReindexRun;
 import topicwire.runtime.Environment;
 import topicwire.sync.s3.S3Clients;
-import topicwire.sync.sqs.SqsClients;
-import topicwire.sync.sqs.SqsKeyQueue;
 
 /**
  * Puts the parts together, from the variables {@code TABLE_NAME}, {@code BUCKET_NAME}, {@code

@@ -108,7 +108,7 @@ class EventsTest {
       QueryFunction    | query-dates-by-heat     | 200 | {"value":[{"path":"_news/2026-02-20-batteries
       QueryFunction    | query-feed              | 200 | "http://www.w3.org/2005/Atom"><id>urn:uuid:
       QueryFunction    | query-topics            | 200 | "slug":"harbours","name":"Harbours","articles":4
-      QueryFunction    | query-head              | 200 | "body":""
+      QueryFunction    | query-head              | 200 | "name":"Tidal Power"
       QueryFunction    | query-not-modified      | 200 | "value":[
       QueryFunction    | query-status            | 200 | {"published":10
       QueryFunction    | query-bad-limit         | 400 | "parameter":"limit"

@@ -1,5 +1,5 @@
 /// What the queue makes of SQS's answers.
 @NullMarked
-package topicwire.sync.sqs;
+package topicwire.reindex.sqs;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package topicwire.sync.sqs;
+package topicwire.reindex.sqs;
 
 import java.util.ArrayList;
 import java.util.HashMap;

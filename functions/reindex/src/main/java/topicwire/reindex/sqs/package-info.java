@@ -1,5 +1,5 @@
 /// The queue of keys on Amazon SQS.
 @NullMarked
-package topicwire.sync.sqs;
+package topicwire.reindex.sqs;
 
 import org.jspecify.annotations.NullMarked;

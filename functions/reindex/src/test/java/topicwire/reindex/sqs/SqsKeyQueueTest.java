@@ -1,4 +1,4 @@
-package topicwire.sync.sqs;
+package topicwire.reindex.sqs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

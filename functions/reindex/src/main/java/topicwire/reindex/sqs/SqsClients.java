@@ -1,4 +1,4 @@
-package topicwire.sync.sqs;
+package topicwire.reindex.sqs;
 
 import java.time.Duration;
 import software.amazon.awssdk.services.sqs.SqsClient;
