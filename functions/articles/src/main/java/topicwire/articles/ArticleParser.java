@@ -2,6 +2,11 @@ package topicwire.articles;
 
 import java.time.InstantSource;
 import java.util.List;
+import topicwire.articles.frontmatter.FrontMatter;
+import topicwire.articles.frontmatter.SourceText;
+import topicwire.articles.frontmatter.YamlReader;
+import topicwire.articles.report.Message;
+import topicwire.articles.report.Unreadable;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 

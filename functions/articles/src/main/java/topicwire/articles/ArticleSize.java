@@ -1,5 +1,8 @@
 package topicwire.articles;
 
+import topicwire.articles.report.Characters;
+import topicwire.articles.report.Message;
+import topicwire.articles.report.Report;
 import topicwire.index.layout.Compression;
 
 /**

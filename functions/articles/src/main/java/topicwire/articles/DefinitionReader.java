@@ -2,6 +2,15 @@ package topicwire.articles;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.Structures;
+import topicwire.articles.fields.Topics;
+import topicwire.articles.frontmatter.Node;
+import topicwire.articles.json.Json;
+import topicwire.articles.json.Values;
+import topicwire.articles.report.Characters;
+import topicwire.articles.report.Message;
+import topicwire.articles.report.Report;
 import topicwire.index.Definition;
 import topicwire.index.Interpretation;
 import topicwire.index.Slug;

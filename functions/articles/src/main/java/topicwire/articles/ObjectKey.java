@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.report.Characters;
+import topicwire.articles.report.Message;
 import topicwire.index.Flaw;
 
 /**
@@ -16,7 +18,7 @@ import topicwire.index.Flaw;
  * @param text the whole key
  * @param path the part behind the prefix, null when the key does not begin with it
  */
-record ObjectKey(String text, @Nullable String path) {
+public record ObjectKey(String text, @Nullable String path) {
 
   /** S3 has 1,024; the table's sort keys have as many and put up to 124 before the key. */
   static final int MAX_BYTES = 900;
@@ -60,13 +62,13 @@ record ObjectKey(String text, @Nullable String path) {
   }
 
   /** Whether a folder makes the article a draft. */
-  boolean inDrafts() {
+  public boolean inDrafts() {
     return path != null
         && folders(segments(path.toLowerCase(Locale.ROOT))).stream().anyMatch(DRAFTS::contains);
   }
 
   /** Whether the name says so: {@code idea.draft.md}. */
-  boolean isDraftByName() {
+  public boolean isDraftByName() {
     return DRAFT_NAME.matcher(text).find();
   }
 

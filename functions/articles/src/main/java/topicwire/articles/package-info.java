@@ -1,13 +1,11 @@
-/**
- * From object to article.
- *
- * <p>{@link topicwire.articles.KeyKind} says by the key whether an object concerns us, {@link
- * topicwire.articles.ArticleParser} what it stands for: {@code SourceText} (bytes to text), {@code
- * FrontMatter} (text to YAML and body), {@code YamlReader} (YAML to {@code Node}s), {@code
- * ArticleReader} and {@code DefinitionReader} (nodes to fields, each by its rule), {@code
- * ArticleJson} (fields to what is served). {@link topicwire.articles.FlawText} writes its
- * complaints for a terminal.
- */
+/// From object to article.
+///
+/// [topicwire.articles.KeyKind] says by the key whether an object is an article, a topic definition
+/// or neither; [topicwire.articles.ArticleParser] says what it contains. The packages below are in
+/// the order in which data flows: `frontmatter` (bytes to nodes and body), `fields` (nodes to
+/// fields), `hiding` (whether the author hides the article), `excerpt` (body to prose), `json`
+/// (fields to what is served). `report` collects flaws and warnings on the way;
+/// [topicwire.articles.FlawText] writes them for a terminal.
 @NullMarked
 package topicwire.articles;
 

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import topicwire.articles.frontmatter.FrontMatter;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.layout.Compression;

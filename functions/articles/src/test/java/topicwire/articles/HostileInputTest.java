@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.articles.frontmatter.YamlReader;
+import topicwire.articles.report.Report;
+import topicwire.articles.report.Unreadable;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 

@@ -13,6 +13,7 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import topicwire.articles.json.Json;
 import topicwire.index.Article;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;

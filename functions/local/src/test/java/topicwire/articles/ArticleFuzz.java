@@ -2,6 +2,9 @@ package topicwire.articles;
 
 import java.util.Arrays;
 import java.util.List;
+import topicwire.articles.frontmatter.FrontMatter;
+import topicwire.articles.frontmatter.SourceText;
+import topicwire.articles.report.Unreadable;
 import topicwire.index.Interpretation;
 
 /** Any bytes under a key are an article, a draft, a definition or a rejection. */

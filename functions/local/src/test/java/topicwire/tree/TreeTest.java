@@ -20,7 +20,6 @@ class TreeTest {
   /// numbers may only fall.
   private static final Map<String, Long> LARGE =
       Map.of(
-          "articles main topicwire.articles", 36L,
           "articles test topicwire.articles", 20L,
           "benchmarks main topicwire.benchmarks", 17L,
           "ingest test topicwire.protocol", 26L,

@@ -1,0 +1,68 @@
+package topicwire.articles.excerpt;
+
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** The first paragraph of Markdown that holds text; headings, code and images are passed over. */
+final class MarkdownText {
+
+  /** Far more than anybody writes; deeper ones are text. */
+  private static final int NESTING = 50;
+
+  private static final Parser PARSER =
+      Parser.builder().maxOpenBlockParsers(NESTING).maxInlineNesting(NESTING).build();
+
+  private MarkdownText() {}
+
+  static String first(String markdown) {
+    var document = PARSER.parse(markdown);
+    for (var block = document.getFirstChild(); block != null; block = next(block, document, true)) {
+      var text =
+          switch (block) {
+            case Paragraph paragraph -> Excerpts.collapse(text(paragraph));
+            case HtmlBlock html -> HtmlText.first(html.getLiteral());
+            default -> "";
+          };
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  private static String text(Paragraph paragraph) {
+    var text = new StringBuilder();
+    var node = paragraph.getFirstChild();
+    while (node != null) {
+      switch (node) {
+        case Text words -> text.append(words.getLiteral());
+        case Code code -> text.append(code.getLiteral());
+        case HardLineBreak _, SoftLineBreak _ -> text.append(' ');
+        default -> {}
+      }
+      node = next(node, paragraph, !(node instanceof Image));
+    }
+    return text.toString();
+  }
+
+  /** The node behind this one in the order of the document, without recursion. */
+  private static org.commonmark.node.@Nullable Node next(
+      org.commonmark.node.Node node, org.commonmark.node.Node root, boolean descend) {
+    if (descend && node.getFirstChild() != null) {
+      return node.getFirstChild();
+    }
+    for (var up = node; up != null && !up.equals(root); up = up.getParent()) {
+      if (up.getNext() != null) {
+        return up.getNext();
+      }
+    }
+    return null;
+  }
+}

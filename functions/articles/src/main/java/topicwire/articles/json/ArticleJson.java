@@ -1,0 +1,111 @@
+package topicwire.articles.json;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import topicwire.articles.fields.ArticleFields;
+import topicwire.articles.frontmatter.Node;
+import topicwire.articles.report.Message;
+import topicwire.articles.report.Report;
+
+/** Writes an article as it is served: in lists, and as a whole. */
+public final class ArticleJson {
+
+  /** The fields of {@link ArticleFields}, written in their own order. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "title",
+          "excerpt",
+          "type",
+          "category",
+          "publishedDateTime",
+          "updatedDateTime",
+          "webUrl",
+          "originalUrl",
+          "ampWebUrl",
+          "cdnAmpWebUrl",
+          "quality",
+          "heat",
+          "published",
+          "removed",
+          "provider",
+          "images",
+          "topics",
+          "related");
+
+  /** Names that the answer gives a meaning of its own. */
+  private static final Set<String> RESERVED = Set.of("path", "content");
+
+  private ArticleJson() {}
+
+  /** The article in lists. */
+  public static String item(String key, ArticleFields article) {
+    return Json.write(json -> {
+      json.writeStartObject();
+      head(json, key, article);
+      Json.whole(json, "quality", article.quality());
+      Json.whole(json, "heat", article.heatOrZero());
+      tail(json, article);
+      json.writeEndObject();
+    });
+  }
+
+  /**
+   * The whole article: known fields, then the others in the file's order and under their own names,
+   * then related stories and body.
+   */
+  public static String detail(
+      String key, ArticleFields article, Node.Mapping root, String body, Report report) {
+    return Json.write(json -> {
+      json.writeStartObject();
+      head(json, key, article);
+      Json.text(json, "ampWebUrl", article.ampWebUrl());
+      Json.text(json, "cdnAmpWebUrl", article.cdnAmpWebUrl());
+      Json.whole(json, "quality", article.quality());
+      Json.whole(json, "heat", article.heatOrZero());
+      Json.truth(json, "published", article.published());
+      Json.truth(json, "removed", article.removed());
+      tail(json, article);
+      root.entries().forEach((name, node) -> other(json, name, node, report));
+      Json.raw(json, "related", article.related());
+      json.writeStringProperty("content", body);
+      json.writeEndObject();
+    });
+  }
+
+  private static void head(JsonGenerator json, String key, ArticleFields article) {
+    var category = article.category();
+    @Nullable String name = category == null ? null : category.name();
+    json.writeStringProperty("path", key);
+    json.writeStringProperty("title", article.title());
+    Json.text(json, "excerpt", article.excerpt());
+    Json.text(json, "type", article.type());
+    Json.text(json, "category", name);
+    Json.text(json, "publishedDateTime", article.publishedDateTime());
+    Json.text(json, "updatedDateTime", article.updatedDateTime());
+    Json.text(json, "webUrl", article.webUrl());
+    Json.text(json, "originalUrl", article.originalUrl());
+  }
+
+  private static void tail(JsonGenerator json, ArticleFields article) {
+    Json.raw(json, "provider", article.provider());
+    Json.raw(json, "images", article.images());
+    if (!article.topics().isEmpty()) {
+      json.writeArrayPropertyStart("topics");
+      article.topics().forEach(topic -> json.writeString(topic.name()));
+      json.writeEndArray();
+    }
+  }
+
+  private static void other(JsonGenerator json, String name, Node node, Report report) {
+    if (RESERVED.contains(name)) {
+      report.warn(
+          "field-reserved",
+          node.line(),
+          name,
+          Message.of("the answer has a `%s` of its own, this one is left out; rename it", name));
+    } else if (!KNOWN.contains(name)) {
+      new Values(json, name, report).property(name, node);
+    }
+  }
+}

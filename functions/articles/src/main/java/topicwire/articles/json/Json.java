@@ -1,0 +1,50 @@
+package topicwire.articles.json;
+
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes JSON; what is absent is left out. */
+public final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /** The JSON text that the content writes. */
+  public static String write(Consumer<JsonGenerator> content) {
+    var writer = new StringWriter();
+    try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), writer)) {
+      content.accept(json);
+    }
+    return writer.toString();
+  }
+
+  public static void text(JsonGenerator json, String name, @Nullable String text) {
+    if (text != null) {
+      json.writeStringProperty(name, text);
+    }
+  }
+
+  public static void whole(JsonGenerator json, String name, @Nullable Long number) {
+    if (number != null) {
+      json.writeNumberProperty(name, (long) number);
+    }
+  }
+
+  static void truth(JsonGenerator json, String name, @Nullable Boolean truth) {
+    if (truth != null) {
+      json.writeBooleanProperty(name, truth);
+    }
+  }
+
+  /** A value that is JSON already. */
+  public static void raw(JsonGenerator json, String name, @Nullable String value) {
+    if (value != null) {
+      json.writeName(name);
+      json.writeRawValue(value);
+    }
+  }
+}

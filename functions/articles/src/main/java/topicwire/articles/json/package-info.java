@@ -1,0 +1,5 @@
+/// Fields to the JSON that is served.
+@NullMarked
+package topicwire.articles.json;
+
+import org.jspecify.annotations.NullMarked;
