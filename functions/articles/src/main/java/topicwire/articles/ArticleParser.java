@@ -1,5 +1,6 @@
 package topicwire.articles;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import topicwire.articles.frontmatter.FrontMatter;
@@ -7,6 +8,7 @@ import topicwire.articles.frontmatter.SourceText;
 import topicwire.articles.frontmatter.YamlReader;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
+import topicwire.articles.settings.Settings;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
@@ -70,13 +72,22 @@ public final class ArticleParser {
             MAX_OBJECT_BYTES, size));
   }
 
-  /**
-   * What the object stands for.
-   *
-   * @param key the object key, decoded
-   * @param bytes the whole object
-   */
+  /// What the object contains, by the settings in force where there is no settings file and by the
+  /// parser's clock.
+  ///
+  /// @param key the object key, decoded
+  /// @param bytes the whole object
   public Interpretation parse(String key, byte[] bytes) {
+    return parse(key, bytes, Settings.DEFAULT, clock.instant());
+  }
+
+  /// What the object contains: a pure function of its arguments and the prefix.
+  ///
+  /// @param key the object key, decoded
+  /// @param bytes the whole object
+  /// @param settings those in force for the bucket
+  /// @param now by which dates have passed or not
+  public Interpretation parse(String key, byte[] bytes, Settings settings, Instant now) {
     if (bytes.length > MAX_OBJECT_BYTES) {
       return tooLarge(bytes.length);
     }
@@ -87,7 +98,7 @@ public final class ArticleParser {
     }
     try {
       return switch (object.kind()) {
-        case ARTICLE -> article(object, bytes);
+        case ARTICLE -> article(object, bytes, settings, now);
         case DEFINITION -> DefinitionReader.read(key, YamlReader.read(definition(bytes)));
         case IGNORED ->
             rejected(
@@ -100,9 +111,10 @@ public final class ArticleParser {
     }
   }
 
-  private Interpretation article(ObjectKey key, byte[] bytes) throws Unreadable {
+  private static Interpretation article(ObjectKey key, byte[] bytes, Settings settings, Instant now)
+      throws Unreadable {
     var file = FrontMatter.split(SourceText.decode(bytes));
-    return new ArticleReader(key, YamlReader.read(file.yaml()), file, clock).read();
+    return new ArticleReader(key, YamlReader.read(file.yaml()), file, settings, now).read();
   }
 
   private static String definition(byte[] bytes) throws Unreadable {

@@ -1,7 +1,6 @@
 package topicwire.articles;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.excerpt.Excerpts;
 import topicwire.articles.fields.ArticleFields;
@@ -17,6 +16,7 @@ import topicwire.articles.hiding.TruthWords;
 import topicwire.articles.json.ArticleJson;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Report;
+import topicwire.articles.settings.Settings;
 import topicwire.index.Article;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
@@ -32,15 +32,18 @@ final class ArticleReader {
   private final ObjectKey key;
   private final Node.Mapping root;
   private final FrontMatter file;
+  private final Settings settings;
   private final Instant now;
   private final Report report = new Report();
   private final Fields fields;
 
-  ArticleReader(ObjectKey key, Node.Mapping root, FrontMatter file, InstantSource clock) {
+  ArticleReader(
+      ObjectKey key, Node.Mapping root, FrontMatter file, Settings settings, Instant now) {
     this.key = key;
     this.root = root;
     this.file = file;
-    now = clock.instant();
+    this.settings = settings;
+    this.now = now;
     fields = new Fields(root, report);
   }
 
@@ -80,7 +83,7 @@ final class ArticleReader {
   private ArticleFields fields() {
     var structures = new Structures(root, report);
     var second = fields.second("publishedDateTime");
-    if (second != null && second.isAfter(now)) {
+    if (second != null && !settings.publishFuture() && second.isAfter(now)) {
       report.warn(
           "date-in-future",
           fields.line("publishedDateTime"),
