@@ -8,6 +8,7 @@ import java.time.Duration;
 import topicwire.index.read.IndexReader;
 import topicwire.index.table.Table;
 import topicwire.index.table.dynamodb.Consumption;
+import topicwire.query.routing.Audience;
 
 /** The public query function on any table. */
 public final class Handlers {

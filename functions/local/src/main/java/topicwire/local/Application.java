@@ -63,7 +63,7 @@ public final class Application {
   }
 
   private int run(Options options) throws Exception {
-    try (var parts = new Parts()) {
+    try (var parts = new Closeables()) {
       Optional<DataFolder> data =
           options.memory()
               ? Optional.empty()
@@ -164,13 +164,13 @@ public final class Application {
   }
 
   /** Where the watcher keeps its notes: what it uploaded is gone when nothing is kept. */
-  private static Path watchLog(Optional<DataFolder> data, Parts parts) throws IOException {
+  private static Path watchLog(Optional<DataFolder> data, Closeables parts) throws IOException {
     var folder = data.isPresent() ? data.get().path() : parts.add(TemporaryFolder.create()).path();
     return folder.resolve("watched");
   }
 
   /** On Ctrl-C, what is already in the bucket is still indexed: the queue would forget it. */
-  private void closeAtShutdown(Parts parts, LocalStack stack) {
+  private void closeAtShutdown(Closeables parts, LocalStack stack) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {

@@ -32,13 +32,13 @@ import topicwire.local.template.FunctionDefinition.Route;
  * }</pre>
  */
 public final class LocalStack implements AutoCloseable {
-  private final Parts parts;
-  private final Cloud cloud;
+  private final Closeables parts;
+  private final Emulators cloud;
   private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
   private final Gateway gateway;
   private final List<String> repairs = new ArrayList<>();
 
-  private LocalStack(StackOptions options, Parts parts) throws Exception {
+  private LocalStack(StackOptions options, Closeables parts) throws Exception {
     this.parts = parts;
     var cutOff =
         options.data().isPresent() ? Leftovers.remove(options.data().get().resolve("s3")) : 0;
@@ -46,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
       repairs.add(
           "The last run ended during uploads: files that were not complete are removed: " + cutOff);
     }
-    cloud = Cloud.start(options, parts);
+    cloud = Emulators.start(options, parts);
     if (options.data().isPresent()) {
       // Before there is a function that could take the lease, and until there is none.
       var lease =
@@ -86,7 +86,7 @@ public final class LocalStack implements AutoCloseable {
    * @throws Exception when a part cannot be started; what had started is stopped again
    */
   public static LocalStack start(StackOptions options) throws Exception {
-    var parts = new Parts();
+    var parts = new Closeables();
     try {
       return new LocalStack(options, parts);
     } catch (Exception | Error failed) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import topicwire.articles.ArticleFuzz;
 import topicwire.index.SlugFuzz;
 import topicwire.ingest.EventFuzz;
-import topicwire.query.CursorFuzz;
-import topicwire.query.ExpressionFuzz;
+import topicwire.query.list.CursorFuzz;
+import topicwire.query.list.ExpressionFuzz;
 
 /** What reads text of strangers, and must have a typed result for any. */
 enum Target {

@@ -2,6 +2,7 @@ package topicwire.query;
 
 import java.net.http.HttpResponse;
 import java.util.TreeMap;
+import topicwire.query.contract.Contract;
 
 /** The API's description, for answers that came over HTTP. */
 public final class HttpContract {

@@ -24,9 +24,7 @@ class TreeTest {
           "benchmarks main topicwire.benchmarks", 17L,
           "ingest test topicwire.protocol", 26L,
           "local main topicwire.local", 20L,
-          "local test topicwire.local.system", 18L,
-          "query main topicwire.query", 36L,
-          "query test topicwire.query", 48L);
+          "local test topicwire.local.system", 18L);
 
   private static final List<SourceFile> SOURCES = SourceFile.all();
 

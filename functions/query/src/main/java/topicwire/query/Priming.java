@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Resource;
 import topicwire.index.read.Topic;
-import topicwire.query.http.Status;
 import topicwire.runtime.Environment;
+import topicwire.runtime.http.Status;
 
 /**
  * Answers requests before Lambda takes the snapshot that new instances start from, so that it holds

@@ -16,14 +16,17 @@ import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
-import topicwire.query.http.Delivery;
-import topicwire.query.http.GatewayEvent;
-import topicwire.query.http.Problem;
-import topicwire.query.http.Refusal;
-import topicwire.query.http.Reply;
-import topicwire.query.http.Request;
-import topicwire.query.http.Status;
+import topicwire.query.routing.Audience;
+import topicwire.query.routing.RequestTimeout;
+import topicwire.query.routing.Routes;
 import topicwire.runtime.Environment;
+import topicwire.runtime.http.GatewayEvent;
+import topicwire.runtime.http.GatewayResponseWriter;
+import topicwire.runtime.http.Problem;
+import topicwire.runtime.http.ProblemException;
+import topicwire.runtime.http.Reply;
+import topicwire.runtime.http.Request;
+import topicwire.runtime.http.Status;
 
 /**
  * Answers HTTP requests from the index, through an HTTP API of API Gateway (payload format 2.0).
@@ -42,7 +45,7 @@ public final class QueryFunction implements RequestStreamHandler {
   private static final String NO_CACHE = "private, no-store";
 
   private final Routes routes;
-  private final Delivery delivery;
+  private final GatewayResponseWriter delivery;
   private final RequestLog log;
   private final RequestLog unheard;
   private final Consumption consumption;
@@ -92,8 +95,8 @@ public final class QueryFunction implements RequestStreamHandler {
     routes = new Routes(catalog, audience, clock, topicsHeld, locale);
     delivery =
         audience == Audience.PUBLIC
-            ? new Delivery(PUBLIC_CACHE, NOT_FOUND_CACHE)
-            : new Delivery(NO_CACHE, NO_CACHE);
+            ? new GatewayResponseWriter(PUBLIC_CACHE, NOT_FOUND_CACHE)
+            : new GatewayResponseWriter(NO_CACHE, NO_CACHE);
     this.log = new RequestLog(log, clock, audience);
     unheard = new RequestLog(new PrintStream(OutputStream.nullOutputStream()), clock, audience);
     priming =
@@ -142,8 +145,8 @@ public final class QueryFunction implements RequestStreamHandler {
 
   private Reply reply(Request request) {
     try {
-      return Patience.USUAL.of(() -> routes.answer(request));
-    } catch (Refusal e) {
+      return RequestTimeout.USUAL.of(() -> routes.answer(request));
+    } catch (ProblemException e) {
       return e.problem().reply();
     } catch (TableException e) {
       log.failed(request.method(), e);

@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import topicwire.index.table.dynamodb.Consumption.Consumed;
-import topicwire.query.http.Json;
-import topicwire.query.http.Reply;
-import topicwire.query.http.Request;
+import topicwire.query.routing.Audience;
+import topicwire.runtime.http.Json;
+import topicwire.runtime.http.Reply;
+import topicwire.runtime.http.Request;
 import topicwire.runtime.telemetry.MetricLine;
 
 /**

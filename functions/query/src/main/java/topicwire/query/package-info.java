@@ -1,12 +1,10 @@
-/**
- * From an HTTP request to an answer out of the index.
- *
- * <p>{@link topicwire.query.QueryFunction} ← API Gateway: {@code http} reads the request, {@code
- * Routes} finds who answers it, {@code Lists}, {@code Topics}, {@code Articles} and {@code Health}
- * answer from the {@link topicwire.index.read.IndexReader}, {@code Feeds} and {@code feed} put
- * lists into the formats of feed readers, {@code http} fits the reply to the request. What may be
- * read at all is decided in one place, {@code Audience}, and behind it by the function's role.
- */
+/// From an HTTP request to an answer out of the index.
+///
+/// [topicwire.query.QueryFunction] takes an event of API Gateway. `topicwire.runtime.http` reads
+/// the request; `routing` finds who answers it; `list`, `topic`, `article`, `editor`, `staticsite`
+/// and `page` answer from the [topicwire.index.read.IndexReader]; `feed` puts lists into the
+/// formats of feed readers; `topicwire.runtime.http` writes the reply. What may be read at all is
+/// decided in one place, `routing.Audience`, and behind it by the role of the function.
 @NullMarked
 package topicwire.query;
 

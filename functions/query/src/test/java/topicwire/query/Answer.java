@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JsonToken;
-import topicwire.query.http.Json;
+import topicwire.runtime.http.Json;
 
 /**
  * A reply as a client sees it, behind the gateway.
  *
  * @param body decoded
  */
-record Answer(int status, Map<String, String> headers, String body) {
+public record Answer(int status, Map<String, String> headers, String body) {
   private static final Pattern PATH = Pattern.compile("\"path\":\"([^\"]*)\",\"title\"");
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]*)\"");
 
-  static Answer of(byte[] reply) {
+  public static Answer of(byte[] reply) {
     var status = 0;
     var headers = new TreeMap<String, String>();
     var body = "";
@@ -65,12 +65,12 @@ record Answer(int status, Map<String, String> headers, String body) {
   }
 
   /** The value of a header, empty when it is absent. */
-  String header(String name) {
+  public String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
   /** The keys of the items, in their order. */
-  List<String> paths() {
+  public List<String> paths() {
     var paths = new ArrayList<String>();
     for (var found = PATH.matcher(body); found.find(); ) {
       paths.add(found.group(1));
@@ -79,7 +79,7 @@ record Answer(int status, Map<String, String> headers, String body) {
   }
 
   /** Where the next page is, empty on the last. */
-  String next() {
+  public String next() {
     var found = NEXT.matcher(body);
     return found.find() ? found.group(1) : "";
   }

@@ -28,7 +28,7 @@ class CanaryTest {
   private static final int FILES = 24;
   private static final int DEFINITIONS = 4;
 
-  private final Site site = new Site();
+  private final QueryFixture site = new QueryFixture();
 
   /** By key, the word of the version that is published or defined now. */
   private final Map<String, String> open = new TreeMap<>();

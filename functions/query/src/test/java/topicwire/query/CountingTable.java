@@ -13,23 +13,23 @@ import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 
 /** Writes down what the table behind it is asked, and fails when it is told to. */
-final class CountingTable implements Table {
+public final class CountingTable implements Table {
   private final Table table;
 
   /** {@code get PK}, {@code getAll N} and {@code walk PK}, one for each request. */
-  final List<String> requests = new ArrayList<>();
+  public final List<String> requests = new ArrayList<>();
 
   private @Nullable RuntimeException failure;
 
-  CountingTable(Table table) {
+  public CountingTable(Table table) {
     this.table = table;
   }
 
-  void fail(RuntimeException exception) {
+  public void fail(RuntimeException exception) {
     failure = exception;
   }
 
-  void recover() {
+  public void recover() {
     failure = null;
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryTest {
   private static final int SIX_MEGABYTES = 6 * 1024 * 1024;
 
-  private final Site site = new Site();
+  private final QueryFixture site = new QueryFixture();
 
   @Test
   void everyAnswerHasAnEntityTagAndMayBeHeldForAMinute() {
@@ -76,8 +76,8 @@ class DeliveryTest {
     }
     var headers = Map.of("accept-encoding", encoding);
 
-    assertThat(site.raw(Site.event("HEAD", target, headers), target))
-        .isEqualTo(site.raw(Site.event("GET", target, headers), target));
+    assertThat(site.raw(QueryFixture.event("HEAD", target, headers), target))
+        .isEqualTo(site.raw(QueryFixture.event("GET", target, headers), target));
   }
 
   @Test
@@ -125,7 +125,7 @@ class DeliveryTest {
     for (var character : new String[] {"x", "\\u0001", "\\\""}) {
       var body = character.repeat(1_900_000);
       site.publish(Story.of("a.md", "2024-01-01").with("\"content\":\"" + body + "\""));
-      var raw = site.raw(Site.event("GET", "/articles/a.md", Map.of()), "/");
+      var raw = site.raw(QueryFixture.event("GET", "/articles/a.md", Map.of()), "/");
 
       assertThat(raw.length).isLessThanOrEqualTo(SIX_MEGABYTES);
       assertThat(Answer.of(raw).status()).isEqualTo(200);
@@ -154,7 +154,7 @@ class DeliveryTest {
       site.publish(
           Story.of("_news/%02d.md".formatted(i), "2024-01-01").category("news").with(content));
     }
-    var raw = site.raw(Site.event("GET", "/api/news/index.json", Map.of()), "/");
+    var raw = site.raw(QueryFixture.event("GET", "/api/news/index.json", Map.of()), "/");
 
     assertThat(raw.length).isLessThanOrEqualTo(SIX_MEGABYTES);
     assertThat(Answer.of(raw).status()).isEqualTo(500);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorsTest {
-  private final Site site = new Site();
+  private final QueryFixture site = new QueryFixture();
 
   @ParameterizedTest
   @ValueSource(strings = {"/x", "/topics//articles", "/topics/a/b", "/Articles", ""})
@@ -52,7 +52,7 @@ class ErrorsTest {
   /** The gateway sends the path without a slash to another function. */
   @Test
   void validate_slashAtTheEnd_isNotFoundWithAdvice() {
-    var event = Site.event("POST", "/editor/validate/", Map.of());
+    var event = QueryFixture.event("POST", "/editor/validate/", Map.of());
     var answer = Answer.of(site.raw(event, "/editor"));
 
     assertThat(answer.status()).isEqualTo(404);
@@ -75,7 +75,7 @@ class ErrorsTest {
   @Test
   void editorsPathsAreUnknownToThePublicFunction() throws Exception {
     for (var path : List.of("/editor/articles", "/editor/rejections", "/editor/status")) {
-      var answer = Answer.of(site.raw(Site.event("GET", path, Map.of()), "/"));
+      var answer = Answer.of(site.raw(QueryFixture.event("GET", path, Map.of()), "/"));
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.body()).contains("\"code\":\"route-unknown\"");
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.table.TableException;
 
 class FailuresTest {
-  private final Site site = new Site();
+  private final QueryFixture site = new QueryFixture();
 
   @ParameterizedTest
   @ValueSource(

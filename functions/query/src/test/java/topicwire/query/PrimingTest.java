@@ -16,12 +16,13 @@ import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topicwire.index.table.TableException;
-import topicwire.query.http.Status;
+import topicwire.query.routing.Audience;
 import topicwire.runtime.Environment;
+import topicwire.runtime.http.Status;
 
 /** What happens before a snapshot of the function is taken. */
 class PrimingTest {
-  private final Site site = new Site();
+  private final QueryFixture site = new QueryFixture();
   private final Snapshots snapshots = new Snapshots();
 
   /** Takes snapshots, as far as functions notice. */

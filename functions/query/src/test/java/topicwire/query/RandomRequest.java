@@ -10,16 +10,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import topicwire.index.Slug;
 import topicwire.index.table.Utf8Order;
-import topicwire.query.http.Percent;
+import topicwire.runtime.http.Percent;
 
 /** A random request, and what it means. */
-record RandomRequest(String target, Predicate<Story> filter, Comparator<Story> order) {
-  static final List<String> TOPICS =
+public record RandomRequest(String target, Predicate<Story> filter, Comparator<Story> order) {
+  public static final List<String> TOPICS =
       List.of("AI", "AI Builder", "Robotics", "Quantum", "Crypto", "C#");
 
   private static final Comparator<String> BYTES = Utf8Order.INSTANCE;
 
-  static RandomRequest of(Random random) {
+  public static RandomRequest of(Random random) {
     var query = new StringBuilder("/articles?limit=" + (1 + random.nextInt(30)));
     Predicate<Story> filter = _ -> true;
     if (random.nextInt(5) > 0) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import topicwire.index.table.TableException;
 
 class RequestLogTest {
-  private final Site site = new Site();
+  private final QueryFixture site = new QueryFixture();
 
   @Test
   void aRequestIsOneLineThatIsAlsoItsMetrics() {

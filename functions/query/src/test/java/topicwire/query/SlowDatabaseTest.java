@@ -104,7 +104,9 @@ class SlowDatabaseTest {
                     "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + port)));
     var output = new ByteArrayOutputStream();
     function.handleRequest(
-        new ByteArrayInputStream(Site.event("GET", target, Map.of())), output, new NoContext());
+        new ByteArrayInputStream(QueryFixture.event("GET", target, Map.of())),
+        output,
+        new NoContext());
     var answer = Answer.of(output.toByteArray());
 
     assertThat(answer.status()).isEqualTo(503);

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Article;
 import topicwire.index.Label;
-import topicwire.query.http.Json;
+import topicwire.runtime.http.Json;
 
 /** An article of a test, with as little as the test is about. */
-record Story(
+public record Story(
     String key,
     String second,
     List<String> topics,
@@ -22,43 +22,43 @@ record Story(
     String more) {
 
   /** Published on a day, {@code 2024-01-31}, under some topics. */
-  static Story of(String key, String day, String... topics) {
+  public static Story of(String key, String day, String... topics) {
     var second = day.isEmpty() ? Article.UNDATED : day.length() == 10 ? day + "T00:00:00Z" : day;
     return new Story(key, second, List.of(topics), null, null, null, null, 0, null, "");
   }
 
-  Story category(String name) {
+  public Story category(String name) {
     return new Story(key, second, topics, name, type, domain, quality, heat, webUrl, more);
   }
 
-  Story type(String word) {
+  public Story type(String word) {
     return new Story(key, second, topics, category, word, domain, quality, heat, webUrl, more);
   }
 
-  Story domain(String name) {
+  public Story domain(String name) {
     return new Story(key, second, topics, category, type, name, quality, heat, webUrl, more);
   }
 
-  Story quality(long number) {
+  public Story quality(long number) {
     return new Story(key, second, topics, category, type, domain, number, heat, webUrl, more);
   }
 
-  Story heat(long number) {
+  public Story heat(long number) {
     return new Story(key, second, topics, category, type, domain, quality, number, webUrl, more);
   }
 
-  Story webUrl(String url) {
+  public Story webUrl(String url) {
     return new Story(key, second, topics, category, type, domain, quality, heat, url, more);
   }
 
   /** Further properties of the whole article, {@code "content":"x"}. */
-  Story with(String properties) {
+  public Story with(String properties) {
     return new Story(
         key, second, topics, category, type, domain, quality, heat, webUrl, properties);
   }
 
   /** As it stands in lists. */
-  String item() {
+  public String item() {
     return new String(
         Json.object(json -> {
           json.writeStringProperty("path", key);
@@ -95,12 +95,12 @@ record Story(
   }
 
   /** As a whole. */
-  String detail() {
+  public String detail() {
     var item = item();
     return more.isEmpty() ? item : item.substring(0, item.length() - 1) + "," + more + "}";
   }
 
-  Article article() {
+  public Article article() {
     return new Article(
         key,
         second,

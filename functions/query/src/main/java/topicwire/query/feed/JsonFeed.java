@@ -1,7 +1,7 @@
 package topicwire.query.feed;
 
 import tools.jackson.core.JsonGenerator;
-import topicwire.query.http.Json;
+import topicwire.runtime.http.Json;
 
 /** Writes JSON Feed 1.1, {@code https://www.jsonfeed.org/version/1.1/}. */
 final class JsonFeed {

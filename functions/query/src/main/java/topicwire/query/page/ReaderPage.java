@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import topicwire.query.http.Reply;
-import topicwire.query.http.Status;
+import topicwire.runtime.http.Reply;
+import topicwire.runtime.http.Status;
 
 /**
  * The reader's page as one document: style and script stand in it, so that the first view is this

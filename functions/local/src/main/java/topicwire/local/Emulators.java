@@ -1,0 +1,71 @@
+package topicwire.local;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import topicwire.local.aws.ArticleBucket;
+import topicwire.local.aws.Clients;
+import topicwire.local.aws.Database;
+import topicwire.local.aws.MessageQueues;
+import topicwire.local.aws.Notifications;
+import topicwire.local.aws.ObjectStorage;
+import topicwire.local.aws.QueueNotifications;
+import topicwire.local.aws.Queues;
+import topicwire.local.template.Deployment;
+
+/** What functions find around them: bucket, queues and table, as the template has them. */
+record Emulators(
+    Deployment deployment,
+    ObjectStorage storage,
+    ArticleBucket bucket,
+    MessageQueues queues,
+    Database database) {
+
+  /** Starts everything; what was started is left in {@code parts}, also when this fails. */
+  static Emulators start(StackOptions options, Closeables parts) throws Exception {
+    var folder =
+        options.data().isPresent()
+            ? options.data().get()
+            : parts.add(TemporaryFolder.create()).path();
+    // The storage answers before the queues are there; who uploads then has to wait.
+    var notifications = new CompletableFuture<Notifications>();
+    try {
+      var sqs = parts.startBeside(() -> Queues.start(options.sqsPort()));
+      var rows = options.data().map(data -> data.resolve("dynamodb"));
+      var dynamoDb = parts.startBeside(() -> Database.start(rows, folder.resolve("native")));
+      var s3 =
+          parts.startBeside(() ->
+              ObjectStorage.start(
+                  folder.resolve("s3"),
+                  StackOptions.BUCKET,
+                  options.s3Port(),
+                  event -> notifications.join().happened(event)));
+
+      var queueAddress = Closeables.await(sqs).address();
+      var deployment = Deployment.of(options.template(), queueAddress);
+      var queues = parts.add(new MessageQueues(queueAddress));
+      queues.create(deployment.queues());
+      if (options.events()) {
+        notifications.complete(
+            new QueueNotifications(deployment.bucket(), queues, Clock.systemUTC()));
+      }
+      var storage = Closeables.await(s3);
+      var bucket = parts.add(new ArticleBucket(storage.address(), StackOptions.BUCKET));
+      var database = Closeables.await(dynamoDb);
+      database.create(deployment.table());
+      return new Emulators(deployment, storage, bucket, queues, database);
+    } finally {
+      notifications.complete(event -> {});
+    }
+  }
+
+  /** What Lambda sets for every function, and the addresses of the services. */
+  Map<String, String> variables() {
+    var variables = new HashMap<>(Clients.lambdaVariables());
+    variables.put("AWS_ENDPOINT_URL_S3", storage.address().toString());
+    variables.put("AWS_ENDPOINT_URL_SQS", queues.address().toString());
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", database.address().toString());
+    return variables;
+  }
+}

@@ -1,0 +1,99 @@
+package topicwire.query.article;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Locale;
+import topicwire.index.FlawJson;
+import topicwire.index.Visibility;
+import topicwire.index.read.IndexReader;
+import topicwire.query.list.Slugs;
+import topicwire.query.routing.Audience;
+import topicwire.query.routing.Call;
+import topicwire.runtime.http.Json;
+import topicwire.runtime.http.Problem;
+import topicwire.runtime.http.ProblemException;
+import topicwire.runtime.http.Reply;
+
+/** Whole articles, their related stories linked to those that are published here. */
+public final class ArticleEndpoint {
+  private final IndexReader catalog;
+  private final Audience audience;
+
+  public ArticleEndpoint(IndexReader catalog, Audience audience) {
+    this.catalog = catalog;
+    this.audience = audience;
+  }
+
+  /** {@code /articles/{key+}}, for keys that a path can hold. */
+  public Reply byPath(Call call) {
+    return article(call, call.variable("key"));
+  }
+
+  /** {@code /article?key=}, for every key. */
+  public Reply byParameter(Call call) {
+    var key = call.parameters().get("key");
+    if (key == null || key.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              Problem.Kind.PARAMETER_MISSING,
+              "key",
+              "Expected the article's object key, found none. Add it: key=_news/x.md, as the field"
+                  + " path of a list's items holds it."));
+    }
+    return article(call, key);
+  }
+
+  private Reply article(Call call, String key) {
+    var visible = audience.visible(call);
+    var shown = related(call);
+    for (var visibility : Slugs.isKey(key) ? visible : List.<Visibility>of()) {
+      var detail = catalog.detail(visibility, key);
+      if (detail != null) {
+        var article = Related.linked(detail.json(), shown, catalog);
+        return Reply.json(
+            audience == Audience.EDITOR
+                ? forEditors(visibility, FlawJson.ofFlaws(detail.warnings()), article)
+                : article);
+      }
+    }
+    throw new ProblemException(
+        Problem.of(
+            Problem.Kind.ARTICLE_UNKNOWN,
+            "key",
+            "Expected the object key of an article, found %s. Take it from the field path of a list's items.%s"
+                .formatted(
+                    Problem.quote(key),
+                    audience == Audience.EDITOR
+                        ? " A file that is no article yet is at /editor/rejections."
+                        : "")));
+  }
+
+  private static byte[] forEditors(Visibility visibility, String warnings, byte[] article) {
+    return Json.object(json -> {
+      json.writeStringProperty("state", state(visibility));
+      json.writeName("warnings");
+      json.writeRawValue(warnings);
+      json.writeName("article");
+      json.writeRawValue(new String(article, UTF_8));
+    });
+  }
+
+  private static Related.Shown related(Call call) {
+    return switch (call.parameters().get("related")) {
+      case null -> Related.Shown.ALL;
+      case "all" -> Related.Shown.ALL;
+      case "indexed" -> Related.Shown.INDEXED;
+      default ->
+          throw ProblemException.invalid(
+              "related",
+              "Expected all, or indexed for stories that are published here only, found another"
+                  + " word. Use one of the two.");
+    };
+  }
+
+  /** {@code published} or {@code draft}. */
+  public static String state(Visibility visibility) {
+    return visibility.name().toLowerCase(Locale.ROOT);
+  }
+}

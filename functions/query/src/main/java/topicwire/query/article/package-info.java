@@ -1,0 +1,5 @@
+/// One article by its key, and its related stories.
+@NullMarked
+package topicwire.query.article;
+
+import org.jspecify.annotations.NullMarked;

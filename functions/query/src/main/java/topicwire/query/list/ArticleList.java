@@ -1,0 +1,71 @@
+package topicwire.query.list;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import topicwire.query.routing.Call;
+
+/**
+ * One page of a list that was asked for.
+ *
+ * @param heading what the list is of, null when it is no topic or category
+ */
+public record ArticleList(
+    Call call, @Nullable Heading heading, @Nullable TopicExpression expression, ArticlePage slice) {
+
+  /**
+   * What a list is of.
+   *
+   * @param kind {@code topic} or {@code category}
+   * @param known false for a topic that no article has and that is not defined
+   */
+  public record Heading(String kind, String slug, boolean known) {
+    public Heading(String kind, String slug) {
+      this(kind, slug, true);
+    }
+  }
+
+  /** Whether nothing is here, nor on a page after this one. */
+  public boolean isEmpty() {
+    return slice.shown().isEmpty() && slice.next() == null;
+  }
+
+  /** The same under another heading. */
+  public ArticleList headed(Heading other) {
+    return new ArticleList(call, other, expression, slice);
+  }
+
+  /** Where the following page begins; null on the last one. */
+  public @Nullable String nextCursor() {
+    var position = slice.next();
+    return position == null ? null : Cursor.write(call, position);
+  }
+
+  /** The address of the following page, relative to the host; null on the last one. */
+  public @Nullable String next() {
+    var cursor = nextCursor();
+    return cursor == null ? null : call.reference(Cursor.PARAMETER, cursor);
+  }
+
+  /**
+   * The name of the topic or category: its most frequent spelling on the page, of several the
+   * smallest, so that no further request is needed for it. Null on an empty page.
+   */
+  public @Nullable String name() {
+    return slice.shown().stream()
+        .map(each -> each.entry().name())
+        .filter(Objects::nonNull)
+        .collect(groupingBy(name -> name, counting()))
+        .entrySet()
+        .stream()
+        .min(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,99 @@
+package topicwire.query.list;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Visibility;
+import topicwire.index.read.Entry;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.Utf8Order;
+
+/**
+ * One page of a list, merged in order from the partitions that it is made of; an article that
+ * stands in several is shown once.
+ *
+ * @param shown at most as many as the limit; fewer although there are more when filters let so
+ *     little pass that {@link #MOST_REQUESTS} did not suffice, or when a request ended at 1 MB
+ * @param next sort key to go on behind, null at the end
+ * @param requests to the table
+ */
+public record ArticlePage(
+    List<Shown> shown, @Nullable String next, int requests, List<PartitionReader> strands) {
+
+  /** An entry, and where it is from. */
+  public record Shown(Entry entry, Visibility visibility) {}
+
+  /**
+   * Beside one for each partition, where filters leave rows out: a page looks at a thousand
+   * articles or more before it leaves the rest to the next one.
+   */
+  static final int MOST_REQUESTS = 10;
+
+  private static final Comparator<PartitionReader> ORDER =
+      Comparator.comparing(ArticlePage::head, Utf8Order.INSTANCE)
+          // What is known comes before what may come from behind the same place.
+          .thenComparing(strand -> strand.entry() != null);
+
+  public ArticlePage {
+    shown = List.copyOf(shown);
+    strands = List.copyOf(strands);
+  }
+
+  private static String head(PartitionReader strand) {
+    var head = strand.head();
+    if (head == null) {
+      throw new IllegalStateException("expected a strand that has not ended");
+    }
+    return head;
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param sources none for a list that must be empty
+   * @param after sort key to start behind, null for the beginning
+   */
+  public static ArticlePage read(
+      IndexReader catalog,
+      List<PartitionReader.Source> sources,
+      ListFilters conditions,
+      @Nullable String after,
+      int limit) {
+    // One row more than is shown tells whether there is a further page.
+    var strands =
+        sources.stream()
+            .map(source -> new PartitionReader(source, conditions, after, limit + 1))
+            .toList();
+    strands.forEach(strand -> strand.read(catalog));
+    var requests = strands.size();
+    var most =
+        requests + (strands.stream().anyMatch(PartitionReader::isFiltered) ? MOST_REQUESTS : 0);
+    var shown = new ArrayList<Shown>();
+    @Nullable Shown last = null;
+    while (true) {
+      var first = strands.stream().filter(strand -> strand.head() != null).max(ORDER).orElse(null);
+      if (first == null) {
+        return new ArticlePage(shown, null, requests, strands);
+      }
+      var entry = first.entry();
+      if (entry == null) {
+        if (requests == most) {
+          return new ArticlePage(shown, head(first), requests, strands);
+        }
+        first.read(catalog);
+        requests++;
+        continue;
+      }
+      var repeated = last != null && last.entry().sort().equals(entry.sort());
+      if (!repeated && conditions.span().contains(entry.sort())) {
+        if (last != null && shown.size() == limit) {
+          return new ArticlePage(shown, last.entry().position().sort(), requests, strands);
+        }
+        last = new Shown(entry, first.source().visibility());
+        shown.add(last);
+      }
+      first.take();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package topicwire.query.list;
+
+import static java.util.Collections.disjoint;
+import static java.util.Comparator.comparingLong;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Visibility;
+import topicwire.index.layout.Partition;
+import topicwire.index.read.EntryFilters;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Topic;
+import topicwire.index.table.Filter;
+import topicwire.query.routing.Audience;
+import topicwire.query.routing.Call;
+import topicwire.query.topic.TopicCache;
+
+/**
+ * Reads the lists of articles: of a topic, a category, an expression, or all. One request to the
+ * table for each partition of the list, unless filters leave little of what was read.
+ */
+public final class Lists {
+  private final IndexReader catalog;
+  private final TopicCache held;
+  private final Audience audience;
+
+  public Lists(IndexReader catalog, TopicCache held, Audience audience) {
+    this.catalog = catalog;
+    this.held = held;
+    this.audience = audience;
+  }
+
+  /**
+   * The articles of the topic in the path; none when nothing has it. Only then the topic itself is
+   * looked up, so that a mistyped one is noticed.
+   */
+  public ArticleList ofTopic(Call call) {
+    var slug = Slugs.slug(call.variable("topic"));
+    var listing =
+        listing(
+            call,
+            new ArticleList.Heading("topic", slug),
+            visibility -> Partition.topic(visibility, slug));
+    return listing.isEmpty() && !isKnown(call, slug)
+        ? listing.headed(new ArticleList.Heading("topic", slug, false))
+        : listing;
+  }
+
+  private boolean isKnown(Call call, String slug) {
+    return !slug.isEmpty()
+        && audience.visible(call).stream()
+            .anyMatch(visibility -> catalog.topic(visibility, slug) != null);
+  }
+
+  /** The articles of the category in the path. */
+  public ArticleList ofCategory(Call call) {
+    var slug = Slugs.slug(call.variable("category"));
+    return listing(
+        call,
+        new ArticleList.Heading("category", slug),
+        visibility -> Partition.category(visibility, slug));
+  }
+
+  /** All articles, or those that satisfy the parameter {@code topics}. */
+  public ArticleList ofAll(Call call) {
+    var text = call.parameters().get("topics");
+    return text == null
+        ? listing(call, null, Partition::feed)
+        : listing(call, TopicExpression.of(text));
+  }
+
+  private ArticleList listing(
+      Call call, ArticleList.@Nullable Heading heading, Function<Visibility, Partition> partition) {
+    var sources =
+        audience.visible(call).stream()
+            .map(visibility ->
+                new PartitionReader.Source(
+                    visibility, partition.apply(visibility).key(), List.of()))
+            .toList();
+    return read(call, heading, null, sources);
+  }
+
+  private ArticleList listing(Call call, TopicExpression expression) {
+    var sources =
+        audience.visible(call).stream()
+            .flatMap(visibility ->
+                expression.groups().stream()
+                    .filter(group -> disjoint(group.wanted(), group.unwanted()))
+                    .map(group -> source(visibility, group)))
+            .toList();
+    return read(call, null, expression, sources);
+  }
+
+  private ArticleList read(
+      Call call,
+      ArticleList.@Nullable Heading heading,
+      @Nullable TopicExpression expression,
+      List<PartitionReader.Source> sources) {
+    var conditions = ListFilters.of(call.parameters());
+    var after = Cursor.read(call, conditions);
+    var slice = ArticlePage.read(catalog, sources, conditions, after, Limit.of(call));
+    return new ArticleList(call, heading, expression, slice);
+  }
+
+  /** The walk of a group: over its rarest topic, so that the least is read in vain. */
+  private PartitionReader.Source source(Visibility visibility, TopicExpression.Group group) {
+    var walked = rarest(visibility, group.wanted());
+    var partition =
+        walked == null ? Partition.feed(visibility) : Partition.topic(visibility, walked);
+    var filters = new ArrayList<Filter>();
+    group.wanted().stream()
+        .filter(slug -> !slug.equals(walked))
+        .forEach(slug -> filters.add(EntryFilters.topic(slug)));
+    group.unwanted().forEach(slug -> filters.add(EntryFilters.notTopic(slug)));
+    return new PartitionReader.Source(visibility, partition.key(), filters);
+  }
+
+  /**
+   * The topic with the fewest articles, by numbers that may be a minute old: whichever it is, the
+   * list is the same. Null for none.
+   */
+  private @Nullable String rarest(Visibility visibility, SortedSet<String> slugs) {
+    if (slugs.size() < 2) {
+      return slugs.isEmpty() ? null : slugs.first();
+    }
+    Stream<Topic> wanted =
+        held.of(visibility).stream().filter(topic -> slugs.contains(topic.slug()));
+    var topics = wanted.toList();
+    return topics.size() < slugs.size()
+        ? missing(slugs, topics)
+        : topics.stream().min(comparingLong(Topic::articles)).map(Topic::slug).orElse(null);
+  }
+
+  private static String missing(SortedSet<String> slugs, List<Topic> topics) {
+    var known = topics.stream().map(Topic::slug).toList();
+    return slugs.stream().filter(slug -> !known.contains(slug)).findFirst().orElse(slugs.first());
+  }
+}

@@ -1,0 +1,114 @@
+package topicwire.query.list;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Visibility;
+import topicwire.index.read.Entry;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.Filter;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowQuery;
+
+/**
+ * One partition of a list, read piece by piece in the list's order. Its head is what comes next: an
+ * entry, or, where nothing of what was read passed the filters, only the place up to which it was
+ * read.
+ */
+public final class PartitionReader {
+
+  /**
+   * What a strand walks.
+   *
+   * @param partition key of a partition of entries
+   * @param filters beside those of the list
+   */
+  record Source(Visibility visibility, String partition, List<Filter> filters) {
+    Source {
+      filters = List.copyOf(filters);
+    }
+  }
+
+  /** Where filters leave little, pieces grow, to this: a request then takes about 30 ms. */
+  private static final int MOST_ROWS = 200;
+
+  private final Source source;
+  private final ListFilters conditions;
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private RowQuery.@Nullable Position frontier;
+  private boolean ended;
+  private int rows;
+  private int read;
+  private double capacity;
+
+  /**
+   * @param after sort key to start behind, null for the beginning
+   * @param rows to read at first
+   */
+  public PartitionReader(Source source, ListFilters conditions, @Nullable String after, int rows) {
+    this.source = source;
+    this.conditions = conditions;
+    this.rows = rows;
+    if (after != null) {
+      frontier = new RowQuery.Position(new RowKey(source.partition(), sk(after)), after);
+    }
+  }
+
+  /** In the order of heat, the row's own sort key stands behind the heat. */
+  private String sk(String sort) {
+    return conditions.order() == RowQuery.Order.HOTTEST
+        ? sort.substring(sort.indexOf('#') + 1)
+        : sort;
+  }
+
+  /** Reads the next piece: one request. */
+  public void read(IndexReader catalog) {
+    var walk = conditions.walk(source.partition(), source.filters(), rows).after(frontier);
+    var piece = catalog.entries(walk);
+    entries.addAll(piece.entries());
+    frontier = piece.next();
+    ended = frontier == null;
+    read += piece.read();
+    capacity += piece.capacity();
+    if (isFiltered()) {
+      rows = Math.max(rows, Math.min(2 * rows, MOST_ROWS));
+    }
+  }
+
+  /** Whether rows are read that are not shown. */
+  public boolean isFiltered() {
+    return !source.filters().isEmpty() || conditions.isFilter();
+  }
+
+  /** The entry that comes next, null when it is not read yet or there is none. */
+  public @Nullable Entry entry() {
+    return entries.peek();
+  }
+
+  /** Takes the entry that comes next. */
+  public void take() {
+    entries.remove();
+  }
+
+  /** The sort key that nothing further is before; null at the end. */
+  public @Nullable String head() {
+    var entry = entries.peek();
+    if (entry != null) {
+      return entry.position().sort();
+    }
+    return ended || frontier == null ? null : frontier.sort();
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  public int rowsRead() {
+    return read;
+  }
+
+  public double capacity() {
+    return capacity;
+  }
+}

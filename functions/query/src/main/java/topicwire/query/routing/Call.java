@@ -1,0 +1,37 @@
+package topicwire.query.routing;
+
+import java.util.Map;
+import java.util.Set;
+import topicwire.runtime.http.Parameters;
+import topicwire.runtime.http.Percent;
+
+/**
+ * A request whose route is known.
+ *
+ * @param origin scheme and host, {@code https://wire.example}; empty when the host is not known
+ * @param path decoded
+ * @param variables what stands in the path at the route's variables
+ */
+public record Call(
+    String origin, String path, Map<String, String> variables, Parameters parameters) {
+
+  /** What stands in the path at a variable of the route. */
+  public String variable(String name) {
+    var value = variables.get(name);
+    if (value == null) {
+      throw new IllegalStateException("expected the route to have the variable " + name);
+    }
+    return value;
+  }
+
+  /** The same request with another value of one parameter, as a reference relative to the host. */
+  public String reference(String parameter, String value) {
+    return Percent.encode(path, "/") + "?" + parameters.with(parameter, value);
+  }
+
+  /** This request without some parameters, absolute where the host is known. */
+  public String absolute(Set<String> without) {
+    var query = parameters.without(without);
+    return origin + Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query);
+  }
+}

@@ -1,0 +1,190 @@
+package topicwire.query.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import topicwire.index.read.IndexReader;
+import topicwire.query.article.ArticleEndpoint;
+import topicwire.query.editor.Rejections;
+import topicwire.query.feed.FeedFormat;
+import topicwire.query.feed.Feeds;
+import topicwire.query.list.Cursor;
+import topicwire.query.list.ListFilters;
+import topicwire.query.list.ListJson;
+import topicwire.query.list.Lists;
+import topicwire.query.page.ReaderPage;
+import topicwire.query.staticsite.StaticPages;
+import topicwire.query.staticsite.StaticTopics;
+import topicwire.query.topic.TopicCache;
+import topicwire.query.topic.TopicEndpoint;
+import topicwire.runtime.http.Problem;
+import topicwire.runtime.http.ProblemException;
+import topicwire.runtime.http.Reply;
+import topicwire.runtime.http.Request;
+
+/** The route table of one audience. */
+public final class Routes {
+  private static final Set<String> PAGE = Set.of("limit", Cursor.PARAMETER);
+  private static final Set<String> LIST = union(PAGE, ListFilters.PARAMETERS);
+  private static final Set<String> EXPRESSION = union(LIST, Set.of("topics"));
+
+  private final List<Route> routes = new ArrayList<>();
+  private final Audience audience;
+
+  public Routes(
+      IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, String locale) {
+    this.audience = audience;
+    var held = new TopicCache(catalog, clock, topicsHeld);
+    var lists = new Lists(catalog, held, audience);
+    var json = new ListJson(audience);
+    var topics = new TopicEndpoint(catalog, held, audience);
+    var articles = new ArticleEndpoint(catalog, audience);
+    var health = new StatusEndpoint(catalog, audience);
+    addStated("/topics", Set.of("prefix"), topics::all);
+    addStated("/topics/{topic}", Set.of(), topics::one);
+    addList("/topics/{topic}/articles", LIST, call -> json.reply(lists.ofTopic(call)));
+    addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));
+    addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
+    addStated("/article", Set.of("key", "related"), articles::byParameter);
+    addStated("/articles/{key+}", Set.of("related"), articles::byPath);
+    add("/status", Set.of(), health::status);
+    if (audience == Audience.EDITOR) {
+      add("/rejections", PAGE, new Rejections(catalog)::list);
+      addElsewhere("/validate", "POST");
+    } else {
+      addFeeds(lists);
+      routes.add(new Route("/", null, call -> ReaderPage.reply()));
+      addOpen("/robots.txt", Set.of(), call -> SiteFiles.robots());
+      addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
+      add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
+      addStaticPages(new StaticPages(catalog, locale), new StaticTopics(held));
+    }
+  }
+
+  private void addFeeds(Lists lists) {
+    for (var format : FeedFormat.values()) {
+      var name = "/feed." + format.ending();
+      addOpen(name, EXPRESSION, call -> Feeds.reply(format, lists.ofAll(call)));
+      addOpen("/topics/{topic}" + name, LIST, call -> Feeds.reply(format, lists.ofTopic(call)));
+    }
+  }
+
+  /** What a static site serves; the first pattern that fits a path answers it. */
+  private void addStaticPages(StaticPages pages, StaticTopics topics) {
+    addOpen("/api/topics/index.json", Set.of(), topics::all);
+    addOpen("/api/{category}/index.json", Set.of(), pages::ofCategory);
+    addOpen("/api/{category}/page/{page}/index.json", Set.of(), pages::ofCategory);
+    addOpen("/api/{category}/{topic}/index.json", Set.of(), pages::ofTopic);
+    addOpen("/api/{category}/{topic}/page/{page}/index.json", Set.of(), pages::ofTopic);
+  }
+
+  /** What readers and static sites' clients ask for. */
+  private void addOpen(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+    routes.add(new Route(audience.root() + pattern, parameters, answer).open());
+  }
+
+  private void add(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+    routes.add(new Route(audience.root() + pattern, parameters, answer));
+  }
+
+  /**
+   * What the gateway sends to another function, so that other methods are refused truly. With a
+   * slash at the end it is sent here.
+   */
+  private void addElsewhere(String pattern, String method) {
+    routes.add(
+        new Route(
+            audience.root() + pattern,
+            null,
+            false,
+            List.of(method),
+            call -> {
+              throw new ProblemException(
+                  Problem.of(
+                      Problem.Kind.ROUTE_UNKNOWN,
+                      "Expected the path %s of %s to end as it is written here. Leave the slash at its end out."
+                          .formatted(call.path(), method)));
+            }));
+  }
+
+  /** Editors choose between states. */
+  private void addStated(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+    var stated = audience == Audience.EDITOR ? union(parameters, Set.of("state")) : parameters;
+    add(pattern, stated, answer);
+  }
+
+  /** Editors may ask what a list took. */
+  private void addList(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
+    var known = audience == Audience.EDITOR ? union(parameters, Set.of("explain")) : parameters;
+    addStated(pattern, known, answer);
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    var all = new HashSet<>(one);
+    all.addAll(other);
+    return Set.copyOf(all);
+  }
+
+  /** In the order in which they are tried. */
+  public List<Route> table() {
+    return List.copyOf(routes);
+  }
+
+  /** The pattern that answers a path, for the log; a dash for none. */
+  public String patternOf(String path) {
+    return routes.stream()
+        .filter(route -> route.match(path) != null)
+        .findFirst()
+        .map(Route::pattern)
+        .orElse("-");
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @throws ProblemException when the request is at fault
+   */
+  public Reply answer(Request request) {
+    for (var route : routes) {
+      var variables = route.match(request.path());
+      if (variables != null) {
+        requireMethod(request, route.methods());
+        var parameters = route.parameters(request.query());
+        return route
+            .answer()
+            .apply(
+                new Call(request.origin(), route.canonical(request.path()), variables, parameters));
+      }
+    }
+    throw new ProblemException(
+        Problem.of(
+            Problem.Kind.ROUTE_UNKNOWN,
+            "Expected one of the paths %s, found %s. Correct the path."
+                .formatted(patterns(), Problem.quote(request.path()))));
+  }
+
+  private String patterns() {
+    return routes.stream().map(Route::pattern).collect(Collectors.joining(", "));
+  }
+
+  private static void requireMethod(Request request, List<String> methods) {
+    if (!methods.contains(request.method())) {
+      var advice =
+          methods.contains("POST")
+              ? "Send the file to be looked at as the body."
+              : "Nothing is written through this API: articles are uploaded to the bucket.";
+      throw new ProblemException(
+          Problem.of(
+                  Problem.Kind.METHOD_NOT_ALLOWED,
+                  "Expected %s, found %s. %s"
+                      .formatted(
+                          String.join(" or ", methods), Problem.quote(request.method()), advice))
+              .with("allow", String.join(", ", methods)));
+    }
+  }
+}

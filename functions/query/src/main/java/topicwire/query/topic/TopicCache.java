@@ -1,0 +1,44 @@
+package topicwire.query.topic;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import topicwire.index.Visibility;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Topic;
+
+/**
+ * The list of all topics, which is the same for everybody and therefore held for a while.
+ * Thread-safe.
+ */
+public final class TopicCache {
+  private record Held(Instant until, List<Topic> topics) {}
+
+  private final Map<Visibility, Held> held = new EnumMap<>(Visibility.class);
+  private final IndexReader catalog;
+  private final Clock clock;
+  private final Duration time;
+
+  /**
+   * @param time how old the list may be
+   */
+  public TopicCache(IndexReader catalog, Clock clock, Duration time) {
+    this.catalog = catalog;
+    this.clock = clock;
+    this.time = time;
+  }
+
+  public synchronized List<Topic> of(Visibility visibility) {
+    var now = clock.instant();
+    var last = held.get(visibility);
+    if (last != null && now.isBefore(last.until())) {
+      return last.topics();
+    }
+    var topics = catalog.topics(visibility);
+    held.put(visibility, new Held(now.plus(time), topics));
+    return topics;
+  }
+}

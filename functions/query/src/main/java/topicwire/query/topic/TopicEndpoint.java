@@ -1,0 +1,151 @@
+package topicwire.query.topic;
+
+import static java.util.Comparator.comparingLong;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+import topicwire.index.Slug;
+import topicwire.index.Visibility;
+import topicwire.index.layout.Partition;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Topic;
+import topicwire.index.table.RowQuery;
+import topicwire.query.list.Slugs;
+import topicwire.query.routing.Audience;
+import topicwire.query.routing.Call;
+import topicwire.runtime.http.Json;
+import topicwire.runtime.http.Problem;
+import topicwire.runtime.http.ProblemException;
+import topicwire.runtime.http.Reply;
+
+/** TopicEndpoint with their numbers, which are kept while writing: nothing is counted here. */
+public final class TopicEndpoint {
+  /** How many of a topic's newest articles are looked through for the topics beside it. */
+  private static final int NEWEST = 100;
+
+  private final IndexReader catalog;
+  private final TopicCache held;
+  private final Audience audience;
+
+  public TopicEndpoint(IndexReader catalog, TopicCache held, Audience audience) {
+    this.catalog = catalog;
+    this.held = held;
+    this.audience = audience;
+  }
+
+  /** {@code /topics}: most articles first; {@code prefix} keeps those whose slug begins with it. */
+  public Reply all(Call call) {
+    var prefix = call.parameters().get("prefix");
+    var beginning = prefix == null ? "" : Slug.of(prefix);
+    var lists = audience.visible(call).stream().map(held::of).toList();
+    return Reply.json(
+        Json.object(json -> {
+          json.writeArrayPropertyStart("value");
+          merged(lists).stream()
+              .filter(topic -> topic.slug().startsWith(beginning))
+              .forEach(topic -> TopicJson.write(topic, json));
+          json.writeEndArray();
+        }));
+  }
+
+  /** {@code /topics/{topic}}: with its articles by month, and the topics beside it. */
+  public Reply one(Call call) {
+    var slug = Slugs.slug(call.variable("topic"));
+    var visible = audience.visible(call);
+    var found = new ArrayList<List<Topic>>();
+    for (var visibility : slug.isEmpty() ? List.<Visibility>of() : visible) {
+      var topic = catalog.topic(visibility, slug);
+      found.add(topic == null ? List.of() : List.of(topic));
+    }
+    var topics = merged(found);
+    if (topics.isEmpty()) {
+      throw unknown(call, audience.root());
+    }
+    return Reply.json(
+        Json.write(json -> {
+          json.writeStartObject();
+          TopicJson.writeProperties(topics.getFirst(), json);
+          writeTimeline(visible, slug, json);
+          writeBeside(visible, slug, json);
+          json.writeEndObject();
+        }));
+  }
+
+  /** What is told of a topic that no article has and that is not defined. */
+  public static ProblemException unknown(Call call, String root) {
+    return new ProblemException(
+        Problem.of(
+            Problem.Kind.TOPIC_UNKNOWN,
+            "topic",
+            "Expected a topic that articles have or that is defined, found %s. All topics are at %s/topics."
+                .formatted(Problem.quote(call.variable("topic")), root)));
+  }
+
+  private void writeTimeline(List<Visibility> visible, String slug, JsonGenerator json) {
+    var months = new TreeMap<String, Long>();
+    for (var visibility : visible) {
+      catalog
+          .months(visibility, slug)
+          .forEach(month -> months.merge(month.month(), month.articles(), Long::sum));
+    }
+    json.writeArrayPropertyStart("timeline");
+    months.forEach((month, articles) -> {
+      json.writeStartObject();
+      json.writeStringProperty("month", month);
+      json.writeNumberProperty("articles", articles);
+      json.writeEndObject();
+    });
+    json.writeEndArray();
+  }
+
+  /** The topics that the newest articles have as well, the most frequent first. */
+  private void writeBeside(List<Visibility> visible, String slug, JsonGenerator json) {
+    var numbers = new HashMap<String, Long>();
+    var names = new HashMap<String, String>();
+    for (var visibility : visible) {
+      var partition = Partition.topic(visibility, slug).key();
+      for (var entry :
+          catalog.entries(RowQuery.of(partition, RowQuery.Order.NEWEST, NEWEST)).entries()) {
+        entry.topics().forEach(other -> numbers.merge(other, 1L, Long::sum));
+      }
+      held.of(visibility).forEach(topic -> names.putIfAbsent(topic.slug(), topic.name()));
+    }
+    numbers.remove(slug);
+    var beside =
+        numbers.entrySet().stream()
+            .map(each ->
+                new Topic(
+                    each.getKey(),
+                    names.getOrDefault(each.getKey(), each.getKey()),
+                    each.getValue(),
+                    null))
+            .sorted(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug))
+            .toList();
+    json.writeArrayPropertyStart("topics");
+    beside.forEach(topic -> TopicJson.write(topic, json));
+    json.writeEndArray();
+  }
+
+  /** The topics of several states as one list. */
+  private static List<Topic> merged(List<List<Topic>> lists) {
+    var topics = new TreeMap<String, Topic>();
+    for (var list : lists) {
+      list.forEach(topic -> topics.merge(topic.slug(), topic, TopicEndpoint::sum));
+    }
+    return topics.values().stream()
+        .sorted(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug))
+        .toList();
+  }
+
+  /** Named as in the state that has more articles. */
+  private static Topic sum(Topic one, Topic other) {
+    return new Topic(
+        one.slug(),
+        one.articles() >= other.articles() ? one.name() : other.name(),
+        one.articles() + other.articles(),
+        one.definition() == null ? other.definition() : one.definition());
+  }
+}

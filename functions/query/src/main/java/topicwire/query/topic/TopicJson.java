@@ -1,0 +1,66 @@
+package topicwire.query.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+import topicwire.index.read.Topic;
+import topicwire.runtime.http.Json;
+
+/** A topic as it is answered: slug, name, number of articles, and what its definition adds. */
+final class TopicJson {
+  private TopicJson() {}
+
+  static void write(Topic topic, JsonGenerator json) {
+    json.writeStartObject();
+    writeProperties(topic, json);
+    json.writeEndObject();
+  }
+
+  /** The properties alone, so that others can follow. */
+  static void writeProperties(Topic topic, JsonGenerator json) {
+    var definition = topic.definition();
+    json.writeStringProperty("slug", topic.slug());
+    json.writeStringProperty(
+        "name", topic.name().isEmpty() ? definedName(definition, topic.slug()) : topic.name());
+    json.writeNumberProperty("articles", topic.articles());
+    if (definition != null) {
+      writeDefinition(definition, json);
+    }
+  }
+
+  /** All that a definition says but the name, which is the articles' matter. */
+  private static void writeDefinition(String definition, JsonGenerator json) {
+    try (var parser = Json.parse(definition.getBytes(UTF_8))) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        var name = parser.currentName();
+        parser.nextToken();
+        if (name.equals("name")) {
+          parser.skipChildren();
+        } else {
+          json.writeName(name);
+          json.copyCurrentStructure(parser);
+        }
+      }
+    }
+  }
+
+  private static String definedName(@Nullable String definition, String otherwise) {
+    if (definition != null) {
+      try (var parser = Json.parse(definition.getBytes(UTF_8))) {
+        parser.nextToken();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          var name = parser.currentName();
+          parser.nextToken();
+          if (name.equals("name")) {
+            return parser.getString();
+          }
+          parser.skipChildren();
+        }
+      }
+    }
+    return otherwise;
+  }
+}

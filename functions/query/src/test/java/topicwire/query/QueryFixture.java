@@ -1,0 +1,161 @@
+package topicwire.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import topicwire.index.Definition;
+import topicwire.index.Flaw;
+import topicwire.index.IndexWriter;
+import topicwire.index.Interpretation;
+import topicwire.index.Observation;
+import topicwire.index.read.IndexReader;
+import topicwire.index.table.Commit;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.index.table.memory.InMemoryTable;
+import topicwire.query.contract.Contract;
+import topicwire.query.routing.Audience;
+import topicwire.runtime.http.Json;
+
+/** A publisher's site: an index in memory, and both functions before it. */
+public final class QueryFixture {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+
+  public final CountingTable table = new CountingTable(new InMemoryTable());
+  final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  final Consumption consumption = new Consumption();
+
+  private final AtomicInteger revisions = new AtomicInteger();
+  private final IndexWriter index =
+      new IndexWriter(table, CLOCK, () -> "r" + revisions.incrementAndGet());
+  private final QueryFunction open = function(Audience.PUBLIC);
+  private final QueryFunction editorial = function(Audience.EDITOR);
+
+  /** Another function before the same index. */
+  public QueryFunction function(Audience audience) {
+    return new QueryFunction(
+        new IndexReader(audience == Audience.PUBLIC ? new PublicRole(table) : table),
+        consumption,
+        audience,
+        CLOCK,
+        Duration.ZERO,
+        "en-us",
+        new PrintStream(log, true, UTF_8));
+  }
+
+  public QueryFixture publish(Story... stories) {
+    for (var story : stories) {
+      put(story.key(), new Interpretation.Published(story.article(), List.of()));
+    }
+    return this;
+  }
+
+  public QueryFixture draft(Story... stories) {
+    for (var story : stories) {
+      put(story.key(), new Interpretation.Draft(story.article(), List.of()));
+    }
+    return this;
+  }
+
+  public QueryFixture define(String slug, String json) {
+    var key = "_data/topics/" + slug + ".yaml";
+    put(key, new Interpretation.Defined(new Definition(key, slug, json), List.of()));
+    return this;
+  }
+
+  public QueryFixture reject(String key, Flaw... flaws) {
+    put(key, new Interpretation.Rejected(List.of(flaws)));
+    return this;
+  }
+
+  public QueryFixture delete(String key) {
+    put(key, new Interpretation.Deleted());
+    return this;
+  }
+
+  public void put(String key, Interpretation interpretation) {
+    var etag =
+        interpretation instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
+    var changes =
+        index.replacement(
+            key, index.sourceRecord(key), new Observation(interpretation, etag, 1, "1"));
+    if (index.commit(changes) != Commit.DONE) {
+      throw new IllegalStateException("expected " + key + " to be written");
+    }
+    table.requests.clear();
+  }
+
+  /** The answer to a GET without headers; the target is written as in a browser's address line. */
+  public Answer get(String target) {
+    return ask("GET", target, Map.of());
+  }
+
+  public Answer ask(String method, String target, Map<String, String> headers) {
+    var whole = Answer.of(raw(event(method, target, headers), target));
+    // The gateway drops the body of an answer to HEAD.
+    var answer = method.equals("HEAD") ? new Answer(whole.status(), whole.headers(), "") : whole;
+    Contract.require(method, target, answer);
+    return answer;
+  }
+
+  /** The function's own bytes for an event. */
+  public byte[] raw(byte[] event, String target) {
+    var output = new ByteArrayOutputStream();
+    try {
+      (target.startsWith("/editor") ? editorial : open)
+          .handleRequest(new ByteArrayInputStream(event), output, new NoContext());
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory, nothing fails", e);
+    }
+    return output.toByteArray();
+  }
+
+  /** As the gateway puts it: the path decoded, then cut at a question mark. */
+  public static byte[] event(String method, String target, Map<String, String> headers) {
+    var cut = target.indexOf('?');
+    return Json.object(json -> {
+      json.writeStringProperty("version", "2.0");
+      json.writeStringProperty("routeKey", "$default");
+      json.writeStringProperty("rawPath", path(target));
+      json.writeStringProperty("rawQueryString", cut < 0 ? "" : target.substring(cut + 1));
+      json.writeObjectPropertyStart("headers");
+      json.writeStringProperty("host", "wire.example");
+      json.writeStringProperty("x-forwarded-proto", "https");
+      headers.forEach(json::writeStringProperty);
+      json.writeEndObject();
+      json.writeObjectPropertyStart("requestContext");
+      json.writeObjectPropertyStart("http");
+      json.writeStringProperty("method", method);
+      json.writeStringProperty("path", decodedPath(target));
+      json.writeStringProperty("sourceIp", "192.0.2.1");
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeBooleanProperty("isBase64Encoded", false);
+    });
+  }
+
+  private static String decodedPath(String target) {
+    var cut = target.indexOf('?');
+    var path = cut < 0 ? target : target.substring(0, cut);
+    return URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
+  }
+
+  /** The path of a target as the function sees it. */
+  public static String path(String target) {
+    var decoded = decodedPath(target);
+    var mark = decoded.indexOf('?');
+    return mark < 0 ? decoded : decoded.substring(0, mark);
+  }
+}

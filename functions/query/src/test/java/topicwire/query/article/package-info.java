@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.article;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.editor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,260 @@
+package topicwire.query.feed;
+
+import static java.util.Comparator.comparingInt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.Article;
+import topicwire.index.Interpretation;
+import topicwire.query.Answer;
+import topicwire.query.QueryFixture;
+import topicwire.query.Story;
+
+/** What feeds say; that they obey their formats is the matter of {@link FeedRulesTest}. */
+class FeedsTest {
+  private final QueryFixture site = new QueryFixture();
+
+  private void publishTwo() {
+    site.publish(
+        Story.of("b.md", "", "AI Hardware"),
+        Story.of("_news/a.md", "2023-10-17T00:31:00Z", "AI Hardware", "AI")
+            .domain("a.example")
+            .webUrl("https://a.example/ä b"));
+  }
+
+  @Test
+  void anAtomFeedOfATopic() {
+    publishTwo();
+    assertThat(
+            site.get("/topics/AI%20Hardware/feed.atom?limit=1")
+                .body()
+                .replaceAll("cursor=[^\"]+", "…"))
+        .isEqualTo(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom"><id>urn:uuid:0bda79f2-06ee-58c1-991e-c901cf7a7692</id>
+            <title>AI Hardware</title>
+            <subtitle>Articles about AI Hardware</subtitle>
+            <updated>2023-10-17T00:31:00Z</updated>
+            <author><name>wire.example</name>
+            </author>
+            <link rel="self" type="application/atom+xml" href="https://wire.example/topics/AI%20Hardware/feed.atom?limit=1"/>
+            <link rel="alternate" type="text/html" href="https://wire.example/"/>
+            <link rel="next" type="application/atom+xml" href="https://wire.example/topics/AI%20Hardware/feed.atom?limit=1&amp;…"/>
+            <entry><id>urn:uuid:f1cbacb4-3827-5a8f-a271-c26303f60dc1</id>
+            <title>Title of _news/a.md</title>
+            <updated>2023-10-17T00:31:00Z</updated>
+            <published>2023-10-17T00:31:00Z</published>
+            <author><name>The a.example</name>
+            </author>
+            <link rel="alternate" type="text/html" href="https://a.example/%C3%A4%20b"/>
+            <category term="AI Hardware"/>
+            <category term="AI"/>
+            </entry>
+            </feed>
+            """);
+  }
+
+  @Test
+  void anRssFeedOfATopic() {
+    publishTwo();
+    assertThat(site.get("/topics/ai-hardware/feed.rss").body())
+        .isEqualTo(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>AI Hardware</title>
+            <link>https://wire.example/</link>
+            <description>Articles about AI Hardware</description>
+            <lastBuildDate>Tue, 17 Oct 2023 00:31:00 GMT</lastBuildDate>
+            <atom:link rel="self" type="application/rss+xml" href="https://wire.example/topics/ai-hardware/feed.rss"/>
+            <item><title>Title of _news/a.md</title>
+            <link>https://a.example/%C3%A4%20b</link>
+            <guid isPermaLink="false">urn:uuid:f1cbacb4-3827-5a8f-a271-c26303f60dc1</guid>
+            <pubDate>Tue, 17 Oct 2023 00:31:00 GMT</pubDate>
+            <dc:creator>The a.example</dc:creator>
+            <category>AI Hardware</category>
+            <category>AI</category>
+            </item>
+            <item><title>Title of b.md</title>
+            <link>https://wire.example/article?key=b.md</link>
+            <guid isPermaLink="false">urn:uuid:bf61ae26-aa1b-5c92-afd1-617a79d3f6ec</guid>
+            <category>AI Hardware</category>
+            </item>
+            </channel>
+            </rss>
+            """);
+  }
+
+  @Test
+  void aJsonFeedOfATopic() {
+    publishTwo();
+    assertThat(site.get("/topics/ai-hardware/feed.json").body())
+        .isEqualTo(
+            """
+            {"version":"https://jsonfeed.org/version/1.1","title":"AI Hardware",\
+            "description":"Articles about AI Hardware","home_page_url":"https://wire.example/",\
+            "feed_url":"https://wire.example/topics/ai-hardware/feed.json",\
+            "authors":[{"name":"wire.example"}],"items":[\
+            {"id":"urn:uuid:f1cbacb4-3827-5a8f-a271-c26303f60dc1",\
+            "url":"https://a.example/%C3%A4%20b","title":"Title of _news/a.md",\
+            "content_text":"Title of _news/a.md","date_published":"2023-10-17T00:31:00Z",\
+            "authors":[{"name":"The a.example"}],"tags":["AI Hardware","AI"]},\
+            {"id":"urn:uuid:bf61ae26-aa1b-5c92-afd1-617a79d3f6ec",\
+            "url":"https://wire.example/article?key=b.md","title":"Title of b.md",\
+            "content_text":"Title of b.md","tags":["AI Hardware"]}]}\
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"atom", "rss", "json"})
+  void everyListCanBeAFeedInItsOwnOrderAndForOneRequestToTheTable(String ending) {
+    site.publish(
+        Story.of("1.md", "2024-01-01", "AI").type("video").heat(5),
+        Story.of("2.md", "2024-01-02", "AI", "Crypto").heat(7),
+        Story.of("3.md", "2024-01-03", "Quantum"));
+    var keys = List.of("1.md", "2.md", "3.md");
+    for (var query :
+        List.of(
+            "",
+            "topics=ai,-crypto",
+            "topics=ai",
+            "type=video",
+            "from=2024-01-02",
+            "sort=heat",
+            "sort=heat&minHeat=6")) {
+      var feed = site.get("/feed." + ending + "?" + query);
+      assertThat(site.table.requests).as(query).hasSize(1);
+      var expected = site.get("/articles?" + query).paths();
+      assertThat(titles(feed, keys)).as(query).isEqualTo(expected);
+      site.table.requests.clear();
+    }
+    site.get("/topics/ai/feed." + ending);
+    assertThat(site.table.requests).containsExactly("walk TOPIC#ai");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"atom", "rss", "json"})
+  void pagesLeadFromOneToTheNextThroughEveryArticle(String ending) {
+    var all = new ArrayList<String>();
+    for (var i = 9; i >= 0; i--) {
+      site.publish(Story.of("%02d.md".formatted(i), "2024-01-01", "AI"));
+      all.add("%02d.md".formatted(i));
+    }
+    var found = new ArrayList<String>();
+    for (var next = "/topics/ai/feed." + ending + "?limit=3"; !next.isEmpty(); ) {
+      var page = site.get(next);
+      found.addAll(titles(page, all));
+      var link = page.header("link");
+      next = link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
+      if (!next.isEmpty()) {
+        assertThat(page.body().replace("&amp;", "&"))
+            .contains("\"https://wire.example" + next + "\"");
+      }
+    }
+    assertThat(found).isEqualTo(all);
+  }
+
+  @Test
+  void everyPageAndFormatAndSpellingHasTheSameId() {
+    publishTwo();
+    var first = site.get("/topics/AI%20Hardware/feed.atom?limit=1");
+    var next = first.header("link").substring(1, first.header("link").indexOf('>'));
+    var id = "<id>urn:uuid:0bda79f2-06ee-58c1-991e-c901cf7a7692</id>\n<title>";
+    for (var body :
+        List.of(
+            first.body(),
+            site.get(next).body(),
+            site.get("/topics/ai-hardware/feed.atom").body())) {
+      assertThat(body).contains(id);
+    }
+    assertThat(site.get(next).body())
+        .contains(
+            "<link rel=\"first\" type=\"application/atom+xml\""
+                + " href=\"https://wire.example/topics/AI%20Hardware/feed.atom?limit=1\"/>");
+    assertThat(site.get("/feed.atom").body()).doesNotContain(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "atom, application/atom+xml",
+    "rss, application/rss+xml",
+    "json, application/feed+json"
+  })
+  void feedsAreDeliveredAsEverythingElse(String ending, String type) {
+    for (var i = 0; i < 30; i++) {
+      site.publish(Story.of(i + ".md", "2024-01-01", "AI"));
+    }
+    for (var path : List.of("/feed." + ending, "/topics/ai/feed." + ending)) {
+      var get = site.get(path);
+      assertThat(get.header("content-type")).isEqualTo(type);
+      assertThat(get.header("cache-control")).startsWith("public, max-age=60");
+      assertThat(site.ask("HEAD", path, Map.of())).isEqualTo(new Answer(200, get.headers(), ""));
+      var gzip = site.ask("GET", path, Map.of("accept-encoding", "gzip"));
+      assertThat(gzip.header("content-encoding")).isEqualTo("gzip");
+      assertThat(gzip.body()).isEqualTo(get.body());
+      var known = site.ask("GET", path, Map.of("if-none-match", get.header("etag")));
+      assertThat(known.status()).isEqualTo(304);
+      assertThat(known.body()).isEmpty();
+      site.publish(Story.of("0.md", "2024-01-02", "AI"));
+      var changed = site.ask("GET", path, Map.of("if-none-match", get.header("etag")));
+      assertThat(changed.status()).isEqualTo(200);
+      site.publish(Story.of("0.md", "2024-01-01", "AI"));
+      assertThat(site.get(path).header("etag")).isEqualTo(get.header("etag"));
+    }
+  }
+
+  @Test
+  void aFeedRefusesWhatItsListRefuses() {
+    for (var target : List.of("/feed.atom?limit=0", "/feed.rss?cursor=x", "/feed.atom?topics=")) {
+      var answer = site.get(target);
+      assertThat(answer.status()).as(target).isEqualTo(400);
+      assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+    }
+    assertThat(site.get("/feed.xml").status()).isEqualTo(404);
+    assertThat(site.get("/editor/feed.atom").status()).isEqualTo(404);
+  }
+
+  @Test
+  void anUpdatedArticleKeepsItsIdAndSaysWhen() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"));
+    var before = site.get("/feed.atom").body();
+    var story = Story.of("a.md", "2024-01-01", "AI").article();
+    var item =
+        story.item().replace("\"heat\"", "\"updatedDateTime\":\"2024-02-01T01:00+01:00\",\"heat\"");
+    site.put(
+        "a.md",
+        new Interpretation.Published(
+            new Article(
+                story.key(),
+                story.second(),
+                story.topics(),
+                null,
+                null,
+                null,
+                null,
+                0,
+                "https://elsewhere.example/",
+                item,
+                item),
+            List.of()));
+
+    assertThat(site.get("/feed.atom").body())
+        .isEqualTo(
+            before.replace(
+                "<updated>2024-01-01T00:00:00Z</updated>",
+                "<updated>2024-02-01T00:00:00Z</updated>"));
+  }
+
+  private static List<String> titles(Answer feed, List<String> keys) {
+    return keys.stream()
+        .filter(key -> feed.body().contains("Title of " + key))
+        .sorted(comparingInt(key -> feed.body().indexOf("Title of " + key)))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.routing;
+
+import org.jspecify.annotations.NullMarked;

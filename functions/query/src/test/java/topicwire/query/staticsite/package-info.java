@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.staticsite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package topicwire.query.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import topicwire.query.QueryFixture;
+import topicwire.query.Story;
+
+class TopicEndpointTest {
+  private final QueryFixture site = new QueryFixture();
+
+  @Test
+  void listOfATopic_nothingHasIt_saysThatItIsNotKnown() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI")).draft(Story.of("d.md", "2024-01-01", "New"));
+    site.define("defined", "{\"name\":\"Defined\"}");
+
+    assertThat(site.get("/topics/Mistyped/articles").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"mistyped\",\"known\":false},\"value\":[]}");
+    assertThat(site.get("/topics/!!/articles").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"\",\"known\":false},\"value\":[]}");
+    assertThat(site.get("/topics/new/articles").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"new\",\"known\":false},\"value\":[]}");
+    assertThat(site.get("/editor/topics/mistyped/articles").body()).contains("\"known\":false");
+    assertThat(site.get("/editor/topics/new/articles").body()).doesNotContain("known");
+    assertThat(site.get("/topics/defined/articles").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"defined\"},\"value\":[]}");
+    assertThat(site.get("/topics/ai/articles?minHeat=5").body())
+        .isEqualTo("{\"topic\":{\"slug\":\"ai\"},\"value\":[]}");
+  }
+
+  @Test
+  void feedOfATopic_nothingHasIt_isNotFound() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"));
+    for (var ending : List.of("atom", "rss", "json")) {
+      var answer = site.get("/topics/mistyped/feed." + ending);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.body()).contains("\"code\":\"topic-unknown\",\"parameter\":\"topic\"");
+      assertThat(site.get("/topics/ai/feed." + ending + "?minHeat=5").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void allTopicsComeWithTheMostArticlesFirstThenBySlug() {
+    site.publish(
+            Story.of("a.md", "2024-01-01", "Robotics", "AI"),
+            Story.of("b.md", "2024-01-02", "AI", "Quantum"))
+        .define("quantum", "{\"name\":\"Quantum computing\",\"keywords\":[\"qubit\"]}")
+        .define("empty", "{\"name\":\"Not written about\",\"parent\":\"AI\"}");
+
+    assertThat(site.get("/topics").body())
+        .isEqualTo(
+            """
+            {"value":[{"slug":"ai","name":"AI","articles":2},\
+            {"slug":"quantum","name":"Quantum","articles":1,"keywords":["qubit"]},\
+            {"slug":"robotics","name":"Robotics","articles":1},\
+            {"slug":"empty","name":"Not written about","articles":0,"parent":"AI"}]}\
+            """);
+  }
+
+  @Test
+  void aPrefixKeepsTheTopicsWhoseSlugBeginsWithIt() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI", "AI Hardware", "Robotics"));
+
+    assertThat(site.get("/topics?prefix=AI+h").body())
+        .isEqualTo(
+            "{\"value\":[{\"slug\":\"ai-hardware\",\"name\":\"AI Hardware\",\"articles\":1}]}");
+    assertThat(site.get("/topics?prefix=z").body()).isEqualTo("{\"value\":[]}");
+  }
+
+  @Test
+  void aTopicHasItsTimelineAndTheTopicsBesideIt() {
+    site.publish(
+            Story.of("a.md", "2023-12-31T23:59:59Z", "AI", "Robotics"),
+            Story.of("b.md", "2024-01-01", "AI", "Robotics", "Quantum"),
+            Story.of("c.md", "2024-01-31", "AI"),
+            Story.of("d.md", "", "AI"),
+            Story.of("e.md", "2024-02-01", "Robotics"))
+        .define("ai", "{\"name\":\"Artificial intelligence\",\"shortname\":\"AI\"}");
+
+    assertThat(site.get("/topics/AI").body())
+        .isEqualTo(
+            """
+            {"slug":"ai","name":"AI","articles":4,"shortname":"AI",\
+            "timeline":[{"month":"2023-12","articles":1},{"month":"2024-01","articles":2}],\
+            "topics":[{"slug":"robotics","name":"Robotics","articles":2},\
+            {"slug":"quantum","name":"Quantum","articles":1}]}\
+            """);
+  }
+
+  @Test
+  void onlyTheNewestHundredArticlesAreLookedThroughForTheTopicsBeside() {
+    site.publish(Story.of("old.md", "2023-01-01", "AI", "Forgotten"));
+    for (var i = 0; i < 100; i++) {
+      site.publish(Story.of("%03d.md".formatted(i), "2024-01-01", "AI", "Robotics"));
+    }
+
+    assertThat(site.get("/topics/ai").body())
+        .isEqualTo(
+            """
+            {"slug":"ai","name":"AI","articles":101,\
+            "timeline":[{"month":"2023-01","articles":1},{"month":"2024-01","articles":100}],\
+            "topics":[{"slug":"robotics","name":"Robotics","articles":100}]}\
+            """);
+  }
+
+  @Test
+  void aDefinitionsShortNameParentAndKeywordsAreShown() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"))
+        .define(
+            "ai",
+            "{\"name\":\"AI\",\"shortname\":\"A.\",\"parent\":\"Tech\",\"keywords\":[\"ml\"]}");
+    var topic =
+        "\"slug\":\"ai\",\"name\":\"AI\",\"articles\":1,\"shortname\":\"A.\","
+            + "\"parent\":\"Tech\",\"keywords\":[\"ml\"]";
+
+    assertThat(site.get("/topics").body()).isEqualTo("{\"value\":[{" + topic + "}]}");
+    assertThat(site.get("/topics/ai").body()).startsWith("{" + topic + ",\"timeline\":[");
+  }
+
+  @Test
+  void aTopicThatIsOnlyDefinedHasItsDefinitionsName() {
+    site.define("quantum", "{\"name\":\"Quantum computing\"}");
+
+    assertThat(site.get("/topics/quantum").body())
+        .isEqualTo(
+            "{\"slug\":\"quantum\",\"name\":\"Quantum computing\",\"articles\":0,"
+                + "\"timeline\":[],\"topics\":[]}");
+  }
+
+  @Test
+  void anUnknownTopicIsNotFound() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"));
+    var answer = site.get("/topics/nothing");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+    assertThat(answer.body())
+        .isEqualTo(
+            """
+            {"type":"about:blank","title":"Not Found","status":404,"code":"topic-unknown",\
+            "parameter":"topic","detail":"Expected a topic that articles have or that is defined,\
+             found \\"nothing\\". All topics are at /topics."}\
+            """);
+    for (var topic : List.of("%21%21", "%00", "x".repeat(10_000), "..%2F")) {
+      assertThat(site.get("/topics/" + topic).status()).as(topic).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void countsFollowEveryChange() {
+    var story = Story.of("a.md", "2024-01-01", "AI");
+    assertThat(site.publish(story).get("/topics").body()).contains("\"articles\":1");
+    assertThat(site.draft(story).get("/topics").body()).isEqualTo("{\"value\":[]}");
+    assertThat(site.get("/editor/topics?state=draft").body()).contains("\"articles\":1");
+    assertThat(site.get("/topics/ai").status()).isEqualTo(404);
+    assertThat(site.get("/editor/topics/ai").status()).isEqualTo(200);
+    assertThat(site.delete("a.md").get("/editor/topics").body()).isEqualTo("{\"value\":[]}");
+  }
+
+  @Test
+  void editorsCountBothStates() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"))
+        .draft(Story.of("b.md", "2024-01-02", "AI", "Secret"));
+
+    assertThat(site.get("/editor/topics/ai").body())
+        .isEqualTo(
+            "{\"slug\":\"ai\",\"name\":\"AI\",\"articles\":2,"
+                + "\"timeline\":[{\"month\":\"2024-01\",\"articles\":2}],"
+                + "\"topics\":[{\"slug\":\"secret\",\"name\":\"Secret\",\"articles\":1}]}");
+    assertThat(site.get("/topics/ai").body())
+        .isEqualTo(
+            "{\"slug\":\"ai\",\"name\":\"AI\",\"articles\":1,"
+                + "\"timeline\":[{\"month\":\"2024-01\",\"articles\":1}],\"topics\":[]}");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package topicwire.runtime.http;
+
+/** The status codes that are answered: the only file that knows them. */
+public enum Status {
+  OK(200, "OK"),
+  NOT_MODIFIED(304, "Not Modified"),
+  BAD_REQUEST(400, "Bad Request"),
+  NOT_FOUND(404, "Not Found"),
+  METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
+  NOT_ACCEPTABLE(406, "Not Acceptable"),
+  INTERNAL_SERVER_ERROR(500, "Internal Server Error"),
+  SERVICE_UNAVAILABLE(503, "Service Unavailable");
+
+  final int code;
+  final String title;
+
+  Status(int code, String title) {
+    this.code = code;
+    this.title = title;
+  }
+
+  /** The number. */
+  public int code() {
+    return code;
+  }
+}
