@@ -65,7 +65,7 @@ final class FunctionProcess implements AutoCloseable {
             "-Xshare:auto",
             "-Xmx768m",
             "-Djava.net.preferIPv4Stack=true",
-            // By which the runtime's own snapshots hear of the function's hooks.
+            // Through this the runtime's own snapshots find the function's hooks.
             "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",

@@ -2,7 +2,7 @@ package topicwire.index;
 
 import java.util.Locale;
 
-/** What a key stands for, in one word: see {@link Interpretation}. */
+/** The kind of content of a key, in one word: see {@link Interpretation}. */
 public enum ContentState {
   PUBLISHED,
   DRAFT,

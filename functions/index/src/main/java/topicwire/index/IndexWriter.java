@@ -113,7 +113,7 @@ public class IndexWriter {
     return table.write(changes);
   }
 
-  /** The time that stays, because nothing of what the key stands for has changed; else null. */
+  /** The time that stays, because the content of the key has not changed; else null. */
   private static @Nullable String changedAt(
       @Nullable SourceRecord before, RowManifest has, Observation seen) {
     return before != null

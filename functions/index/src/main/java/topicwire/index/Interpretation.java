@@ -2,7 +2,7 @@ package topicwire.index;
 
 import java.util.List;
 
-/** What one object key stands for: a pure function of the key and the object's bytes. */
+/** The content of one object key: a pure function of the key and the object's bytes. */
 public sealed interface Interpretation {
 
   /** In one word. */

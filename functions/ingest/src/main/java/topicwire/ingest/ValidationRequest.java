@@ -66,7 +66,7 @@ sealed interface ValidationRequest {
     try {
       return Base64.getDecoder().decode(body);
     } catch (IllegalArgumentException e) {
-      return null; // the caller is told
+      return null; // the answer says so
     }
   }
 
@@ -100,7 +100,7 @@ sealed interface ValidationRequest {
     try {
       return URLDecoder.decode(text, UTF_8);
     } catch (IllegalArgumentException e) {
-      return null; // the caller is told which parameter
+      return null; // the answer names the parameter
     }
   }
 }

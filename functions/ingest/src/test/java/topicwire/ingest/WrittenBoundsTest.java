@@ -19,22 +19,22 @@ class WrittenBoundsTest {
   private static final String KEY = "_news/x.md";
 
   /** As long as a key and topics may be: rows hold both, and some several times. */
-  private static final String LONGEST_KEY = "_news/" + "k".repeat(891) + ".md";
+  private static final String MAX_KEY = "_news/" + "k".repeat(891) + ".md";
 
   private final Deployment deployment = new Deployment();
 
   /** Published to draft with all else new is the largest change of one article. */
   @Test
   void twelveTopicsBecomeTwelveOthers() {
-    upload(LONGEST_KEY, topics("a", 12) + "webUrl: https://example.org/a\n", "");
-    assertThat(deployment.published()).containsExactly(LONGEST_KEY);
+    upload(MAX_KEY, topics("a", 12) + "webUrl: https://example.org/a\n", "");
+    assertThat(deployment.published()).containsExactly(MAX_KEY);
     assertThat(deployment.topics()).hasSize(12);
     upload(
-        LONGEST_KEY,
+        MAX_KEY,
         topics("b", 12)
             + "published: false\npublishedDateTime: 2026-01-01\nwebUrl: https://example.org/b\n",
         "");
-    assertThat(deployment.drafts()).containsExactly(LONGEST_KEY);
+    assertThat(deployment.drafts()).containsExactly(MAX_KEY);
     assertThat(deployment.topics()).isEmpty();
     assertThat(deployment.catalog.topics(Visibility.DRAFT)).hasSize(12);
   }
@@ -50,8 +50,8 @@ class WrittenBoundsTest {
   @Test
   void topicsOfTheLongestNamesFitTheirRows() {
     var wide = "\ud801\udc28"; // a letter of four bytes whose lower case is itself
-    upload(LONGEST_KEY, topics(wide.repeat(98), 12), "");
-    assertThat(deployment.published()).containsExactly(LONGEST_KEY);
+    upload(MAX_KEY, topics(wide.repeat(98), 12), "");
+    assertThat(deployment.published()).containsExactly(MAX_KEY);
     assertThat(deployment.topics()).hasSize(12);
   }
 
@@ -85,20 +85,20 @@ class WrittenBoundsTest {
     var most = random.length();
     while (most - least > 1) {
       var middle = (least + most) / 2;
-      upload(LONGEST_KEY, withItem(random.substring(0, middle)), "");
+      upload(MAX_KEY, withItem(random.substring(0, middle)), "");
       if (deployment.rejected().isEmpty()) {
         least = middle;
       } else {
         most = middle;
       }
     }
-    upload(LONGEST_KEY, withItem(random.substring(0, least)), "");
-    assertThat(deployment.published()).containsExactly(LONGEST_KEY);
+    upload(MAX_KEY, withItem(random.substring(0, least)), "");
+    assertThat(deployment.published()).containsExactly(MAX_KEY);
     var walk = RowQuery.of("FEED", RowQuery.Order.NEWEST, 1);
     var item = deployment.catalog.entries(walk).entries().getFirst().item();
     assertThat(item).hasSize(16 * 1024);
-    upload(LONGEST_KEY, withItem(random.substring(0, most)), "");
-    assertThat(deployment.rejected()).containsExactly(LONGEST_KEY + ": item-too-large");
+    upload(MAX_KEY, withItem(random.substring(0, most)), "");
+    assertThat(deployment.rejected()).containsExactly(MAX_KEY + ": item-too-large");
     assertThat(deployment.published()).isEmpty();
   }
 
@@ -114,20 +114,20 @@ class WrittenBoundsTest {
     var most = random.length();
     while (most - least > 1) {
       var middle = (least + most) / 2;
-      upload(LONGEST_KEY, warnings, random.substring(0, middle));
+      upload(MAX_KEY, warnings, random.substring(0, middle));
       if (deployment.rejected().isEmpty()) {
         least = middle;
       } else {
         most = middle;
       }
     }
-    upload(LONGEST_KEY, warnings, random.substring(0, least));
-    var detail = requireNonNull(deployment.catalog.detail(Visibility.PUBLISHED, LONGEST_KEY));
+    upload(MAX_KEY, warnings, random.substring(0, least));
+    var detail = requireNonNull(deployment.catalog.detail(Visibility.PUBLISHED, MAX_KEY));
     assertThat(new String(detail.json(), UTF_8)).contains(random.substring(0, least));
     assertThat(detail.warnings()).hasSize(51);
-    upload(LONGEST_KEY, warnings, random.substring(0, most));
-    assertThat(deployment.rejected()).containsExactly(LONGEST_KEY + ": article-too-large");
-    assertThat(deployment.catalog.detail(Visibility.PUBLISHED, LONGEST_KEY)).isNull();
+    upload(MAX_KEY, warnings, random.substring(0, most));
+    assertThat(deployment.rejected()).containsExactly(MAX_KEY + ": article-too-large");
+    assertThat(deployment.catalog.detail(Visibility.PUBLISHED, MAX_KEY)).isNull();
   }
 
   private void upload(String key, String fields, String body) {

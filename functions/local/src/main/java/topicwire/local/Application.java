@@ -55,7 +55,7 @@ public final class Application {
       return USAGE;
     } catch (Exception failed) {
       if (stopping) {
-        return FAILURE; // what Ctrl-C interrupts fails; nobody has to be told why
+        return FAILURE; // what Ctrl-C interrupts fails; no message is needed
       }
       errors.println("Topicwire cannot run here: " + failed);
       return FAILURE;

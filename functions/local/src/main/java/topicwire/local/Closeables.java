@@ -43,7 +43,7 @@ final class Closeables implements AutoCloseable {
       try {
         part.get();
       } catch (ExecutionException | InterruptedException notStarted) {
-        // Whoever waits for it is told why.
+        // The one who waits for it receives the cause.
       }
     }
     stopAll();

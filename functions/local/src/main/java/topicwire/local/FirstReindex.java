@@ -22,7 +22,7 @@ final class FirstReindex {
   private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
 
   /** The schedule of the template looks every hour, too. */
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final Duration MAX_PAUSE = Duration.ofHours(1);
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -74,7 +74,7 @@ final class FirstReindex {
     while (!done) {
       Thread.sleep(pause);
       pause = pause.multipliedBy(2);
-      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+      pause = pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
       done = run("it is tried again in %d minutes".formatted(pause.toMinutes()));
     }
   }

@@ -15,7 +15,7 @@ final class Fuzzing {
   private static final String DRIVER = "com.code_intelligence.jazzer.Jazzer";
 
   /** An input that takes longer counts as one without a result; a usual one takes 30 µs. */
-  private static final int MOST_SECONDS = 10;
+  private static final int MAX_SECONDS = 10;
 
   private Fuzzing() {}
 
@@ -57,7 +57,7 @@ final class Fuzzing {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + seconds,
-                "-timeout=" + MOST_SECONDS,
+                "-timeout=" + MAX_SECONDS,
                 "-max_len=8192",
                 "-print_final_stats=1",
                 found.toString(),

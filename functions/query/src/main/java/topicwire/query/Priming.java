@@ -53,7 +53,7 @@ final class Priming implements Resource {
    * A hook.
    *
    * @param topics those with the most articles first
-   * @param failed is told of what is thrown: thrown on, it would keep the new version from being
+   * @param failed receives what is thrown: thrown on, it would keep the new version from being
    *     published, for want of a warm start
    */
   Priming(

@@ -30,7 +30,7 @@ import topicwire.runtime.http.Status;
 
 /**
  * Answers HTTP requests from the index, through an HTTP API of API Gateway (payload format 2.0).
- * Every error is problem details; nothing of what went wrong inside is told. Thread-safe.
+ * Every error is problem details; causes inside the service are not named. Thread-safe.
  *
  * <p>Variables: {@code TABLE_NAME}; {@code AUDIENCE}, {@code public} or {@code editor}; {@code
  * TOPICS_SECONDS}, how old the list of all topics may be (60); {@code LOCALE}, the constant of that
@@ -47,7 +47,7 @@ public final class QueryFunction implements RequestStreamHandler {
   private final Routes routes;
   private final GatewayResponseWriter delivery;
   private final RequestLog log;
-  private final RequestLog unheard;
+  private final RequestLog silentLog;
   private final Consumption consumption;
   private final Audience audience;
 
@@ -98,10 +98,10 @@ public final class QueryFunction implements RequestStreamHandler {
             ? new GatewayResponseWriter(PUBLIC_CACHE, NOT_FOUND_CACHE)
             : new GatewayResponseWriter(NO_CACHE, NO_CACHE);
     this.log = new RequestLog(log, clock, audience);
-    unheard = new RequestLog(new PrintStream(OutputStream.nullOutputStream()), clock, audience);
+    silentLog = new RequestLog(new PrintStream(OutputStream.nullOutputStream()), clock, audience);
     priming =
         new Priming(
-            this::answerUnheard,
+            this::answerSilently,
             () -> catalog.topics(Visibility.PUBLISHED),
             e -> this.log.failed("GET", e),
             clock);
@@ -137,9 +137,9 @@ public final class QueryFunction implements RequestStreamHandler {
   }
 
   /** As a caller's event is answered, but for nobody. */
-  private Status answerUnheard(InputStream event) throws IOException {
+  private Status answerSilently(InputStream event) throws IOException {
     var answered = answer(event, OutputStream.nullOutputStream());
-    unheard.answered(answered);
+    silentLog.answered(answered);
     return answered.reply().status();
   }
 

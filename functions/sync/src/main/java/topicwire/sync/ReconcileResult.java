@@ -10,7 +10,7 @@ public sealed interface ReconcileResult {
   /**
    * The index shows what the object is.
    *
-   * @param state what it stands for
+   * @param state its kind of content
    * @param flaws the reasons of a rejection, or the warnings of an accepted file
    */
   record Replaced(ContentState state, List<Flaw> flaws, Effort effort) implements ReconcileResult {

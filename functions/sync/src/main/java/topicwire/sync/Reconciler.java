@@ -26,7 +26,7 @@ import topicwire.runtime.Deadline;
  * in which the bucket was seen, and the last change of an object is followed by a run that sees it.
  */
 public class Reconciler {
-  /** Unknown outcomes in a row after which the database is taken to be unwell. */
+  /** Unknown outcomes in a row after which an attempt treats it as an outage. */
   private static final int UNKNOWN_OUTCOMES = 3;
 
   private final SourceBucket source;

@@ -12,7 +12,7 @@ import topicwire.index.ContentState;
  *     missing
  * @param size of that object in bytes
  * @param parser version of the parser that made the rows
- * @param changedAt UTC second at which the key last came to stand for something else
+ * @param changedAt UTC second of the last change of the content of the key
  * @param digest by which the key's rows are recognised, see {@link RowDigest}
  */
 public record SourceRecord(
@@ -25,7 +25,7 @@ public record SourceRecord(
     RowManifest manifest,
     String digest) {
 
-  /** What the key stands for. */
+  /** The kind of content of the key. */
   public ContentState state() {
     return manifest.state();
   }

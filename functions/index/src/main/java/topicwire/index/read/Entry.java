@@ -36,7 +36,7 @@ public record Entry(Row row, RowQuery.Position position) {
     return row.texts(Attributes.TOPICS);
   }
 
-  /** UTF-8 bytes of the JSON object that stands for the article in lists. Inflated at each call. */
+  /** UTF-8 bytes of the JSON object of the article in lists. Inflated at each call. */
   public byte[] item() {
     var number = requireNonNull(row.number(Attributes.DICTIONARY), row.key()::toString);
     return Compression.inflate(

@@ -8,7 +8,7 @@ import topicwire.index.ContentState;
  *
  * @param state null when the source record is damaged
  * @param etag null for a deleted object, and when the object has to be read again in any case
- * @param changedAt UTC second at which the key last came to stand for something else
+ * @param changedAt UTC second of the last change of the content of the key
  */
 public record IndexedKey(
     String key,

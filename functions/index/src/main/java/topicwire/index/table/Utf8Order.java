@@ -24,7 +24,7 @@ public final class Utf8Order implements Comparator<String> {
     return Integer.compare(one.length(), other.length());
   }
 
-  /** Surrogates stand for code points above all that one char holds. */
+  /** Surrogates encode code points above all that one char holds. */
   private static int rank(char character) {
     return Character.isSurrogate(character) ? character + 0x10000 : character;
   }

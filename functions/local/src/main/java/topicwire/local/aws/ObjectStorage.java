@@ -25,7 +25,7 @@ public final class ObjectStorage implements AutoCloseable {
    *
    * @param folder where objects are kept; made when it is not there
    * @param port to listen at; 0 for any
-   * @param notifications hears of every change before the client is answered
+   * @param notifications receives every change before the client is answered
    */
   public static ObjectStorage start(
       Path folder, String bucket, int port, Notifications notifications) throws Exception {

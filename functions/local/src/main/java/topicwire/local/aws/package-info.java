@@ -1,5 +1,5 @@
 /**
- * The parts that stand for AWS on this machine, and the only code here that knows the SDK: {@code
+ * The emulators of AWS on this machine, and the only code here that knows the SDK: {@code
  * ObjectStorage} (S3Proxy, with notifications), {@code Queues} (ElasticMQ), {@code Database}
  * (DynamoDB Local), and what the rest of the local stack says to them through their HTTP
  * interfaces.

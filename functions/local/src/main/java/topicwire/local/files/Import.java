@@ -19,7 +19,7 @@ public final class Import {
   /**
    * Uploads every file, several at a time.
    *
-   * @param progress told of every file that is done
+   * @param progress receives every file that is done
    * @return how many there were
    * @throws IOException when the folder or a file cannot be read, or an upload fails
    */
@@ -59,7 +59,7 @@ public final class Import {
     }
   }
 
-  /** Is told how far something is. Called by several threads. */
+  /** Receives progress. Called by several threads. */
   @FunctionalInterface
   public interface Progress {
     void done(int done, int of);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.FunctionDefinition;
 
-/** What a handler is told of the invocation that it serves. */
+/** The invocation, as a handler sees it. */
 final class InvocationContext implements Context {
   private final FunctionDefinition definition;
   private final Consumer<String> log;

@@ -22,16 +22,16 @@ import topicwire.runtime.Environment;
  */
 public final class LocalFunction {
   /** Instances at most; callers wait for one. In AWS it is a thousand for an account. */
-  private static final int MOST_INSTANCES = 32;
+  private static final int MAX_INSTANCES = 32;
 
   /** Lambda's bound for an event and for a reply, in bytes. */
-  public static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
+  public static final int MAX_PAYLOAD = 6 * 1024 * 1024;
 
   private final FunctionDefinition definition;
   private final Environment environment;
   private final Consumer<String> log;
   private final Deque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
-  private final Semaphore instances = new Semaphore(MOST_INSTANCES);
+  private final Semaphore instances = new Semaphore(MAX_INSTANCES);
 
   /**
    * Makes a function; its handler is made when it is first needed.
@@ -66,11 +66,11 @@ public final class LocalFunction {
     try {
       var kept = idle.pollFirst();
       var reply = runInTime(kept != null ? kept : instantiate(), event);
-      if (reply.length > LARGEST_PAYLOAD) {
+      if (reply.length > MAX_PAYLOAD) {
         throw failure(
             new IllegalStateException(
                 "expected a reply of at most %d bytes, found %d"
-                    .formatted(LARGEST_PAYLOAD, reply.length)));
+                    .formatted(MAX_PAYLOAD, reply.length)));
       }
       return reply;
     } finally {

@@ -19,7 +19,7 @@ public final class QueueTrigger implements AutoCloseable {
   /** Short, as stopping has to wait for it. */
   private static final Duration WAIT = Duration.ofSeconds(1);
 
-  private static final int LONGEST_DELAY_SECONDS = 30;
+  private static final int MAX_DELAY_SECONDS = 30;
 
   private final QueueSource source;
   private final MessageQueues queues;
@@ -106,7 +106,7 @@ public final class QueueTrigger implements AutoCloseable {
 
   private static Duration delay(Message message) {
     return Duration.ofSeconds(
-        Math.min(1L << Math.min(message.receives() - 1, 10), LONGEST_DELAY_SECONDS));
+        Math.min(1L << Math.min(message.receives() - 1, 10), MAX_DELAY_SECONDS));
   }
 
   private static void pause() {

@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
 /** Turns the server's requests and responses into the gateway's. */
 final class Exchange extends Handler.Abstract {
   /** API Gateway's bound for a request's body, in bytes. */
-  private static final int LARGEST_BODY = 10 * 1024 * 1024;
+  private static final int MAX_BODY = 10 * 1024 * 1024;
 
   private final Function<GatewayRequest, ProxyReply> gateway;
 
@@ -28,10 +28,10 @@ final class Exchange extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
     byte[] body;
     try (var stream = Content.Source.asInputStream(request)) {
-      body = stream.readNBytes(LARGEST_BODY + 1);
+      body = stream.readNBytes(MAX_BODY + 1);
     }
     var reply =
-        body.length > LARGEST_BODY ? ProxyReply.ofGateway(413) : gateway.apply(read(request, body));
+        body.length > MAX_BODY ? ProxyReply.ofGateway(413) : gateway.apply(read(request, body));
     write(reply, response, callback);
     return true;
   }

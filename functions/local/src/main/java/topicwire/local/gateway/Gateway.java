@@ -18,7 +18,7 @@ import topicwire.local.function.LocalFunction;
 import topicwire.local.template.Deployment.CorsDefinition;
 import topicwire.local.template.FunctionDefinition.Route;
 
-/** Listens on 127.0.0.1 and hands requests to functions. Nobody is asked who they are. */
+/** Listens on 127.0.0.1 and hands requests to functions. No authentication. */
 public final class Gateway implements AutoCloseable {
   private final RouteTable routes;
   private final Cors cors;
@@ -89,7 +89,7 @@ public final class Gateway implements AutoCloseable {
 
   private ProxyReply invoke(GatewayRequest request, RouteTable.Match match) {
     var event = ProxyEvent.of(request, match, UUID.randomUUID().toString(), clock.instant());
-    if (event.length > LocalFunction.LARGEST_PAYLOAD) {
+    if (event.length > LocalFunction.MAX_PAYLOAD) {
       return ProxyReply.ofGateway(413);
     }
     try {

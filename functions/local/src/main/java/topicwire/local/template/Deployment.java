@@ -96,7 +96,7 @@ public record Deployment(
   /**
    * The bucket.
    *
-   * @param notifications which queue hears of which events: {@code s3:ObjectCreated:*} → its name
+   * @param notifications which queue receives which events: {@code s3:ObjectCreated:*} → its name
    */
   public record BucketDefinition(String name, Map<String, String> notifications) {
     private static BucketDefinition of(String name, Section properties) {
@@ -111,7 +111,7 @@ public record Deployment(
       return new BucketDefinition(name, notifications);
     }
 
-    /** The queue that hears of an event such as {@code ObjectCreated:Put}, if any does. */
+    /** The queue that receives an event such as {@code ObjectCreated:Put}, if any does. */
     public Optional<String> queueFor(String event) {
       return notifications.entrySet().stream()
           .filter(each -> matches(each.getKey(), "s3:" + event))

@@ -18,7 +18,7 @@ class ScreenshotsTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
   /** More would make the README slow to read. */
-  private static final int MOST_BYTES = 150_000;
+  private static final int MAX_BYTES = 150_000;
 
   @ParameterizedTest
   @CsvSource({
@@ -35,7 +35,7 @@ class ScreenshotsTest {
 
     var picture = tab.picture();
 
-    assertThat(picture.length).isBetween(5_000, MOST_BYTES);
+    assertThat(picture.length).isBetween(5_000, MAX_BYTES);
     Files.createDirectories(FOLDER);
     Files.write(FOLDER.resolve(name + ".webp"), picture);
   }

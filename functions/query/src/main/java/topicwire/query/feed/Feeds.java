@@ -46,9 +46,7 @@ public final class Feeds {
         call.absolute(Set.of()),
         call.parameters().get(Cursor.PARAMETER) == null ? null : call.absolute(FIRST),
         next == null ? null : origin + next,
-        listing.slice().shown().stream()
-            .map(shown -> FeedItems.of(shown.entry(), origin))
-            .toList());
+        listing.page().shown().stream().map(shown -> FeedItems.of(shown.entry(), origin)).toList());
   }
 
   private static String title(ArticleList listing) {

@@ -15,7 +15,7 @@ import topicwire.query.routing.Call;
  * @param heading what the list is of, null when it is no topic or category
  */
 public record ArticleList(
-    Call call, @Nullable Heading heading, @Nullable TopicExpression expression, ArticlePage slice) {
+    Call call, @Nullable Heading heading, @Nullable TopicExpression expression, ArticlePage page) {
 
   /**
    * What a list is of.
@@ -31,17 +31,17 @@ public record ArticleList(
 
   /** Whether nothing is here, nor on a page after this one. */
   public boolean isEmpty() {
-    return slice.shown().isEmpty() && slice.next() == null;
+    return page.shown().isEmpty() && page.next() == null;
   }
 
   /** The same under another heading. */
   public ArticleList headed(Heading other) {
-    return new ArticleList(call, other, expression, slice);
+    return new ArticleList(call, other, expression, page);
   }
 
   /** Where the following page begins; null on the last one. */
   public @Nullable String nextCursor() {
-    var position = slice.next();
+    var position = page.next();
     return position == null ? null : Cursor.write(call, position);
   }
 
@@ -56,7 +56,7 @@ public record ArticleList(
    * smallest, so that no further request is needed for it. Null on an empty page.
    */
   public @Nullable String name() {
-    return slice.shown().stream()
+    return page.shown().stream()
         .map(each -> each.entry().name())
         .filter(Objects::nonNull)
         .collect(groupingBy(name -> name, counting()))

@@ -14,12 +14,12 @@ import topicwire.index.table.Utf8Order;
  * stands in several is shown once.
  *
  * @param shown at most as many as the limit; fewer although there are more when filters let so
- *     little pass that {@link #MOST_REQUESTS} did not suffice, or when a request ended at 1 MB
+ *     little pass that {@link #MAX_REQUESTS} did not suffice, or when a request ended at 1 MB
  * @param next sort key to go on behind, null at the end
  * @param requests to the table
  */
 public record ArticlePage(
-    List<Shown> shown, @Nullable String next, int requests, List<PartitionReader> strands) {
+    List<Shown> shown, @Nullable String next, int requests, List<PartitionReader> readers) {
 
   /** An entry, and where it is from. */
   public record Shown(Entry entry, Visibility visibility) {}
@@ -28,20 +28,20 @@ public record ArticlePage(
    * Beside one for each partition, where filters leave rows out: a page looks at a thousand
    * articles or more before it leaves the rest to the next one.
    */
-  static final int MOST_REQUESTS = 10;
+  static final int MAX_REQUESTS = 10;
 
   private static final Comparator<PartitionReader> ORDER =
       Comparator.comparing(ArticlePage::head, Utf8Order.INSTANCE)
           // What is known comes before what may come from behind the same place.
-          .thenComparing(strand -> strand.entry() != null);
+          .thenComparing(reader -> reader.entry() != null);
 
   public ArticlePage {
     shown = List.copyOf(shown);
-    strands = List.copyOf(strands);
+    readers = List.copyOf(readers);
   }
 
-  private static String head(PartitionReader strand) {
-    var head = strand.head();
+  private static String head(PartitionReader reader) {
+    var head = reader.head();
     if (head == null) {
       throw new IllegalStateException("expected a strand that has not ended");
     }
@@ -57,38 +57,38 @@ public record ArticlePage(
   public static ArticlePage read(
       IndexReader catalog,
       List<PartitionReader.Source> sources,
-      ListFilters conditions,
+      ListFilters listFilters,
       @Nullable String after,
       int limit) {
     // One row more than is shown tells whether there is a further page.
-    var strands =
+    var readers =
         sources.stream()
-            .map(source -> new PartitionReader(source, conditions, after, limit + 1))
+            .map(source -> new PartitionReader(source, listFilters, after, limit + 1))
             .toList();
-    strands.forEach(strand -> strand.read(catalog));
-    var requests = strands.size();
+    readers.forEach(reader -> reader.read(catalog));
+    var requests = readers.size();
     var most =
-        requests + (strands.stream().anyMatch(PartitionReader::isFiltered) ? MOST_REQUESTS : 0);
+        requests + (readers.stream().anyMatch(PartitionReader::isFiltered) ? MAX_REQUESTS : 0);
     var shown = new ArrayList<Shown>();
     @Nullable Shown last = null;
     while (true) {
-      var first = strands.stream().filter(strand -> strand.head() != null).max(ORDER).orElse(null);
+      var first = readers.stream().filter(reader -> reader.head() != null).max(ORDER).orElse(null);
       if (first == null) {
-        return new ArticlePage(shown, null, requests, strands);
+        return new ArticlePage(shown, null, requests, readers);
       }
       var entry = first.entry();
       if (entry == null) {
         if (requests == most) {
-          return new ArticlePage(shown, head(first), requests, strands);
+          return new ArticlePage(shown, head(first), requests, readers);
         }
         first.read(catalog);
         requests++;
         continue;
       }
       var repeated = last != null && last.entry().sort().equals(entry.sort());
-      if (!repeated && conditions.span().contains(entry.sort())) {
+      if (!repeated && listFilters.dateRange().contains(entry.sort())) {
         if (last != null && shown.size() == limit) {
-          return new ArticlePage(shown, last.entry().position().sort(), requests, strands);
+          return new ArticlePage(shown, last.entry().position().sort(), requests, readers);
         }
         last = new Shown(entry, first.source().visibility());
         shown.add(last);

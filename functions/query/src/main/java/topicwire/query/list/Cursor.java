@@ -35,7 +35,7 @@ public final class Cursor {
 
   /** What positions look like, by the order of the list. */
   enum Form {
-    NEWEST(ENTRY, "0000-00-00T00:00:00Z#".length() + Slugs.MOST_KEY_BYTES),
+    NEWEST(ENTRY, "0000-00-00T00:00:00Z#".length() + Slugs.MAX_KEY_BYTES),
     HOTTEST("\\d{16}#" + ENTRY, "0000000000000000#".length() + NEWEST.bytes),
     KEY(".+", 1_024);
 
@@ -74,17 +74,17 @@ public final class Cursor {
    *
    * @throws ProblemException when the cursor is none of this list
    */
-  public static @Nullable String read(Call call, ListFilters conditions) {
-    if (conditions.order() == RowQuery.Order.HOTTEST) {
+  public static @Nullable String read(Call call, ListFilters listFilters) {
+    if (listFilters.order() == RowQuery.Order.HOTTEST) {
       var position = read(call, Form.HOTTEST);
-      var least = conditions.minHeat();
+      var least = listFilters.minHeat();
       if (position != null && least != null && position.compareTo(RowQuery.hot(least)) < 0) {
         throw refused("one beyond the end of the list");
       }
       return position;
     }
     var position = read(call, Form.NEWEST);
-    if (position != null && !conditions.span().contains(position)) {
+    if (position != null && !listFilters.dateRange().contains(position)) {
       throw refused("one outside from and to");
     }
     return position;

@@ -22,14 +22,14 @@ final class ForeignOperators {
   /// Refuses an expression that holds one of them.
   static void refuse(String parameter, String expression) {
     if (BRACKETS.matcher(expression).find()) {
-      throw refusal(
+      throw problem(
           parameter,
           "topics without brackets",
           expression,
           "Write (a|b),c as a,c|b,c; write a name that has brackets as its slug.");
     }
     if (OPERATORS.matcher(expression).find()) {
-      throw refusal(
+      throw problem(
           parameter,
           "topics joined by , (and) and | (or), - before one that is unwanted",
           expression,
@@ -37,7 +37,7 @@ final class ForeignOperators {
               + " such a word as its slug.");
     }
     if (LOST_PLUS_SIGNS.matcher(expression).find()) {
-      throw refusal(
+      throw problem(
           parameter,
           "topics without several blanks behind them",
           expression,
@@ -45,7 +45,7 @@ final class ForeignOperators {
     }
   }
 
-  private static ProblemException refusal(
+  private static ProblemException problem(
       String parameter, String expected, String expression, String advice) {
     return ProblemException.invalid(
         parameter,

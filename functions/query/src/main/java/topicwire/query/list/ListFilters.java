@@ -18,7 +18,7 @@ import topicwire.runtime.http.ProblemException;
  * @param minHeat in the order of heat a bound of the walk, so that nothing colder is read
  */
 public record ListFilters(
-    DateRange span, RowQuery.Order order, List<Filter> filters, @Nullable Long minHeat) {
+    DateRange dateRange, RowQuery.Order order, List<Filter> filters, @Nullable Long minHeat) {
 
   /** The parameters that are read here. */
   public static final Set<String> PARAMETERS =
@@ -27,7 +27,7 @@ public record ListFilters(
   /** Heat and quality of articles are within, either way. */
   private static final long MOST = 1_000_000_000_000_000L;
 
-  private static final int LONGEST_WORD = 500;
+  private static final int MAX_WORD = 500;
 
   public ListFilters {
     filters = List.copyOf(filters);
@@ -94,11 +94,11 @@ public record ListFilters(
 
   private static @Nullable String word(String name, Parameters parameters) {
     var text = parameters.get(name);
-    if (text != null && (text.isEmpty() || text.length() > LONGEST_WORD)) {
+    if (text != null && (text.isEmpty() || text.length() > MAX_WORD)) {
       throw ProblemException.invalid(
           name,
           "Expected 1 to %d characters, found %s. Correct it or leave the parameter out."
-              .formatted(LONGEST_WORD, Problem.quote(text)));
+              .formatted(MAX_WORD, Problem.quote(text)));
     }
     return text;
   }
@@ -106,7 +106,8 @@ public record ListFilters(
   /** Whether these conditions leave rows out that were read. */
   public boolean isFilter() {
     return !filters.isEmpty()
-        || (order == RowQuery.Order.HOTTEST && (span.from() != null || span.to() != null));
+        || (order == RowQuery.Order.HOTTEST
+            && (dateRange.from() != null || dateRange.to() != null));
   }
 
   /** The walk of a partition that satisfies these conditions, the dates of hot ones aside. */
@@ -115,7 +116,7 @@ public record ListFilters(
     all.addAll(more);
     var walk = RowQuery.of(partition, order, rows).where(all);
     if (order == RowQuery.Order.NEWEST) {
-      return walk.between(span.from(), span.to());
+      return walk.between(dateRange.from(), dateRange.to());
     }
     return minHeat == null ? walk : walk.atLeast(minHeat);
   }

@@ -31,7 +31,7 @@ public final class ListJson {
 
   public Reply reply(ArticleList listing) {
     var explain = explain(listing.call());
-    var items = listing.slice().shown().stream().map(this::item).toList();
+    var items = listing.page().shown().stream().map(this::item).toList();
     // Written once: a page that grows on the way is copied over and over.
     var size = items.stream().mapToInt(item -> item.length + 1).sum();
     var body = new ByteArrayOutputStream(size + AROUND);
@@ -122,27 +122,27 @@ public final class ListJson {
 
   /** What the page took. */
   private static byte[] explanation(ArticleList listing) {
-    var slice = listing.slice();
+    var page = listing.page();
     return Json.object(json -> {
       var expression = listing.expression();
       if (expression != null) {
         json.writeStringProperty("expression", expression.toString());
       }
       json.writeArrayPropertyStart("partitions");
-      for (var strand : slice.strands()) {
+      for (var reader : page.readers()) {
         json.writeStartObject();
-        json.writeStringProperty("partition", strand.source().partition());
-        json.writeStringProperty("topics", topics(strand.source().filters()));
-        json.writeNumberProperty("rowsRead", strand.rowsRead());
+        json.writeStringProperty("partition", reader.source().partition());
+        json.writeStringProperty("topics", topics(reader.source().filters()));
+        json.writeNumberProperty("rowsRead", reader.rowsRead());
         json.writeEndObject();
       }
       json.writeEndArray();
-      json.writeNumberProperty("requests", slice.requests());
+      json.writeNumberProperty("requests", page.requests());
       json.writeNumberProperty(
-          "rowsRead", slice.strands().stream().mapToInt(PartitionReader::rowsRead).sum());
-      json.writeNumberProperty("returned", slice.shown().size());
+          "rowsRead", page.readers().stream().mapToInt(PartitionReader::rowsRead).sum());
+      json.writeNumberProperty("returned", page.shown().size());
       json.writeNumberProperty(
-          "readUnits", slice.strands().stream().mapToDouble(PartitionReader::capacity).sum());
+          "readUnits", page.readers().stream().mapToDouble(PartitionReader::capacity).sum());
     });
   }
 

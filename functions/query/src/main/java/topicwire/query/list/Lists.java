@@ -25,12 +25,12 @@ import topicwire.query.topic.TopicCache;
  */
 public final class Lists {
   private final IndexReader catalog;
-  private final TopicCache held;
+  private final TopicCache topicCache;
   private final Audience audience;
 
-  public Lists(IndexReader catalog, TopicCache held, Audience audience) {
+  public Lists(IndexReader catalog, TopicCache topicCache, Audience audience) {
     this.catalog = catalog;
-    this.held = held;
+    this.topicCache = topicCache;
     this.audience = audience;
   }
 
@@ -100,10 +100,10 @@ public final class Lists {
       ArticleList.@Nullable Heading heading,
       @Nullable TopicExpression expression,
       List<PartitionReader.Source> sources) {
-    var conditions = ListFilters.of(call.parameters());
-    var after = Cursor.read(call, conditions);
-    var slice = ArticlePage.read(catalog, sources, conditions, after, Limit.of(call));
-    return new ArticleList(call, heading, expression, slice);
+    var listFilters = ListFilters.of(call.parameters());
+    var after = Cursor.read(call, listFilters);
+    var page = ArticlePage.read(catalog, sources, listFilters, after, Limit.of(call));
+    return new ArticleList(call, heading, expression, page);
   }
 
   /** The walk of a group: over its rarest topic, so that the least is read in vain. */
@@ -128,7 +128,7 @@ public final class Lists {
       return slugs.isEmpty() ? null : slugs.first();
     }
     Stream<Topic> wanted =
-        held.of(visibility).stream().filter(topic -> slugs.contains(topic.slug()));
+        topicCache.of(visibility).stream().filter(topic -> slugs.contains(topic.slug()));
     var topics = wanted.toList();
     return topics.size() < slugs.size()
         ? missing(slugs, topics)

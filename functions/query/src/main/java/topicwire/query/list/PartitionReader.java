@@ -19,7 +19,7 @@ import topicwire.index.table.RowQuery;
 public final class PartitionReader {
 
   /**
-   * What a strand walks.
+   * What a reader walks.
    *
    * @param partition key of a partition of entries
    * @param filters beside those of the list
@@ -31,10 +31,10 @@ public final class PartitionReader {
   }
 
   /** Where filters leave little, pieces grow, to this: a request then takes about 30 ms. */
-  private static final int MOST_ROWS = 200;
+  private static final int MAX_ROWS = 200;
 
   private final Source source;
-  private final ListFilters conditions;
+  private final ListFilters listFilters;
   private final Deque<Entry> entries = new ArrayDeque<>();
   private RowQuery.@Nullable Position frontier;
   private boolean ended;
@@ -46,9 +46,9 @@ public final class PartitionReader {
    * @param after sort key to start behind, null for the beginning
    * @param rows to read at first
    */
-  public PartitionReader(Source source, ListFilters conditions, @Nullable String after, int rows) {
+  public PartitionReader(Source source, ListFilters listFilters, @Nullable String after, int rows) {
     this.source = source;
-    this.conditions = conditions;
+    this.listFilters = listFilters;
     this.rows = rows;
     if (after != null) {
       frontier = new RowQuery.Position(new RowKey(source.partition(), sk(after)), after);
@@ -57,14 +57,14 @@ public final class PartitionReader {
 
   /** In the order of heat, the row's own sort key stands behind the heat. */
   private String sk(String sort) {
-    return conditions.order() == RowQuery.Order.HOTTEST
+    return listFilters.order() == RowQuery.Order.HOTTEST
         ? sort.substring(sort.indexOf('#') + 1)
         : sort;
   }
 
   /** Reads the next piece: one request. */
   public void read(IndexReader catalog) {
-    var walk = conditions.walk(source.partition(), source.filters(), rows).after(frontier);
+    var walk = listFilters.walk(source.partition(), source.filters(), rows).after(frontier);
     var piece = catalog.entries(walk);
     entries.addAll(piece.entries());
     frontier = piece.next();
@@ -72,13 +72,13 @@ public final class PartitionReader {
     read += piece.read();
     capacity += piece.capacity();
     if (isFiltered()) {
-      rows = Math.max(rows, Math.min(2 * rows, MOST_ROWS));
+      rows = Math.max(rows, Math.min(2 * rows, MAX_ROWS));
     }
   }
 
   /** Whether rows are read that are not shown. */
   public boolean isFiltered() {
-    return !source.filters().isEmpty() || conditions.isFilter();
+    return !source.filters().isEmpty() || listFilters.isFilter();
   }
 
   /** The entry that comes next, null when it is not read yet or there is none. */

@@ -13,15 +13,15 @@ public final class Slugs {
   private Slugs() {}
 
   /** An article's topics and category have no longer slug, so nothing longer can be found. */
-  private static final int MOST_SLUG_BYTES = 400;
+  private static final int MAX_SLUG_BYTES = 400;
 
   /** An article's key has at most so many bytes. */
-  static final int MOST_KEY_BYTES = 900;
+  static final int MAX_KEY_BYTES = 900;
 
   /** The slug of a topic or category named in a path; empty for what nothing can be called. */
   public static String slug(String name) {
     var slug = Slug.of(name);
-    return slug.getBytes(UTF_8).length > MOST_SLUG_BYTES ? "" : slug;
+    return slug.getBytes(UTF_8).length > MAX_SLUG_BYTES ? "" : slug;
   }
 
   /**
@@ -35,7 +35,7 @@ public final class Slugs {
       throw ProblemException.invalid(
           parameter,
           "Expected a slug or a name with a letter or digit in it, of at most %d bytes, found %s."
-                  .formatted(MOST_SLUG_BYTES, Problem.quote(name))
+                  .formatted(MAX_SLUG_BYTES, Problem.quote(name))
               + " Correct it.");
     }
     return slug;
@@ -43,6 +43,6 @@ public final class Slugs {
 
   /** Whether an article can have this object key. */
   public static boolean isKey(String key) {
-    return key.getBytes(UTF_8).length <= MOST_KEY_BYTES;
+    return key.getBytes(UTF_8).length <= MAX_KEY_BYTES;
   }
 }

@@ -33,7 +33,7 @@ record TopicExpression(List<Group> groups) {
   }
 
   /** Each group is a walk of its own and each term a condition on every row of one. */
-  private static final int MOST_TERMS = 10;
+  private static final int MAX_TERMS = 10;
 
   private static final String PARAMETER = "topics";
 
@@ -61,11 +61,11 @@ record TopicExpression(List<Group> groups) {
       }
       groups.add(group);
     }
-    if (terms > MOST_TERMS) {
+    if (terms > MAX_TERMS) {
       throw ProblemException.invalid(
           PARAMETER,
           "Expected at most %d topics, found %d in %s. Ask for some of them at a time."
-              .formatted(MOST_TERMS, terms, Problem.quote(text)));
+              .formatted(MAX_TERMS, terms, Problem.quote(text)));
     }
     return new TopicExpression(groups.stream().distinct().toList());
   }

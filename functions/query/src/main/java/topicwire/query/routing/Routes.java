@@ -39,10 +39,10 @@ public final class Routes {
   public Routes(
       IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, String locale) {
     this.audience = audience;
-    var held = new TopicCache(catalog, clock, topicsHeld);
-    var lists = new Lists(catalog, held, audience);
+    var topicCache = new TopicCache(catalog, clock, topicsHeld);
+    var lists = new Lists(catalog, topicCache, audience);
     var json = new ListJson(audience);
-    var topics = new TopicEndpoint(catalog, held, audience);
+    var topics = new TopicEndpoint(catalog, topicCache, audience);
     var articles = new ArticleEndpoint(catalog, audience);
     var health = new StatusEndpoint(catalog, audience);
     addStated("/topics", Set.of("prefix"), topics::all);
@@ -62,7 +62,7 @@ public final class Routes {
       addOpen("/robots.txt", Set.of(), call -> SiteFiles.robots());
       addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
-      addStaticPages(new StaticPages(catalog, locale), new StaticTopics(held));
+      addStaticPages(new StaticPages(catalog, locale), new StaticTopics(topicCache));
     }
   }
 

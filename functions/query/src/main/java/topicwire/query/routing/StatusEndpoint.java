@@ -17,7 +17,7 @@ public final class StatusEndpoint {
   }
 
   /**
-   * {@code /status}: numbers only; editors are told the number of drafts and the last report as
+   * {@code /status}: numbers only; editors also read the number of drafts and the last report as
    * well.
    */
   public Reply status(Call call) {

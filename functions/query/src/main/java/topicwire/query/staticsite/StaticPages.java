@@ -29,7 +29,7 @@ public final class StaticPages {
   private static final int ITEMS = 25;
 
   /** Deeper pages would cost seconds; a list has a cursor for who goes there. */
-  private static final int MOST_PAGES = 200;
+  private static final int MAX_PAGES = 200;
 
   /**
    * Rows that may be read beyond those that are wanted twice, some 400 read units: anybody may ask
@@ -38,7 +38,7 @@ public final class StaticPages {
   private static final int SPARE_ROWS = 5_000;
 
   /** A request for more rows than this ends at a megabyte. */
-  private static final int MOST_ROWS = 1_000;
+  private static final int MAX_ROWS = 1_000;
 
   private final IndexReader catalog;
   private final StaticItem item;
@@ -77,11 +77,11 @@ public final class StaticPages {
               Problem.Kind.PAGE_UNKNOWN,
               "page",
               "Expected a page that has articles, from 1 to at most %d, found none at %s. Begin at the first page and follow nextPage."
-                  .formatted(MOST_PAGES, Problem.quote(call.path()))));
+                  .formatted(MAX_PAGES, Problem.quote(call.path()))));
     }
     var end = Math.min(begin + ITEMS, entries.size());
     var keys = entries.subList(begin, end).stream().map(Entry::key).toList();
-    var hasNext = entries.size() > end && page < MOST_PAGES;
+    var hasNext = entries.size() > end && page < MAX_PAGES;
     var details = catalog.details(Visibility.PUBLISHED, keys);
     return Reply.json(
         Json.object(json -> {
@@ -103,7 +103,7 @@ public final class StaticPages {
       return 1;
     }
     var number = text.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(text) : 0;
-    return number <= MOST_PAGES ? number : 0;
+    return number <= MAX_PAGES ? number : 0;
   }
 
   /**
@@ -113,7 +113,7 @@ public final class StaticPages {
   private List<Entry> first(int wanted, Partition partition, List<Filter> filters) {
     var found = new ArrayList<Entry>();
     var left = filters.isEmpty() ? wanted : SPARE_ROWS + 2 * wanted;
-    var rows = filters.isEmpty() ? wanted : Math.min(2 * wanted, MOST_ROWS);
+    var rows = filters.isEmpty() ? wanted : Math.min(2 * wanted, MAX_ROWS);
     RowQuery.@Nullable Position after = null;
     do {
       var walk =
@@ -122,7 +122,7 @@ public final class StaticPages {
       found.addAll(read.entries());
       after = read.next();
       left -= read.read();
-      rows = filters.isEmpty() ? left : MOST_ROWS;
+      rows = filters.isEmpty() ? left : MAX_ROWS;
     } while (after != null && found.size() < wanted && left > 0);
     return found.subList(0, Math.min(wanted, found.size()));
   }

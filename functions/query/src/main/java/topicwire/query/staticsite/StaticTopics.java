@@ -19,16 +19,18 @@ public final class StaticTopics {
   private static final List<String> FIELDS =
       List.of("name", "shortname", "parent", "keywords", "hashtags", "images");
 
-  private final TopicCache held;
+  private final TopicCache topicCache;
 
-  public StaticTopics(TopicCache held) {
-    this.held = held;
+  public StaticTopics(TopicCache topicCache) {
+    this.topicCache = topicCache;
   }
 
   /** {@code /api/topics/index.json}. */
   public Reply all(Call call) {
     var topics =
-        held.of(Visibility.PUBLISHED).stream().sorted(Comparator.comparing(Topic::slug)).toList();
+        topicCache.of(Visibility.PUBLISHED).stream()
+            .sorted(Comparator.comparing(Topic::slug))
+            .toList();
     return Reply.json(
         Json.object(json -> {
           json.writeArrayPropertyStart("value");

@@ -17,7 +17,7 @@ import topicwire.index.read.Topic;
 public final class TopicCache {
   private record Held(Instant until, List<Topic> topics) {}
 
-  private final Map<Visibility, Held> held = new EnumMap<>(Visibility.class);
+  private final Map<Visibility, Held> topicCache = new EnumMap<>(Visibility.class);
   private final IndexReader catalog;
   private final Clock clock;
   private final Duration time;
@@ -33,12 +33,12 @@ public final class TopicCache {
 
   public synchronized List<Topic> of(Visibility visibility) {
     var now = clock.instant();
-    var last = held.get(visibility);
+    var last = topicCache.get(visibility);
     if (last != null && now.isBefore(last.until())) {
       return last.topics();
     }
     var topics = catalog.topics(visibility);
-    held.put(visibility, new Held(now.plus(time), topics));
+    topicCache.put(visibility, new Held(now.plus(time), topics));
     return topics;
   }
 }

@@ -27,12 +27,12 @@ public final class TopicEndpoint {
   private static final int NEWEST = 100;
 
   private final IndexReader catalog;
-  private final TopicCache held;
+  private final TopicCache topicCache;
   private final Audience audience;
 
-  public TopicEndpoint(IndexReader catalog, TopicCache held, Audience audience) {
+  public TopicEndpoint(IndexReader catalog, TopicCache topicCache, Audience audience) {
     this.catalog = catalog;
-    this.held = held;
+    this.topicCache = topicCache;
     this.audience = audience;
   }
 
@@ -40,7 +40,7 @@ public final class TopicEndpoint {
   public Reply all(Call call) {
     var prefix = call.parameters().get("prefix");
     var beginning = prefix == null ? "" : Slug.of(prefix);
-    var lists = audience.visible(call).stream().map(held::of).toList();
+    var lists = audience.visible(call).stream().map(topicCache::of).toList();
     return Reply.json(
         Json.object(json -> {
           json.writeArrayPropertyStart("value");
@@ -74,7 +74,7 @@ public final class TopicEndpoint {
         }));
   }
 
-  /** What is told of a topic that no article has and that is not defined. */
+  /** What the answer says of a topic that no article has and that is not defined. */
   public static ProblemException unknown(Call call, String root) {
     return new ProblemException(
         Problem.of(
@@ -111,10 +111,10 @@ public final class TopicEndpoint {
           catalog.entries(RowQuery.of(partition, RowQuery.Order.NEWEST, NEWEST)).entries()) {
         entry.topics().forEach(other -> numbers.merge(other, 1L, Long::sum));
       }
-      held.of(visibility).forEach(topic -> names.putIfAbsent(topic.slug(), topic.name()));
+      topicCache.of(visibility).forEach(topic -> names.putIfAbsent(topic.slug(), topic.name()));
     }
     numbers.remove(slug);
-    var beside =
+    var relatedTopics =
         numbers.entrySet().stream()
             .map(each ->
                 new Topic(
@@ -125,7 +125,7 @@ public final class TopicEndpoint {
             .sorted(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug))
             .toList();
     json.writeArrayPropertyStart("topics");
-    beside.forEach(topic -> TopicJson.write(topic, json));
+    relatedTopics.forEach(topic -> TopicJson.write(topic, json));
     json.writeEndArray();
   }
 

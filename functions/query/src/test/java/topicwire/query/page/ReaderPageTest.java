@@ -12,7 +12,7 @@ import topicwire.query.QueryFixture;
 /** The page as it is delivered; what it does is tried in a browser where the whole system runs. */
 class ReaderPageTest {
   /** Before compression, style and script included. */
-  private static final int MOST_BYTES = 60 * 1024;
+  private static final int MAX_BYTES = 60 * 1024;
 
   private final QueryFixture site = new QueryFixture();
 
@@ -23,7 +23,7 @@ class ReaderPageTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("content-type")).isEqualTo("text/html; charset=utf-8");
     assertThat(page.body()).startsWith("<!doctype html>\n<html lang=\"en\">");
-    assertThat(page.body().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(MOST_BYTES);
+    assertThat(page.body().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(MAX_BYTES);
     assertThat(page.body()).doesNotContain(" src=", " style=", " onclick=", "innerHTML", "eval(");
   }
 

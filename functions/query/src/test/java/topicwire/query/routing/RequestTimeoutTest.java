@@ -20,7 +20,7 @@ class RequestTimeoutTest {
           "\n  (Query|Editor)Function:\n(?:(?!\n  \\w)[\\s\\S])*?\n      Timeout: (\\d+)\n");
 
   /** The client's time-out of a try, see {@code DynamoClients}. */
-  private static final Duration LONGEST_READ = Duration.ofSeconds(2);
+  private static final Duration MAX_READ = Duration.ofSeconds(2);
 
   private static final Duration GATEWAY = Duration.ofSeconds(30);
 
@@ -96,7 +96,7 @@ class RequestTimeoutTest {
     assertThat(found).extracting(each -> each.group(1)).containsExactly("Query", "Editor");
     for (var each : found) {
       var timeout = Duration.ofSeconds(Long.parseLong(each.group(2)));
-      assertThat(RequestTimeout.USUAL.longest().plus(LONGEST_READ)).isLessThan(timeout);
+      assertThat(RequestTimeout.USUAL.longest().plus(MAX_READ)).isLessThan(timeout);
       assertThat(timeout).isLessThan(GATEWAY);
     }
   }

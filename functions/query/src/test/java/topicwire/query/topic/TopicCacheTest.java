@@ -20,20 +20,20 @@ import topicwire.query.Story;
 class TopicCacheTest {
   private final Hands clock = new Hands();
   private final QueryFixture site = new QueryFixture();
-  private final TopicCache held =
+  private final TopicCache topicCache =
       new TopicCache(new IndexReader(site.table), clock, Duration.ofSeconds(60));
 
   @Test
   void withinAMinuteTheTableIsAskedOnce() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
-    var first = held.of(Visibility.PUBLISHED);
+    var first = topicCache.of(Visibility.PUBLISHED);
     site.publish(Story.of("b.md", "2024-01-01", "Quantum"));
     clock.now = clock.now.plusSeconds(59);
-    assertThat(held.of(Visibility.PUBLISHED)).isSameAs(first);
+    assertThat(topicCache.of(Visibility.PUBLISHED)).isSameAs(first);
     assertThat(site.table.requests).isEmpty();
 
     clock.now = clock.now.plusSeconds(1);
-    assertThat(held.of(Visibility.PUBLISHED))
+    assertThat(topicCache.of(Visibility.PUBLISHED))
         .extracting(Topic::slug)
         .containsExactlyInAnyOrder("ai", "quantum");
   }
@@ -41,17 +41,18 @@ class TopicCacheTest {
   @Test
   void draftsAreHeldApart() {
     site.publish(Story.of("a.md", "2024-01-01", "AI")).draft(Story.of("b.md", "", "Secret"));
-    assertThat(held.of(Visibility.DRAFT)).extracting(Topic::slug).containsExactly("secret");
-    assertThat(held.of(Visibility.PUBLISHED)).extracting(Topic::slug).containsExactly("ai");
+    assertThat(topicCache.of(Visibility.DRAFT)).extracting(Topic::slug).containsExactly("secret");
+    assertThat(topicCache.of(Visibility.PUBLISHED)).extracting(Topic::slug).containsExactly("ai");
   }
 
   @Test
   void aFailureIsNotHeld() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
     site.table.fail(new TableException("down"));
-    assertThatThrownBy(() -> held.of(Visibility.PUBLISHED)).isInstanceOf(TableException.class);
+    assertThatThrownBy(() -> topicCache.of(Visibility.PUBLISHED))
+        .isInstanceOf(TableException.class);
     site.table.recover();
-    assertThat(held.of(Visibility.PUBLISHED)).hasSize(1);
+    assertThat(topicCache.of(Visibility.PUBLISHED)).hasSize(1);
   }
 
   /** A clock that is moved by hand. */

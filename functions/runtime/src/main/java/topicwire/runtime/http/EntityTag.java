@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The entity tag of a reply: weak, as the same tag stands for the body in every encoding (RFC 9110,
+ * The entity tag of a reply: weak, as the same tag names the body in every encoding (RFC 9110,
  * 8.8.3).
  */
 final class EntityTag {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.ObjectWriteContext;
 
 /**
- * Why a request is not answered, as the caller is told: problem details as of RFC 9457, extended by
+ * Why a request is not answered, as the answer says so: problem details as of RFC 9457, extended by
  * {@code code} and {@code parameter}.
  *
  * @param parameter the query or path parameter concerned, cut when it is long; null when none is
@@ -45,7 +45,7 @@ public record Problem(
     }
   }
 
-  private static final int LONGEST_QUOTE = 60;
+  private static final int MAX_QUOTE = 60;
 
   public Problem {
     parameter = parameter == null ? null : cut(parameter);
@@ -76,9 +76,9 @@ public record Problem(
   }
 
   private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_QUOTE
+    return text.codePointCount(0, text.length()) <= MAX_QUOTE
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTE)) + "…";
   }
 
   /** The reply that says so. */

@@ -1,8 +1,9 @@
 package topicwire.runtime.http;
 
 /**
- * Ends the answering of a request by the problem to be told. An exception, because a parameter is
- * read deep inside what it is for; it carries no stack trace: the mistake is the caller's.
+ * Ends the answering of a request with the problem to be answered. An exception, because a
+ * parameter is read deep inside what it is for; it carries no stack trace: the mistake is the
+ * caller's.
  */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -13,8 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * A line of a function's log that CloudWatch makes metrics of, in the namespace {@code Topicwire}
- * with the dimension {@code Function}. What is told as text is in the line only. Members stand in
- * the order in which they were told. For one thread.
+ * with the dimension {@code Function}. Texts are in the line only. Members stand in the order in
+ * which they were added. For one thread.
  *
  * <pre>{@code
  * log.println(new MetricLine("query").text("route", "/topics").count("Errors5xx", 0).json(clock));

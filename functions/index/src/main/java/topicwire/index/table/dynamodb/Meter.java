@@ -1,6 +1,6 @@
 package topicwire.index.table.dynamodb;
 
-/** Is told what every request consumed. Called from several threads. */
+/** Receives what every request consumed. Called from several threads. */
 @FunctionalInterface
 public interface Meter {
 
