@@ -8,10 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What functions print, as CloudWatch would have it: the lines go to a file, and the ingest
@@ -19,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
  * up: what became of files. Thread-safe.
  */
 final class FunctionLog extends OutputStream {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonMapper JSON = new JsonMapper();
 
   /** A metric that counts, as it is declared. */
   private static final Pattern COUNT =
@@ -66,17 +64,15 @@ final class FunctionLog extends OutputStream {
       return;
     }
     var names = COUNT.matcher(printed).results().map(match -> match.group(1)).toList();
-    try (var json = JSON.createParser(ObjectReadContext.empty(), printed)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        var name = json.currentName();
-        if (json.nextToken() != JsonToken.VALUE_NUMBER_INT) {
-          json.skipChildren();
-        } else if (names.contains(name) && json.getLongValue() > 0) {
-          metrics.merge(name, json.getLongValue(), Long::sum);
+    try {
+      var line = JSON.readTree(printed);
+      names.forEach(name -> {
+        var value = line.path(name).asLong(0);
+        if (value > 0) {
+          metrics.merge(name, value, Long::sum);
         }
-      }
-    } catch (StreamReadException notMetrics) {
+      });
+    } catch (JacksonException notMetrics) {
       // A line like any other.
     }
   }
