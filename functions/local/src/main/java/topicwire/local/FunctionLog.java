@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * function's counts among them (of lines with {@code _aws}, the embedded metric format) are added
  * up: what became of files. Thread-safe.
  */
-final class FunctionLog extends OutputStream {
+public final class FunctionLog extends OutputStream {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** A metric that counts, as it is declared. */
@@ -27,17 +27,17 @@ final class FunctionLog extends OutputStream {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final Map<String, Long> metrics = new TreeMap<>();
 
-  FunctionLog(OutputStream file) {
+  public FunctionLog(OutputStream file) {
     this.file = file;
   }
 
   /** To be printed to. */
-  PrintStream stream() {
+  public PrintStream stream() {
     return new PrintStream(this, true, StandardCharsets.UTF_8);
   }
 
   /** The sum of every count that was above zero so far. */
-  synchronized Map<String, Long> metrics() {
+  public synchronized Map<String, Long> metrics() {
     return new TreeMap<>(metrics);
   }
 

@@ -29,6 +29,7 @@ import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.Database;
+import topicwire.local.console.Application;
 import topicwire.runtime.Environment;
 
 /** What the command does when the run before it was killed: it says so, goes on and makes up. */

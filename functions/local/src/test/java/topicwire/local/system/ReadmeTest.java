@@ -168,7 +168,7 @@ class ReadmeTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "topicwire.local.Application",
+                "topicwire.local.console.Application",
                 "--help")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

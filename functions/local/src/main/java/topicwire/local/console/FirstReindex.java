@@ -1,4 +1,4 @@
-package topicwire.local;
+package topicwire.local.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import topicwire.local.LocalStack;
 import topicwire.local.function.FunctionFailure;
 
 /**
