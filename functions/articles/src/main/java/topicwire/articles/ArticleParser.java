@@ -1,5 +1,7 @@
 package topicwire.articles;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,6 +11,7 @@ import topicwire.articles.frontmatter.YamlReader;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
 import topicwire.articles.settings.Settings;
+import topicwire.articles.settings.SettingsReader;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
@@ -36,6 +39,22 @@ public final class ArticleParser {
   public static String version(String prefix) {
     return prefix.isEmpty() ? VERSION : VERSION + " " + prefix;
   }
+
+  /// The same, made under settings of a revision.
+  ///
+  /// @param settings the revision; empty for none
+  public static String version(String prefix, String settings) {
+    return settings.isEmpty() ? version(prefix) : version(prefix) + SETTINGS + settings;
+  }
+
+  /// A version without its settings.
+  public static String withoutSettings(String version) {
+    var at = version.lastIndexOf(SETTINGS);
+    return at < 0 ? version : version.substring(0, at);
+  }
+
+  /// Between version and prefix and the revision of the settings.
+  private static final String SETTINGS = "@";
 
   /**
    * The largest object that is read, 2 MiB: the largest article files known have a tenth of it, and
@@ -81,6 +100,11 @@ public final class ArticleParser {
     return parse(key, bytes, Settings.DEFAULT, clock.instant());
   }
 
+  /// The same under other settings.
+  public Interpretation parse(String key, byte[] bytes, Settings settings) {
+    return parse(key, bytes, settings, clock.instant());
+  }
+
   /// What the object contains: a pure function of its arguments and the prefix.
   ///
   /// @param key the object key, decoded
@@ -98,8 +122,18 @@ public final class ArticleParser {
     }
     try {
       return switch (object.kind()) {
-        case ARTICLE -> article(object, bytes, settings, now);
+        case ARTICLE ->
+            settings.ignores(object.pathOrText())
+                ? new Interpretation.Ignored(
+                    new Flaw(
+                        "key-excluded",
+                        0,
+                        null,
+                        "the settings file leaves this key out; change `exclude` or `include` there to"
+                            + " have it read"))
+                : article(object, bytes, settings, now);
         case DEFINITION -> DefinitionReader.read(key, YamlReader.read(definition(bytes)));
+        case SETTINGS -> settings(bytes);
         case IGNORED ->
             rejected(
                 "key-ignored",
@@ -115,6 +149,14 @@ public final class ArticleParser {
       throws Unreadable {
     var file = FrontMatter.split(SourceText.decode(bytes));
     return new ArticleReader(key, YamlReader.read(file.yaml()), file, settings, now).read();
+  }
+
+  private static Interpretation settings(byte[] bytes) {
+    return switch (SettingsReader.read(bytes)) {
+      case SettingsReader.Result.Valid(var _, var warnings) ->
+          new Interpretation.Configured(new String(bytes, UTF_8), warnings);
+      case SettingsReader.Result.Rejected(var flaws) -> new Interpretation.Rejected(flaws);
+    };
   }
 
   private static String definition(byte[] bytes) throws Unreadable {

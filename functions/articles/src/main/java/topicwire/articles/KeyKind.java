@@ -14,6 +14,9 @@ public enum KeyKind {
   /** {@code _data/topics/*.yaml} or {@code *.yml}, directly in that folder. */
   DEFINITION,
 
+  /// `_topicwire.yaml` at the root of the articles.
+  SETTINGS,
+
   /**
    * Everything else: other endings, folders (keys that end in a slash), keys outside the prefix,
    * anything under {@code _includes}, {@code _layouts}, {@code _sass}, {@code _site} or {@code

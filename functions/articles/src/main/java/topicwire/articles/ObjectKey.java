@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
+import topicwire.articles.settings.SettingsReader;
 import topicwire.index.Flaw;
 
 /**
@@ -43,6 +44,9 @@ public record ObjectKey(String text, @Nullable String path) {
     if (path == null) {
       return KeyKind.IGNORED;
     }
+    if (path.equals(SettingsReader.KEY)) {
+      return KeyKind.SETTINGS;
+    }
     var lower = path.toLowerCase(Locale.ROOT);
     var segments = segments(lower);
     if (segments.stream().anyMatch(segment -> segment.startsWith("."))) {
@@ -55,6 +59,11 @@ public record ObjectKey(String text, @Nullable String path) {
     var article = lower.endsWith(".md") || lower.endsWith(".markdown") || isHtml();
     var ignored = folders.stream().anyMatch(IGNORED_FOLDERS::contains);
     return article && !ignored ? KeyKind.ARTICLE : KeyKind.IGNORED;
+  }
+
+  /// The part behind the prefix, the whole key where it does not begin with it.
+  String pathOrText() {
+    return path == null ? text : path;
   }
 
   boolean isHtml() {

@@ -132,6 +132,11 @@ class AnyBytesTest {
         assertThat(flaws).isNotEmpty();
         check(flaws);
       }
+      case Interpretation.Configured(var content, var warnings) -> {
+        assertThat(key).isEqualTo("_topicwire.yaml");
+        assertThat(content).isNotEmpty();
+        check(warnings);
+      }
       case Interpretation.Ignored(var reason) -> check(List.of(reason));
       case Interpretation.Deleted _ -> throw new AssertionError("an object is no deletion");
     }

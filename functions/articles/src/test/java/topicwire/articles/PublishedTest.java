@@ -169,7 +169,10 @@ class PublishedTest {
       case Interpretation.Published _ -> "published";
       case Interpretation.Draft _ -> "draft";
       case Interpretation.Rejected _ -> "rejected";
-      case Interpretation.Defined _, Interpretation.Ignored _, Interpretation.Deleted _ ->
+      case Interpretation.Defined _,
+          Interpretation.Configured _,
+          Interpretation.Ignored _,
+          Interpretation.Deleted _ ->
           "something else";
     };
   }

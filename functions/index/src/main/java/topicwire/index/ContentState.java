@@ -9,6 +9,7 @@ public enum ContentState {
   DEFINITION,
   REJECTED,
   IGNORED,
+  SETTINGS,
   DELETED;
 
   /** The word as it is stored and shown: lower case. */

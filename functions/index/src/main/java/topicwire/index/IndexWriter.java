@@ -1,11 +1,14 @@
 package topicwire.index;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,6 +24,7 @@ import topicwire.index.layout.SourceRecordCodec;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 import topicwire.index.table.Value;
@@ -59,7 +63,7 @@ public class IndexWriter {
    * looking.
    */
   public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
-    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    var now = now();
     var had = before == null ? RowManifest.NOTHING : before.manifest();
     var has = RowManifest.of(seen.interpretation());
     var stays = changedAt(before, has, seen);
@@ -108,9 +112,47 @@ public class IndexWriter {
     return List.of(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
   }
 
+  /** The settings in force, by a consistent read. */
+  public StoredSettings settings() {
+    var row = table.get(Keys.SETTINGS, true);
+    return row == null
+        ? StoredSettings.NONE
+        : new StoredSettings(
+            requireNonNullElse(row.text(Attributes.REVISION), ""),
+            requireNonNullElse(row.text(Attributes.CONTENT), ""));
+  }
+
+  /// Settings with a revision of their own: that of the content before would let a source record
+  /// pass for one that these settings made, and so would one made of the content.
+  public StoredSettings newSettings(String content) {
+    return new StoredSettings(revisions.get(), content);
+  }
+
+  /// What puts settings into force. To be committed together with the replacement of the settings
+  /// file's key, whose source record protects it.
+  public Change enforcement(StoredSettings settings) {
+    var attributes = new HashMap<String, Value>();
+    attributes.put(Attributes.REVISION, new Value.Text(settings.revision()));
+    if (!settings.content().isEmpty()) {
+      attributes.put(Attributes.CONTENT, new Value.Text(settings.content()));
+    }
+    attributes.put(Attributes.CHANGED_AT, new Value.Text(now()));
+    return new Change.Put(new Row(Keys.SETTINGS, attributes), Condition.NONE);
+  }
+
+  /// What asks for a comparison of bucket and index from the beginning, whichever is under way.
+  public List<Change> sweepRequest() {
+    var attributes = Map.<String, Value>of(Attributes.REVISION, new Value.Text(revisions.get()));
+    return List.of(new Change.Put(new Row(Keys.SWEEP, attributes), Condition.NONE));
+  }
+
   /** Sends such changes. */
   public Commit commit(List<Change> changes) {
     return table.write(changes);
+  }
+
+  private String now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** The time that stays, because the content of the key has not changed; else null. */

@@ -13,6 +13,7 @@ public sealed interface Interpretation {
       case Defined _ -> ContentState.DEFINITION;
       case Rejected _ -> ContentState.REJECTED;
       case Ignored _ -> ContentState.IGNORED;
+      case Configured _ -> ContentState.SETTINGS;
       case Deleted _ -> ContentState.DELETED;
     };
   }
@@ -28,6 +29,7 @@ public sealed interface Interpretation {
       case Defined(var _, var warnings) -> warnings;
       case Rejected(var flaws) -> flaws;
       case Ignored(var reason) -> List.of(reason);
+      case Configured(var _, var warnings) -> warnings;
       case Deleted _ -> List.of();
     };
   }
@@ -68,6 +70,15 @@ public sealed interface Interpretation {
    * @param reason by which its author sees why, and how to make an article of it
    */
   record Ignored(Flaw reason) implements Interpretation {}
+
+  /// The settings file, valid.
+  ///
+  /// @param content its text
+  record Configured(String content, List<Flaw> warnings) implements Interpretation {
+    public Configured {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /** There is no object. */
   record Deleted() implements Interpretation {}

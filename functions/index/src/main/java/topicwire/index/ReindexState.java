@@ -44,6 +44,7 @@ public final class ReindexState {
    * @param walkedAt UTC instant at which the last walk over the whole bucket began; empty for none
    * @param auditedAt the same of the last audit
    * @param live how many keys the index held something for then
+   * @param swept the last request for a sweep that a complete walk has answered; empty for none
    */
   public record Entry(
       String revision,
@@ -53,23 +54,25 @@ public final class ReindexState {
       String report,
       String walkedAt,
       String auditedAt,
-      long live) {
+      long live,
+      String swept) {
 
-    static final Entry NONE = new Entry("", "", "", "", "", "", "", -1);
+    static final Entry NONE = new Entry("", "", "", "", "", "", "", -1, "");
 
     /** Leased, or with an empty instant free again, and the comparison under way. */
     public Entry with(String bucket, String leasedUntil, String run) {
-      return new Entry(revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live);
+      return new Entry(revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
     }
 
     /** With the report of a comparison that covered only part of the bucket. */
     public Entry reported(String report) {
-      return new Entry(revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live);
+      return new Entry(revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
     }
 
     /** With the report of a comparison that covered the bucket. */
-    public Entry reported(String report, String walkedAt, String auditedAt, long live) {
-      return new Entry(revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live);
+    public Entry reported(
+        String report, String walkedAt, String auditedAt, long live, String swept) {
+      return new Entry(revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
     }
   }
 
@@ -88,7 +91,20 @@ public final class ReindexState {
         text(row, Attributes.REPORT),
         text(row, Attributes.WALKED_AT),
         text(row, Attributes.AUDITED_AT),
-        live == null ? -1 : live);
+        live == null ? -1 : live,
+        text(row, Attributes.SWEPT));
+  }
+
+  /// The revision of the settings in force; empty before the first settings file.
+  public String settingsRevision() {
+    var row = table.get(Keys.SETTINGS, true);
+    return row == null ? "" : text(row, Attributes.REVISION);
+  }
+
+  /// The last request for a sweep, see [IndexWriter#sweepRequest]; empty for none.
+  public String sweepRequested() {
+    var row = table.get(Keys.SWEEP, true);
+    return row == null ? "" : text(row, Attributes.REVISION);
   }
 
   private static String text(Row row, String attribute) {
@@ -111,6 +127,7 @@ public final class ReindexState {
     put(attributes, Attributes.REPORT, entry.report());
     put(attributes, Attributes.WALKED_AT, entry.walkedAt());
     put(attributes, Attributes.AUDITED_AT, entry.auditedAt());
+    put(attributes, Attributes.SWEPT, entry.swept());
     if (entry.live() >= 0) {
       attributes.put(Attributes.LIVE, new Value.Whole(entry.live()));
     }
@@ -129,7 +146,8 @@ public final class ReindexState {
               entry.report(),
               entry.walkedAt(),
               entry.auditedAt(),
-              entry.live());
+              entry.live(),
+              entry.swept());
       case REFUSED -> null;
       case BUSY ->
           throw new TableException("PutItem of " + Keys.REINDEX + ": the database is too busy");

@@ -24,6 +24,7 @@ final class IngestLog {
     Published,
     Draft,
     Definition,
+    Settings,
     Deleted,
     Rejected,
     Unchanged,
@@ -162,6 +163,7 @@ final class IngestLog {
       case DELETED -> Metric.Deleted;
       case REJECTED -> Metric.Rejected;
       case IGNORED -> Metric.Ignored;
+      case SETTINGS -> Metric.Settings;
     };
   }
 

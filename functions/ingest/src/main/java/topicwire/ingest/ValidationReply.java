@@ -43,7 +43,11 @@ final class ValidationReply {
 
   private static boolean accepted(Interpretation interpretation) {
     return switch (interpretation) {
-      case Interpretation.Published _, Interpretation.Draft _, Interpretation.Defined _ -> true;
+      case Interpretation.Published _,
+          Interpretation.Draft _,
+          Interpretation.Defined _,
+          Interpretation.Configured _ ->
+          true;
       case Interpretation.Rejected _, Interpretation.Ignored _, Interpretation.Deleted _ -> false;
     };
   }
@@ -95,7 +99,11 @@ final class ValidationReply {
       case Interpretation.Published(Article article, var _) -> article.detail();
       case Interpretation.Draft(Article article, var _) -> article.detail();
       case Interpretation.Defined(var definition, var _) -> definition.json();
-      case Interpretation.Rejected _, Interpretation.Ignored _, Interpretation.Deleted _ -> null;
+      case Interpretation.Configured _,
+          Interpretation.Rejected _,
+          Interpretation.Ignored _,
+          Interpretation.Deleted _ ->
+          null;
     };
   }
 

@@ -62,10 +62,25 @@ final class Files {
       keywords: [crimson]
       """;
 
-  private static final Map<String, String> NAMES =
-      Map.of(A, "A", B, "B", DRAFT, "DRAFT", BROKEN, "BROKEN", DEFINITION, "DEFINITION");
+  /** Settings that leave the article out. */
+  static final String EXCLUDING = "exclude: [_news/]\n";
 
-  static final List<String> ALL = List.of(A, B, DRAFT, BROKEN, DEFINITION);
+  private static final Map<String, String> NAMES =
+      Map.of(
+          A,
+          "A",
+          B,
+          "B",
+          DRAFT,
+          "DRAFT",
+          BROKEN,
+          "BROKEN",
+          DEFINITION,
+          "DEFINITION",
+          EXCLUDING,
+          "EXCLUDING");
+
+  static final List<String> ALL = List.of(A, B, DRAFT, BROKEN, DEFINITION, EXCLUDING);
 
   private static final Map<String, FetchResult.Found> OBJECTS = new ConcurrentHashMap<>();
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.ArticleParser;
+import topicwire.index.layout.Keys;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 
@@ -28,7 +30,17 @@ final class Invariants {
       }
       seen.put(sourceRecord.key().pk().substring("SOURCE#".length()), content);
     }
-    return Reference.difference(table, seen);
+    return underOneSetting(table) ? Reference.difference(table, seen) : null;
+  }
+
+  /// Whether all source records were made under the settings in force; while a change of settings is on
+  /// its way, some were not.
+  private static boolean underOneSetting(Map<RowKey, Row> table) {
+    var settings = table.get(Keys.SETTINGS);
+    var revision = settings == null ? "" : settings.text("revision");
+    return Reference.sourceRecords(table).stream()
+        .allMatch(row ->
+            ArticleParser.version("", String.valueOf(revision)).equals(row.text("parser")));
   }
 
   private static @Nullable String contentOf(Row sourceRecord) {

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
+import topicwire.articles.settings.Settings;
+import topicwire.articles.settings.SettingsReader;
 import topicwire.index.IndexWriter;
 import topicwire.index.Observation;
 import topicwire.index.layout.CanonicalRows;
@@ -37,6 +39,11 @@ final class Reference {
     return difference(world.table(), world.bucket());
   }
 
+  /// The settings that a bucket puts into force.
+  private static Settings settings(@Nullable String content) {
+    return content == null ? Settings.DEFAULT : SettingsFiles.valid(content);
+  }
+
   /** In what a table differs from a bucket; null when in nothing. */
   static @Nullable String difference(Map<RowKey, Row> table, Map<String, String> bucket) {
     var expected = EXPECTED.computeIfAbsent(Map.copyOf(bucket), Reference::expected);
@@ -59,6 +66,8 @@ final class Reference {
 
   private static Map<RowKey, Map<String, Value>> expected(Map<String, String> bucket) {
     var table = new InMemoryTable(Map.of());
+    var inForce = bucket.get(SettingsReader.KEY);
+    var settings = settings(inForce);
     var revisions = new AtomicInteger();
     var index = new IndexWriter(table, Run.CLOCK, () -> "reference" + revisions.getAndIncrement());
     new TreeMap<>(bucket)
@@ -67,13 +76,16 @@ final class Reference {
             var bytes = content.getBytes(UTF_8);
             var seen =
                 new Observation(
-                    new ArticleParser().parse(key, bytes),
+                    new ArticleParser().parse(key, bytes, settings),
                     Files.etag(content),
                     bytes.length,
                     ArticleParser.VERSION);
             index.commit(index.replacement(key, null, seen));
           }
         });
+    if (inForce != null) {
+      index.commit(List.of(index.enforcement(index.newSettings(inForce))));
+    }
     return CanonicalRows.of(table.dump());
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
+import topicwire.index.layout.Keys;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Row;
@@ -55,11 +56,13 @@ final class Run implements Table, SourceBucket {
       new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
 
   private final List<?> answers;
+  private final boolean settings;
   private int next;
   private @Nullable Call waiting;
 
-  private Run(List<?> answers) {
+  private Run(List<?> answers, boolean settings) {
     this.answers = answers;
+    this.settings = settings;
   }
 
   /**
@@ -86,7 +89,7 @@ final class Run implements Table, SourceBucket {
   }
 
   private static Step run(Variant variant, String name, Event event, List<?> answers) {
-    var run = new Run(answers);
+    var run = new Run(answers, variant.hasSettings());
     var revisions = new AtomicInteger();
     var index =
         variant.index(
@@ -106,6 +109,9 @@ final class Run implements Table, SourceBucket {
 
   @Override
   public @Nullable Row get(RowKey key, boolean consistent) {
+    if (key.equals(Keys.SETTINGS) && !settings) {
+      return null; // nobody writes it, so that no order can matter
+    }
     return answer(new Call.Read(key, consistent)) instanceof Row row ? row : null;
   }
 

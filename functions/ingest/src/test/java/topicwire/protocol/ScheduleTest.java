@@ -20,7 +20,7 @@ class ScheduleTest {
           new Operation(Files.KEY, null));
 
   @ParameterizedTest
-  @EnumSource(Variant.class)
+  @EnumSource(value = Variant.class, mode = EnumSource.Mode.MATCH_NONE, names = "SETTINGS.*")
   void theProtocolHoldsAndEveryMutantIsKilled(Variant variant) {
     var coverage = new Coverage();
     var report =

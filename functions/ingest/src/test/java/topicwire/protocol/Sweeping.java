@@ -41,25 +41,29 @@ final class Sweeping {
     }
     var table = sweep.table();
     if (table == null) {
-      var listed = new Sweep(sweep.bucket(), sourceRecords(world.table()));
+      var listed = new Sweep(listed(sweep), sourceRecords(world.table()));
       return List.of(
           new World.Move("sweep lists the index", world.withSweep(listed, world.sweeps()), false));
     }
     var done = world.withSweep(null, world.sweeps() - 1);
-    var differing = Walks.differing(objects(sweep.bucket()), new InMemoryTable(table));
+    var differing = Walks.differing(objects(listed(sweep)), new InMemoryTable(table));
     return List.of(
         differing.isEmpty()
             ? new World.Move("sweep finds the key in sync", done, false)
             : repair.repair(done, sweep));
   }
 
-  private static Map<RowKey, Row> sourceRecords(Map<RowKey, Row> table) {
+  private static Map<String, String> listed(Sweep sweep) {
+    return requireNonNull(sweep.bucket(), "listed first");
+  }
+
+  static Map<RowKey, Row> sourceRecords(Map<RowKey, Row> table) {
     var sourceRecords = new HashMap<>(table);
     sourceRecords.keySet().removeIf(key -> !key.sk().equals("SOURCE"));
     return sourceRecords;
   }
 
-  private static Map<String, Map.Entry<String, Long>> objects(Map<String, String> bucket) {
+  static Map<String, Map.Entry<String, Long>> objects(Map<String, String> bucket) {
     var objects = new HashMap<String, Map.Entry<String, Long>>();
     bucket.forEach((key, content) ->
         objects.put(key, Map.entry(Files.etag(content), (long) content.length())));
@@ -74,7 +78,7 @@ final class Sweeping {
   static World.Move write(World world, Sweep sweep) {
     var memory = new InMemoryTable(world.table());
     var index = index(memory, "sweep");
-    var content = sweep.bucket().get(Files.KEY);
+    var content = listed(sweep).get(Files.KEY);
     var seen =
         content == null
             ? new Observation(new Interpretation.Deleted(), null, 0, ArticleParser.VERSION)
@@ -93,7 +97,7 @@ final class Sweeping {
   }
 
   private static @Nullable String listedEtag(Sweep sweep) {
-    var content = sweep.bucket().get(Files.KEY);
+    var content = listed(sweep).get(Files.KEY);
     return content == null ? null : Files.etag(content);
   }
 

@@ -142,6 +142,102 @@ enum Variant {
     List<World.Move> moves(World world) {
       return Sweeping.moves(world, Sweeping::write);
     }
+  },
+
+  /** The real function with a settings file, and sweeps that answer its requests. */
+  SETTINGS(true) {},
+
+  /** A.4: a sweep walks over source records only. */
+  SETTINGS_SWEEP_OF_RECORDS(false) {
+    @Override
+    List<World.Move> moves(World world) {
+      return SettingsSweeping.moves(world, SettingsSweeping.Mistake.RECORDS_ONLY);
+    }
+  },
+
+  /** A.6: settings come from a cache. */
+  SETTINGS_CACHED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.cached(table, clock, revisions);
+    }
+  },
+
+  /** A.7: settings are read before the source record. */
+  SETTINGS_FIRST(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.settingsFirst(table, clock, revisions);
+    }
+  },
+
+  /** A.10: nobody asks for a sweep. */
+  SETTINGS_WITHOUT_SWEEP(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.withoutSweep(table, clock, revisions);
+    }
+  },
+
+  /** A.11: only the run that changed the settings asks for a sweep. */
+  SETTINGS_SWEEP_BY_CHANGE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.sweepByChange(table, clock, revisions);
+    }
+  },
+
+  /** A.12: the sweep is asked for before the commit. */
+  SETTINGS_SWEEP_BEFORE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.sweepBefore(table, clock, revisions);
+    }
+  },
+
+  /** A.13: a request that meets a walk is dropped. */
+  SETTINGS_SWEEP_DROPPED(false) {
+    @Override
+    List<World.Move> moves(World world) {
+      return SettingsSweeping.moves(world, SettingsSweeping.Mistake.DROPS_REQUESTS);
+    }
+  },
+
+  /** A.14: an object that has not changed is not read, though the settings have. */
+  SETTINGS_UNCHANGED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.remembering(table, clock, revisions);
+    }
+
+    @Override
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+      return (key, _) -> source.fetch(key, SettingsMutants.remembered(index));
+    }
+  },
+
+  /** A.15: the source record notes the latest settings, not those that were used. */
+  SETTINGS_NOTED_LATE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.notedLate(table, clock, revisions);
+    }
+  },
+
+  /** A.16: the revision of settings is a hash of them. */
+  SETTINGS_HASHED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.hashed(table, clock, revisions);
+    }
+  },
+
+  /** A.18: nothing is written of a key that settings ignore. */
+  SETTINGS_SILENT(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.silentWhenIgnored(table, clock, revisions);
+    }
   };
 
   private final boolean right;
@@ -163,6 +259,11 @@ enum Variant {
     return source;
   }
 
+  /** Whether there may be a settings file, and sweeps that it asks for. */
+  boolean hasSettings() {
+    return name().startsWith("SETTINGS");
+  }
+
   /** How many sweeps there may be. */
   int sweeps() {
     return 0;
@@ -175,7 +276,7 @@ enum Variant {
 
   /** What else can happen in such a world. */
   List<World.Move> moves(World world) {
-    return List.of();
+    return hasSettings() ? SettingsSweeping.moves(world, SettingsSweeping.Mistake.NONE) : List.of();
   }
 
   private static List<World.Move> expiry(World world) {

@@ -60,7 +60,7 @@ record World(
 
   /** Whether nothing is under way that could change the table. */
   boolean settled() {
-    return handlers.isEmpty() && floating.isEmpty() && sweep == null;
+    return handlers.isEmpty() && floating.isEmpty() && sweep == null && !SettingsSweeping.isDue(this);
   }
 
   /** Everything that can happen next, each worked out when it is asked for. */

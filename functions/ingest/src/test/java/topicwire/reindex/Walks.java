@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import topicwire.articles.ArticleParser;
+import topicwire.index.ReindexState;
 import topicwire.index.read.Sources;
 import topicwire.index.table.Table;
 import topicwire.reindex.walk.KeyBatcher;
@@ -39,9 +41,16 @@ public final class Walks {
                 false);
     var outbox = new KeyBatcher(sent::addAll);
     var progress =
-        Progress.begin(new Request(Task.WALK, "", false), Instant.EPOCH.toString(), Long.MAX_VALUE);
+        Progress.begin(new Request(Task.WALK, "", false), Instant.EPOCH.toString(), Long.MAX_VALUE, "");
     var walker =
-        new MergeJoin(listing, new Sources(index), outbox, progress, "", Instant.ofEpochSecond(1));
+        new MergeJoin(
+            listing,
+            new Sources(index),
+            outbox,
+            progress,
+            "",
+            ArticleParser.version("", new ReindexState(index, () -> "").settingsRevision()),
+            Instant.ofEpochSecond(1));
     while (progress.phase() != Phase.DONE) {
       walker.step();
     }

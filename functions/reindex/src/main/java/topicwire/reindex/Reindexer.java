@@ -98,6 +98,7 @@ final class Reindexer {
       return begin(new Request(Task.AUDIT, "", false), entry, now);
     }
     return due(entry.walkedAt(), WALK_EVERY, now)
+            || !ledger.sweepRequested().equals(entry.swept())
         ? begin(new Request(Task.WALK, "", false), entry, now)
         : null;
   }
@@ -126,6 +127,10 @@ final class Reindexer {
 
   private Progress begin(Request request, ReindexState.Entry entry, Instant now) {
     var live = entry.live() >= 0 ? entry.live() : articles.getAsLong();
-    return Progress.begin(request, now.toString(), Math.max(VANISH_FREELY, live / VANISHING_PART));
+    return Progress.begin(
+        request,
+        now.toString(),
+        Math.max(VANISH_FREELY, live / VANISHING_PART),
+        ledger.sweepRequested());
   }
 }

@@ -2,6 +2,7 @@ package topicwire.sync;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
@@ -10,6 +11,8 @@ import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
 import topicwire.index.Interpretation;
 import topicwire.index.Observation;
+import topicwire.index.StoredSettings;
+import topicwire.index.layout.SourceRecord;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.TableException;
@@ -33,7 +36,7 @@ public class Reconciler {
   private final IndexWriter index;
   private final ArticleParser parser;
   private final String prefix;
-  private final String version;
+  private final SettingsCache settings = new SettingsCache();
   private final Backoff backoff;
 
   /**
@@ -49,7 +52,6 @@ public class Reconciler {
     this.index = index;
     this.parser = parser;
     this.prefix = prefix;
-    version = ArticleParser.version(prefix);
     this.backoff = backoff;
   }
 
@@ -63,7 +65,7 @@ public class Reconciler {
    *     several times in a row
    */
   public ReconcileResult reconcile(String key, Deadline deadline) {
-    var attempt = new Attempt(key, KeyKind.of(key, prefix) == KeyKind.IGNORED, deadline);
+    var attempt = new Attempt(key, KeyKind.of(key, prefix), deadline);
     while (true) {
       var outcome = attempt.run();
       if (outcome != null) {
@@ -77,15 +79,15 @@ public class Reconciler {
 
   private final class Attempt {
     private final String key;
-    private final boolean ignored;
+    private final KeyKind kind;
     private final Deadline deadline;
     private int restarts;
     private int conflicts;
     private int unknown;
 
-    Attempt(String key, boolean ignored, Deadline deadline) {
+    Attempt(String key, KeyKind kind, Deadline deadline) {
       this.key = key;
-      this.ignored = ignored;
+      this.kind = kind;
       this.deadline = deadline;
     }
 
@@ -93,34 +95,69 @@ public class Reconciler {
       return new ReconcileResult.Effort(restarts, conflicts);
     }
 
-    /**
-     * One run; null when it must start again. The order of source record and object must stay as it
-     * is.
-     */
+    /// One run; null when it must start again. The order of source record, settings and object must
+    /// stay as it is.
     @Nullable ReconcileResult run() {
       var sourceRecord = index.sourceRecord(key);
-      if (ignored && (sourceRecord == null || sourceRecord.state() == ContentState.DELETED)) {
-        return new ReconcileResult.Ignored();
+      if (kind == KeyKind.IGNORED) {
+        return ignore(sourceRecord);
       }
-      if (ignored) {
-        // Indexed under another prefix, or by rules that took such keys: it is to go.
-        var gone = interpret(key, new FetchResult.Absent());
-        return commit(index.replacement(key, sourceRecord, gone))
-            ? replaced(gone.interpretation())
-            : null;
-      }
+      var stored = index.settings();
+      var version = ArticleParser.version(prefix, stored.revision());
       var fetched =
           source.fetch(key, sourceRecord == null ? null : sourceRecord.unlessChanged(version));
       if (fetched instanceof FetchResult.Unchanged) {
         var renewed = requireNonNull(sourceRecord, "only an ETag that was named can be unchanged");
-        return commit(index.renewal(renewed))
+        return commit(index.renewal(renewed)) && sweep()
             ? new ReconcileResult.Renewed(renewed.state(), effort())
             : null;
       }
-      var seen = interpret(key, fetched);
-      return commit(index.replacement(key, sourceRecord, seen))
+      var seen = interpret(key, fetched, stored);
+      return commit(replacement(sourceRecord, stored, seen)) && sweep()
           ? replaced(seen.interpretation())
           : null;
+    }
+
+    /// Keys that rules of this program ignore, whatever the settings say.
+    private @Nullable ReconcileResult ignore(@Nullable SourceRecord sourceRecord) {
+      if (sourceRecord == null || sourceRecord.state() == ContentState.DELETED) {
+        return new ReconcileResult.Ignored();
+      }
+      // Indexed under another prefix, or by rules that took such keys: it is to go.
+      var gone = interpret(key, new FetchResult.Absent(), StoredSettings.NONE);
+      return commit(index.replacement(key, sourceRecord, gone))
+          ? replaced(gone.interpretation())
+          : null;
+    }
+
+    private List<Change> replacement(
+        @Nullable SourceRecord sourceRecord, StoredSettings stored, Observation seen) {
+      var content =
+          switch (seen.interpretation()) {
+            case Interpretation.Configured(var text, var _) -> text;
+            // Whatever was valid last stays in force.
+            case Interpretation.Rejected _ -> stored.content();
+            default -> "";
+          };
+      if (kind != KeyKind.SETTINGS || content.equals(stored.content())) {
+        return index.replacement(key, sourceRecord, seen);
+      }
+      var next = index.newSettings(content);
+      var under = ArticleParser.version(prefix, next.revision());
+      var changes =
+          new ArrayList<>(
+              index.replacement(
+                  key,
+                  sourceRecord,
+                  new Observation(seen.interpretation(), seen.etag(), seen.size(), under)));
+      changes.add(index.enforcement(next));
+      return changes;
+    }
+
+    /// After each run for the settings file, changed or not: an earlier one may have died between its
+    /// commit and its request. False when the request could not be made in time.
+    private boolean sweep() {
+      return kind != KeyKind.SETTINGS || commit(index.sweepRequest());
     }
 
     private ReconcileResult replaced(Interpretation interpretation) {
@@ -165,10 +202,12 @@ public class Reconciler {
     }
   }
 
-  private Observation interpret(String key, FetchResult fetched) {
+  private Observation interpret(String key, FetchResult fetched, StoredSettings stored) {
+    var version = ArticleParser.version(prefix, stored.revision());
     return switch (fetched) {
       case FetchResult.Found(var bytes, var etag) ->
-          new Observation(parser.parse(key, bytes), etag, bytes.length, version);
+          new Observation(
+              parser.parse(key, bytes, settings.of(stored)), etag, bytes.length, version);
       case FetchResult.TooLarge(var size, var etag) ->
           new Observation(ArticleParser.tooLarge(size), etag, size, version);
       case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, version);

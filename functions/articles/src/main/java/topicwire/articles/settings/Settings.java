@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a publisher says about all article files of a bucket, see `_topicwire.yaml`. Everything is
@@ -51,6 +52,42 @@ public record Settings(
           Map.of(),
           Map.of(),
           Site.UNKNOWN);
+
+  /// Whether the file of a path is no article by these settings: named in `exclude`, or in a folder with an
+  /// underscore that `include` leaves out.
+  ///
+  /// @param path behind the article prefix
+  public boolean ignores(String path) {
+    return exclude.stream().anyMatch(pattern -> matches(pattern, path)) || !includes(path);
+  }
+
+  /// A pattern with a slash inside is a path from the root; one without may stand anywhere.
+  private static boolean matches(String pattern, String path) {
+    var isFolder = pattern.endsWith("/");
+    var isRooted = pattern.indexOf('/') < pattern.length() - 1 && pattern.indexOf('/') >= 0;
+    var from = pattern.startsWith("/") ? pattern.substring(1) : pattern;
+    if (isFolder) {
+      return path.startsWith(from) || (!isRooted && path.contains("/" + from));
+    }
+    return path.equals(from) || (!isRooted && path.endsWith("/" + from));
+  }
+
+  private boolean includes(String path) {
+    var only = include;
+    if (only == null) {
+      return true;
+    }
+    var folders = path.split("/", -1);
+    for (var i = 0; i < folders.length - 1; i++) {
+      var folder = folders[i];
+      if (folder.startsWith("_") && !GENERATORS_OWN.contains(folder) && !only.contains(folder)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static final Set<String> GENERATORS_OWN = Set.of("_posts", "_drafts");
 
   /// Who publishes.
   ///

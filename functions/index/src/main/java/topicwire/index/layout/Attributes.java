@@ -64,6 +64,11 @@ public final class Attributes {
   public static final String AUDITED_AT = "auditedAt";
   public static final String LIVE = "live";
 
+  public static final String SWEPT = "swept";
+
+  // Settings
+  public static final String CONTENT = "content";
+
   // Status
   public static final String VERIFIED_AT = "verifiedAt";
   public static final String DRIFT = "drift";

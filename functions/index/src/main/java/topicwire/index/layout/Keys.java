@@ -18,6 +18,12 @@ public final class Keys {
   public static final String DEFINITIONS_PARTITION = "TOPIC-DEFS";
   public static final String REJECTED_PARTITION = "REJECTED";
   public static final RowKey REINDEX = new RowKey("REINDEX", "RUN");
+  /** The settings in force; no row for the default ones. */
+  public static final RowKey SETTINGS = new RowKey("SETTINGS", "SETTINGS");
+
+  /** The last request to compare bucket and index because settings may have changed. */
+  public static final RowKey SWEEP = new RowKey("REINDEX", "SWEEP");
+
   public static final RowKey STATUS = new RowKey("STATUS", "STATUS");
 
   public static RowKey sourceRecord(String key) {

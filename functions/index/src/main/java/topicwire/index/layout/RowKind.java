@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
 import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
 
 /** What a row of the table is, by its key alone: whose it is, and whether it can be anyone's. */
 public sealed interface RowKind {
@@ -46,6 +47,9 @@ public sealed interface RowKind {
    */
   int MAX_KEY_BYTES = 1024;
 
+  /** Rows of the index itself. */
+  Set<RowKey> OWN = Set.of(Keys.STATUS, Keys.REINDEX, Keys.SETTINGS, Keys.SWEEP);
+
   /** {@code <UTC second>#<object key>}, the sort key of an entry. */
   Pattern ENTRY =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z#(.+)", Pattern.DOTALL);
@@ -66,7 +70,7 @@ public sealed interface RowKind {
     if (pk.equals(Keys.DEFINITIONS_PARTITION)) {
       return owned(behind(DEFINITION, sk));
     }
-    if (row.key().equals(Keys.STATUS) || row.key().equals(Keys.REINDEX)) {
+    if (OWN.contains(row.key())) {
       return new Own();
     }
     var draft = Visibility.DRAFT.prefix;

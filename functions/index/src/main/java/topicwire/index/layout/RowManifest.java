@@ -49,6 +49,8 @@ public record RowManifest(
           new RowManifest(ContentState.REJECTED, "", List.of(), null, null);
       case Interpretation.Ignored _ ->
           new RowManifest(ContentState.IGNORED, "", List.of(), null, null);
+      case Interpretation.Configured _ ->
+          new RowManifest(ContentState.SETTINGS, "", List.of(), null, null);
       case Interpretation.Deleted _ -> NOTHING;
     };
   }
@@ -80,7 +82,7 @@ public record RowManifest(
               && (urlHash == null || HASH.matcher(urlHash).matches());
       case DEFINITION ->
           topics.size() == 1 && equals(new RowManifest(state, "", topics, null, null));
-      case REJECTED, IGNORED, DELETED -> equals(new RowManifest(state, "", List.of(), null, null));
+      case REJECTED, IGNORED, SETTINGS, DELETED -> equals(new RowManifest(state, "", List.of(), null, null));
     };
   }
 
@@ -89,7 +91,7 @@ public record RowManifest(
     return switch (state) {
       case PUBLISHED -> Visibility.PUBLISHED;
       case DRAFT -> Visibility.DRAFT;
-      case DEFINITION, REJECTED, IGNORED, DELETED -> null;
+      case DEFINITION, REJECTED, IGNORED, SETTINGS, DELETED -> null;
     };
   }
 }

@@ -20,6 +20,8 @@ public enum Counter {
   RECENT,
   /** Keys whose rows another version of the parser made. */
   OTHER_PARSER,
+  /** Keys whose rows were made under other settings. */
+  OTHER_SETTINGS,
   /** Orphaned keys that were not sent, as suspiciously many would vanish. */
   HELD,
   /** Keys whose object is gone, in good order. */

@@ -26,12 +26,15 @@ public final class MergeJoin {
   private final KeyBatcher outbox;
   private final Progress progress;
   private final String articles;
+  private final String version;
   private final Instant now;
   private final PagedCursor<Listing.Item> bucket;
   private final PagedCursor<IndexedKey> index;
 
   /**
    * @param articles prefix of the keys that are articles; empty for all
+   * @param version of parser and settings, read after the request for a sweep and before either
+   *     listing; see {@link ArticleParser#version}
    */
   public MergeJoin(
       Listing listing,
@@ -39,11 +42,13 @@ public final class MergeJoin {
       KeyBatcher outbox,
       Progress progress,
       String articles,
+      String version,
       Instant now) {
     this.sources = sources;
     this.outbox = outbox;
     this.progress = progress;
     this.articles = articles;
+    this.version = version;
     this.now = now;
     var after = progress.position().isEmpty() ? null : progress.position().getFirst();
     var listed = progress.prefix.startsWith(articles) ? progress.prefix : articles;
@@ -124,8 +129,10 @@ public final class MergeJoin {
       differs(object, Counter.MISSING);
     } else if (!bare(object.etag()).equals(bare(known.etag())) || object.size() != known.size()) {
       differs(object, Counter.CHANGED);
-    } else if (!known.parser().equals(ArticleParser.version(articles))) {
-      tally.count(Counter.OTHER_PARSER);
+    } else if (!known.parser().equals(version)) {
+      var sameParser =
+          ArticleParser.withoutSettings(known.parser()).equals(ArticleParser.version(articles));
+      tally.count(sameParser ? Counter.OTHER_SETTINGS : Counter.OTHER_PARSER);
       send(object.key());
     } else {
       tally.count(Counter.IN_SYNC);

@@ -21,6 +21,9 @@ public final class Progress {
   /** How many orphaned keys may be sent before that becomes suspicious. */
   public final long allowance;
 
+  /// The request for a sweep that stood when it began: a complete walk answers it.
+  final String sweep;
+
   public final Counters tally;
   private Phase phase;
   private List<String> position;
@@ -31,6 +34,7 @@ public final class Progress {
       boolean force,
       String startedAt,
       long allowance,
+      String sweep,
       Counters tally,
       Phase phase,
       List<String> position) {
@@ -39,13 +43,15 @@ public final class Progress {
     this.force = force;
     this.startedAt = startedAt;
     this.allowance = allowance;
+    this.sweep = sweep;
     this.tally = tally;
     this.phase = phase;
     this.position = List.copyOf(position);
   }
 
   /** At the beginning. */
-  public static Progress begin(Request request, String startedAt, long allowance) {
+  public static Progress begin(
+      Request request, String startedAt, long allowance, String sweep) {
     var first = request.task() == Task.AUDIT ? Phase.ROWS : Phase.WALK;
     return new Progress(
         request.task(),
@@ -53,6 +59,7 @@ public final class Progress {
         request.force(),
         startedAt,
         allowance,
+        sweep,
         new Counters(),
         first,
         List.of());

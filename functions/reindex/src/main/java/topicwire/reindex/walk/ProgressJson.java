@@ -24,6 +24,7 @@ public final class ProgressJson {
       head(progress, json);
       json.writeBooleanProperty("force", progress.force);
       json.writeNumberProperty("allowance", progress.allowance);
+      json.writeStringProperty("sweep", progress.sweep);
       json.writeStringProperty("phase", progress.phase().word());
       json.writeArrayPropertyStart("position");
       progress.position().forEach(json::writeString);
@@ -63,6 +64,7 @@ public final class ProgressJson {
     var startedAt = "";
     var force = false;
     var allowance = 0L;
+    var sweep = "";
     var phase = Phase.WALK;
     var position = new ArrayList<String>();
     var tally = new Counters();
@@ -77,6 +79,7 @@ public final class ProgressJson {
           case "startedAt" -> startedAt = json.getString();
           case "force" -> force = json.getBooleanValue();
           case "allowance" -> allowance = json.getLongValue();
+          case "sweep" -> sweep = json.getString();
           case "phase" -> phase = Phase.valueOf(upper(json));
           case "position" -> position.addAll(texts(json));
           case "figures" -> read(tally, json);
@@ -84,7 +87,7 @@ public final class ProgressJson {
         }
       }
     }
-    return new Progress(task, prefix, force, startedAt, allowance, tally, phase, position);
+    return new Progress(task, prefix, force, startedAt, allowance, sweep, tally, phase, position);
   }
 
   private static String upper(JsonParser json) {

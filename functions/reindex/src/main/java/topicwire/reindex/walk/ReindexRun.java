@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.ArticleParser;
 import topicwire.index.ReindexState;
 import topicwire.index.audit.Audit;
 import topicwire.index.read.Sources;
@@ -144,7 +145,13 @@ public final class ReindexRun {
     if (walker == null) {
       walker =
           new MergeJoin(
-              parts.listing(), parts.sources(), outbox, progress, parts.prefix(), clock.instant());
+              parts.listing(),
+              parts.sources(),
+              outbox,
+              progress,
+              parts.prefix(),
+              ArticleParser.version(parts.prefix(), ledger.settingsRevision()),
+              clock.instant());
     }
     walker.step();
   }
@@ -162,7 +169,7 @@ public final class ReindexRun {
       // Complete as of the beginning: what changed since then may have been passed already.
       ledger.publish(progress.startedAt, progress.tally.drift());
       var auditedAt = progress.task == Task.AUDIT ? progress.startedAt : entry.auditedAt();
-      entry = entry.reported(report, progress.startedAt, auditedAt, live);
+      entry = entry.reported(report, progress.startedAt, auditedAt, live, progress.sweep);
     } else {
       entry = entry.reported(report);
     }

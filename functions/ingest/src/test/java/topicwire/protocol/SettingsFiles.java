@@ -1,0 +1,20 @@
+package topicwire.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import topicwire.articles.settings.Settings;
+import topicwire.articles.settings.SettingsReader;
+
+/// Settings files of the tests, read.
+final class SettingsFiles {
+  private SettingsFiles() {}
+
+  /// What a valid file says.
+  static Settings valid(String content) {
+    return switch (SettingsReader.read(content.getBytes(UTF_8))) {
+      case SettingsReader.Result.Valid(var settings, var _) -> settings;
+      case SettingsReader.Result.Rejected(var flaws) ->
+          throw new AssertionError("expected valid settings, found " + flaws);
+    };
+  }
+}

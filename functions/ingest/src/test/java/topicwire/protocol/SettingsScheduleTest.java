@@ -1,0 +1,57 @@
+package topicwire.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import topicwire.articles.settings.SettingsReader;
+
+/// Every order of changes of an article and of the settings file, of the handlers that both events start, of the
+/// sweeps that the settings file asks for, and of a crash.
+@Tag("slow")
+class SettingsScheduleTest {
+  private static final List<Operation> ALPHABET =
+      List.of(
+          new Operation(Files.KEY, Files.A),
+          new Operation(SettingsReader.KEY, Files.EXCLUDING),
+          new Operation(SettingsReader.KEY, null));
+
+  @ParameterizedTest
+  @EnumSource(value = Variant.class, mode = EnumSource.Mode.MATCH_ALL, names = "SETTINGS.*")
+  void protocol_underSettings_holdsAndEveryMutantIsKilled(Variant variant) {
+    var withoutCrash = explore(variant, 3, 0);
+    var withCrash = withoutCrash.story() == null ? explore(variant, 2, 1) : withoutCrash;
+    if (variant.right()) {
+      assertThat(withoutCrash.story()).as("the shortest story in which %s goes wrong", variant).isNull();
+      assertThat(withCrash.story()).as("the shortest story in which %s goes wrong", variant).isNull();
+      assertThat(withoutCrash.settled()).isPositive();
+    } else {
+      assertThat(withCrash.story()).as("a story in which %s goes wrong", variant).isNotNull();
+    }
+  }
+
+  private static Explorer.Report explore(Variant variant, int operations, int crashes) {
+    var coverage = new Coverage();
+    var report =
+        new Explorer(ALPHABET, coverage).explore(World.begin(variant, operations, crashes));
+    System.out.printf(
+        "schedules: %s, %d operations, %d crashes %s: %d worlds, %d of them settled, %s%n",
+        variant,
+        operations,
+        crashes,
+        report.story() == null ? "holds" : "is wrong",
+        report.worlds(),
+        report.settled(),
+        coverage);
+    return report;
+  }
+
+  @AfterEach
+  void forget() {
+    Run.forget();
+    Signature.forget();
+  }
+}
