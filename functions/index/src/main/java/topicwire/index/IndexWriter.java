@@ -3,11 +3,9 @@ package topicwire.index;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Attributes;
@@ -114,7 +112,7 @@ public class IndexWriter {
       }
     }
     rows.forEach(row -> changes.add(new Change.Put(row, Condition.NONE)));
-    changes.addAll(urlChanges(key, had, has));
+    changes.addAll(formerRows(before, seen));
     changes.addAll(Counts.changes(key, had, has, sourceRecord.revision()));
     return changes;
   }
@@ -142,6 +140,19 @@ public class IndexWriter {
     return table.write(changes);
   }
 
+  /// The row of all keys with the URL, which parsers up to version 2 wrote in place of one a key.
+  /// The first key with the URL that a newer parser reads deletes it; the others follow with the
+  /// same reindex. To be removed when no table can have such rows any more.
+  private static List<Change> formerRows(@Nullable SourceRecord before, Observation seen) {
+    if (before == null || before.parser().equals(seen.parser())) {
+      return List.of();
+    }
+    var hash = before.manifest().urlHash();
+    return before.state() != ContentState.PUBLISHED || hash == null
+        ? List.of()
+        : List.of(new Change.Delete(Keys.formerUrl(hash), Condition.NONE));
+  }
+
   /** The time that stays, because nothing of what the key stands for has changed; else null. */
   private static @Nullable String changedAt(
       @Nullable SourceRecord before, RowManifest has, Observation seen) {
@@ -156,19 +167,5 @@ public class IndexWriter {
     return before == null
         ? Condition.ABSENT
         : Condition.equal(Attributes.REVISION, new Value.Text(before.revision()));
-  }
-
-  /** Sets of keys, so that files that share a URL can come and go in any order. */
-  private static List<Change> urlChanges(String key, RowManifest had, RowManifest has) {
-    var changes = new HashMap<RowKey, Change>();
-    var before = RowCodec.url(had);
-    var after = RowCodec.url(has);
-    if (before != null) {
-      changes.put(before, new Change.Exclude(before, Attributes.KEYS, Set.of(key)));
-    }
-    if (after != null) {
-      changes.put(after, new Change.Include(after, Attributes.KEYS, Set.of(key)));
-    }
-    return List.copyOf(changes.values());
   }
 }

@@ -20,6 +20,7 @@ import topicwire.index.layout.SourceRecord;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.memory.FaultPlan;
 import topicwire.index.table.memory.InMemoryTable;
@@ -50,7 +51,7 @@ class IndexWriterTest {
             "TOPICS green#Green" + shard,
             "MONTHS#red 2024-03#Red" + shard,
             "MONTHS#green 2024-03#Green" + shard,
-            "URL#" + RowCodec.hash("https://example.org/one") + " URL");
+            "URL#" + RowCodec.hash("https://example.org/one") + " _news/one.md");
   }
 
   @Test
@@ -60,7 +61,6 @@ class IndexWriterTest {
     var shown =
         table.dump().values().stream()
             .filter(row -> !Long.valueOf(0).equals(row.number("count")))
-            .filter(row -> !row.attributes().isEmpty())
             .map(row -> row.key().pk())
             .toList();
     assertThat(shown).allMatch(pk -> pk.startsWith("DRAFT-") || pk.startsWith("SOURCE#"));
@@ -130,6 +130,20 @@ class IndexWriterTest {
     index.commit(transactions.getFirst());
     replace(new Interpretation.Deleted(), null);
     assertThat(index.commit(transactions.getLast())).isEqualTo(Commit.REFUSED);
+  }
+
+  @Test
+  void rowOfAllKeysWithAUrl_whenAnotherParserReadsOneOfThem_isDeleted() {
+    replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
+    var former = Keys.formerUrl(RowCodec.hash("https://example.org/one"));
+    table.write(List.of(new Change.Put(new Row(former, Map.of()), Condition.NONE)));
+
+    replace(published("2024-03-01T10:00:00Z", "Red"), "e2");
+    assertThat(names()).contains(former.pk() + " URL");
+
+    var seen = new Observation(new Interpretation.Deleted(), null, 0, "2");
+    assertThat(index.commit(index.replacement(KEY, sourceRecord(), seen))).isEqualTo(Commit.DONE);
+    assertThat(names()).noneMatch(name -> name.startsWith("URL#"));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,6 +47,22 @@ class WrittenBoundsTest {
     assertThat(deployment.rejected()).isEmpty();
     assertThat(deployment.published()).containsExactly(KEY);
     assertThat(deployment.topics()).hasSize(24);
+  }
+
+  /** They shared a row of at most 400 KB, and the file that did not fit it was never indexed. */
+  @Test
+  void twoThousandFilesWithOneWebUrl_arePublishedAndWithdrawn() {
+    var url = "https://example.org/one";
+    var keys =
+        IntStream.range(0, 2_000)
+            .mapToObj(i -> "_news/%s%04d.md".formatted("k".repeat(887), i))
+            .toList();
+    keys.reversed().forEach(key -> upload(key, "webUrl: " + url + "\n", ""));
+    assertThat(deployment.catalog.status(Visibility.PUBLISHED).articles()).isEqualTo(2_000);
+    assertThat(deployment.catalog.keysByUrl(List.of(url))).isEqualTo(Map.of(url, keys.getFirst()));
+    keys.forEach(key -> upload(key, "webUrl: " + url + "\npublished: false\n", ""));
+    assertThat(deployment.catalog.status(Visibility.PUBLISHED).articles()).isZero();
+    assertThat(deployment.table.dump().keySet()).noneMatch(key -> key.pk().startsWith("URL#"));
   }
 
   /** As many topics as there may be, of 100 characters, each with a slug of 400 bytes. */
