@@ -30,7 +30,7 @@ import topicwire.index.Interpretation;
 public final class ArticleParser {
 
   /** Changes whenever the same bytes may stand for something else, so that they are read again. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   /**
    * By what a source record remembers who read its object: a parser with another prefix sees other
@@ -39,22 +39,6 @@ public final class ArticleParser {
   public static String version(String prefix) {
     return prefix.isEmpty() ? VERSION : VERSION + " " + prefix;
   }
-
-  /// The same, made under settings of a revision.
-  ///
-  /// @param settings the revision; empty for none
-  public static String version(String prefix, String settings) {
-    return settings.isEmpty() ? version(prefix) : version(prefix) + SETTINGS + settings;
-  }
-
-  /// A version without its settings.
-  public static String withoutSettings(String version) {
-    var at = version.lastIndexOf(SETTINGS);
-    return at < 0 ? version : version.substring(0, at);
-  }
-
-  /// Between version and prefix and the revision of the settings.
-  private static final String SETTINGS = "@";
 
   /**
    * The largest object that is read, 2 MiB: the largest article files known have a tenth of it, and

@@ -1,7 +1,5 @@
 package topicwire.index;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Attributes;
@@ -29,15 +26,19 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 import topicwire.index.table.Value;
 
-/**
- * Replaces what the index shows of one key by something else, in one transaction conditioned on the
- * key's {@link SourceRecord}. Thread-safe.
- *
- * <p>Actions of one transaction at most, for 12 topics before and 12 others after: source record 1,
- * detail 2, URL 2, rejection 1, entries 28, numbers of all articles 2, totals 24, months 24 = 84 of
- * DynamoDB's 100.
- */
+/// Replaces what the index shows of one key by something else, in a transaction conditioned on the
+/// key's [SourceRecord]. Thread-safe.
+///
+/// Actions for publishing or withdrawing an article of 24 topics: source record 1, detail 1, URL 1,
+/// rejection 1, entries 26, number of all articles 1, totals 24, months 24 = 79 of DynamoDB's
+/// [#MAX_ACTIONS]. Replacing all of that by something else can take nearly twice as many, so that
+/// such a change is two transactions: it withdraws, then it publishes. An entry has at most 16 KB
+/// of item and 10 KB of slugs, a detail 400 KB: far from DynamoDB's 4 MB.
+
 public class IndexWriter {
+  /// DynamoDB's `TransactWriteItems` takes no more.
+  static final int MAX_ACTIONS = 100;
+
   private final Table table;
   private final Clock clock;
   private final Supplier<String> revisions;
@@ -58,10 +59,35 @@ public class IndexWriter {
     return row == null ? null : SourceRecordCodec.toSourceRecord(row);
   }
 
-  /**
-   * What it takes to make the index show what was seen, given the source record read before
-   * looking.
-   */
+  /// The transactions that make the index show what was seen, given the source record read before
+  /// looking: one, or two where one would have too many actions. Each must be made before the next
+  /// is sent.
+  ///
+  /// The first of two is what would be written for a deleted object. A run that ends between the
+  /// two leaves a source record without an ETag, so that the next run reads the object and
+  /// publishes. The second is conditioned on the revision that the first writes: what another
+  /// handler commits in between stays.
+  public List<List<Change>> transactions(
+      String key, @Nullable SourceRecord before, Observation seen) {
+    var whole = replacement(key, before, seen);
+    if (whole.size() <= MAX_ACTIONS) {
+      return List.of(whole);
+    }
+    var nothing = new Observation(new Interpretation.Deleted(), null, 0, seen.parser());
+    var withdrawal = replacement(key, before, nothing);
+    var publication = replacement(key, sourceRecord(withdrawal), seen);
+    return List.of(withdrawal, publication);
+  }
+
+  /// The source record that such changes write.
+  private static SourceRecord sourceRecord(List<Change> changes) {
+    if (changes.getFirst() instanceof Change.Put(var row, var _)) {
+      return SourceRecordCodec.toSourceRecord(row);
+    }
+    throw new IllegalArgumentException("expected the source record first, found " + changes);
+  }
+
+  /// What it takes to make the index show what was seen in one transaction, however large.
   public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
     var now = now();
     var had = before == null ? RowManifest.NOTHING : before.manifest();
@@ -89,7 +115,7 @@ public class IndexWriter {
       }
     }
     rows.forEach(row -> changes.add(new Change.Put(row, Condition.NONE)));
-    changes.addAll(urlChanges(key, had, has));
+    changes.addAll(formerRows(before, seen));
     changes.addAll(Counts.changes(key, had, has, sourceRecord.revision()));
     return changes;
   }
@@ -114,12 +140,7 @@ public class IndexWriter {
 
   /** The settings in force, by a consistent read. */
   public StoredSettings settings() {
-    var row = table.get(Keys.SETTINGS, true);
-    return row == null
-        ? StoredSettings.NONE
-        : new StoredSettings(
-            requireNonNullElse(row.text(Attributes.REVISION), ""),
-            requireNonNullElse(row.text(Attributes.CONTENT), ""));
+    return StoredSettings.read(table);
   }
 
   /// Settings with a revision of their own: that of the content before would let a source record
@@ -155,6 +176,19 @@ public class IndexWriter {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  /// The row of all keys with the URL, which parsers up to version 2 wrote in place of one a key.
+  /// The first key with the URL that a newer parser reads deletes it; the others follow with the
+  /// same reindex. To be removed when no table can have such rows any more.
+  private static List<Change> formerRows(@Nullable SourceRecord before, Observation seen) {
+    if (before == null || StoredSettings.parserOf(before.parser()).equals(StoredSettings.parserOf(seen.parser()))) {
+      return List.of();
+    }
+    var hash = before.manifest().urlHash();
+    return before.state() != ContentState.PUBLISHED || hash == null
+        ? List.of()
+        : List.of(new Change.Delete(Keys.formerUrl(hash), Condition.NONE));
+  }
+
   /** The time that stays, because the content of the key has not changed; else null. */
   private static @Nullable String changedAt(
       @Nullable SourceRecord before, RowManifest has, Observation seen) {
@@ -169,19 +203,5 @@ public class IndexWriter {
     return before == null
         ? Condition.ABSENT
         : Condition.equal(Attributes.REVISION, new Value.Text(before.revision()));
-  }
-
-  /** Sets of keys, so that files that share a URL can come and go in any order. */
-  private static List<Change> urlChanges(String key, RowManifest had, RowManifest has) {
-    var changes = new HashMap<RowKey, Change>();
-    var before = RowCodec.url(had);
-    var after = RowCodec.url(has);
-    if (before != null) {
-      changes.put(before, new Change.Exclude(before, Attributes.KEYS, Set.of(key)));
-    }
-    if (after != null) {
-      changes.put(after, new Change.Include(after, Attributes.KEYS, Set.of(key)));
-    }
-    return List.copyOf(changes.values());
   }
 }

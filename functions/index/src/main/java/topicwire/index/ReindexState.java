@@ -95,10 +95,9 @@ public final class ReindexState {
         text(row, Attributes.SWEPT));
   }
 
-  /// The revision of the settings in force; empty before the first settings file.
-  public String settingsRevision() {
-    var row = table.get(Keys.SETTINGS, true);
-    return row == null ? "" : text(row, Attributes.REVISION);
+  /// The settings in force, by a consistent read.
+  public StoredSettings settings() {
+    return StoredSettings.read(table);
   }
 
   /// The last request for a sweep, see [IndexWriter#sweepRequest]; empty for none.

@@ -1,5 +1,11 @@
 package topicwire.index;
 
+import static java.util.Objects.requireNonNullElse;
+
+import topicwire.index.layout.Attributes;
+import topicwire.index.layout.Keys;
+import topicwire.index.table.Table;
+
 /// The settings in force, as the table has them.
 ///
 /// @param revision random, new with each change of the content; empty before the first settings file
@@ -8,4 +14,28 @@ public record StoredSettings(String revision, String content) {
 
   /// Before the first settings file.
   public static final StoredSettings NONE = new StoredSettings("", "");
+
+  /// The settings in force, by a consistent read.
+  static StoredSettings read(Table table) {
+    var row = table.get(Keys.SETTINGS, true);
+    return row == null
+        ? NONE
+        : new StoredSettings(
+            requireNonNullElse(row.text(Attributes.REVISION), ""),
+            requireNonNullElse(row.text(Attributes.CONTENT), ""));
+  }
+
+  private static final String SEPARATOR = "@";
+
+  /// The version of a parser under these settings, as a source record notes it: one comparison decides
+  /// whether either has changed.
+  public String versionOf(String parser) {
+    return revision.isEmpty() ? parser : parser + SEPARATOR + revision;
+  }
+
+  /// The version of the parser alone.
+  public static String parserOf(String version) {
+    var at = version.lastIndexOf(SEPARATOR);
+    return at < 0 ? version : version.substring(0, at);
+  }
 }

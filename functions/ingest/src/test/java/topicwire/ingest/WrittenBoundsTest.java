@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,34 +27,51 @@ class WrittenBoundsTest {
 
   /** Published to draft with all else new is the largest change of one article. */
   @Test
-  void twelveTopicsBecomeTwelveOthers() {
-    upload(MAX_KEY, topics("a", 12) + "webUrl: https://example.org/a\n", "");
+  void twentyFourTopicsBecomeTwentyFourOthers() {
+    upload(MAX_KEY, topics("a", 24) + "webUrl: https://example.org/a\n", "");
     assertThat(deployment.published()).containsExactly(MAX_KEY);
-    assertThat(deployment.topics()).hasSize(12);
+    assertThat(deployment.topics()).hasSize(24);
     upload(
         MAX_KEY,
-        topics("b", 12)
+        topics("b", 24)
             + "published: false\npublishedDateTime: 2026-01-01\nwebUrl: https://example.org/b\n",
         "");
     assertThat(deployment.drafts()).containsExactly(MAX_KEY);
     assertThat(deployment.topics()).isEmpty();
-    assertThat(deployment.catalog.topics(Visibility.DRAFT)).hasSize(12);
+    assertThat(deployment.catalog.topics(Visibility.DRAFT)).hasSize(24);
   }
 
   @Test
-  void aThirteenthTopicIsRejected() {
-    upload(KEY, topics("a", 13), "");
-    assertThat(deployment.rejected()).containsExactly(KEY + ": topics-too-many");
-    assertThat(deployment.published()).isEmpty();
+  void aTwentyFifthTopicIsLeftOut() {
+    upload(KEY, topics("a", 25), "");
+    assertThat(deployment.rejected()).isEmpty();
+    assertThat(deployment.published()).containsExactly(KEY);
+    assertThat(deployment.topics()).hasSize(24);
   }
 
-  /** Twelve topics of 100 characters, each with a slug of 400 bytes. */
+  /** They shared a row of at most 400 KB, and the file that did not fit it was never indexed. */
+  @Test
+  void twoThousandFilesWithOneWebUrl_arePublishedAndWithdrawn() {
+    var url = "https://example.org/one";
+    var keys =
+        IntStream.range(0, 2_000)
+            .mapToObj(i -> "_news/%s%04d.md".formatted("k".repeat(887), i))
+            .toList();
+    keys.reversed().forEach(key -> upload(key, "webUrl: " + url + "\n", ""));
+    assertThat(deployment.catalog.status(Visibility.PUBLISHED).articles()).isEqualTo(2_000);
+    assertThat(deployment.catalog.keysByUrl(List.of(url))).isEqualTo(Map.of(url, keys.getFirst()));
+    keys.forEach(key -> upload(key, "webUrl: " + url + "\npublished: false\n", ""));
+    assertThat(deployment.catalog.status(Visibility.PUBLISHED).articles()).isZero();
+    assertThat(deployment.table.dump().keySet()).noneMatch(key -> key.pk().startsWith("URL#"));
+  }
+
+  /** As many topics as there may be, of 100 characters, each with a slug of 400 bytes. */
   @Test
   void topicsOfTheLongestNamesFitTheirRows() {
     var wide = "\ud801\udc28"; // a letter of four bytes whose lower case is itself
-    upload(MAX_KEY, topics(wide.repeat(98), 12), "");
+    upload(MAX_KEY, topics(wide.repeat(98), 24), "");
     assertThat(deployment.published()).containsExactly(MAX_KEY);
-    assertThat(deployment.topics()).hasSize(12);
+    assertThat(deployment.topics()).hasSize(24);
   }
 
   @ParameterizedTest
@@ -77,7 +96,7 @@ class WrittenBoundsTest {
     assertThat(deployment.rejected()).hasSize(1).first().asString().startsWith(KEY + ": heat");
   }
 
-  /** Noise, which compresses least, in the item of each of the 14 lists. */
+  /** Noise, which compresses least, in the item of each of the 26 lists. */
   @Test
   void theLargestItemIsWrittenToEveryList() {
     var random = noise(20_000);
@@ -136,7 +155,7 @@ class WrittenBoundsTest {
   }
 
   private static String withItem(String noise) {
-    return topics("a", 12) + "webUrl: https://example.org/" + noise + "\n";
+    return topics("a", 24) + "webUrl: https://example.org/" + noise + "\n";
   }
 
   private static String topics(String name, int number) {

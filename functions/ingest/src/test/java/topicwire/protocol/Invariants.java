@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
+import topicwire.index.StoredSettings;
 import topicwire.index.layout.Keys;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
@@ -40,7 +41,7 @@ final class Invariants {
     var revision = settings == null ? "" : settings.text("revision");
     return Reference.sourceRecords(table).stream()
         .allMatch(row ->
-            ArticleParser.version("", String.valueOf(revision)).equals(row.text("parser")));
+            new StoredSettings(String.valueOf(revision), "").versionOf(ArticleParser.version("")).equals(row.text("parser")));
   }
 
   private static @Nullable String contentOf(Row sourceRecord) {

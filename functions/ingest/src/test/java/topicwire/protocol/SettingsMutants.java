@@ -133,7 +133,7 @@ final class SettingsMutants {
       @Override
       public List<Change> replacement(
           String key, @Nullable SourceRecord before, Observation seen) {
-        var latest = ArticleParser.version("", settings().revision());
+        var latest = settings().versionOf(ArticleParser.version(""));
         return super.replacement(
             key,
             before,

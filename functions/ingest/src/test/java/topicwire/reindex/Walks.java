@@ -49,7 +49,7 @@ public final class Walks {
             outbox,
             progress,
             "",
-            ArticleParser.version("", new ReindexState(index, () -> "").settingsRevision()),
+            new ReindexState(index, () -> "").settings().versionOf(ArticleParser.version("")),
             Instant.ofEpochSecond(1));
     while (progress.phase() != Phase.DONE) {
       walker.step();

@@ -2,6 +2,7 @@ package topicwire.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.table.Change;
@@ -17,9 +18,9 @@ public final class CountingTable implements Table {
   private final Table table;
 
   /** {@code get PK}, {@code getAll N} and {@code walk PK}, one for each request. */
-  public final List<String> requests = new ArrayList<>();
+  public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
-  private @Nullable RuntimeException failure;
+  private volatile @Nullable RuntimeException failure;
 
   public CountingTable(Table table) {
     this.table = table;

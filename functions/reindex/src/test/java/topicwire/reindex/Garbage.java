@@ -31,7 +31,7 @@ final class Garbage {
   }
 
   private void spoil() {
-    switch (random.nextInt(11)) {
+    switch (random.nextInt(12)) {
       case 0, 1 -> rows.remove(any().key());
       case 2 -> {
         var row = any();
@@ -54,6 +54,7 @@ final class Garbage {
       case 7 -> row(key(random.nextBoolean() ? "ARTICLE#" : "DRAFT-ARTICLE#"), "ARTICLE");
       case 8 -> row("TOPIC#t1", random.nextBoolean() ? "no entry" : "2024-03-01#x");
       case 9 -> count();
+      case 10 -> row("URL#" + "ab".repeat(32), key(""));
       default ->
           rows.merge(
               new RowKey("URL#" + "ab".repeat(32), "URL"),

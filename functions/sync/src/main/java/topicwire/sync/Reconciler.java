@@ -36,6 +36,7 @@ public class Reconciler {
   private final IndexWriter index;
   private final ArticleParser parser;
   private final String prefix;
+  private final String version;
   private final SettingsCache settings = new SettingsCache();
   private final Backoff backoff;
 
@@ -52,6 +53,7 @@ public class Reconciler {
     this.index = index;
     this.parser = parser;
     this.prefix = prefix;
+    version = ArticleParser.version(prefix);
     this.backoff = backoff;
   }
 
@@ -103,19 +105,16 @@ public class Reconciler {
         return ignore(sourceRecord);
       }
       var stored = index.settings();
-      var version = ArticleParser.version(prefix, stored.revision());
+      var under = stored.versionOf(version);
       var fetched =
-          source.fetch(key, sourceRecord == null ? null : sourceRecord.unlessChanged(version));
+          source.fetch(key, sourceRecord == null ? null : sourceRecord.unlessChanged(under));
       if (fetched instanceof FetchResult.Unchanged) {
         var renewed = requireNonNull(sourceRecord, "only an ETag that was named can be unchanged");
         return commit(index.renewal(renewed)) && sweep()
             ? new ReconcileResult.Renewed(renewed.state(), effort())
             : null;
       }
-      var seen = interpret(key, fetched, stored);
-      return commit(replacement(sourceRecord, stored, seen)) && sweep()
-          ? replaced(seen.interpretation())
-          : null;
+      return replace(sourceRecord, stored, interpret(key, fetched, stored));
     }
 
     /// Keys that rules of this program ignore, whatever the settings say.
@@ -124,44 +123,51 @@ public class Reconciler {
         return new ReconcileResult.Ignored();
       }
       // Indexed under another prefix, or by rules that took such keys: it is to go.
-      var gone = interpret(key, new FetchResult.Absent(), StoredSettings.NONE);
-      return commit(index.replacement(key, sourceRecord, gone))
-          ? replaced(gone.interpretation())
+      var none = StoredSettings.NONE;
+      return replace(sourceRecord, none, interpret(key, new FetchResult.Absent(), none));
+    }
+
+    private @Nullable ReconcileResult replace(
+        @Nullable SourceRecord before, StoredSettings stored, Observation seen) {
+      for (var changes : transactions(before, stored, seen)) {
+        if (!commit(changes)) {
+          return null;
+        }
+      }
+      var interpretation = seen.interpretation();
+      return sweep()
+          ? new ReconcileResult.Replaced(interpretation.state(), interpretation.flaws(), effort())
           : null;
     }
 
-    private List<Change> replacement(
-        @Nullable SourceRecord sourceRecord, StoredSettings stored, Observation seen) {
-      var content =
-          switch (seen.interpretation()) {
-            case Interpretation.Configured(var text, var _) -> text;
-            // Whatever was valid last stays in force.
-            case Interpretation.Rejected _ -> stored.content();
-            default -> "";
-          };
-      if (kind != KeyKind.SETTINGS || content.equals(stored.content())) {
-        return index.replacement(key, sourceRecord, seen);
+    private List<List<Change>> transactions(
+        @Nullable SourceRecord before, StoredSettings stored, Observation seen) {
+      var content = kind == KeyKind.SETTINGS ? content(stored, seen) : stored.content();
+      if (content.equals(stored.content())) {
+        return index.transactions(key, before, seen);
       }
       var next = index.newSettings(content);
-      var under = ArticleParser.version(prefix, next.revision());
-      var changes =
-          new ArrayList<>(
-              index.replacement(
-                  key,
-                  sourceRecord,
-                  new Observation(seen.interpretation(), seen.etag(), seen.size(), under)));
+      var under = next.versionOf(version);
+      var underNext = new Observation(seen.interpretation(), seen.etag(), seen.size(), under);
+      var changes = new ArrayList<>(index.replacement(key, before, underNext));
       changes.add(index.enforcement(next));
-      return changes;
+      return List.of(changes);
+    }
+
+    /// The text that the settings file puts into force; empty where there is none.
+    private static String content(StoredSettings stored, Observation seen) {
+      return switch (seen.interpretation()) {
+        case Interpretation.Configured(var text, var _) -> text;
+        // Whatever was valid last stays in force.
+        case Interpretation.Rejected _ -> stored.content();
+        default -> "";
+      };
     }
 
     /// After each run for the settings file, changed or not: an earlier one may have died between its
     /// commit and its request. False when the request could not be made in time.
     private boolean sweep() {
       return kind != KeyKind.SETTINGS || commit(index.sweepRequest());
-    }
-
-    private ReconcileResult replaced(Interpretation interpretation) {
-      return new ReconcileResult.Replaced(interpretation.state(), interpretation.flaws(), effort());
     }
 
     /** True when the changes are known to have been made; false when all must start again. */
@@ -203,14 +209,14 @@ public class Reconciler {
   }
 
   private Observation interpret(String key, FetchResult fetched, StoredSettings stored) {
-    var version = ArticleParser.version(prefix, stored.revision());
+    var under = stored.versionOf(version);
     return switch (fetched) {
       case FetchResult.Found(var bytes, var etag) ->
           new Observation(
-              parser.parse(key, bytes, settings.of(stored)), etag, bytes.length, version);
+              parser.parse(key, bytes, settings.of(stored)), etag, bytes.length, under);
       case FetchResult.TooLarge(var size, var etag) ->
-          new Observation(ArticleParser.tooLarge(size), etag, size, version);
-      case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, version);
+          new Observation(ArticleParser.tooLarge(size), etag, size, under);
+      case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, under);
       case FetchResult.Unchanged _ -> throw new IllegalStateException("handled by the caller");
     };
   }

@@ -1,6 +1,5 @@
 package topicwire.articles.fields;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +54,15 @@ public final class Topics {
       }
     }
     if (topics.size() > MAX) {
-      report.flaw(
+      report.warn(
           "topics-too-many",
           node.line(),
           FIELD,
-          Message.of("expected at most %d topics, found %d; remove some", MAX, topics.size()));
+          Message.of(
+              "expected at most %d topics, found %d; the rest is left out, remove some",
+              MAX, topics.size()));
     }
-    return new ArrayList<>(topics.values());
+    return topics.values().stream().limit(MAX).toList();
   }
 
   private static @Nullable Label topic(Node item, Report report) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +31,9 @@ import topicwire.index.table.Value;
  * it meanwhile.
  */
 final class CountAudit {
+  /** All that a count has. */
+  private static final Set<String> ATTRIBUTES = Set.of(Attributes.COUNT, Attributes.STAMP);
+
   private static final int ROWS_A_PAGE = 5_000;
 
   /** Counts that changed while the source records were read are tried again so often. */
@@ -109,7 +113,12 @@ final class CountAudit {
 
   private Outcome correct(RowKey key, @Nullable Row row, long right) {
     var number = row == null ? null : row.number(Attributes.COUNT);
-    if (row == null ? right == 0 : right != 0 && number != null && number == right) {
+    if (row == null
+        ? right == 0
+        : right != 0
+            && number != null
+            && number == right
+            && ATTRIBUTES.containsAll(row.attributes().keySet())) {
       return Outcome.RIGHT;
     }
     var condition = condition(row);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,6 @@ import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.RowCodec;
 import topicwire.index.layout.RowDigest;
-import topicwire.index.layout.RowKind;
 import topicwire.index.layout.RowManifest;
 import topicwire.index.layout.SourceRecord;
 import topicwire.index.layout.SourceRecordCodec;
@@ -57,20 +55,11 @@ final class KeyRepair {
     }
   }
 
-  /**
-   * The rows that a source record accounts for, the one it shares included; none without a source
-   * record.
-   */
+  /** The rows that a source record accounts for; none without a source record. */
   static Set<RowKey> rows(@Nullable SourceRecord sourceRecord) {
-    if (sourceRecord == null) {
-      return Set.of();
-    }
-    var rows = new HashSet<>(RowCodec.keys(sourceRecord.key(), sourceRecord.manifest()));
-    var url = RowCodec.url(sourceRecord.manifest());
-    if (url != null) {
-      rows.add(url);
-    }
-    return rows;
+    return sourceRecord == null
+        ? Set.of()
+        : RowCodec.keys(sourceRecord.key(), sourceRecord.manifest());
   }
 
   /**
@@ -89,10 +78,8 @@ final class KeyRepair {
       var row = rows.get(key);
       if (row == null) {
         missing++;
-      } else if (!(RowKind.of(row) instanceof RowKind.Shared(var keys, var _))) {
+      } else {
         own.add(row);
-      } else if (!keys.contains(sourceRecord.key())) {
-        missing++;
       }
     }
     return missing == 0 && !RowDigest.of(sourceRecord.size(), own).equals(sourceRecord.digest())
@@ -115,7 +102,7 @@ final class KeyRepair {
       var accounted = rows(sourceRecord);
       var orphanRows =
           suspects.stream()
-              .filter(suspect -> !accounted.contains(suspect) && present(suspect, key))
+              .filter(suspect -> !accounted.contains(suspect) && table.get(suspect, true) != null)
               .limit(STRAYS_AT_ONCE)
               .toList();
       var missing = missing(sourceRecord, read(accounted));
@@ -127,7 +114,7 @@ final class KeyRepair {
       var changes = new ArrayList<Change>();
       changes.add(
           new Change.Put(SourceRecordCodec.toRow(distrusted(key, sourceRecord)), condition(row)));
-      orphanRows.forEach(stray -> changes.add(removal(stray, key)));
+      orphanRows.forEach(stray -> changes.add(new Change.Delete(stray, Condition.NONE)));
       if (table.write(changes) == Commit.DONE) {
         if (orphanRows.size() < STRAYS_AT_ONCE) {
           return found;
@@ -147,18 +134,6 @@ final class KeyRepair {
       }
     }
     return rows;
-  }
-
-  private boolean present(RowKey suspect, String key) {
-    var row = table.get(suspect, true);
-    return row != null
-        && (!(RowKind.of(row) instanceof RowKind.Shared(var keys, var _)) || keys.contains(key));
-  }
-
-  private static Change removal(RowKey stray, String key) {
-    return RowKind.of(new Row(stray, Map.of())) instanceof RowKind.Shared
-        ? new Change.Exclude(stray, Attributes.KEYS, Set.of(key))
-        : new Change.Delete(stray, Condition.NONE);
   }
 
   private SourceRecord distrusted(String key, @Nullable SourceRecord sourceRecord) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.RowKind;
 import topicwire.index.layout.SourceRecord;
@@ -64,15 +63,6 @@ final class RowAudit {
           owned.computeIfAbsent(key, _ -> new ArrayList<>());
         }
         case RowKind.Owned(var key) -> own(key, row);
-        case RowKind.Shared(var sharers, var others) -> {
-          sharers.forEach(key -> own(key, row));
-          if (!others.isEmpty()) {
-            table.write(List.of(new Change.Exclude(row.key(), Attributes.KEYS, others)));
-            orphanRows++;
-          } else if (sharers.isEmpty()) {
-            tidy(row);
-          }
-        }
         case RowKind.Malformed _ -> {
           // No key could ever come to own it, so that no handler can be about to write it.
           table.write(List.of(new Change.Delete(row.key(), Condition.NONE)));
@@ -81,20 +71,6 @@ final class RowAudit {
         case RowKind.Foreign _ -> foreign++;
         case RowKind.Counted _, RowKind.Own _ -> {}
       }
-    }
-
-    /**
-     * A row that its last key has left is no finding. One whose keys are no set is: no handler's
-     * transaction could add a key to it or take one away, so all would fail.
-     */
-    private void tidy(Row shared) {
-      var keys = shared.attributes().get(Attributes.KEYS);
-      var condition =
-          keys == null
-              ? new Condition.Lacks(Attributes.KEYS)
-              : Condition.equal(Attributes.KEYS, keys);
-      table.write(List.of(new Change.Delete(shared.key(), condition)));
-      orphanRows += keys == null ? 0 : 1;
     }
 
     private void own(String key, Row row) {

@@ -50,10 +50,9 @@ public final class Attributes {
   public static final String FLAWS = "flaws";
   public static final String SINCE = "since";
 
-  // Counts and URLs
+  // Counts
   public static final String COUNT = "count";
   public static final String STAMP = "stamp";
-  public static final String KEYS = "keys";
 
   // Reindex
   public static final String BUCKET = "bucket";

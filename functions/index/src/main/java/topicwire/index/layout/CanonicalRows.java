@@ -8,8 +8,8 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
 /**
- * What of a table follows from the bucket alone: all rows but tombstones, counts and sets that have
- * come to nothing, and the reindex's own; all attributes but revisions and times.
+ * What of a table follows from the bucket alone: all rows but tombstones, counts that have come to
+ * nothing, and the reindex's own; all attributes but revisions and times.
  */
 public final class CanonicalRows {
   private CanonicalRows() {}
@@ -32,7 +32,9 @@ public final class CanonicalRows {
                   ? new Value.Text(text.split("@", 2)[0])
                   : parser);
       var tombstone = "deleted".equals(row.text("state"));
-      var nothing = attributes.isEmpty() || new Value.Whole(0).equals(attributes.get("count"));
+      var nothing =
+          (attributes.isEmpty() && !row.key().pk().startsWith("URL#"))
+              || new Value.Whole(0).equals(attributes.get("count"));
       if (!tombstone && !nothing && !OWN.contains(row.key().pk())) {
         rows.put(row.key(), attributes);
       }

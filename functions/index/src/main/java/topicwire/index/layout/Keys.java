@@ -57,8 +57,18 @@ public final class Keys {
         monthsPartition(visibility, label.slug()), month + "#" + label.name() + "#" + shard);
   }
 
-  public static RowKey url(String hash) {
-    return new RowKey("URL#" + hash, "URL");
+  /** The partition of the articles with one URL. */
+  public static String urlPartition(String hash) {
+    return "URL#" + hash;
+  }
+
+  static RowKey url(String hash, String key) {
+    return new RowKey(urlPartition(hash), key);
+  }
+
+  /** One row of all keys with a URL, as parsers up to version 2 wrote it; no article's key. */
+  public static RowKey formerUrl(String hash) {
+    return new RowKey(urlPartition(hash), "URL");
   }
 
   static RowKey definition(String slug, String key) {

@@ -10,9 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import topicwire.index.Article;
-import topicwire.index.ContentState;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
 import topicwire.index.FlawJson;
@@ -63,17 +61,6 @@ public final class RowCodec {
     };
   }
 
-  /**
-   * The row that the key shares with others of the same URL; null where it has none. A draft has
-   * none: nothing looks drafts up by URL, and many made from one template would fill the row, so
-   * that one more, perhaps to be withdrawn, could not be written.
-   */
-  public static @Nullable RowKey url(RowManifest manifest) {
-    return manifest.state() != ContentState.PUBLISHED || manifest.urlHash() == null
-        ? null
-        : Keys.url(manifest.urlHash());
-  }
-
   private static Set<RowKey> ofArticle(String key, RowManifest manifest, Visibility visibility) {
     var keys = new HashSet<RowKey>();
     keys.add(Keys.detail(visibility, key));
@@ -84,6 +71,10 @@ public final class RowCodec {
     }
     for (var topic : manifest.topics()) {
       keys.add(Keys.entry(Partition.topic(visibility, topic.slug()), manifest.second(), key));
+    }
+    // A draft has no row of its URL: nothing looks drafts up by it.
+    if (visibility == Visibility.PUBLISHED && manifest.urlHash() != null) {
+      keys.add(Keys.url(manifest.urlHash(), key));
     }
     return keys;
   }
@@ -101,6 +92,10 @@ public final class RowCodec {
     }
     for (var topic : article.topics()) {
       rows.add(ofEntry(article, Partition.topic(visibility, topic.slug()), topic.name(), entry));
+    }
+    var webUrl = article.webUrl();
+    if (visibility == Visibility.PUBLISHED && webUrl != null) {
+      rows.add(new Row(Keys.url(hash(webUrl), article.key()), Map.of()));
     }
     return rows;
   }

@@ -1,8 +1,6 @@
 package topicwire.index.layout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,13 +17,6 @@ public sealed interface RowKind {
 
   /** A row of one object key. */
   record Owned(String key) implements RowKind {}
-
-  /**
-   * A row that several object keys share, one part each.
-   *
-   * @param others texts in it that can be nobody's key
-   */
-  record Shared(Set<String> keys, Set<String> others) implements RowKind {}
 
   /** A count. */
   record Counted() implements RowKind {}
@@ -74,10 +65,10 @@ public sealed interface RowKind {
       return new Own();
     }
     var draft = Visibility.DRAFT.prefix;
-    return ofArticle(row, pk.startsWith(draft) ? pk.substring(draft.length()) : pk, sk);
+    return ofArticle(pk.startsWith(draft) ? pk.substring(draft.length()) : pk, sk);
   }
 
-  private static RowKind ofArticle(Row row, String pk, String sk) {
+  private static RowKind ofArticle(String pk, String sk) {
     if (pk.startsWith("ARTICLE#")) {
       return sk.equals("ARTICLE") ? owned(pk.substring("ARTICLE#".length())) : new Malformed();
     }
@@ -85,18 +76,14 @@ public sealed interface RowKind {
       return owned(behind(ENTRY, sk));
     }
     if (pk.startsWith("URL#")) {
-      return sk.equals("URL") ? shared(row.texts(Attributes.KEYS)) : new Malformed();
+      // "URL" is the sort key of a row that former versions wrote, of all keys with the URL.
+      return sk.equals("URL") ? new Malformed() : owned(sk);
     }
     return pk.equals("TOPICS") || pk.startsWith("MONTHS#") ? new Counted() : new Foreign();
   }
 
   private static RowKind owned(@Nullable String key) {
     return key != null && isKey(key) ? new Owned(key) : new Malformed();
-  }
-
-  private static RowKind shared(Set<String> texts) {
-    var parts = texts.stream().collect(partitioningBy(RowKind::isKey, toUnmodifiableSet()));
-    return new Shared(parts.getOrDefault(true, Set.of()), parts.getOrDefault(false, Set.of()));
   }
 
   /** Whether an object may have the key: no source record could be written of another. */

@@ -20,7 +20,6 @@ import topicwire.index.layout.Compression;
 import topicwire.index.layout.Counts;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.Partition;
-import topicwire.index.layout.RowCodec;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.RowQuery;
@@ -147,15 +146,7 @@ public final class IndexReader {
    * smallest.
    */
   public Map<String, String> keysByUrl(Collection<String> urls) {
-    var rows = new HashMap<RowKey, String>();
-    urls.forEach(url -> rows.put(Keys.url(RowCodec.hash(url)), url));
-    var keys = new HashMap<String, String>();
-    for (var row : table.getAll(rows.keySet())) {
-      row.texts(Attributes.KEYS).stream()
-          .min(String::compareTo)
-          .ifPresent(key -> keys.put(requireNonNull(rows.get(row.key())), key));
-    }
-    return keys;
+    return new KeysByUrl(table).of(urls);
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,24 +138,23 @@ class RowCodecTest {
   }
 
   @Test
-  void onlyAPublishedArticleWithAUrlSharesARow() {
-    assertThat(url(Example.published(Example.full())))
-        .isEqualTo(new RowKey("URL#" + RowCodec.hash(Example.URL), "URL"));
-    assertThat(url(Example.draft(Example.full()))).isNull();
-    assertThat(url(Example.published(Example.bare()))).isNull();
-    assertThat(url(Example.defined())).isNull();
-    assertThat(url(Example.rejected())).isNull();
-    assertThat(url(Example.ignored())).isNull();
+  void url_ofAPublishedArticle_isARowOfItsOwn() {
+    var key = new RowKey("URL#" + RowCodec.hash(Example.URL), Example.KEY);
+    assertThat(row(Example.published(Example.full()), key.pk())).isEqualTo(new Row(key, Map.of()));
+    for (var other :
+        List.of(
+            Example.draft(Example.full()),
+            Example.published(Example.bare()),
+            Example.defined(),
+            Example.rejected())) {
+      assertThat(partitions(other)).noneMatch(partition -> partition.contains("URL#"));
+    }
   }
 
   @Test
   void theHashOfAUrlIsItsSha256() {
     assertThat(RowCodec.hash("abc"))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  }
-
-  private static @Nullable RowKey url(Interpretation interpretation) {
-    return RowCodec.url(RowManifest.of(interpretation));
   }
 
   private static Set<String> partitions(Interpretation interpretation) {

@@ -3,13 +3,11 @@ package topicwire.index.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
-import topicwire.index.table.Value;
 
 /**
  * Whose a row is, by its key: an audit deletes what is nobody's and leaves what it does not know.
@@ -29,6 +27,8 @@ class RowKindTest {
           CATEGORY#news      | 2024-03-01T10:00:00Z#a.md     | a.md
           REJECTED           | a.md                          | a.md
           TOPIC-DEFS         | ai#_data/topics/ai.yaml       | _data/topics/ai.yaml
+          URL#00             | a.md                          | a.md
+          DRAFT-URL#00       | a.md                          | a.md
           """)
   void isOfOneKey(String partition, String sort, String key) {
     assertThat(kind(partition, sort)).isEqualTo(new RowKind.Owned(key));
@@ -49,7 +49,8 @@ class RowKindTest {
           CATEGORY#news      | a.md
           TOPIC-DEFS         | ai
           TOPIC-DEFS         | #a.yaml
-          URL#00             | x
+          URL#00             | URL
+          URL#00             | ''
           REJECTED           | ''
           """)
   void isNobodysInAPartitionOfTheIndex(String partition, String sort) {
@@ -61,14 +62,6 @@ class RowKindTest {
     assertThat(kind("SOURCE#a.md", "SOURCE")).isEqualTo(new RowKind.OfSourceRecord("a.md"));
   }
 
-  @Test
-  void isSharedByTheKeysOfAUrl() {
-    var key = new RowKey("DRAFT-URL#00", "URL");
-    var keys = Set.of("a.md", "b.md");
-    assertThat(RowKind.of(new Row(key, Map.of("keys", new Value.Texts(keys)))))
-        .isEqualTo(new RowKind.Shared(keys, Set.of()));
-  }
-
   /** No source record could be written for such a key, nor asked for. */
   @Test
   void noKeyIsEmptyOrLongerThanAnObjectsMayBe() {
@@ -77,9 +70,8 @@ class RowKindTest {
     assertThat(kind("SOURCE#" + longest, "SOURCE")).isEqualTo(new RowKind.OfSourceRecord(longest));
     assertThat(kind("SOURCE#" + longer, "SOURCE")).isEqualTo(new RowKind.Malformed());
     assertThat(kind("ARTICLE#" + longer, "ARTICLE")).isEqualTo(new RowKind.Malformed());
-    var keys = new Value.Texts(Set.of("a.md", "", longer));
-    assertThat(RowKind.of(new Row(new RowKey("URL#00", "URL"), Map.of("keys", keys))))
-        .isEqualTo(new RowKind.Shared(Set.of("a.md"), Set.of("", longer)));
+    assertThat(kind("URL#00", longest)).isEqualTo(new RowKind.Owned(longest));
+    assertThat(kind("URL#00", longer)).isEqualTo(new RowKind.Malformed());
   }
 
   @ParameterizedTest

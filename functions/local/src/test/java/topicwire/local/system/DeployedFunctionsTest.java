@@ -163,6 +163,7 @@ class DeployedFunctionsTest {
               new Row(
                   new RowKey("URL#" + "0".repeat(64), "URL"),
                   Map.of("keys", new Value.Texts(Set.of("_news/a.md")))),
+              new Row(new RowKey("URL#" + "0".repeat(64), "_news/a.md"), Map.of()),
               new Row(new RowKey("TOPICS", "stray#Stray#0"), Map.of("count", new Value.Whole(7))),
               new Row(
                   new RowKey("TOPICS", "green#Green#0"), Map.of("count", new Value.Whole(7))))) {

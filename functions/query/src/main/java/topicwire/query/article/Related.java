@@ -27,7 +27,7 @@ final class Related {
     INDEXED
   }
 
-  /** The article's JSON object with such paths; two requests for up to 200 stories. */
+  /** The article's JSON object with such paths; a request for each story with a URL. */
   static byte[] linked(byte[] article, Shown shown, IndexReader catalog) {
     var urls = urls(article);
     var known = new LinkedHashSet<String>();

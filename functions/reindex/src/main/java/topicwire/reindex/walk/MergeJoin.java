@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
+import topicwire.index.StoredSettings;
 import topicwire.index.read.IndexedKey;
 import topicwire.index.read.Sources;
 import topicwire.index.table.Utf8Order;
@@ -131,7 +132,7 @@ public final class MergeJoin {
       differs(object, Counter.CHANGED);
     } else if (!known.parser().equals(version)) {
       var sameParser =
-          ArticleParser.withoutSettings(known.parser()).equals(ArticleParser.version(articles));
+          StoredSettings.parserOf(known.parser()).equals(ArticleParser.version(articles));
       tally.count(sameParser ? Counter.OTHER_SETTINGS : Counter.OTHER_PARSER);
       send(object.key());
     } else {

@@ -150,7 +150,7 @@ public final class ReindexRun {
               outbox,
               progress,
               parts.prefix(),
-              ArticleParser.version(parts.prefix(), ledger.settingsRevision()),
+              ledger.settings().versionOf(ArticleParser.version(parts.prefix())),
               clock.instant());
     }
     walker.step();
