@@ -28,11 +28,18 @@ public final class JsonReader {
 
   static Node.Mapping read(String header) throws Unreadable {
     try (var parser = FACTORY.createParser(ObjectReadContext.empty(), header)) {
+      return read(parser);
+    }
+  }
+
+  private static Node.Mapping read(JsonParser parser) throws Unreadable {
+    try {
       return new JsonReader(parser).root();
     } catch (JacksonException e) {
       // Its own words quote the file, and so could reveal a `secured` field.
       var location = e.getLocation();
-      throw invalid(location == null ? 0 : location.getLineNr());
+      var known = location != null && location.getLineNr() > 0;
+      throw invalid((known ? location : parser.currentLocation()).getLineNr());
     }
   }
 

@@ -1,6 +1,7 @@
 package topicwire.articles.frontmatter;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import topicwire.articles.report.Lines;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
@@ -104,7 +105,7 @@ final class LinesReader {
   }
 
   /// The name that this line begins with, in lower case, or null.
-  private static @org.jspecify.annotations.Nullable String name(String text, int start, int end) {
+  private static @Nullable String name(String text, int start, int end) {
     var at = start;
     while (at < end && isOfName(text.charAt(at))) {
       at++;

@@ -1,10 +1,11 @@
 package topicwire.articles.frontmatter;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.util.Arrays;
+import java.util.Map;
 import topicwire.articles.report.Lines;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
@@ -14,23 +15,11 @@ public final class SourceText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char REPLACEMENT = '\uFFFD';
 
-  /** By which bytes compressed files begin; none of them is the start of a text. */
-  private enum Compressed {
-    GZIP("gzip", 0x1F, 0x8B),
-    ZSTD("zstd", 0x28, 0xB5, 0x2F, 0xFD),
-    ZIP("zip", 'P', 'K', 3, 4);
+  /** By which bytes, as Latin-1, compressed files begin; none of them is the start of a text. */
+  private static final Map<String, String> COMPRESSED =
+      Map.of("\u001F\u008B", "gzip", "\u0028\u00B5\u002F\u00FD", "zstd", "PK\u0003\u0004", "zip");
 
-    private final String word;
-    private final byte[] start;
-
-    Compressed(String word, int... start) {
-      this.word = word;
-      this.start = new byte[start.length];
-      for (var i = 0; i < start.length; i++) {
-        this.start[i] = (byte) start[i];
-      }
-    }
-  }
+  private static final int LONGEST = 4;
 
   private SourceText() {}
 
@@ -56,19 +45,15 @@ public final class SourceText {
   }
 
   private static void checkCompression(byte[] bytes) throws Unreadable {
-    for (var format : Compressed.values()) {
-      if (Arrays.equals(
-          bytes,
-          0,
-          Math.min(bytes.length, format.start.length),
-          format.start,
-          0,
-          format.start.length)) {
+    var start = new String(bytes, 0, Math.min(bytes.length, LONGEST), ISO_8859_1);
+    for (var format : COMPRESSED.entrySet()) {
+      if (start.startsWith(format.getKey())) {
         throw new Unreadable(
             "file-compressed",
             0,
             Message.of(
-                "the file is compressed (%s); upload it as it is before compression", format.word));
+                "the file is compressed (%s); upload what was compressed instead",
+                format.getValue()));
       }
     }
   }

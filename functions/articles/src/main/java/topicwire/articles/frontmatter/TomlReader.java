@@ -10,9 +10,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 import topicwire.articles.report.Unreadable;
 
@@ -48,16 +51,50 @@ public final class TomlReader {
           new Mistake("Invalid", "toml-invalid", "no such date or time exists; correct it"),
           new Mistake("too large", "toml-invalid", "the number is too large; put it in quotes"));
 
+  private static final int MAX_SEARCHED = 8 * 1024;
+
   private TomlReader() {}
 
   static Node.Mapping read(String header) throws Unreadable {
     TomlBounds.check(header);
     // The library takes the break of Windows, but counts no line for a lone carriage return.
-    var result = Toml.parse(header);
+    var result = parse(header);
+    if (result == null) {
+      throw new Unreadable(OTHER.code, broken(header), OTHER.advice);
+    }
     if (result.hasErrors()) {
       throw explain(result.errors().getFirst());
     }
     return mapping(result, 1, 1);
+  }
+
+  /// What the library makes of a text; null where it fails, as it does on half an offset.
+  private static @Nullable TomlParseResult parse(String toml) {
+    try {
+      return Toml.parse(toml);
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  /// The line that the library fails in: the last of the fewest lines that it fails on. 0 where the
+  /// search would take long.
+  private static int broken(String toml) {
+    if (toml.length() > MAX_SEARCHED) {
+      return 0;
+    }
+    var lines = toml.lines().toList();
+    var good = 0;
+    var bad = lines.size();
+    while (bad - good > 1) {
+      var middle = (good + bad) / 2;
+      if (parse(String.join("\n", lines.subList(0, middle))) == null) {
+        bad = middle;
+      } else {
+        good = middle;
+      }
+    }
+    return bad;
   }
 
   private static Unreadable explain(TomlParseError error) {
@@ -99,7 +136,7 @@ public final class TomlReader {
     return position(table, name).line();
   }
 
-  private static org.tomlj.TomlPosition position(TomlTable table, String name) {
+  private static TomlPosition position(TomlTable table, String name) {
     return requireNonNull(table.inputPositionOf(List.of(name)), "of a name that the table has");
   }
 
