@@ -17,7 +17,7 @@ public final class SourceText {
 
   /** By which bytes, as Latin-1, compressed files begin; none of them is the start of a text. */
   private static final Map<String, String> COMPRESSED =
-      Map.of("\u001F\u008B", "gzip", "\u0028\u00B5\u002F\u00FD", "zstd", "PK\u0003\u0004", "zip");
+      Map.of("\u001F\u008B", "gzip", "(\u00B5/\u00FD", "zstd", "PK\u0003\u0004", "zip");
 
   private static final int LONGEST = 4;
 
