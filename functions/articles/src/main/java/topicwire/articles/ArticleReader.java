@@ -48,6 +48,7 @@ final class ArticleReader {
   }
 
   Interpretation read() {
+    DuplicateNames.warn(root, report);
     var article = fields();
     var draft = new Hiding(key, root, now, report).read();
     Misspelling.check(root, now, report);

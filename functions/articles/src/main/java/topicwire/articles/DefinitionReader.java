@@ -29,6 +29,7 @@ final class DefinitionReader {
 
   static Interpretation read(String key, Node.Mapping root) {
     var report = new Report();
+    DuplicateNames.warn(root, report);
     var fields = new Fields(root, report);
     var slug = slug(fields, report);
     var name = fields.required("name", Topics.MAX_NAME);

@@ -6,8 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
@@ -61,6 +63,18 @@ class EncodingTest {
                   assertThat(published.article().detail().contains("\"note\":\"" + note + "\""))
                       .isTrue());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1F8B0800, gzip", "28B52FFD00, zstd", "504B0304, zip"})
+  void parse_compressedFile_flawNamesTheFormat(String start, String format) {
+    assertThat(flaw(HexFormat.of().parseHex(start)))
+        .isEqualTo(
+            new Flaw(
+                "file-compressed",
+                0,
+                null,
+                "the file is compressed (" + format + "); upload what was compressed instead"));
   }
 
   @Test

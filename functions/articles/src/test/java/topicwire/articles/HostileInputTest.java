@@ -199,6 +199,93 @@ class HostileInputTest {
         .isEqualTo("front-matter-too-large");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a=", "{\"a\" = [", "[[", "\"]\",["})
+  void parse_bracketsInToml_areRefusedBeforeTheLibrarySeesThem(String bracket) {
+    var flaw = flaw("+++\ntitle = \"x\"\na = " + bracket.repeat(6_000) + "\n+++\n");
+    assertThat(flaw.code()).isIn("toml-too-deep", "toml-too-many-nodes");
+    assertThat(flaw.line()).isEqualTo(3);
+  }
+
+  /** Whatever the library takes for text, it goes no deeper than there are brackets. */
+  @Test
+  void parse_mostBracketsThatTomlMayHaveBehindAnEscapeThatIsNone_fitTheStack() {
+    var toml = "a = \"\\q\"\"" + "[".repeat(1_999) + "\n";
+    assertThat(flaw("+++\n" + toml + "+++\n").code()).startsWith("toml-");
+  }
+
+  @Test
+  void parse_tomlOfMoreThanItsBound_isRefused() {
+    assertThat(flaw("+++\ntitle = \"" + "x".repeat(64 * 1024) + "\"\n+++\n").code())
+        .isEqualTo("front-matter-too-large");
+  }
+
+  @Test
+  void parse_namesAndValuesWithoutEndInToml_areRefused() {
+    assertThat(flaw("+++\na = [" + "1,".repeat(20_000) + "]\n+++\n").code())
+        .isEqualTo("toml-too-many-nodes");
+    assertThat(flaw("+++\n" + "a.".repeat(5_000) + "b = 1\n+++\n").code())
+        .isEqualTo("toml-too-deep");
+    assertThat(flaw("+++\n[" + "a.".repeat(5_000) + "b]\n+++\n").code()).isEqualTo("toml-too-deep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "'", "\"\"\"", "\\", "#", "!@ ", "=", "2024-"})
+  void parse_noiseInToml_isAFlawOfToml(String noise) {
+    assertThat(flaw("+++\ntitle = \"x\"\na = " + noise.repeat(9_000) + "\n+++\n").code())
+        .startsWith("toml-");
+  }
+
+  @Test
+  void parse_deepJson_isRefusedAtTheBound() {
+    assertThat(flaw("{\"a\": " + "[".repeat(200_000) + "]".repeat(200_000) + "}\n").code())
+        .isEqualTo("json-too-deep");
+    assertThat(flaw("{\"a\": ".repeat(60_000) + "1" + "}".repeat(60_000)).code())
+        .isEqualTo("json-too-deep");
+  }
+
+  @Test
+  void parse_jsonOfTooManyValues_isRefusedAtTheBound() {
+    var list = "{\"title\": \"x\", \"a\": [";
+    assertThat(flaw(list + "1,".repeat(60_000) + "1]}").code()).isEqualTo("json-too-many-nodes");
+    assertThat(parse(list + "1,".repeat(YamlReader.MAX_NODES - 6) + "1]}"))
+        .isInstanceOf(Interpretation.Published.class);
+  }
+
+  @Test
+  void parse_unfinishedJson_isUnclosed() {
+    assertThat(flaw("{\"" + "\\".repeat(1_900_000)).code()).isEqualTo("front-matter-unclosed");
+    assertThat(flaw("{" + " ".repeat(1_000_000) + "\"a").code()).isEqualTo("front-matter-unclosed");
+    assertThat(flaw("{\"a\": \"" + "x".repeat(600_000) + "\"}").code())
+        .isEqualTo("front-matter-too-large");
+  }
+
+  @Test
+  void parse_jsonNumberOfManyDigits_isAFlawInItsLine() {
+    assertThat(flaw("{\"title\": \"x\",\n\"heat\": " + "9".repeat(400_000) + "}").line())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void parse_headerOfManyLines_isNone() {
+    assertThat(parse("Title: x\n" + "a: b\n".repeat(100_000) + "\nBody"))
+        .isInstanceOf(Interpretation.Ignored.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!--", "<!-- -->\n", "\n", " ", "<!-- -->", "\u00a0", "\uFEFF", "{ "})
+  void parse_muchThatMayStandBeforeAFence_endsSoon(String before) {
+    assertThat(parse(before.repeat(2_000_000 / before.getBytes(UTF_8).length)))
+        .isInstanceOfAny(Interpretation.Ignored.class, Interpretation.Rejected.class);
+  }
+
+  @Test
+  void parse_manyLinesThatOnlySeemToClose_endsSoon() {
+    assertThat(flaw("---\n" + "\u00a0---x\n".repeat(200_000)).code())
+        .isEqualTo("front-matter-unclosed");
+    assertThat(flaw("---\na" + "\u00a0".repeat(900_000)).code()).isEqualTo("front-matter-unclosed");
+  }
+
   /** What a reading ended with, after how many events, and how far into the text. */
   private record Reading(Flaw flaw, int events, int position) {
     static Reading of(String yaml) {

@@ -78,16 +78,25 @@ class NeighboursTest {
     assertThat(deployment.drafts()).containsExactly(KEY);
   }
 
+  @Test
+  void reconcile_articleLosesItsFrontMatter_isWithdrawnWithoutARejection() {
+    deployment.upload(KEY, GOOD);
+    deployment.upload(KEY, "no front matter");
+    assertWithdrawn();
+    assertThat(deployment.drafts()).isEmpty();
+    assertThat(deployment.rejected()).isEmpty();
+    deployment.upload(KEY, GOOD);
+    assertShown();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
-        "no front matter",
         "---\ntitle: X\n",
         "---\n- X\n---\n",
         "---\ntitle: \"\n---\n",
-        "---\ntitle: X\npublished: flase\n---\n",
-        "---\ntitle: X\ntitle: Y\n---\n"
+        "---\ntitle: X\npublished: flase\n---\n"
       })
   void anArticleWhoseFileIsRejectedIsWithdrawn(String text) {
     deployment.upload(KEY, GOOD);

@@ -90,9 +90,16 @@ class ValidateFunctionTest {
 
   @Test
   void aRejectedFileIsAnAnswerNotAProblem() {
-    assertThat(validate("{\"body\":\"no front matter\"}"))
+    assertThat(validate("{\"body\":\"---\\nheat: 1\\n---\\n\"}"))
         .contains("\"statusCode\":200")
         .contains("\\\"accepted\\\":false,\\\"state\\\":\\\"rejected\\\",\\\"flaws\\\":[")
+        .contains("\\\"title-missing\\\"");
+  }
+
+  @Test
+  void handle_fileWithoutFrontMatter_isSaidToBeNoArticle() {
+    assertThat(validate("{\"body\":\"no front matter\"}"))
+        .contains("\\\"accepted\\\":false,\\\"state\\\":\\\"ignored\\\",\\\"flaws\\\":[")
         .contains("\\\"front-matter-missing\\\"");
   }
 

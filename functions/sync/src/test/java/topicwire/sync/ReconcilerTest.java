@@ -113,6 +113,17 @@ class ReconcilerTest {
   }
 
   @Test
+  void reconcile_fileThatIsNoArticle_isNotReadAgain() {
+    bucket.put(KEY, "no front matter");
+    assertThat(reconcile())
+        .isInstanceOfSatisfying(
+            ReconcileResult.Replaced.class,
+            replaced -> assertThat(replaced.state()).isEqualTo(ContentState.IGNORED));
+    assertThat(sourceRecord().etag()).isEqualTo(etag());
+    assertThat(reconcile()).isEqualTo(new ReconcileResult.Renewed(ContentState.IGNORED, AT_ONCE));
+  }
+
+  @Test
   void aDeletedObjectLeavesATombstone() {
     bucket.put(KEY, FILE);
     reconcile();

@@ -1,9 +1,11 @@
 package topicwire.articles.frontmatter;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.util.Map;
 import topicwire.articles.report.Lines;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
@@ -13,6 +15,12 @@ public final class SourceText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char REPLACEMENT = '\uFFFD';
 
+  /** By which bytes, as Latin-1, compressed files begin; none of them is the start of a text. */
+  private static final Map<String, String> COMPRESSED =
+      Map.of("\u001F\u008B", "gzip", "(\u00B5/\u00FD", "zstd", "PK\u0003\u0004", "zip");
+
+  private static final int LONGEST = 4;
+
   private SourceText() {}
 
   public static String decode(byte[] bytes) throws Unreadable {
@@ -20,6 +28,7 @@ public final class SourceText {
       throw new Unreadable(
           "file-empty", 0, "the file is empty; write `---`, a line `title: …` and `---`");
     }
+    checkCompression(bytes);
     // The JDK's own decoder is many times faster than a strict one, and replaces what is malformed.
     var text = new String(bytes, UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0) {
@@ -33,6 +42,20 @@ public final class SourceText {
           "the file holds a NUL; save it as plain UTF-8 text (is it UTF-16, or no text at all?)");
     }
     return text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  private static void checkCompression(byte[] bytes) throws Unreadable {
+    var start = new String(bytes, 0, Math.min(bytes.length, LONGEST), ISO_8859_1);
+    for (var format : COMPRESSED.entrySet()) {
+      if (start.startsWith(format.getKey())) {
+        throw new Unreadable(
+            "file-compressed",
+            0,
+            Message.of(
+                "the file is compressed (%s); upload what was compressed instead",
+                format.getValue()));
+      }
+    }
   }
 
   private static void checkStrictly(byte[] bytes) throws Unreadable {
