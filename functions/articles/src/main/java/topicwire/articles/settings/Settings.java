@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///   null for all
 /// @param plain whether files without front matter are articles
 /// @param requirePublish whether only what says `publish: true` or `published: true` is public
-/// @param tags topics that a folder gives, by folder
-/// @param webUrls patterns of addresses, by folder
+/// @param tags topics that a folder gives, by folder, with which keys begin: `blog/`; empty for all
+/// @param webUrls patterns of addresses, by folder in the same way
 /// @param site who publishes, for feeds and the page
 public record Settings(
     ZoneId zone,
@@ -57,9 +57,18 @@ public record Settings(
   /// @param title of the whole site
   /// @param url address of its start page, absolute
   /// @param language BCP 47 tag
-  public record Site(@Nullable String title, @Nullable String url, @Nullable String language) {
+  /// @param icon address of a picture, absolute
+  /// @param author of articles that name none
+  /// @param id of the site in feeds, which stays when its address changes
+  public record Site(
+      @Nullable String title,
+      @Nullable String url,
+      @Nullable String language,
+      @Nullable String icon,
+      @Nullable String author,
+      @Nullable String id) {
 
     /// A site that says nothing of itself.
-    public static final Site UNKNOWN = new Site(null, null, null);
+    public static final Site UNKNOWN = new Site(null, null, null, null, null, null);
   }
 }
