@@ -159,15 +159,13 @@ final class Entries {
     var found =
         switch (node) {
           case Node.Absent _ -> "nothing";
-          case Node.Scalar(var text, var _) ->
-              text.isBlank() ? "nothing" : Characters.quote(text);
+          case Node.Scalar(var text, var _) -> text.isBlank() ? "nothing" : Characters.quote(text);
           case Node.Items _ -> "a list";
           case Node.Mapping _ -> "a map";
         };
     flaw(
         name,
         node.line(),
-        Message.of(
-            "expected %s, found %s; write %s, or remove the line", expected, found, advice));
+        Message.of("expected %s, found %s; write %s, or remove the line", expected, found, advice));
   }
 }

@@ -50,7 +50,8 @@ final class FolderRules {
         AddressPattern.check(pattern, line, entries);
         patterns.put(folder, pattern);
       } else {
-        entries.flaw("webUrl", node, "an address", "`" + name + ": " + AddressPattern.EXAMPLE + "`");
+        entries.flaw(
+            "webUrl", node, "an address", "`" + name + ": " + AddressPattern.EXAMPLE + "`");
       }
     });
     return Collections.unmodifiableMap(patterns);

@@ -45,8 +45,7 @@ final class PathRules {
       entries.flaw(
           setting,
           line,
-          Message.of(
-              "expected a folder, found %s; write `%s/`", Characters.quote(name), name));
+          Message.of("expected a folder, found %s; write `%s/`", Characters.quote(name), name));
     }
     return name;
   }

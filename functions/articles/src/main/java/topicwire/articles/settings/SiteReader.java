@@ -63,7 +63,11 @@ final class SiteReader {
       try {
         new Locale.Builder().setLanguageTag(text).build();
       } catch (IllformedLocaleException malformed) {
-        wrong("language", "the tag of a language", text, text.contains("_") ? text.replace('_', '-') : "en-GB");
+        wrong(
+            "language",
+            "the tag of a language",
+            text,
+            text.contains("_") ? text.replace('_', '-') : "en-GB");
       }
     }
     return text;

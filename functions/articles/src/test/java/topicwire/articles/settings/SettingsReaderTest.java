@@ -83,7 +83,10 @@ class SettingsReaderTest {
   void read_nothingOrDefaults_isTheDefault(String text) {
     var settings = ((SettingsFile.Valid) read(text)).settings();
     assertThat(settings.zone().normalized()).isEqualTo(ZoneOffset.UTC);
-    assertThat(settings).usingRecursiveComparison().ignoringFields("zone").isEqualTo(Settings.DEFAULT);
+    assertThat(settings)
+        .usingRecursiveComparison()
+        .ignoringFields("zone")
+        .isEqualTo(Settings.DEFAULT);
   }
 
   @Test
@@ -195,9 +198,7 @@ class SettingsReaderTest {
     assertThat(flaws("plain: 1\nfuture: no\nzoen: UTC"))
         .extracting(Flaw::line, Flaw::code)
         .containsExactly(
-            tuple(1, "setting-invalid"),
-            tuple(2, "setting-invalid"),
-            tuple(3, "setting-unknown"));
+            tuple(1, "setting-invalid"), tuple(2, "setting-invalid"), tuple(3, "setting-unknown"));
   }
 
   @Test
@@ -217,7 +218,8 @@ class SettingsReaderTest {
   void read_whatIsNoYaml_isRejected() {
     assertThat(flaws("zone: [").getFirst().code()).startsWith("yaml-");
     assertThat(flaws("- zone").getFirst().code()).isEqualTo("yaml-not-a-mapping");
-    assertThat(flaws("plain: true\nplain: false").getFirst().code()).isEqualTo("yaml-duplicate-key");
+    assertThat(flaws("plain: true\nplain: false").getFirst().code())
+        .isEqualTo("yaml-duplicate-key");
     assertThat(flaws("").getFirst().code()).isEqualTo("settings-empty");
     assertThat(((SettingsFile.Rejected) SettingsReader.read("zone: UTC".getBytes(UTF_16))).flaws())
         .extracting(Flaw::code)
