@@ -2,8 +2,7 @@ package topicwire.articles;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Structures;
+import topicwire.articles.fields.Images;
 import topicwire.articles.fields.Topics;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.json.Json;
@@ -29,14 +28,14 @@ final class DefinitionReader {
 
   static Interpretation read(String key, Node.Mapping root) {
     var report = new Report();
-    var fields = new Fields(root, report);
+    var fields = new DefinitionFields(root, report);
     var slug = slug(fields, report);
     var name = fields.required("name", Topics.MAX_NAME);
     var shortname = fields.text("shortname", Topics.MAX_NAME);
     var parent = fields.text("parent", Topics.MAX_NAME);
     var keywords = words("keywords", root, fields, report);
     var hashtags = words("hashtags", root, fields, report);
-    var images = new Structures(root, report).images();
+    var images = images(root, report);
     var json =
         Json.write(writer -> {
           writer.writeStartObject();
@@ -61,7 +60,7 @@ final class DefinitionReader {
   }
 
   /** The topic's slug; any other spelling of it would name the same topic twice. */
-  private static String slug(Fields fields, Report report) {
+  private static String slug(DefinitionFields fields, Report report) {
     var id = fields.required(ID, Topics.MAX_NAME);
     if (id == null) {
       return "";
@@ -79,8 +78,13 @@ final class DefinitionReader {
     return slug;
   }
 
+  private static @Nullable String images(Node.Mapping root, Report report) {
+    var node = root.get("images");
+    return node == null ? null : new Images(null, report).write(node);
+  }
+
   private static Node.@Nullable Items words(
-      String name, Node.Mapping root, Fields fields, Report report) {
+      String name, Node.Mapping root, DefinitionFields fields, Report report) {
     return switch (root.get(name)) {
       case null -> null;
       case Node.Items items when items.nodes().stream().allMatch(DefinitionReader::isWord) -> items;

@@ -1,7 +1,9 @@
 package topicwire.articles.excerpt;
 
+import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Paragraph;
@@ -37,7 +39,30 @@ final class MarkdownText {
     return "";
   }
 
-  private static String text(Paragraph paragraph) {
+  /// The text of the first heading of the first level, or null.
+  static @Nullable String heading(String markdown) {
+    var document = PARSER.parse(markdown);
+    for (var block = document.getFirstChild(); block != null; block = next(block, document, true)) {
+      var text =
+          switch (block) {
+            case Heading heading when heading.getLevel() == 1 -> Excerpts.collapse(text(heading));
+            case HtmlBlock html when isHeading(html.getLiteral()) ->
+                HtmlText.heading(html.getLiteral());
+            default -> "";
+          };
+      if (text != null && !text.isEmpty()) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  /// The HTML library is not loaded for any other block.
+  private static boolean isHeading(String html) {
+    return html.contains("<h1") || html.contains("<H1") || html.contains("<title");
+  }
+
+  private static String text(Block paragraph) {
     var text = new StringBuilder();
     var node = paragraph.getFirstChild();
     while (node != null) {

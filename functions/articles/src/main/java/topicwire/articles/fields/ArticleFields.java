@@ -1,16 +1,15 @@
 package topicwire.articles.fields;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.dates.Moment;
 import topicwire.index.Label;
 
 /**
  * The fields of an article that have rules, checked.
  *
  * @param category null when neither front matter nor key give a usable one
- * @param publishedDateTime as the file has it
- * @param second what {@code publishedDateTime} means
+ * @param categories all of them where there are several
  * @param provider JSON object
  * @param domain the provider's
  * @param images JSON array
@@ -21,9 +20,9 @@ public record ArticleFields(
     @Nullable String excerpt,
     @Nullable String type,
     @Nullable Label category,
-    @Nullable String publishedDateTime,
-    @Nullable Instant second,
-    @Nullable String updatedDateTime,
+    List<String> categories,
+    @Nullable Moment publishedDateTime,
+    @Nullable Moment updatedDateTime,
     @Nullable String webUrl,
     @Nullable String originalUrl,
     @Nullable String ampWebUrl,
@@ -36,6 +35,8 @@ public record ArticleFields(
     @Nullable String domain,
     @Nullable String images,
     List<Label> topics,
+    List<String> authors,
+    List<String> aliases,
     @Nullable String related) {
 
   /** An article without {@code heat} sorts, and is served, as one of heat 0. */

@@ -1,92 +1,150 @@
 package topicwire.articles.fields;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.json.Json;
 import topicwire.articles.json.Values;
+import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 
-/** Checks the shape of the fields that are lists and maps, and writes them as JSON. */
+/// Checks the shape of provider and related stories, and writes them as JSON.
 public final class Structures {
 
-  /** Stories that one file may relate to; the most known are 179. */
+  /// Stories that one file may relate to; the most known are 179.
   static final int MAX_RELATED = 500;
 
-  /** A domain name has at most 253 characters. */
+  /// A domain name has at most 253 characters.
   static final int MAX_DOMAIN = 253;
 
-  private final Node.Mapping root;
+  private static final String DOMAIN = "domain";
+  private static final String NAME = "name";
+
+  private final Fields fields;
   private final Report report;
 
-  public Structures(Node.Mapping root, Report report) {
-    this.root = root;
+  public Structures(Fields fields, Report report) {
+    this.fields = fields;
     this.report = report;
   }
 
-  /** The domain of {@code provider}. */
-  public @Nullable String domain() {
-    return root.get("provider") instanceof Node.Mapping provider
-        ? new Fields(provider, "provider.", report).text("domain", MAX_DOMAIN)
-        : null;
+  /// Who publishes the story.
+  ///
+  /// @param json the map as it is served
+  public record Provider(@Nullable String json, @Nullable String domain) {
+    static final Provider NONE = new Provider(null, null);
   }
 
-  /** The map {@code provider} as JSON; its name and domain must be text. */
-  public @Nullable String provider() {
-    return switch (root.get("provider")) {
-      case null -> null;
-      case Node.Mapping provider -> {
-        new Fields(provider, "provider.", report).text("name");
-        var written = Json.write(json -> new Values(json, "provider", report).mapping(provider));
-        yield written.equals("{}") ? null : written;
-      }
-      case Node other -> {
-        report.flaw(
+  /// The map `provider`, or its name; its name and domain must be text.
+  public Provider provider() {
+    var field = fields.first(Field.PROVIDER);
+    if (field == null) {
+      return Provider.NONE;
+    }
+    return switch (field.node()) {
+      case Node.Scalar scalar -> provider(Map.of(NAME, scalar), scalar.line());
+      case Node.Mapping mapping -> provider(mapping.entries(), mapping.line());
+      case Node.Items _, Node.Absent _ -> {
+        report.warn(
             "provider-invalid",
-            other.line(),
-            "provider",
-            "expected a map; write `name:` and `domain:` indented below `provider:`");
-        yield null;
+            field.line(),
+            field.name(),
+            "expected a map, found a list; the field is left out, write `name:` and `domain:`"
+                + " indented below `provider:`");
+        yield Provider.NONE;
       }
     };
   }
 
-  /** The list {@code images} as JSON, null when it is empty. */
-  public @Nullable String images() {
-    return mappings("images", "expected a list of maps; write `- url: …` for each image");
+  private Provider provider(Map<String, Node> given, int line) {
+    var entries = new LinkedHashMap<>(given);
+    entries.entrySet().removeIf(entry -> !isUsable(entry.getKey(), entry.getValue()));
+    var provider = new Node.Mapping(entries, line);
+    var json = Json.write(writer -> new Values(writer, "provider", report).mapping(provider));
+    var domain =
+        provider.get(DOMAIN) instanceof Node.Scalar(var text, var _) && !text.isEmpty()
+            ? text
+            : null;
+    return new Provider(json.equals("{}") ? null : json, domain);
   }
 
-  /** The list {@code related} as JSON, null when it is empty. */
-  public @Nullable String related() {
-    if (root.get("related") instanceof Node.Items items && items.nodes().size() > MAX_RELATED) {
-      report.flaw(
-          "related-too-many",
-          items.line(),
-          "related",
-          Message.of(
-              "expected at most %d stories, found %d; remove some",
-              MAX_RELATED, items.nodes().size()));
-      return null;
+  private boolean isUsable(String name, Node node) {
+    if (!name.equals(NAME) && !name.equals(DOMAIN)) {
+      return true;
     }
-    return mappings("related", "expected a list of maps; write `- title: …` for each story");
-  }
-
-  private @Nullable String mappings(String field, String expected) {
-    var node = root.get(field);
-    if (node == null) {
-      return null;
-    }
-    if (!(node instanceof Node.Items items)) {
-      report.flaw(field + "-invalid", node.line(), field, expected);
-      return null;
-    }
-    for (var item : items.nodes()) {
-      if (!(item instanceof Node.Mapping || item instanceof Node.Absent)) {
-        report.flaw(field + "-invalid", item.line(), field, expected);
-        return null;
+    return switch (node) {
+      case Node.Absent _ -> true;
+      case Node.Scalar(var text, var line)
+          when name.equals(DOMAIN) && Characters.exceeds(text, MAX_DOMAIN) -> {
+        report.warn(
+            "provider-domain-too-long",
+            line,
+            "provider.domain",
+            Message.of(
+                "expected at most %,d characters, found %,d; the field is left out, shorten it",
+                MAX_DOMAIN, text.codePointCount(0, text.length())));
+        yield false;
       }
+      case Node.Scalar _ -> true;
+      case Node.Items _, Node.Mapping _ -> {
+        report.warn(
+            "provider-" + name + "-invalid",
+            node.line(),
+            "provider." + name,
+            Message.of(
+                "expected text, found a list or map; the field is left out, write `%s: text`",
+                name));
+        yield false;
+      }
+    };
+  }
+
+  /// The list `related` as JSON, null when it is empty.
+  public @Nullable String related() {
+    var field = fields.first(Field.RELATED);
+    if (field == null) {
+      return null;
     }
-    var written = Json.write(json -> new Values(json, field, report).items(field, items));
+    if (!(field.node() instanceof Node.Items(var items, var line))) {
+      report.warn(
+          "related-invalid",
+          field.line(),
+          field.name(),
+          "expected a list of maps; the field is left out, write `- title: …` for each story");
+      return null;
+    }
+    var stories = items.stream().filter(item -> isStory(item)).limit(MAX_RELATED).toList();
+    if (items.size() > MAX_RELATED) {
+      report.warn(
+          "related-too-many",
+          line,
+          field.name(),
+          Message.of(
+              "expected at most %d stories, found %d; the last ones are left out, remove some",
+              MAX_RELATED, items.size()));
+    }
+    var written =
+        Json.write(
+            json ->
+                new Values(json, "related", report)
+                    .items("related", new Node.Items(stories, line)));
     return written.equals("[]") ? null : written;
+  }
+
+  private boolean isStory(Node item) {
+    return switch (item) {
+      case Node.Mapping _ -> true;
+      case Node.Absent _ -> false;
+      case Node.Scalar _, Node.Items _ -> {
+        report.warn(
+            "related-invalid",
+            item.line(),
+            "related",
+            "expected a map; this story is left out, write `- title: …`");
+        yield false;
+      }
+    };
   }
 }

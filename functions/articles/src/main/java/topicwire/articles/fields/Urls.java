@@ -40,7 +40,11 @@ public final class Urls {
     if (Characters.hasControl(url)) {
       return false;
     }
-    return ABSOLUTE.matcher(url).matches()
-        || !(WITH_SCHEME.matcher(url).matches() || WITH_HOST.matcher(url).matches());
+    return ABSOLUTE.matcher(url).matches() || isPath(url);
+  }
+
+  /** No scheme and no host of its own. */
+  static boolean isPath(String url) {
+    return !(WITH_SCHEME.matcher(url).matches() || WITH_HOST.matcher(url).matches());
   }
 }

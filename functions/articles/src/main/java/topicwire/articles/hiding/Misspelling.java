@@ -1,13 +1,13 @@
-package topicwire.articles.fields;
+package topicwire.articles.hiding;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.dates.DateReader;
+import topicwire.articles.fields.EditDistance;
+import topicwire.articles.fields.Names;
 import topicwire.articles.frontmatter.Node;
-import topicwire.articles.hiding.HidingRule;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
@@ -43,11 +43,11 @@ public final class Misspelling {
 
   private Misspelling() {}
 
-  public static void check(Node.Mapping root, Instant now, Report report) {
+  public static void check(Node.Mapping root, DateReader reader, Report report) {
     root.entries()
         .forEach((name, node) -> {
           if (node instanceof Node.Scalar(var text, var line) && HidingRule.of(name) == null) {
-            var known = nearest(name, text, now);
+            var known = nearest(name, text, reader);
             if (known != null) {
               report.flaw(
                   known.toLowerCase(Locale.ROOT) + "-misspelt",
@@ -59,13 +59,13 @@ public final class Misspelling {
         });
   }
 
-  private static @Nullable String nearest(String name, String text, Instant now) {
-    var plain = HidingRule.plain(name);
+  private static @Nullable String nearest(String name, String text, DateReader reader) {
+    var plain = Names.plain(name);
     @Nullable String nearest = null;
     var least = LETTERS + 1;
     for (var known : NAMES) {
-      var distance = distance(plain, known.toLowerCase(Locale.ROOT));
-      if (distance < least && isMeant(known, text, now)) {
+      var distance = EditDistance.between(plain, known.toLowerCase(Locale.ROOT), LETTERS);
+      if (distance < least && isMeant(known, text, reader)) {
         nearest = known;
         least = distance;
       }
@@ -73,12 +73,12 @@ public final class Misspelling {
     return nearest;
   }
 
-  private static boolean isMeant(String known, String text, Instant now) {
+  private static boolean isMeant(String known, String text, DateReader reader) {
     if (OWN.contains(known)) {
       return isTruth(text);
     }
     var rule = HidingRule.of(known);
-    return rule != null && !isDigit(text) && rule.hidesAnywhere(text, now);
+    return rule != null && !isDigit(text) && rule.hidesAnywhere(text, reader);
   }
 
   private static boolean isTruth(String text) {
@@ -88,23 +88,5 @@ public final class Misspelling {
   /** 0 and 1 are numbers under any name but the right one. */
   private static boolean isDigit(String text) {
     return text.equals("0") || text.equals("1");
-  }
-
-  /** Levenshtein's, or more than {@link #LETTERS} when the lengths already say so. */
-  private static int distance(String from, String to) {
-    if (Math.abs(from.length() - to.length()) > LETTERS) {
-      return LETTERS + 1;
-    }
-    var row = IntStream.rangeClosed(0, to.length()).toArray();
-    for (var i = 1; i <= from.length(); i++) {
-      var diagonal = row[0];
-      row[0] = i;
-      for (var j = 1; j <= to.length(); j++) {
-        var replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[to.length()];
   }
 }
