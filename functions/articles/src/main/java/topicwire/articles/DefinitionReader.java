@@ -79,8 +79,19 @@ final class DefinitionReader {
   }
 
   private static @Nullable String images(Node.Mapping root, Report report) {
-    var node = root.get("images");
-    return node == null ? null : new Images(null, report).write(node);
+    return switch (root.get("images")) {
+      case null -> null;
+      case Node.Items items when items.nodes().stream().allMatch(DefinitionReader::isMapping) ->
+          new Images(null, report).write(items);
+      case Node other -> {
+        report.flaw(
+            "images-invalid",
+            other.line(),
+            "images",
+            "expected a list of maps; write `- url: …` for each image");
+        yield null;
+      }
+    };
   }
 
   private static Node.@Nullable Items words(
@@ -104,6 +115,10 @@ final class DefinitionReader {
     if (words != null) {
       new Values(json, name, report).property(name, words);
     }
+  }
+
+  private static boolean isMapping(Node node) {
+    return node instanceof Node.Mapping || node instanceof Node.Absent;
   }
 
   private static boolean isWord(Node node) {

@@ -20,8 +20,8 @@ public record DateReader(ZoneId zone, Instant now) {
 
   /// What a message says was expected.
   public static final String EXPECTED =
-      "expected a date as 2024-04-11 or a date and time as 2024-04-11T08:00:16Z, years 0001 to"
-          + " 9999, found %s";
+      "expected a date as 2024-04-11 or a date and time with offset as 2024-04-11T08:00:16Z, years"
+          + " 0001 to 9999, found %s";
 
   /// No date known is longer.
   private static final int MAX_LENGTH = 80;

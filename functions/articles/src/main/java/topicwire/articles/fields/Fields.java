@@ -48,13 +48,13 @@ public final class Fields {
     }
     var plain = Names.plain(name);
     var before = named.putIfAbsent(plain, new Named(name, node));
-    if (before != null) {
+    if (before != null && Field.of(plain) != null) {
       report.warn(
           "field-twice",
           node.line(),
           name,
           Message.of(
-              "%s in line %d is the same field and is read instead; remove one of the two",
+              "%s in line %d is the same field; remove one of the two",
               Characters.quote(before.name), before.line()));
     }
   }
@@ -235,11 +235,14 @@ public final class Fields {
     return url;
   }
 
-  /// The texts of a list, however deep they stand in one another; of a map its names; one text.
+  /// The texts of a list, however deep they stand in one another; of a map its `name` or else all
+  /// its names; one text.
   static void texts(Node node, List<Node.Scalar> into) {
     switch (node) {
       case Node.Scalar scalar -> into.add(scalar);
       case Node.Items(var items, var _) -> items.forEach(item -> texts(item, into));
+      case Node.Mapping mapping when mapping.get("name") instanceof Node.Scalar name ->
+          into.add(name);
       case Node.Mapping(var entries, var _) ->
           entries.forEach((name, value) -> into.add(new Node.Scalar(name, value.line())));
       case Node.Absent _ -> {}

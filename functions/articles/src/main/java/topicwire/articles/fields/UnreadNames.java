@@ -28,9 +28,12 @@ public final class UnreadNames {
         .all()
         .forEach((plain, named) -> {
           var known = Field.of(plain);
+          if (others.test(named.name())) {
+            return;
+          }
           if (known != null) {
             unread(fields, plain, named, known, report);
-          } else if (!fields.isAsked(plain) && !others.test(named.name())) {
+          } else if (!fields.isAsked(plain)) {
             near(plain, named, report);
           }
         });
@@ -64,6 +67,9 @@ public final class UnreadNames {
 
   private static void near(String plain, Fields.Named named, Report report) {
     for (var field : Field.values()) {
+      if (field == Field.PUBLISHED || field == Field.REMOVED) {
+        continue; // near misses of what hides are flaws
+      }
       for (var name : field.names()) {
         var known = Names.plain(name);
         var bound = known.length() > LONG ? 2 : 1;
