@@ -86,7 +86,17 @@ public final class Topics {
     var own = field.name().equals(OWN);
     var inField = new LinkedHashMap<String, Label>();
     if (field.node() instanceof Node.Scalar(var text, var line)) {
-      textSplitting.split(text).forEach(name -> add(name, line, field.name(), own, inField));
+      var split = textSplitting.split(text);
+      split.forEach(name -> add(name, line, field.name(), own, inField));
+      if (split.size() == 1 && text.indexOf(',') > 0) {
+        report.warn(
+            "topic-with-commas",
+            line,
+            field.name(),
+            Message.of(
+                "%s is one topic; to name several write a list, as `[one, two]`",
+                Characters.quote(text)));
+      }
       return;
     }
     var texts = new ArrayList<Node.Scalar>();
