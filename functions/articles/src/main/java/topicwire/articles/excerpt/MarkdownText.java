@@ -24,7 +24,7 @@ final class MarkdownText {
   private MarkdownText() {}
 
   static String first(String markdown) {
-    var document = PARSER.parse(markdown);
+    var document = PARSER.parse(TemplateMarkup.remove(ProseLines.of(markdown), true));
     for (var block = document.getFirstChild(); block != null; block = next(block, document, true)) {
       var text =
           switch (block) {
@@ -32,7 +32,7 @@ final class MarkdownText {
             case HtmlBlock html -> HtmlText.first(html.getLiteral());
             default -> "";
           };
-      if (!text.isEmpty()) {
+      if (isProse(text)) {
         return text;
       }
     }
@@ -41,7 +41,7 @@ final class MarkdownText {
 
   /// The text of the first heading of the first level, or null.
   static @Nullable String heading(String markdown) {
-    var document = PARSER.parse(markdown);
+    var document = PARSER.parse(TemplateMarkup.remove(markdown, true));
     for (var block = document.getFirstChild(); block != null; block = next(block, document, true)) {
       var text =
           switch (block) {
@@ -50,11 +50,16 @@ final class MarkdownText {
                 HtmlText.heading(html.getLiteral());
             default -> "";
           };
-      if (text != null && !text.isEmpty()) {
+      if (text != null && isProse(text)) {
         return text;
       }
     }
     return null;
+  }
+
+  /// What is left of a line of markup is punctuation.
+  private static boolean isProse(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /// The HTML library is not loaded for any other block.
