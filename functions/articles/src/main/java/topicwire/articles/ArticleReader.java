@@ -7,18 +7,19 @@ import org.jspecify.annotations.Nullable;
 import topicwire.articles.dates.ArticleDates;
 import topicwire.articles.dates.DateReader;
 import topicwire.articles.excerpt.Excerpts;
-import topicwire.articles.fields.Addresses;
-import topicwire.articles.fields.ArticleFields;
-import topicwire.articles.fields.Authors;
-import topicwire.articles.fields.Categories;
+import topicwire.articles.parts.Addresses;
+import topicwire.articles.parts.ArticleFields;
+import topicwire.articles.parts.Authors;
+import topicwire.articles.parts.Categories;
+import topicwire.articles.fields.Comments;
 import topicwire.articles.fields.Field;
 import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Images;
+import topicwire.articles.parts.Images;
 import topicwire.articles.fields.KeyNames;
 import topicwire.articles.fields.Splitting;
-import topicwire.articles.fields.Structures;
-import topicwire.articles.fields.Titles;
-import topicwire.articles.fields.Topics;
+import topicwire.articles.parts.Structures;
+import topicwire.articles.parts.Titles;
+import topicwire.articles.parts.Topics;
 import topicwire.articles.fields.UnreadNames;
 import topicwire.articles.frontmatter.FrontMatter;
 import topicwire.articles.frontmatter.Node;
@@ -71,6 +72,7 @@ final class ArticleReader {
     var draft = new Hiding(key, root, settings, reader, report).read(date);
     Misspelling.check(root, reader, report);
     UnreadNames.check(fields, name -> HidingRule.of(name) != null, report);
+    Comments.check(file.yaml(), root, report);
     new MisplacedHiding(root, reader, report).check(file);
     if (report.hasFlaws()) {
       return new Interpretation.Rejected(report.flaws());
@@ -119,9 +121,9 @@ final class ArticleReader {
         published,
         dates.updated(),
         webUrl,
-        fields.url(Field.ORIGINAL_URL),
-        fields.url(Field.AMP_WEB_URL),
-        fields.url(Field.CDN_AMP_WEB_URL),
+        addresses.url(Field.ORIGINAL_URL),
+        addresses.url(Field.AMP_WEB_URL),
+        addresses.url(Field.CDN_AMP_WEB_URL),
         fields.whole(Field.QUALITY),
         fields.whole(Field.HEAT),
         truth(Field.PUBLISHED),

@@ -2,8 +2,8 @@ package topicwire.articles;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import topicwire.articles.fields.Images;
-import topicwire.articles.fields.Topics;
+import topicwire.articles.parts.Images;
+import topicwire.articles.parts.Topics;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.json.Json;
 import topicwire.articles.json.Values;

@@ -45,7 +45,7 @@ final class TemplateMarkup {
   private String rest() {
     while (at < text.length()) {
       switch (text.charAt(at)) {
-        case '`' when hasCode -> code();
+        case '`' -> code();
         case '{' -> brace();
         case '[' -> bracket();
         case '!' -> embed();
@@ -64,6 +64,10 @@ final class TemplateMarkup {
 
   /// A code span: as many backticks close it as open it, not far behind.
   private void code() {
+    if (!hasCode) {
+      keep(at + 1);
+      return;
+    }
     var run = at;
     while (run < text.length() && text.charAt(run) == '`') {
       run++;

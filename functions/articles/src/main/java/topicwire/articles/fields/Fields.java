@@ -80,7 +80,7 @@ public final class Fields {
 
   /// The fields of this name, in any spelling: that of the file, and that of the table
   /// `[taxonomies]`, where Zola keeps tags and categories.
-  List<Named> withTaxonomies(String name) {
+  public List<Named> withTaxonomies(String name) {
     var found = new ArrayList<Named>();
     var own = get(name);
     if (own != null) {
@@ -128,7 +128,7 @@ public final class Fields {
   }
 
   /// What a field was read from, or null.
-  @Nullable Named winner(Field field) {
+  public @Nullable Named winner(Field field) {
     return winners.get(field);
   }
 
@@ -164,7 +164,7 @@ public final class Fields {
   }
 
   /// The text of a field of at most so many characters, or null with a warning.
-  @Nullable String text(Named field, int characters) {
+  public @Nullable String text(Named field, int characters) {
     var text = firstText(field.node);
     if (text == null) {
       warn("invalid", field, "expected text, found a list or map; the field is left out");
@@ -182,7 +182,8 @@ public final class Fields {
     return text;
   }
 
-  private static @Nullable String firstText(Node node) {
+  /// A text, of a list its first, or null.
+  public static @Nullable String firstText(Node node) {
     return switch (node) {
       case Node.Scalar(var text, var _) -> text;
       case Node.Items(var items, var _) -> {
@@ -217,27 +218,9 @@ public final class Fields {
     return number;
   }
 
-  /// An http or https URL, see [Urls].
-  public @Nullable String url(Field field) {
-    var found = first(field);
-    if (found == null) {
-      return null;
-    }
-    var url = firstText(found.node);
-    if (url == null || !Urls.isAbsolute(url)) {
-      report.warn(
-          "url-dropped",
-          found.line(),
-          found.name,
-          Message.of(Urls.EXPECTED, url == null ? "a list or map" : Characters.quote(url)));
-      return null;
-    }
-    return url;
-  }
-
   /// The texts of a list, however deep they stand in one another; of a map its `name` or else all
   /// its names; one text.
-  static void texts(Node node, List<Node.Scalar> into) {
+  public static void texts(Node node, List<Node.Scalar> into) {
     switch (node) {
       case Node.Scalar scalar -> into.add(scalar);
       case Node.Items(var items, var _) -> items.forEach(item -> texts(item, into));

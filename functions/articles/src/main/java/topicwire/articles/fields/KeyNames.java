@@ -32,12 +32,12 @@ public record KeyNames(List<String> folders, String name, boolean dated) {
   }
 
   /// Whether the article is a post of Jekyll or Hexo.
-  boolean inPosts() {
+  public boolean inPosts() {
     return folders.contains(POSTS);
   }
 
   /// The folders above `_posts`, which are categories there.
-  List<String> abovePosts() {
+  public List<String> abovePosts() {
     var posts = folders.indexOf(POSTS);
     return posts < 0
         ? List.of()
@@ -45,14 +45,14 @@ public record KeyNames(List<String> folders, String name, boolean dated) {
   }
 
   /// The name as a title: words instead of hyphens, and without the number that puts it in order.
-  String title() {
+  public String title() {
     var title = name.substring(behindOrder(name)).replace('-', ' ').replace('_', ' ').strip();
     return dated && !title.isEmpty()
         ? title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1)
         : title;
   }
 
-  static String withoutUnderscore(String folder) {
+  private static String withoutUnderscore(String folder) {
     return folder.startsWith("_") ? folder.substring(1) : folder;
   }
 

@@ -14,7 +14,7 @@ public enum Splitting {
   AT_COMMAS;
 
   /// The names in the text, none of them empty.
-  List<String> split(String text) {
+  public List<String> split(String text) {
     return switch (this) {
       case WHOLE -> List.of(text);
       // Authors write commas there, too, which are no part of a name.

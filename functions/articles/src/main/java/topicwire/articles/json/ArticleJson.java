@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import topicwire.articles.dates.Moment;
-import topicwire.articles.fields.ArticleFields;
+import topicwire.articles.parts.ArticleFields;
 import topicwire.articles.fields.Field;
 import topicwire.articles.fields.Names;
 import topicwire.articles.frontmatter.Node;

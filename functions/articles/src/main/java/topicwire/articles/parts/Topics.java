@@ -1,4 +1,4 @@
-package topicwire.articles.fields;
+package topicwire.articles.parts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +12,10 @@ import topicwire.articles.report.Report;
 import topicwire.articles.settings.Settings;
 import topicwire.index.Article;
 import topicwire.index.Label;
+import topicwire.articles.fields.Splitting;
+import topicwire.articles.fields.KeyNames;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.Field;
 
 /// Names of topics and categories, which become parts of keys in the table. A name is dropped with
 /// a warning when it cannot be a part of one: control characters, an empty slug, a slug of more than
@@ -65,7 +69,7 @@ public final class Topics {
         winner == null ? 0 : winner.line(),
         winner == null ? OWN : winner.name(),
         Message.of(
-            "expected at most %d topics, found %d; the last ones are left out, remove some",
+            "expected at most %d topics, found %d; the rest is left out, remove some",
             MAX, topics.size()));
     return topics.values().stream().limit(MAX).toList();
   }

@@ -1,4 +1,4 @@
-package topicwire.articles.fields;
+package topicwire.articles.parts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,8 @@ import topicwire.articles.frontmatter.Node;
 import topicwire.articles.json.Json;
 import topicwire.articles.json.Values;
 import topicwire.articles.report.Report;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.Field;
 
 /// The images of an article as a list of maps with a `url`, whatever shape the file has for them.
 public final class Images {

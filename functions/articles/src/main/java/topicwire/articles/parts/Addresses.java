@@ -1,4 +1,4 @@
-package topicwire.articles.fields;
+package topicwire.articles.parts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,6 +12,9 @@ import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
+import topicwire.articles.fields.KeyNames;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.Field;
 
 /// The addresses of an article on its site: the one that it has, by its field or a pattern of the
 /// settings, and the ones that it had.
@@ -29,6 +32,24 @@ public final class Addresses {
     this.report = report;
   }
 
+  /// An http or https URL, see [Urls], or null.
+  public @Nullable String url(Field field) {
+    var found = fields.first(field);
+    if (found == null) {
+      return null;
+    }
+    var url = Fields.firstText(found.node());
+    if (url == null || !Urls.isAbsolute(url)) {
+      report.warn(
+          "url-dropped",
+          found.line(),
+          found.name(),
+          Message.of(Urls.EXPECTED, url == null ? "a list or map" : Characters.quote(url)));
+      return null;
+    }
+    return url;
+  }
+
   /// The address of the article, or null.
   ///
   /// @param path the key behind the prefix
@@ -39,7 +60,7 @@ public final class Addresses {
       @Nullable Moment date,
       String title,
       List<String> categories) {
-    var own = fields.url(Field.WEB_URL);
+    var own = url(Field.WEB_URL);
     if (own != null) {
       return own;
     }

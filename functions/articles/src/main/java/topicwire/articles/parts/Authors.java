@@ -1,4 +1,4 @@
-package topicwire.articles.fields;
+package topicwire.articles.parts;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +8,10 @@ import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
+import topicwire.articles.fields.Splitting;
+import topicwire.articles.fields.Names;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.Field;
 
 /// The names of an article's authors, in every shape that generators have for them.
 public final class Authors {

@@ -1,4 +1,4 @@
-package topicwire.articles.fields;
+package topicwire.articles.parts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +9,8 @@ import topicwire.articles.json.Values;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.Field;
 
 /// Checks the shape of provider and related stories, and writes them as JSON.
 public final class Structures {

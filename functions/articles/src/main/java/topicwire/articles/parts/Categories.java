@@ -1,4 +1,4 @@
-package topicwire.articles.fields;
+package topicwire.articles.parts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,6 +9,10 @@ import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 import topicwire.index.Label;
+import topicwire.articles.fields.Splitting;
+import topicwire.articles.fields.KeyNames;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.Field;
 
 /// The categories of an article: those of its front matter, then the folders above `_posts`, else
 /// the first folder.

@@ -1,4 +1,4 @@
-package topicwire.articles.fields;
+package topicwire.articles.parts;
 
 import java.util.regex.Pattern;
 import topicwire.articles.report.Characters;

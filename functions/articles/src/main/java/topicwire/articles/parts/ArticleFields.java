@@ -1,4 +1,4 @@
-package topicwire.articles.fields;
+package topicwire.articles.parts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
