@@ -86,6 +86,7 @@ public enum Field {
       "cover",
       "featured_image",
       "hero",
+      "heroImage",
       "thumbnail",
       "og_image"),
   RELATED("related", Served.IN_WHOLE, "maps as in the file above; at most 500");

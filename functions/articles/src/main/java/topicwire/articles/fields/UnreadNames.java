@@ -31,7 +31,13 @@ public final class UnreadNames {
           if (others.test(named.name())) {
             return;
           }
-          if (known != null) {
+          if (plain.equals("keywords") && !fields.isAsked(plain)) {
+            report.warn(
+                "keywords-unread",
+                named.line(),
+                named.name(),
+                "keywords are no topics; write `topics`, or name `keywords` in the settings");
+          } else if (known != null) {
             unread(fields, plain, named, known, report);
           } else if (!fields.isAsked(plain)) {
             near(plain, named, report);

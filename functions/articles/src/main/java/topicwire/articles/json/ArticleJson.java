@@ -89,8 +89,13 @@ public final class ArticleJson {
           node.line(),
           name,
           Message.of("the answer has a `%s` of its own, this one is left out; rename it", name));
-    } else if (!Field.isCanonical(Names.plain(name))) {
+    } else if (!isEmpty(node) && !Field.isCanonical(Names.plain(name))) {
       new Values(json, name, report).property(name, node);
     }
+  }
+
+  /** An empty text is absent, whatever it stands behind. */
+  private static boolean isEmpty(Node node) {
+    return node instanceof Node.Scalar(var text, var _) && text.isBlank();
   }
 }
