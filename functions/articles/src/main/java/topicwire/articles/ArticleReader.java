@@ -22,6 +22,7 @@ import topicwire.articles.parts.Titles;
 import topicwire.articles.parts.Topics;
 import topicwire.articles.fields.UnreadNames;
 import topicwire.articles.frontmatter.FrontMatter;
+import topicwire.articles.frontmatter.FrontMatterSyntax;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.hiding.Hiding;
 import topicwire.articles.hiding.HidingRule;
@@ -67,12 +68,15 @@ final class ArticleReader {
   }
 
   Interpretation read() {
+    DuplicateNames.warn(root, report);
     var date = dates.published();
     var article = fields(date);
     var draft = new Hiding(key, root, settings, reader, report).read(date);
     Misspelling.check(root, reader, report);
     UnreadNames.check(fields, name -> HidingRule.of(name) != null, report);
-    Comments.check(file.yaml(), root, report);
+    if (file.syntax() == FrontMatterSyntax.YAML) {
+      Comments.check(file.header(), root, report);
+    }
     new MisplacedHiding(root, reader, report).check(file);
     if (report.hasFlaws()) {
       return new Interpretation.Rejected(report.flaws());
@@ -105,7 +109,8 @@ final class ArticleReader {
   private ArticleFields fields(ArticleDates.@Nullable Found date) {
     var structures = new Structures(fields, report);
     var provider = structures.provider();
-    var splitting = Splitting.WHOLE;
+    var splitting =
+        file.syntax() == FrontMatterSyntax.LINES ? Splitting.AT_COMMAS : Splitting.WHOLE;
     var title = new Titles(fields, settings.titles(), report).read(file.body(), key.isHtml(), names);
     var categories = Categories.read(fields, names, key.firstFolder(), splitting, report);
     var addresses = new Addresses(fields, names, report);

@@ -28,6 +28,7 @@ final class DefinitionReader {
 
   static Interpretation read(String key, Node.Mapping root) {
     var report = new Report();
+    DuplicateNames.warn(root, report);
     var fields = new DefinitionFields(root, report);
     var slug = slug(fields, report);
     var name = fields.required("name", Topics.MAX_NAME);

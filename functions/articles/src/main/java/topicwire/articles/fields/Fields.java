@@ -64,7 +64,7 @@ public final class Fields {
       case Node.Absent _ -> true;
       case Node.Scalar(var text, var _) -> text.isBlank();
       case Node.Items(var items, var _) -> items.isEmpty();
-      case Node.Mapping(var entries, var _) -> entries.isEmpty();
+      case Node.Mapping(var entries, var _, var _) -> entries.isEmpty();
     };
   }
 
@@ -78,23 +78,28 @@ public final class Fields {
     return found;
   }
 
-  /// The fields of this name, in any spelling: that of the file, and that of the table
-  /// `[taxonomies]`, where Zola keeps tags and categories.
+  /// The taxonomies of Zola, which may have any name.
+  public List<Named> taxonomies() {
+    return named.get("taxonomies") instanceof Named(var _, Node.Mapping taxonomies)
+        ? taxonomies.entries().entrySet().stream()
+            .filter(taxonomy -> !isEmpty(taxonomy.getValue()))
+            .map(taxonomy -> new Named(taxonomy.getKey(), taxonomy.getValue()))
+            .toList()
+        : List.of();
+  }
+
+  /// The fields of this name, in any spelling: that of the file, and that among the taxonomies.
   public List<Named> withTaxonomies(String name) {
     var found = new ArrayList<Named>();
     var own = get(name);
     if (own != null) {
       found.add(own);
     }
-    if (named.get("taxonomies") instanceof Named(var _, Node.Mapping taxonomies)) {
-      var plain = Names.plain(name);
-      taxonomies
-          .entries()
-          .forEach((inner, node) -> {
-            if (Names.plain(inner).equals(plain) && !isEmpty(node)) {
-              found.add(new Named(inner, node));
-            }
-          });
+    var plain = Names.plain(name);
+    for (var taxonomy : taxonomies()) {
+      if (Names.plain(taxonomy.name).equals(plain)) {
+        found.add(taxonomy);
+      }
     }
     return found;
   }
@@ -226,8 +231,12 @@ public final class Fields {
       case Node.Items(var items, var _) -> items.forEach(item -> texts(item, into));
       case Node.Mapping mapping when mapping.get("name") instanceof Node.Scalar name ->
           into.add(name);
-      case Node.Mapping(var entries, var _) ->
-          entries.forEach((name, value) -> into.add(new Node.Scalar(name, value.line())));
+      case Node.Mapping(var entries, var _, var _) ->
+          entries.forEach((name, value) -> {
+            if (!name.equalsIgnoreCase(Node.SECURED)) {
+              into.add(new Node.Scalar(name, value.line()));
+            }
+          });
       case Node.Absent _ -> {}
     }
   }
@@ -256,18 +265,16 @@ public final class Fields {
     report.warn(code(field.name) + "-" + kind, field.line(), field.name, message);
   }
 
-  /// `originalUrl` and `original_url` become `original-url`.
-  static String code(String name) {
+  /// `original_url` is reported as `original-url`, as its canonical name is.
+  private static String code(String name) {
+    var field = Field.of(Names.plain(name));
+    if (field == null) {
+      return "field";
+    }
     var code = new StringBuilder();
-    for (var i = 0; i < name.length(); i++) {
-      var character = name.charAt(i);
+    for (var character : field.canonical().toCharArray()) {
       var upper = character >= 'A' && character <= 'Z';
-      if ((upper || !Character.isLetterOrDigit(character)) && !code.isEmpty()) {
-        code.append('-');
-      }
-      if (Character.isLetterOrDigit(character)) {
-        code.append(upper ? (char) (character + ('a' - 'A')) : character);
-      }
+      code.append(upper ? "-" + (char) (character + ('a' - 'A')) : String.valueOf(character));
     }
     return code.toString();
   }

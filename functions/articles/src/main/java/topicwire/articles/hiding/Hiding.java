@@ -41,6 +41,8 @@ public final class Hiding {
   public boolean read(ArticleDates.@Nullable Found date) {
     hides = key.inDrafts() || key.isDraftByName();
     root.entries().forEach(this::field);
+    // Of a name that stands twice, the value that hides is the one that counts.
+    root.earlier().forEach(earlier -> field(earlier.name(), earlier.value()));
     if (settings.requirePublish() && !releases) {
       hides = true;
     }
@@ -60,17 +62,18 @@ public final class Hiding {
 
   private void field(String name, Node node) {
     if (Names.plain(name).equals("build") && node instanceof Node.Mapping build) {
-      build
-          .entries()
-          .forEach((inner, value) -> {
-            if (inner.toLowerCase(Locale.ROOT).equals("render")) {
-              mark(name + "." + inner, HidingRule.RENDERED, value);
-            }
-          });
+      build.entries().forEach((inner, value) -> built(name, inner, value));
+      build.earlier().forEach(earlier -> built(name, earlier.name(), earlier.value()));
     }
     var rule = HidingRule.of(name);
     if (rule != null) {
       mark(name, rule, node);
+    }
+  }
+
+  private void built(String name, String inner, Node value) {
+    if (inner.toLowerCase(Locale.ROOT).equals("render")) {
+      mark(name + "." + inner, HidingRule.RENDERED, value);
     }
   }
 

@@ -93,6 +93,6 @@ public final class Images {
     }
     entries.putAll(others);
     entries.put(URL, new Node.Scalar(resolved, url.line()));
-    return new Node.Mapping(entries, line);
+    return new Node.Mapping(entries, List.of(), line);
   }
 }

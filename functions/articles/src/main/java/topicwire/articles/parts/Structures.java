@@ -1,6 +1,7 @@
 package topicwire.articles.parts;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.frontmatter.Node;
@@ -63,7 +64,7 @@ public final class Structures {
   private Provider provider(Map<String, Node> given, int line) {
     var entries = new LinkedHashMap<>(given);
     entries.entrySet().removeIf(entry -> !isUsable(entry.getKey(), entry.getValue()));
-    var provider = new Node.Mapping(entries, line);
+    var provider = new Node.Mapping(entries, List.of(), line);
     var json = Json.write(writer -> new Values(writer, "provider", report).mapping(provider));
     var domain =
         provider.get(DOMAIN) instanceof Node.Scalar(var text, var _) && !text.isEmpty()

@@ -7,6 +7,7 @@ import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 import topicwire.articles.fields.KeyNames;
+import topicwire.articles.fields.Names;
 import topicwire.articles.fields.Fields;
 import topicwire.articles.fields.Field;
 
@@ -56,7 +57,7 @@ public final class Titles {
   private String own(Fields.Named field) {
     if (!(field.node() instanceof Node.Scalar(var text, var line))) {
       report.flaw(
-          field.name().toLowerCase(java.util.Locale.ROOT) + "-invalid",
+          Names.plain(field.name()) + "-invalid",
           field.line(),
           field.name(),
           Message.of("expected text, found a list or map; write `%s: text`", field.name()));
@@ -64,7 +65,7 @@ public final class Titles {
     }
     if (Characters.exceeds(text, MAX)) {
       report.flaw(
-          field.name().toLowerCase(java.util.Locale.ROOT) + "-too-long",
+          Names.plain(field.name()) + "-too-long",
           line,
           field.name(),
           Message.of(

@@ -55,6 +55,9 @@ public final class Topics {
     for (var source : sources) {
       addField(source);
     }
+    if (settings.topics() == null) {
+      fields.taxonomies().forEach(taxonomy -> addAll(taxonomy, splitting));
+    }
     settings.tags().forEach((folder, tags) -> {
       if (path.startsWith(folder)) {
         tags.forEach(tag -> add(tag, 0, folder, false, new LinkedHashMap<>()));
@@ -75,8 +78,9 @@ public final class Topics {
   }
 
   private void addField(String source) {
+    var posts = names.inPosts() && !source.equals(OWN);
     for (var found : fields.withTaxonomies(source)) {
-      addAll(found, names.inPosts() && !source.equals(OWN) ? Splitting.AT_BLANKS : splitting);
+      addAll(found, posts ? Splitting.AT_BLANKS : splitting);
     }
     // Jekyll's name of a single tag.
     var single = source.equals("tags") ? fields.get("tag") : null;
