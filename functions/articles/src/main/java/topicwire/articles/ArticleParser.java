@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import topicwire.articles.frontmatter.FrontMatter;
+import topicwire.articles.frontmatter.FrontMatterSyntax;
 import topicwire.articles.frontmatter.SourceText;
 import topicwire.articles.frontmatter.YamlReader;
 import topicwire.articles.report.Message;
@@ -27,7 +28,7 @@ import topicwire.index.Interpretation;
 public final class ArticleParser {
 
   /** Changes whenever the same bytes may stand for something else, so that they are read again. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   /**
    * By what a source record remembers who read its object: a parser with another prefix sees other
@@ -96,6 +97,10 @@ public final class ArticleParser {
     if (mistake != null) {
       return new Interpretation.Rejected(List.of(mistake));
     }
+    var path = object.path();
+    if (path != null && object.kind() == KeyKind.ARTICLE && KeyRules.isExcluded(path, settings)) {
+      return ignored("key-excluded", 0, "the settings say that this key is no article");
+    }
     try {
       return switch (object.kind()) {
         case ARTICLE -> article(object, bytes, settings, now);
@@ -103,8 +108,8 @@ public final class ArticleParser {
         case IGNORED ->
             rejected(
                 "key-ignored",
-                "files of this name or folder are not articles; use .md, .markdown or .html, in a"
-                    + " folder that does not begin with a dot");
+                "files of this name or folder are not articles; use .md, .markdown, .html, .htm,"
+                    + " .mdx, .qmd or .Rmd, in a folder that does not begin with a dot");
       };
     } catch (Unreadable e) {
       return new Interpretation.Rejected(List.of(e.flaw));
@@ -113,8 +118,30 @@ public final class ArticleParser {
 
   private static Interpretation article(ObjectKey key, byte[] bytes, Settings settings, Instant now)
       throws Unreadable {
+    if (key.isSectionPage()) {
+      return ignored(
+          "section-page", 0, "an `_index` file is the list page of its folder, no article");
+    }
     var file = FrontMatter.split(SourceText.decode(bytes));
-    return new ArticleReader(key, YamlReader.read(file.yaml()), file, settings, now).read();
+    if (file.syntax() == FrontMatterSyntax.CODE) {
+      return ignored(
+          "front-matter-code",
+          1,
+          "the front matter is a program, which is not run, so this is no article; write the fields"
+              + " between two lines `---`");
+    }
+    if (file.syntax() == FrontMatterSyntax.NONE && !settings.plain()) {
+      return ignored(
+          "front-matter-missing",
+          1,
+          "there is no front matter, so this is no article; to make it one begin it with `---`, a"
+              + " line `title: …` and `---`");
+    }
+    return new ArticleReader(key, file.fields(), file, settings, now).read();
+  }
+
+  private static Interpretation ignored(String code, int line, String message) {
+    return new Interpretation.Ignored(new Flaw(code, line, null, message));
   }
 
   private static String definition(byte[] bytes) throws Unreadable {

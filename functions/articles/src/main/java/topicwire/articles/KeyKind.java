@@ -8,7 +8,10 @@ package topicwire.articles;
  * has the kind of its ending; it is {@link ArticleParser} that rejects it, so that it is listed.
  */
 public enum KeyKind {
-  /** {@code .md}, {@code .markdown} or {@code .html}. */
+  /**
+   * {@code .md}, {@code .markdown}, {@code .html}, {@code .htm}, {@code .mdx}, {@code .qmd} or
+   * {@code .Rmd}.
+   */
   ARTICLE,
 
   /** {@code _data/topics/*.yaml} or {@code *.yml}, directly in that folder. */

@@ -33,6 +33,13 @@ public record ObjectKey(String text, @Nullable String path) {
   private static final Pattern DRAFT_NAME =
       Pattern.compile("\\.draft\\.[a-z]+$", Pattern.CASE_INSENSITIVE);
 
+  /** In lower case: Markdown, HTML, and Markdown with components or code in it. */
+  private static final List<String> ENDINGS =
+      List.of(".md", ".markdown", ".html", ".htm", ".mdx", ".qmd", ".rmd");
+
+  private static final Pattern SECTION_PAGE =
+      Pattern.compile("(^|/)_index(\\.[a-z-]{2,7})?\\.[a-z]+$", Pattern.CASE_INSENSITIVE);
+
   private static final List<String> DEFINITIONS = List.of("_data", "topics");
 
   static ObjectKey of(String key, String prefix) {
@@ -52,13 +59,19 @@ public record ObjectKey(String text, @Nullable String path) {
     if (folders.equals(DEFINITIONS) && (lower.endsWith(".yaml") || lower.endsWith(".yml"))) {
       return KeyKind.DEFINITION;
     }
-    var article = lower.endsWith(".md") || lower.endsWith(".markdown") || isHtml();
+    var article = ENDINGS.stream().anyMatch(lower::endsWith);
     var ignored = folders.stream().anyMatch(IGNORED_FOLDERS::contains);
     return article && !ignored ? KeyKind.ARTICLE : KeyKind.IGNORED;
   }
 
   boolean isHtml() {
-    return text.toLowerCase(Locale.ROOT).endsWith(".html");
+    var lower = text.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".html") || lower.endsWith(".htm");
+  }
+
+  /** Whether the name is that of a section's list page: {@code _index.md}. */
+  boolean isSectionPage() {
+    return SECTION_PAGE.matcher(text).find();
   }
 
   /** Whether a folder makes the article a draft. */

@@ -31,7 +31,17 @@ class KeyKindTest {
           /x.md                              | ARTICLE
           _data.md                           | ARTICLE
           _news/x.md.md                      | ARTICLE
-          _news/x.htm                        | IGNORED
+          _news/x.htm                        | ARTICLE
+          _news/x.mdx                        | ARTICLE
+          _news/x.qmd                        | ARTICLE
+          _news/x.Rmd                        | ARTICLE
+          _news/x.RMD                        | ARTICLE
+          _news/_index.md                    | ARTICLE
+          _news/x.rst                        | IGNORED
+          _news/x.adoc                       | IGNORED
+          _news/x.org                        | IGNORED
+          _news/x.ipynb                      | IGNORED
+          _layouts/x.mdx                     | IGNORED
           _news/x.txt                        | IGNORED
           _news/x                            | IGNORED
           _news/x.md/                        | IGNORED
@@ -104,8 +114,8 @@ class KeyKindTest {
         .isEqualTo(
             rejected(
                 "key-ignored",
-                "files of this name or folder are not articles; use .md, .markdown or .html, in a"
-                    + " folder that does not begin with a dot"));
+                "files of this name or folder are not articles; use .md, .markdown, .html, .htm,"
+                    + " .mdx, .qmd or .Rmd, in a folder that does not begin with a dot"));
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,14 +31,22 @@ class SpecTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2024-06-01T00:00:00Z"));
 
+  private static final Set<String> ENDINGS =
+      Set.of("md", "markdown", "html", "htm", "mdx", "qmd", "Rmd", "yaml", "yml");
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("keys")
   void fileBecomesWhatStandsBesideIt(String key) throws IOException {
     var interpretation =
         new ArticleParser("", CLOCK).parse(key, Files.readAllBytes(SPEC.resolve(key)));
-    var rejected = interpretation instanceof Interpretation.Rejected;
-    var expected = beside(key, rejected ? ".flaws.txt" : ".json");
-    var other = beside(key, rejected ? ".json" : ".flaws.txt");
+    var taken =
+        switch (interpretation) {
+          case Interpretation.Published _, Interpretation.Draft _, Interpretation.Defined _ -> true;
+          case Interpretation.Rejected _, Interpretation.Ignored _, Interpretation.Deleted _ ->
+              false;
+        };
+    var expected = beside(key, taken ? ".json" : ".flaws.txt");
+    var other = beside(key, taken ? ".flaws.txt" : ".json");
     var actual = SpecText.of(interpretation);
     var before = Files.exists(expected) ? Files.readString(expected, UTF_8) : "";
     if (WRITE && (!before.equals(actual) || Files.exists(other))) {
@@ -91,7 +99,7 @@ class SpecTest {
           .filter(Files::isRegularFile)
           .map(file -> SPEC.relativize(file).toString().replace('\\', '/'))
           .filter(key -> !key.equals("README.md"))
-          .filter(key -> List.of("md", "markdown", "html", "yaml", "yml").contains(ending(key)))
+          .filter(key -> ENDINGS.contains(ending(key)))
           .sorted()
           .toList()
           .stream();

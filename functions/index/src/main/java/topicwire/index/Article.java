@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the object key, the article's identity
  * @param second UTC second of publication, {@code 2023-10-17T00:31:00Z}; {@link #UNDATED} without
- * @param topics at most 12, slugs distinct and not empty
+ * @param topics at most {@link #MAX_TOPICS}, slugs distinct and not empty
  * @param category null when its slug is empty
  * @param provider the provider's domain
  * @param item JSON object of at most 16 KB: the article as it stands in lists
@@ -30,8 +30,8 @@ public record Article(
   /** The second of an article without a date: sorts after all others, outside every date range. */
   public static final String UNDATED = "0000-00-00T00:00:00Z";
 
-  /** One more, and the worst change of an article would exceed a transaction's 100 actions. */
-  public static final int MAX_TOPICS = 12;
+  /** So that publishing or withdrawing an article fits a transaction: see {@link IndexWriter}. */
+  public static final int MAX_TOPICS = 24;
 
   public Article {
     topics = List.copyOf(topics);

@@ -25,15 +25,19 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 import topicwire.index.table.Value;
 
-/**
- * Replaces what the index shows of one key by something else, in one transaction conditioned on the
- * key's {@link SourceRecord}. Thread-safe.
- *
- * <p>Actions of one transaction at most, for 12 topics before and 12 others after: source record 1,
- * detail 2, URL 2, rejection 1, entries 28, numbers of all articles 2, totals 24, months 24 = 84 of
- * DynamoDB's 100.
- */
+/// Replaces what the index shows of one key by something else, in a transaction conditioned on the
+/// key's [SourceRecord]. Thread-safe.
+///
+/// Actions for publishing or withdrawing an article of 24 topics: source record 1, detail 1, URL 1,
+/// rejection 1, entries 26, number of all articles 1, totals 24, months 24 = 79 of DynamoDB's
+/// [#MAX_ACTIONS]. Replacing all of that by something else can take nearly twice as many, so that
+/// such a change is two transactions: it withdraws, then it publishes. An entry has at most 16 KB
+/// of item and 10 KB of slugs, a detail 400 KB: far from DynamoDB's 4 MB.
+
 public class IndexWriter {
+  /// DynamoDB's `TransactWriteItems` takes no more.
+  static final int MAX_ACTIONS = 100;
+
   private final Table table;
   private final Clock clock;
   private final Supplier<String> revisions;
@@ -54,10 +58,35 @@ public class IndexWriter {
     return row == null ? null : SourceRecordCodec.toSourceRecord(row);
   }
 
-  /**
-   * What it takes to make the index show what was seen, given the source record read before
-   * looking.
-   */
+  /// The transactions that make the index show what was seen, given the source record read before
+  /// looking: one, or two where one would have too many actions. Each must be made before the next
+  /// is sent.
+  ///
+  /// The first of two is what would be written for a deleted object. A run that ends between the
+  /// two leaves a source record without an ETag, so that the next run reads the object and
+  /// publishes. The second is conditioned on the revision that the first writes: what another
+  /// handler commits in between stays.
+  public List<List<Change>> transactions(
+      String key, @Nullable SourceRecord before, Observation seen) {
+    var whole = replacement(key, before, seen);
+    if (whole.size() <= MAX_ACTIONS) {
+      return List.of(whole);
+    }
+    var nothing = new Observation(new Interpretation.Deleted(), null, 0, seen.parser());
+    var withdrawal = replacement(key, before, nothing);
+    var publication = replacement(key, sourceRecord(withdrawal), seen);
+    return List.of(withdrawal, publication);
+  }
+
+  /// The source record that such changes write.
+  private static SourceRecord sourceRecord(List<Change> changes) {
+    if (changes.getFirst() instanceof Change.Put(var row, var _)) {
+      return SourceRecordCodec.toSourceRecord(row);
+    }
+    throw new IllegalArgumentException("expected the source record first, found " + changes);
+  }
+
+  /// What it takes to make the index show what was seen in one transaction, however large.
   public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     var had = before == null ? RowManifest.NOTHING : before.manifest();

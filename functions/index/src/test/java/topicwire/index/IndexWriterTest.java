@@ -2,6 +2,7 @@ package topicwire.index;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,18 +80,69 @@ class IndexWriterTest {
   }
 
   @Test
-  void twelveTopicsReplacedByTwelveOthersAndPublishedForDraftFitOneTransaction() {
-    replace(draft("2024-03-01T10:00:00Z", topics("a", 12)), "e1");
-    var before = index.sourceRecord(KEY);
-    var changes =
-        index.replacement(
+  void article_withTheMostTopics_isPublishedAndWithdrawnInOneTransaction() {
+    replace(new Interpretation.Rejected(List.of()), "e0");
+    var published = published("2024-03-01T10:00:00Z", topics("a", Article.MAX_TOPICS));
+    var publication =
+        index.transactions(KEY, sourceRecord(), new Observation(published, "e1", 9, "1"));
+    // source record 1, rejection 1, detail 1, URL 1, entries 26, all articles 1, totals 24, months
+    // 24
+    assertThat(publication).singleElement().asInstanceOf(LIST).hasSize(79);
+    replace(published, "e1");
+    var withdrawal =
+        index.transactions(
             KEY,
-            before,
-            new Observation(published("2023-01-01T00:00:00Z", topics("b", 12)), "e2", 9, "1"));
-    // source record 1, details 2, URL 1, entries 28, all articles 2, totals 24, months 24
-    assertThat(changes).hasSize(82);
-    assertThat(changes.stream().map(Change::key).collect(Collectors.toSet())).hasSize(82);
-    assertThat(index.commit(changes)).isEqualTo(Commit.DONE);
+            sourceRecord(),
+            new Observation(new Interpretation.Rejected(List.of()), "e2", 9, "1"));
+    assertThat(withdrawal).singleElement().asInstanceOf(LIST).hasSize(79);
+  }
+
+  @Test
+  void edit_ofTitleAndAFewOfTheMostTopics_isOneTransaction() {
+    var before = topics("a", Article.MAX_TOPICS);
+    var after = before.clone();
+    after[0] = "b0";
+    after[1] = "b1";
+    replace(published("2024-03-01T10:00:00Z", before), "e1");
+    assertThat(
+            index.transactions(
+                KEY,
+                sourceRecord(),
+                new Observation(published("2024-03-01T10:00:00Z", after), "e2", 9, "1")))
+        .hasSize(1);
+  }
+
+  @Test
+  void replacement_ofMoreThanAHundredActions_withdrawsAndThenPublishes() {
+    replace(draft("2024-03-01T10:00:00Z", topics("a", 24)), "e1");
+    var before = sourceRecord();
+    var seen = new Observation(published("2023-01-01T00:00:00Z", topics("b", 24)), "e2", 9, "2");
+    assertThat(index.replacement(KEY, before, seen)).hasSizeGreaterThan(100);
+
+    var transactions = index.transactions(KEY, before, seen);
+
+    assertThat(transactions).hasSize(2);
+    assertThat(index.commit(transactions.getFirst())).isEqualTo(Commit.DONE);
+    var between = sourceRecord();
+    assertThat(between.state()).isEqualTo(ContentState.DELETED);
+    assertThat(between.etag()).isNull();
+    assertThat(between.parser()).isEqualTo("2");
+    assertThat(between.revision()).isNotEqualTo(before.revision());
+    assertThat(names()).doesNotContain("DRAFT-ARTICLE#" + KEY + " ARTICLE");
+    assertThat(index.commit(transactions.getLast())).isEqualTo(Commit.DONE);
+    assertThat(sourceRecord().revision()).isNotEqualTo(between.revision());
+    assertThat(sourceRecord().etag()).isEqualTo("e2");
+    assertThat(names()).contains("ARTICLE#" + KEY + " ARTICLE");
+  }
+
+  @Test
+  void secondOfTwoTransactions_afterAnotherWrite_isRefused() {
+    replace(draft("2024-03-01T10:00:00Z", topics("a", 24)), "e1");
+    var seen = new Observation(published("2023-01-01T00:00:00Z", topics("b", 24)), "e2", 9, "2");
+    var transactions = index.transactions(KEY, sourceRecord(), seen);
+    index.commit(transactions.getFirst());
+    replace(new Interpretation.Deleted(), null);
+    assertThat(index.commit(transactions.getLast())).isEqualTo(Commit.REFUSED);
   }
 
   @Test
@@ -175,7 +226,7 @@ class IndexWriterTest {
     assertThat(late.sourceRecord(KEY)).isNotNull();
   }
 
-  private void replace(Interpretation interpretation, String etag) {
+  private void replace(Interpretation interpretation, @Nullable String etag) {
     var changes =
         index.replacement(
             KEY, index.sourceRecord(KEY), new Observation(interpretation, etag, 9, "1"));

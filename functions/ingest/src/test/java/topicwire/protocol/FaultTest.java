@@ -65,11 +65,17 @@ class FaultTest {
         injected += happened(DEFINITION, only(Files.DEFINITION), at, fault) ? 1 : 0;
       }
     }
+    for (var fault : Fault.values()) {
+      for (var at = 0; at < REQUESTS + 1; at++) {
+        injected += happened(Files.KEY, List.of(Files.MANY, Files.OTHERS), at, fault) ? 1 : 0;
+      }
+    }
     System.out.printf(
         "faults: %d injected, in %d kinds at every request of %d changes%n",
-        injected, Fault.values().length, STORIES.size() + 1);
-    // Source record, object and write fail in 10 kinds; a write can conflict in 2 more.
-    assertThat(injected).isEqualTo((STORIES.size() + 1) * (3 * 10 + 2));
+        injected, Fault.values().length, STORIES.size() + 2);
+    // Source record, object and write fail in 10 kinds; a write can conflict in 2 more. Others
+    // in place of many topics take two writes.
+    assertThat(injected).isEqualTo((STORIES.size() + 1) * (3 * 10 + 2) + 4 * 10 + 2 * 2);
   }
 
   /** Tells a story with one fault in its last change; whether there was such a request. */

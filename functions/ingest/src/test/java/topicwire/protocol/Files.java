@@ -3,7 +3,10 @@ package topicwire.protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.Article;
 import topicwire.sync.FetchResult;
 import topicwire.sync.memory.InMemoryBucket;
 
@@ -35,6 +38,21 @@ final class Files {
       ---
       """;
 
+  /** Published, with as many topics as there may be. */
+  static final String MANY = many("2024-03-01", "Red");
+
+  /** The same with others and at another time, which takes two transactions. */
+  static final String OTHERS = many("2024-04-01", "Blue");
+
+  private static String many(String date, String topic) {
+    var topics =
+        IntStream.rangeClosed(1, Article.MAX_TOPICS)
+            .mapToObj(i -> topic + " " + i)
+            .collect(Collectors.joining(", "));
+    return "---\ntitle: %s\npublishedDateTime: %s\nwebUrl: https://example.org/%s\ntopics: [%s]\n---\n"
+        .formatted(topic, date, topic, topics);
+  }
+
   /** Not published. */
   static final String DRAFT =
       """
@@ -63,9 +81,23 @@ final class Files {
       """;
 
   private static final Map<String, String> NAMES =
-      Map.of(A, "A", B, "B", DRAFT, "DRAFT", BROKEN, "BROKEN", DEFINITION, "DEFINITION");
+      Map.of(
+          A,
+          "A",
+          B,
+          "B",
+          MANY,
+          "MANY",
+          OTHERS,
+          "OTHERS",
+          DRAFT,
+          "DRAFT",
+          BROKEN,
+          "BROKEN",
+          DEFINITION,
+          "DEFINITION");
 
-  static final List<String> ALL = List.of(A, B, DRAFT, BROKEN, DEFINITION);
+  static final List<String> ALL = List.of(A, B, MANY, OTHERS, DRAFT, BROKEN, DEFINITION);
 
   private static final Map<String, FetchResult.Found> OBJECTS = new ConcurrentHashMap<>();
 

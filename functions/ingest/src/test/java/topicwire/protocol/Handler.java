@@ -2,6 +2,7 @@ package topicwire.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import topicwire.index.table.Commit;
 
 /**
  * A function that deals with an event and waits for the answer to a request.
@@ -21,6 +22,11 @@ record Handler(Event event, String name, List<Object> answers, Call waiting) {
       return new Handler(event, name, List.of(), call);
     }
     throw new IllegalStateException("expected a handler to send a request, found it done");
+  }
+
+  /** Whether the first of two transactions is made and the second not sent. */
+  boolean betweenTransactions() {
+    return waiting instanceof Call.Write && answers.getLast() == Commit.DONE;
   }
 
   /** Where it stands once its request is answered. */

@@ -3,6 +3,7 @@ package topicwire.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,10 @@ class RandomScheduleTest {
   /** Of a story that are printed. */
   private static final int LINES = 300;
 
+  /** Too rare in walks to be asked for; {@link ScheduleTest} meets each. */
+  private static final EnumSet<Coverage.Kind> SEARCHED =
+      EnumSet.of(Coverage.Kind.DIED_BETWEEN_TRANSACTIONS, Coverage.Kind.SECOND_TRANSACTION_REFUSED);
+
   private static final long FIRST_SEED = Long.getLong("topicwire.seed", System.nanoTime());
 
   @Test
@@ -37,7 +42,7 @@ class RandomScheduleTest {
     }
     System.out.printf("schedules: %d random walks from seed %d, %s%n", walks, FIRST_SEED, coverage);
     if (walks == WALKS) {
-      for (var kind : Coverage.Kind.values()) {
+      for (var kind : EnumSet.complementOf(SEARCHED)) {
         assertThat(coverage.of(kind)).as("how often the walks met " + kind).isPositive();
       }
     }

@@ -171,7 +171,8 @@ final class RandomWalk {
       if (key.startsWith("_data")) {
         alphabet.add(new Operation(key, Files.DEFINITION));
       } else {
-        for (var content : List.of(Files.A, Files.B, Files.DRAFT, Files.BROKEN)) {
+        for (var content :
+            List.of(Files.A, Files.B, Files.MANY, Files.OTHERS, Files.DRAFT, Files.BROKEN)) {
           alphabet.add(new Operation(key, content));
         }
       }

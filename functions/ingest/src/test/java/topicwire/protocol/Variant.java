@@ -8,10 +8,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.IndexWriter;
 import topicwire.index.Mutants;
+import topicwire.index.WithdrawalMutants;
 import topicwire.index.layout.SourceRecord;
+import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
+import topicwire.index.table.Value;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 
@@ -46,6 +49,80 @@ enum Variant {
     @Override
     List<World.Move> moves(World world) {
       return Sweeping.moves(world, Sweeping::enqueue);
+    }
+  },
+
+  /** The real function, and files whose replacement takes two transactions. */
+  PROTOCOL_WITH_MANY_TOPICS(true) {
+    @Override
+    List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The second of two transactions is left out. */
+  WITHDRAWING_ONLY(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return WithdrawalMutants.withdrawingOnly(table, clock, revisions);
+    }
+
+    @Override
+    List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The first of two transactions notes the ETag, as if both were made. */
+  WITHDRAWING_WITH_ETAG(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return WithdrawalMutants.keepingEtag(table, clock, revisions);
+    }
+
+    @Override
+    List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The first of two transactions leaves the revision as it was. */
+  WITHDRAWING_UNDER_ONE_REVISION(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return WithdrawalMutants.keepingRevision(table, clock, revisions);
+    }
+
+    @Override
+    List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The second of two transactions has no condition. */
+  PUBLISHING_UNCONDITIONED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return WithdrawalMutants.publishingIf(Condition.NONE, table, clock, revisions);
+    }
+
+    @Override
+    List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The second of two transactions asks only that the article is withdrawn. */
+  PUBLISHING_IF_WITHDRAWN(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      var withdrawn = Condition.equal("state", new Value.Text("deleted"));
+      return WithdrawalMutants.publishingIf(withdrawn, table, clock, revisions);
+    }
+
+    @Override
+    List<Operation> alphabet() {
+      return MANY_TOPICS;
     }
   },
 
@@ -144,6 +221,17 @@ enum Variant {
     }
   };
 
+  private static final List<Operation> FEW_TOPICS =
+      List.of(
+          new Operation(Files.KEY, Files.A),
+          new Operation(Files.KEY, Files.B),
+          new Operation(Files.KEY, null));
+  private static final List<Operation> MANY_TOPICS =
+      List.of(
+          new Operation(Files.KEY, Files.MANY),
+          new Operation(Files.KEY, Files.OTHERS),
+          new Operation(Files.KEY, null));
+
   private final boolean right;
 
   Variant(boolean right) {
@@ -166,6 +254,11 @@ enum Variant {
   /** How many sweeps there may be. */
   int sweeps() {
     return 0;
+  }
+
+  /** What may happen to the bucket. */
+  List<Operation> alphabet() {
+    return FEW_TOPICS;
   }
 
   /** How many bucket operations: one fewer where a sweep brings a handler of its own. */

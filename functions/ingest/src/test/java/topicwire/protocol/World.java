@@ -76,7 +76,7 @@ record World(
       choices.add(() -> step(handler, coverage));
       if (crashes > 0) {
         if (!handler.answers().isEmpty()) {
-          choices.add(() -> dieBefore(handler));
+          choices.add(() -> dieBefore(handler, coverage));
         }
         if (handler.waiting() instanceof Call.Write write) {
           choices.add(() -> dieAfter(handler, write, coverage));
@@ -151,6 +151,12 @@ record World(
     var memory = new InMemoryTable(table);
     var answer = execute(handler.waiting(), memory, coverage);
     var changes = handler.waiting() instanceof Call.Write && answer == Commit.DONE;
+    if (answer == Commit.REFUSED && handler.betweenTransactions()) {
+      coverage.count(Coverage.Kind.SECOND_TRANSACTION_REFUSED);
+    }
+    if (changes && handler.answered(variant, answer) instanceof Run.Step.Waiting) {
+      coverage.count(Coverage.Kind.WITHDRAWN_FIRST);
+    }
     if (changes) {
       coverage.countChange(table, memory.dump(), handler.event().key());
     }
@@ -178,7 +184,10 @@ record World(
     };
   }
 
-  private Move dieBefore(Handler handler) {
+  private Move dieBefore(Handler handler, Coverage coverage) {
+    if (handler.betweenTransactions()) {
+      coverage.count(Coverage.Kind.DIED_BETWEEN_TRANSACTIONS);
+    }
     return new Move(
         handler.name() + " dies before " + handler.waiting(),
         with(table, without(handler), floating, crashes - 1, names).enqueue(handler.event()),
@@ -189,6 +198,9 @@ record World(
     var memory = new InMemoryTable(table);
     var commit = memory.write(write.changes());
     coverage.count(Coverage.Kind.DIED_AFTER_WRITE);
+    if (commit == Commit.DONE && handler.answered(variant, commit) instanceof Run.Step.Waiting) {
+      coverage.count(Coverage.Kind.DIED_BETWEEN_TRANSACTIONS);
+    }
     return new Move(
         handler.name() + " dies after " + write + " " + commit,
         with(memory.dump(), without(handler), floating, crashes - 1, names)

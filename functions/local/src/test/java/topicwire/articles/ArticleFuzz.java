@@ -41,7 +41,7 @@ public final class ArticleFuzz {
     try {
       var text = SourceText.decode(file);
       var parts = FrontMatter.split(text);
-      if (parts.yaml().length() + parts.body().length() > text.length()) {
+      if (parts.header().length() + parts.body().length() > text.length()) {
         throw new AssertionError("expected the parts of a file, found more than it holds");
       }
     } catch (Unreadable e) {

@@ -10,6 +10,7 @@ import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
 import topicwire.index.Interpretation;
 import topicwire.index.Observation;
+import topicwire.index.layout.SourceRecord;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.TableException;
@@ -105,9 +106,7 @@ public class Reconciler {
       if (ignored) {
         // Indexed under another prefix, or by rules that took such keys: it is to go.
         var gone = interpret(key, new FetchResult.Absent());
-        return commit(index.replacement(key, sourceRecord, gone))
-            ? replaced(gone.interpretation())
-            : null;
+        return replace(sourceRecord, gone);
       }
       var fetched =
           source.fetch(key, sourceRecord == null ? null : sourceRecord.unlessChanged(version));
@@ -117,13 +116,16 @@ public class Reconciler {
             ? new ReconcileResult.Renewed(renewed.state(), effort())
             : null;
       }
-      var seen = interpret(key, fetched);
-      return commit(index.replacement(key, sourceRecord, seen))
-          ? replaced(seen.interpretation())
-          : null;
+      return replace(sourceRecord, interpret(key, fetched));
     }
 
-    private ReconcileResult replaced(Interpretation interpretation) {
+    private @Nullable ReconcileResult replace(@Nullable SourceRecord before, Observation seen) {
+      for (var changes : index.transactions(key, before, seen)) {
+        if (!commit(changes)) {
+          return null;
+        }
+      }
+      var interpretation = seen.interpretation();
       return new ReconcileResult.Replaced(interpretation.state(), interpretation.flaws(), effort());
     }
 

@@ -18,12 +18,15 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import topicwire.articles.ArticleParser;
+import topicwire.index.Article;
 import topicwire.index.ContentState;
 import topicwire.index.Flaw;
 import topicwire.index.IndexWriter;
 import topicwire.index.Interpretation;
+import topicwire.index.Label;
 import topicwire.index.Observation;
 import topicwire.index.layout.SourceRecord;
+import topicwire.index.table.RowKey;
 import topicwire.index.table.TableException;
 import topicwire.runtime.Backoff;
 import topicwire.runtime.Deadline;
@@ -74,6 +77,39 @@ class ReconcilerTest {
     assertThat(table.writes.getLast()).hasSize(1);
     assertThat(sourceRecord().revision()).isEqualTo("r2");
     assertThat(sourceRecord().etag()).isEqualTo(etag());
+  }
+
+  @Test
+  void rowsUnderASlugOfFormerRules_whenTheKeyIsReconciled_areReplaced() {
+    bucket.put(KEY, "---\ntitle: One\ntopics: [R&D]\n---\n");
+    var former = List.of(new Label("randd", "R&D"));
+    var article =
+        new Article(
+            KEY,
+            Article.UNDATED,
+            former,
+            null,
+            null,
+            null,
+            null,
+            0,
+            null,
+            "{}",
+            "{\"title\":\"One\"}");
+    index.commit(
+        index.replacement(
+            KEY,
+            null,
+            new Observation(new Interpretation.Published(article, List.of()), etag(), 42, "2")));
+
+    reconcile();
+
+    assertThat(table.rows.dump().keySet())
+        .extracting(RowKey::pk)
+        .contains("TOPIC#r-and-d")
+        .doesNotContain("TOPIC#randd");
+    assertThat(sourceRecord().manifest().topics()).containsExactly(new Label("r-and-d", "R&D"));
+    assertThat(reconcile()).isInstanceOf(ReconcileResult.Renewed.class);
   }
 
   @Test

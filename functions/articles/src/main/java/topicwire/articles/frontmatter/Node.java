@@ -1,5 +1,7 @@
 package topicwire.articles.frontmatter;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,49 @@ public sealed interface Node {
   /** A list. */
   record Items(List<Node> nodes, int line) implements Node {}
 
-  /** A map, in the order of the file. */
-  record Mapping(Map<String, Node> entries, int line) implements Node {
+  /**
+   * A map, in the order of the file.
+   *
+   * @param entries of names that stand more than once, the last
+   * @param earlier the others, in the order of the file: one of them may hide the article
+   */
+  record Mapping(Map<String, Node> entries, List<Earlier> earlier, int line) implements Node {
+
+    /** A map without entries. */
+    static Mapping of(int line) {
+      return new Mapping(Map.of(), List.of(), line);
+    }
 
     /** The value of this name, null when there is none or it is {@link Absent}. */
     public @Nullable Node get(String name) {
       var node = entries.get(name);
       return node instanceof Absent ? null : node;
+    }
+  }
+
+  /** A value that a later one of the same name replaces. */
+  record Earlier(String name, Node value) {}
+
+  /** The publisher's ciphertext. Case does not matter, so that no slip of an editor reveals it. */
+  String SECURED = "secured";
+
+  /** Collects the entries of a map. */
+  final class Builder {
+    private final Map<String, Node> entries = new LinkedHashMap<>();
+    private List<Earlier> earlier = List.of();
+
+    void put(String name, Node value) {
+      var before = entries.put(name, value);
+      if (before != null) {
+        if (earlier.isEmpty()) {
+          earlier = new ArrayList<>();
+        }
+        earlier.add(new Earlier(name, before));
+      }
+    }
+
+    Mapping mapping(int line) {
+      return new Mapping(entries, earlier, line);
     }
   }
 }

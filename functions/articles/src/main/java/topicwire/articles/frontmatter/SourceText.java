@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.util.Arrays;
 import topicwire.articles.report.Lines;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
@@ -13,6 +14,24 @@ public final class SourceText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char REPLACEMENT = '\uFFFD';
 
+  /** By which bytes compressed files begin; none of them is the start of a text. */
+  private enum Compressed {
+    GZIP("gzip", 0x1F, 0x8B),
+    ZSTD("zstd", 0x28, 0xB5, 0x2F, 0xFD),
+    ZIP("zip", 'P', 'K', 3, 4);
+
+    private final String word;
+    private final byte[] start;
+
+    Compressed(String word, int... start) {
+      this.word = word;
+      this.start = new byte[start.length];
+      for (var i = 0; i < start.length; i++) {
+        this.start[i] = (byte) start[i];
+      }
+    }
+  }
+
   private SourceText() {}
 
   public static String decode(byte[] bytes) throws Unreadable {
@@ -20,6 +39,7 @@ public final class SourceText {
       throw new Unreadable(
           "file-empty", 0, "the file is empty; write `---`, a line `title: …` and `---`");
     }
+    checkCompression(bytes);
     // The JDK's own decoder is many times faster than a strict one, and replaces what is malformed.
     var text = new String(bytes, UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0) {
@@ -33,6 +53,24 @@ public final class SourceText {
           "the file holds a NUL; save it as plain UTF-8 text (is it UTF-16, or no text at all?)");
     }
     return text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  private static void checkCompression(byte[] bytes) throws Unreadable {
+    for (var format : Compressed.values()) {
+      if (Arrays.equals(
+          bytes,
+          0,
+          Math.min(bytes.length, format.start.length),
+          format.start,
+          0,
+          format.start.length)) {
+        throw new Unreadable(
+            "file-compressed",
+            0,
+            Message.of(
+                "the file is compressed (%s); upload it as it is before compression", format.word));
+      }
+    }
   }
 
   private static void checkStrictly(byte[] bytes) throws Unreadable {

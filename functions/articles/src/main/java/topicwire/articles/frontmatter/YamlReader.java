@@ -2,7 +2,6 @@ package topicwire.articles.frontmatter;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -11,14 +10,13 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
 
 /**
  * Reads YAML in one streaming pass and no more of it than front matter needs: one document, a
- * mapping at its root, names that are strings, each once; no anchors, aliases, tags, merge keys or
- * directives. Of a {@code secured} field nothing is kept, at any depth.
+ * mapping at its root, names that are strings; no anchors, aliases, tags, merge keys or directives.
+ * Of a {@code secured} field nothing is kept, at any depth.
  *
  * <p>What is refused is refused at the event that shows it, and depth and number of nodes are
  * bounded here, so hostile input costs no more than what precedes its first offence.
@@ -30,9 +28,6 @@ public final class YamlReader {
 
   /** Names, scalars, lists and maps together; 500 related stories need 20,000. */
   public static final int MAX_NODES = 50_000;
-
-  /** The publisher's ciphertext. Case does not matter, so that no slip of an editor reveals it. */
-  private static final String SECURED = "secured";
 
   private final String yaml;
   private final Iterator<Event> events;
@@ -61,7 +56,7 @@ public final class YamlReader {
     next(); // the start of the stream
     var start = next();
     if (start.getEventId() == Event.ID.StreamEnd) {
-      return new Node.Mapping(new LinkedHashMap<>(), 1);
+      return Node.Mapping.of(1);
     }
     YamlRules.checkStart((DocumentStartEvent) start);
     var event = next();
@@ -69,7 +64,7 @@ public final class YamlReader {
     var root =
         switch (node(event, line, 0)) {
           case Node.Mapping mapping -> mapping;
-          case Node.Absent _ -> new Node.Mapping(new LinkedHashMap<>(), line);
+          case Node.Absent _ -> Node.Mapping.of(line);
           case Node.Scalar _, Node.Items _ ->
               throw new Unreadable(
                   "yaml-not-a-mapping", line, "expected lines of `name: value`; write those");
@@ -118,25 +113,18 @@ public final class YamlReader {
   }
 
   private Node mapping(int line, int depth) throws Unreadable {
-    var entries = new LinkedHashMap<String, Node>();
+    var fields = new Node.Builder();
     for (var event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
       var name = YamlRules.name(event);
       count(event);
       var nameLine = YamlRules.line(event);
       var value =
-          name.equalsIgnoreCase(SECURED) ? secured(nameLine, depth) : node(next(), nameLine, depth);
-      var before = entries.putIfAbsent(name, value);
-      if (before != null) {
-        throw new Unreadable(
-            "yaml-duplicate-key",
-            nameLine,
-            name,
-            Message.of(
-                "%s stands in line %d already; remove one of the two",
-                Characters.quote(name), before.line()));
-      }
+          name.equalsIgnoreCase(Node.SECURED)
+              ? secured(nameLine, depth)
+              : node(next(), nameLine, depth);
+      fields.put(name, value);
     }
-    return new Node.Mapping(entries, line);
+    return fields.mapping(line);
   }
 
   /** Reads over the ciphertext. What is wrong with it is told without a word of it. */
@@ -148,7 +136,7 @@ public final class YamlReader {
       throw new Unreadable(
           e.flaw.code(),
           e.flaw.line(),
-          SECURED,
+          Node.SECURED,
           "the value is never kept, but it must be readable YAML; put it in quotes");
     }
   }

@@ -1,12 +1,13 @@
 package topicwire.articles.hiding;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.dates.DateReader;
 import topicwire.articles.frontmatter.FrontMatter;
+import topicwire.articles.frontmatter.FrontMatterSyntax;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Lines;
@@ -19,18 +20,19 @@ import topicwire.articles.report.Report;
 ///
 /// Maps of other names may have such fields of their own: a related story has its `published`.
 public final class MisplacedHiding {
-  private static final List<String> OURS = List.of("images", "provider", "excerpt", "topics");
+  private static final List<String> OURS =
+      List.of("images", "provider", "excerpt", "topics", "taxonomies");
 
   /// Of a second block; a longer one has been written as text.
   private static final int MAX_LINES = 200;
 
   private final Node.Mapping root;
-  private final Instant now;
+  private final DateReader reader;
   private final Report report;
 
-  public MisplacedHiding(Node.Mapping root, Instant now, Report report) {
+  public MisplacedHiding(Node.Mapping root, DateReader reader, Report report) {
     this.root = root;
-    this.now = now;
+    this.reader = reader;
     this.report = report;
   }
 
@@ -44,43 +46,44 @@ public final class MisplacedHiding {
         within(name, node);
       }
     });
-    texts(file.yaml());
-    secondBlock(file.body(), Lines.at(file.yaml(), file.yaml().length()) + 1);
+    texts(file.header(), file.syntax() == FrontMatterSyntax.TOML ? "=:" : ":");
+    secondBlock(file.body(), file.bodyLine());
   }
 
   private void within(String parent, Node node) {
     switch (node) {
       case Node.Items items -> items.nodes().forEach(item -> within(parent, item));
-      case Node.Mapping mapping ->
-          mapping
-              .entries()
-              .forEach((name, value) -> {
-                var rule = HidingRule.of(name);
-                if (rule != null
-                    && value instanceof Node.Scalar(var text, var line)
-                    && rule.hidesAnywhere(text, now)) {
-                  report.flaw(
-                      "hiding-field-too-deep",
-                      line,
-                      parent + "." + name,
-                      Message.of(
-                          "expected %s at the start of a line, found it within `%s`; do not indent"
-                              + " it",
-                          Characters.quote(name), parent));
-                }
-                within(parent, value);
-              });
+      case Node.Mapping mapping -> {
+        mapping.entries().forEach((name, value) -> within(parent, name, value));
+        mapping.earlier().forEach(earlier -> within(parent, earlier.name(), earlier.value()));
+      }
       case Node.Scalar _, Node.Absent _ -> {}
     }
   }
 
-  /// A line that YAML has taken for text is one that begins no field of that name.
-  private void texts(String yaml) {
+  private void within(String parent, String name, Node value) {
+    var rule = HidingRule.of(name);
+    if (rule != null
+        && value instanceof Node.Scalar(var text, var line)
+        && rule.hidesAnywhere(text, reader)) {
+      report.flaw(
+          "hiding-field-too-deep",
+          line,
+          parent + "." + name,
+          Message.of(
+              "expected %s at the start of a line, found it within `%s`; do not indent it",
+              Characters.quote(name), parent));
+    }
+    within(parent, value);
+  }
+
+  /// A line that was taken for text is one that begins no field of that name.
+  private void texts(String header, String separators) {
     @Nullable Set<Integer> fields = null;
     var number = 1;
-    for (var start = 0; start < yaml.length(); number++) {
-      var end = Lines.end(yaml, start);
-      var name = hidingName(yaml, start, end, ":");
+    for (var start = 0; start < header.length(); number++) {
+      var end = Lines.end(header, start);
+      var name = hidingName(header, start, end, separators);
       if (name != null) {
         if (fields == null) {
           fields = new HashSet<>();
@@ -97,7 +100,7 @@ public final class MisplacedHiding {
                   Characters.quote(name)));
         }
       }
-      start = Lines.skipBreak(yaml, end);
+      start = Lines.skipBreak(header, end);
     }
   }
 
@@ -105,14 +108,16 @@ public final class MisplacedHiding {
   private static void lines(Node node, Set<Integer> into) {
     switch (node) {
       case Node.Items items -> items.nodes().forEach(item -> lines(item, into));
-      case Node.Mapping mapping ->
-          mapping
-              .entries()
-              .values()
-              .forEach(value -> {
-                into.add(value.line());
-                lines(value, into);
-              });
+      case Node.Mapping mapping -> {
+        mapping
+            .entries()
+            .values()
+            .forEach(value -> {
+              into.add(value.line());
+              lines(value, into);
+            });
+        mapping.earlier().forEach(earlier -> into.add(earlier.value().line()));
+      }
       case Node.Scalar _, Node.Absent _ -> {}
     }
   }
@@ -180,7 +185,7 @@ public final class MisplacedHiding {
     }
     var name = text.substring(start, end);
     var rule = HidingRule.of(name);
-    return rule != null && rule.hidesAnywhere(value(text.substring(separator + 1, to)), now)
+    return rule != null && rule.hidesAnywhere(value(text.substring(separator + 1, to)), reader)
         ? name
         : null;
   }

@@ -70,9 +70,9 @@ class RowManifestTest {
   }
 
   @Test
-  void anArticleHasAtMostTwelveTopics() {
-    assertThat(article(Example.SECOND, topics(12), null).sound()).isTrue();
-    assertThat(article(Example.SECOND, topics(13), null).sound()).isFalse();
+  void anArticleHasAtMostTwentyFourTopics() {
+    assertThat(article(Example.SECOND, topics(24), null).sound()).isTrue();
+    assertThat(article(Example.SECOND, topics(25), null).sound()).isFalse();
   }
 
   @Test

@@ -8,9 +8,14 @@ const MOST_TERMS = 10;
 // The server has the last word on slugs; this finds a topic's name and number for a display name.
 function slugOf(name) {
   return name
+    .replace(/\p{DI}+/gu, '')
     .normalize('NFKC').toLowerCase().normalize('NFKC')
-    .replaceAll('+', 'plus').replaceAll('#', 'sharp').replaceAll('&', 'and')
-    .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, '-')
+    .replace(/i\u0307+/g, 'i')
+    .replaceAll('+', 'plus')
+    .replace(/([\p{L}\p{M}\p{Nd}\p{Nl}])([#♯]+)/gu, (_, before, signs) =>
+      before + 'sharp'.repeat(signs.length))
+    .replaceAll('&', '-and-')
+    .replace(/(?:[^\p{L}\p{M}\p{Nd}\p{Nl}]+\p{M}*|^\p{M}+)+/gu, '-')
     .replace(/^-|-$/g, '');
 }
 

@@ -52,6 +52,27 @@ class ListsTest {
   }
 
   @Test
+  void topic_namedByAnotherSpellingOfItsSlug_isFound() {
+    site.publish(
+        Story.of("a.md", "2024-01-01", "İstanbul", "R&D", "☕\uFE0F Coffee", "C♯", "#dotnet"));
+
+    for (var topic :
+        List.of(
+            "istanbul",
+            "Istanbul",
+            "%C4%B0STANBUL",
+            "R%20%26%20D",
+            "r-and-d",
+            "%E2%98%95%20coffee",
+            "C%23",
+            "csharp",
+            "dotnet")) {
+      assertThat(site.get("/topics/" + topic + "/articles").paths()).as(topic).hasSize(1);
+    }
+    assertThat(site.get("/topics/C/articles").paths()).isEmpty();
+  }
+
+  @Test
   void theNameOfATopicIsItsMostFrequentSpellingThenTheSmallest() {
     site.publish(
         Story.of("a.md", "2024-01-01", "AI hardware"),
