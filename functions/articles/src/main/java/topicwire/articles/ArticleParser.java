@@ -12,6 +12,7 @@ import topicwire.articles.frontmatter.YamlReader;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
 import topicwire.articles.settings.Settings;
+import topicwire.articles.settings.SettingsFile;
 import topicwire.articles.settings.SettingsReader;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
@@ -105,6 +106,10 @@ public final class ArticleParser {
     if (mistake != null) {
       return new Interpretation.Rejected(List.of(mistake));
     }
+    var path = object.path();
+    if (path != null && object.kind() == KeyKind.ARTICLE && KeyRules.isExcluded(path, settings)) {
+      return ignored("key-excluded", 0, "the settings say that this key is no article");
+    }
     try {
       return switch (object.kind()) {
         case ARTICLE ->
@@ -160,9 +165,9 @@ public final class ArticleParser {
 
   private static Interpretation settings(byte[] bytes) {
     return switch (SettingsReader.read(bytes)) {
-      case SettingsReader.Result.Valid(var _, var warnings) ->
+      case SettingsFile.Valid(var _, var warnings) ->
           new Interpretation.Configured(new String(bytes, UTF_8), warnings);
-      case SettingsReader.Result.Rejected(var flaws) -> new Interpretation.Rejected(flaws);
+      case SettingsFile.Rejected(var flaws) -> new Interpretation.Rejected(flaws);
     };
   }
 

@@ -1,29 +1,43 @@
 package topicwire.articles;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.dates.ArticleDates;
+import topicwire.articles.dates.DateReader;
 import topicwire.articles.excerpt.Excerpts;
-import topicwire.articles.fields.ArticleFields;
+import topicwire.articles.parts.Addresses;
+import topicwire.articles.parts.ArticleFields;
+import topicwire.articles.parts.Authors;
+import topicwire.articles.parts.Categories;
+import topicwire.articles.fields.Comments;
+import topicwire.articles.fields.Field;
 import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Misspelling;
-import topicwire.articles.fields.Structures;
-import topicwire.articles.fields.Topics;
+import topicwire.articles.parts.Images;
+import topicwire.articles.fields.KeyNames;
+import topicwire.articles.fields.Splitting;
+import topicwire.articles.parts.Structures;
+import topicwire.articles.parts.Titles;
+import topicwire.articles.parts.Topics;
+import topicwire.articles.fields.UnreadNames;
 import topicwire.articles.frontmatter.FrontMatter;
+import topicwire.articles.frontmatter.FrontMatterSyntax;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.hiding.Hiding;
+import topicwire.articles.hiding.HidingRule;
 import topicwire.articles.hiding.MisplacedHiding;
+import topicwire.articles.hiding.Misspelling;
 import topicwire.articles.hiding.TruthWords;
 import topicwire.articles.json.ArticleJson;
-import topicwire.articles.report.Characters;
 import topicwire.articles.report.Report;
 import topicwire.articles.settings.Settings;
 import topicwire.index.Article;
 import topicwire.index.Interpretation;
-import topicwire.index.Label;
 
 /** Applies the rules of an article's fields. Every flaw of a file is found in one go. */
 final class ArticleReader {
-  static final int MAX_TITLE = 500;
+  static final int MAX_TITLE = Titles.MAX;
   static final int MAX_EXCERPT = 5_000;
 
   /** A word, but one that lists are filtered by. */
@@ -33,9 +47,12 @@ final class ArticleReader {
   private final Node.Mapping root;
   private final FrontMatter file;
   private final Settings settings;
-  private final Instant now;
+  private final DateReader reader;
+  private final String path;
+  private final KeyNames names;
   private final Report report = new Report();
   private final Fields fields;
+  private final ArticleDates dates;
 
   ArticleReader(
       ObjectKey key, Node.Mapping root, FrontMatter file, Settings settings, Instant now) {
@@ -43,16 +60,24 @@ final class ArticleReader {
     this.root = root;
     this.file = file;
     this.settings = settings;
-    this.now = now;
+    reader = new DateReader(settings.zone(), now);
+    path = Objects.requireNonNullElse(key.path(), key.text());
+    names = KeyNames.of(path);
     fields = new Fields(root, report);
+    dates = new ArticleDates(path, fields, reader, report);
   }
 
   Interpretation read() {
     DuplicateNames.warn(root, report);
-    var article = fields();
-    var draft = new Hiding(key, root, now, report).read();
-    Misspelling.check(root, now, report);
-    new MisplacedHiding(root, now, report).check(file);
+    var date = dates.published();
+    var article = fields(date);
+    var draft = new Hiding(key, root, settings, reader, report).read(date);
+    Misspelling.check(root, reader, report);
+    UnreadNames.check(fields, name -> HidingRule.of(name) != null, report);
+    if (file.syntax() == FrontMatterSyntax.YAML) {
+      Comments.check(file.header(), root, report);
+    }
+    new MisplacedHiding(root, reader, report).check(file);
     if (report.hasFlaws()) {
       return new Interpretation.Rejected(report.flaws());
     }
@@ -62,11 +87,11 @@ final class ArticleReader {
     if (report.hasFlaws()) {
       return new Interpretation.Rejected(report.flaws());
     }
-    var second = article.second();
+    var second = article.publishedDateTime();
     var result =
         new Article(
             key.text(),
-            second == null ? Article.UNDATED : second.toString(),
+            second == null ? Article.UNDATED : second.second().toString(),
             article.topics(),
             article.category(),
             article.type(),
@@ -81,65 +106,58 @@ final class ArticleReader {
         : new Interpretation.Published(result, report.warnings());
   }
 
-  private ArticleFields fields() {
-    var structures = new Structures(root, report);
-    var second = fields.second("publishedDateTime");
-    if (second != null && !settings.publishFuture() && second.isAfter(now)) {
-      report.warn(
-          "date-in-future",
-          fields.line("publishedDateTime"),
-          "publishedDateTime",
-          "the date lies in the future, the article is published at once; to hold it back write"
-              + " `published: false`");
-    }
-    var updated = fields.second("updatedDateTime");
+  private ArticleFields fields(ArticleDates.@Nullable Found date) {
+    var structures = new Structures(fields, report);
+    var provider = structures.provider();
+    var splitting =
+        file.syntax() == FrontMatterSyntax.LINES ? Splitting.AT_COMMAS : Splitting.WHOLE;
+    var title = new Titles(fields, settings.titles(), report).read(file.body(), key.isHtml(), names);
+    var categories = Categories.read(fields, names, key.firstFolder(), splitting, report);
+    var addresses = new Addresses(fields, names, report);
+    var published = date == null ? null : date.moment();
+    var webUrl =
+        addresses.webUrl(path, settings.webUrls(), published, title, categoryNames(categories));
     return new ArticleFields(
-        title(),
+        title,
         excerpt(),
-        fields.text("type", MAX_TYPE),
-        category(),
-        second == null ? null : fields.text("publishedDateTime"),
-        second,
-        updated == null ? null : fields.text("updatedDateTime"),
-        fields.url("webUrl"),
-        fields.url("originalUrl"),
-        fields.url("ampWebUrl"),
-        fields.url("cdnAmpWebUrl"),
-        fields.whole("quality"),
-        fields.whole("heat"),
-        TruthWords.read(root, "published"),
-        TruthWords.read(root, "removed"),
-        structures.provider(),
-        structures.domain(),
-        structures.images(),
-        Topics.read(root, report),
+        fields.text(Field.TYPE, MAX_TYPE),
+        categories.first(),
+        categories.all(),
+        published,
+        dates.updated(),
+        webUrl,
+        addresses.url(Field.ORIGINAL_URL),
+        addresses.url(Field.AMP_WEB_URL),
+        addresses.url(Field.CDN_AMP_WEB_URL),
+        fields.whole(Field.QUALITY),
+        fields.whole(Field.HEAT),
+        truth(Field.PUBLISHED),
+        truth(Field.REMOVED),
+        provider.json(),
+        provider.domain(),
+        new Images(webUrl, report).read(fields),
+        new Topics(fields, names, splitting, report).read(path, settings),
+        Authors.read(fields, splitting, report),
+        addresses.aliases(webUrl),
         structures.related());
   }
 
-  private String title() {
-    var name = root.get("title") == null && root.get("name") != null ? "name" : "title";
-    var title = fields.required(name, MAX_TITLE);
-    return title == null ? "" : title;
-  }
-
   private @Nullable String excerpt() {
-    var excerpt = fields.text("excerpt", MAX_EXCERPT);
-    if (excerpt == null) {
-      excerpt = fields.text("bio", MAX_EXCERPT);
-    }
+    var excerpt = fields.text(Field.EXCERPT, MAX_EXCERPT);
     return excerpt == null ? Excerpts.of(file.body(), key.isHtml(), report) : excerpt;
   }
 
-  private @Nullable Label category() {
-    var name = fields.text("category", Topics.MAX_NAME);
-    if (name != null) {
-      return label(name, fields.line("category"));
-    }
-    var folder = key.firstFolder();
-    return folder == null || Characters.exceeds(folder, Topics.MAX_NAME) ? null : label(folder, 0);
+  private @Nullable Boolean truth(Field field) {
+    return fields.first(field) instanceof Fields.Named(var _, Node.Scalar(var text, var _))
+        ? TruthWords.read(text)
+        : null;
   }
 
-  private @Nullable Label label(String name, int line) {
-    return Topics.label(name, line, "category", "category-dropped", report);
+  private static List<String> categoryNames(Categories categories) {
+    var first = categories.first();
+    if (!categories.all().isEmpty() || first == null) {
+      return categories.all();
+    }
+    return List.of(first.name());
   }
 }

@@ -2,9 +2,8 @@ package topicwire.articles;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Structures;
-import topicwire.articles.fields.Topics;
+import topicwire.articles.parts.Images;
+import topicwire.articles.parts.Topics;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.json.Json;
 import topicwire.articles.json.Values;
@@ -30,14 +29,14 @@ final class DefinitionReader {
   static Interpretation read(String key, Node.Mapping root) {
     var report = new Report();
     DuplicateNames.warn(root, report);
-    var fields = new Fields(root, report);
+    var fields = new DefinitionFields(root, report);
     var slug = slug(fields, report);
     var name = fields.required("name", Topics.MAX_NAME);
     var shortname = fields.text("shortname", Topics.MAX_NAME);
     var parent = fields.text("parent", Topics.MAX_NAME);
     var keywords = words("keywords", root, fields, report);
     var hashtags = words("hashtags", root, fields, report);
-    var images = new Structures(root, report).images();
+    var images = images(root, report);
     var json =
         Json.write(writer -> {
           writer.writeStartObject();
@@ -62,7 +61,7 @@ final class DefinitionReader {
   }
 
   /** The topic's slug; any other spelling of it would name the same topic twice. */
-  private static String slug(Fields fields, Report report) {
+  private static String slug(DefinitionFields fields, Report report) {
     var id = fields.required(ID, Topics.MAX_NAME);
     if (id == null) {
       return "";
@@ -80,8 +79,24 @@ final class DefinitionReader {
     return slug;
   }
 
+  private static @Nullable String images(Node.Mapping root, Report report) {
+    return switch (root.get("images")) {
+      case null -> null;
+      case Node.Items items when items.nodes().stream().allMatch(DefinitionReader::isMapping) ->
+          new Images(null, report).write(items);
+      case Node other -> {
+        report.flaw(
+            "images-invalid",
+            other.line(),
+            "images",
+            "expected a list of maps; write `- url: …` for each image");
+        yield null;
+      }
+    };
+  }
+
   private static Node.@Nullable Items words(
-      String name, Node.Mapping root, Fields fields, Report report) {
+      String name, Node.Mapping root, DefinitionFields fields, Report report) {
     return switch (root.get(name)) {
       case null -> null;
       case Node.Items items when items.nodes().stream().allMatch(DefinitionReader::isWord) -> items;
@@ -101,6 +116,10 @@ final class DefinitionReader {
     if (words != null) {
       new Values(json, name, report).property(name, words);
     }
+  }
+
+  private static boolean isMapping(Node node) {
+    return node instanceof Node.Mapping || node instanceof Node.Absent;
   }
 
   private static boolean isWord(Node node) {

@@ -2,6 +2,7 @@ package topicwire.articles;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.Base64;
 import java.util.List;
@@ -66,9 +67,11 @@ class BoundsTest {
   @Test
   void related() {
     var story = "- title: x\n";
-    assertThat(codes("---\ntitle: x\nrelated:\n" + story.repeat(500) + "---\n")).isEmpty();
-    assertThat(codes("---\ntitle: x\nrelated:\n" + story.repeat(501) + "---\n"))
-        .containsExactly("related-too-many");
+    assertThat(published("---\ntitle: x\nrelated:\n" + story.repeat(500) + "---\n").flaws())
+        .isEmpty();
+    var cut = published("---\ntitle: x\nrelated:\n" + story.repeat(501) + "---\n");
+    assertThat(cut.flaws()).extracting(Flaw::code).containsExactly("related-too-many");
+    assertThat(JsonTree.object(cut.article().detail()).get("related")).asInstanceOf(LIST).hasSize(500);
   }
 
   /** Noise does not compress: the row would be as long as the body. */

@@ -29,14 +29,14 @@ class PublishedTest {
           published: TRUE     | published | draft
           published: False    | draft     | draft
           published: FALSE    | draft     | draft
-          published: yes      | rejected  | rejected
+          published: yes      | published | draft
           published: no       | draft     | draft
-          published: on       | rejected  | rejected
+          published: on       | published | draft
           published: off      | draft     | draft
-          published: y        | rejected  | rejected
+          published: y        | published | draft
           published: n        | draft     | draft
           published: 0        | draft     | draft
-          published: 1        | rejected  | rejected
+          published: 1        | published | draft
           published: ~        | rejected  | rejected
           published: null     | rejected  | rejected
           published:          | rejected  | rejected

@@ -41,7 +41,11 @@ class SpecTest {
         new ArticleParser("", CLOCK).parse(key, Files.readAllBytes(SPEC.resolve(key)));
     var taken =
         switch (interpretation) {
-          case Interpretation.Published _, Interpretation.Draft _, Interpretation.Defined _ -> true;
+          case Interpretation.Published _,
+              Interpretation.Draft _,
+              Interpretation.Defined _,
+              Interpretation.Configured _ ->
+              true;
           case Interpretation.Rejected _, Interpretation.Ignored _, Interpretation.Deleted _ ->
               false;
         };

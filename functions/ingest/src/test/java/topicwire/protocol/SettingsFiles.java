@@ -3,6 +3,7 @@ package topicwire.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import topicwire.articles.settings.Settings;
+import topicwire.articles.settings.SettingsFile;
 import topicwire.articles.settings.SettingsReader;
 
 /// Settings files of the tests, read.
@@ -12,8 +13,8 @@ final class SettingsFiles {
   /// What a valid file says.
   static Settings valid(String content) {
     return switch (SettingsReader.read(content.getBytes(UTF_8))) {
-      case SettingsReader.Result.Valid(var settings, var _) -> settings;
-      case SettingsReader.Result.Rejected(var flaws) ->
+      case SettingsFile.Valid(var settings, var _) -> settings;
+      case SettingsFile.Rejected(var flaws) ->
           throw new AssertionError("expected valid settings, found " + flaws);
     };
   }

@@ -3,6 +3,7 @@ package topicwire.sync;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import topicwire.articles.settings.Settings;
+import topicwire.articles.settings.SettingsFile;
 import topicwire.articles.settings.SettingsReader;
 import topicwire.index.StoredSettings;
 
@@ -31,8 +32,8 @@ final class SettingsCache {
       return Settings.DEFAULT;
     }
     return switch (SettingsReader.read(content.getBytes(UTF_8))) {
-      case SettingsReader.Result.Valid(var settings, var _) -> settings;
-      case SettingsReader.Result.Rejected(var flaws) ->
+      case SettingsFile.Valid(var settings, var _) -> settings;
+      case SettingsFile.Rejected(var flaws) ->
           throw new IllegalStateException(
               "expected the stored settings to be those of a valid %s, found %s; upload the file again"
                   .formatted(SettingsReader.KEY, flaws));

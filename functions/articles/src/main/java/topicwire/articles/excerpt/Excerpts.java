@@ -70,7 +70,7 @@ public final class Excerpts {
     return text.substring(0, word > 0 ? word : end) + "…";
   }
 
-  private static String start(String body, int length) {
+  static String start(String body, int length) {
     if (body.length() <= length) {
       return body;
     }

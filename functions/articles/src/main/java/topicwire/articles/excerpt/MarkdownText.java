@@ -1,7 +1,9 @@
 package topicwire.articles.excerpt;
 
+import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Paragraph;
@@ -22,7 +24,7 @@ final class MarkdownText {
   private MarkdownText() {}
 
   static String first(String markdown) {
-    var document = PARSER.parse(markdown);
+    var document = PARSER.parse(TemplateMarkup.remove(ProseLines.of(markdown), true));
     for (var block = document.getFirstChild(); block != null; block = next(block, document, true)) {
       var text =
           switch (block) {
@@ -30,14 +32,42 @@ final class MarkdownText {
             case HtmlBlock html -> HtmlText.first(html.getLiteral());
             default -> "";
           };
-      if (!text.isEmpty()) {
+      if (isProse(text)) {
         return text;
       }
     }
     return "";
   }
 
-  private static String text(Paragraph paragraph) {
+  /// The text of the first heading of the first level, or null.
+  static @Nullable String heading(String markdown) {
+    var document = PARSER.parse(TemplateMarkup.remove(markdown, true));
+    for (var block = document.getFirstChild(); block != null; block = next(block, document, true)) {
+      var text =
+          switch (block) {
+            case Heading heading when heading.getLevel() == 1 -> Excerpts.collapse(text(heading));
+            case HtmlBlock html when isHeading(html.getLiteral()) ->
+                HtmlText.heading(html.getLiteral());
+            default -> "";
+          };
+      if (text != null && isProse(text)) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  /// What is left of a line of markup is punctuation.
+  private static boolean isProse(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /// The HTML library is not loaded for any other block.
+  private static boolean isHeading(String html) {
+    return html.contains("<h1") || html.contains("<H1") || html.contains("<title");
+  }
+
+  private static String text(Block paragraph) {
     var text = new StringBuilder();
     var node = paragraph.getFirstChild();
     while (node != null) {

@@ -1,4 +1,4 @@
-/// Nodes to fields, each by its rule.
+/// Nodes to fields: the table of names, and what is looked up by it.
 @NullMarked
 package topicwire.articles.fields;
 

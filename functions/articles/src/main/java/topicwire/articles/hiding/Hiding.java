@@ -1,55 +1,67 @@
 package topicwire.articles.hiding;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ObjectKey;
-import topicwire.articles.fields.ForeignDates;
+import topicwire.articles.dates.ArticleDates;
+import topicwire.articles.dates.DateReader;
+import topicwire.articles.dates.Moment;
+import topicwire.articles.fields.Names;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.hiding.HidingRule.Effect;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
+import topicwire.articles.settings.Settings;
 
 /// Decides whether an article is a draft. One mark is enough; no other mark takes it back. A value
 /// that is not understood is a flaw: a guess could show what its author hides.
 public final class Hiding {
 
-  /// Who a story is by and related to stands in the publisher's own files. Their names may begin
-  /// with the date of an event instead of that of their publication.
-  private static final List<String> OWN_FIELDS = List.of("provider", "related");
-
-  /// Where generators look for the date of an article, first found first.
-  private static final List<String> DATES = List.of("date", "pubdatetime", "pubdate", "published");
-
   private final ObjectKey key;
   private final Node.Mapping root;
-  private final Instant now;
+  private final Settings settings;
+  private final DateReader reader;
   private final Report report;
   private boolean hides;
+  private boolean releases;
 
-  public Hiding(ObjectKey key, Node.Mapping root, Instant now, Report report) {
+  public Hiding(
+      ObjectKey key, Node.Mapping root, Settings settings, DateReader reader, Report report) {
     this.key = key;
     this.root = root;
-    this.now = now;
+    this.settings = settings;
+    this.reader = reader;
     this.report = report;
   }
 
   /// Whether the article is a draft, and a flaw for each mark that is not understood.
-  public boolean read() {
+  ///
+  /// @param date of its publication
+  public boolean read(ArticleDates.@Nullable Found date) {
     hides = key.inDrafts() || key.isDraftByName();
     root.entries().forEach(this::field);
     // Of a name that stands twice, the value that hides is the one that counts.
     root.earlier().forEach(earlier -> field(earlier.name(), earlier.value()));
-    if (root.get("publishedDateTime") == null && isAhead()) {
+    if (settings.requirePublish() && !releases) {
       hides = true;
+    }
+    if (date != null && !settings.publishFuture() && isAhead(date.moment())) {
+      hides = true;
+      // A date under such a name was warned of as a mark.
+      if (date.name() == null || HidingRule.of(date.name()) == null) {
+        warnAhead(date.name(), date.line());
+      }
     }
     return hides;
   }
 
+  private boolean isAhead(Moment moment) {
+    return moment.second().isAfter(reader.now());
+  }
+
   private void field(String name, Node node) {
-    if (HidingRule.plain(name).equals("build") && node instanceof Node.Mapping build) {
+    if (Names.plain(name).equals("build") && node instanceof Node.Mapping build) {
       build.entries().forEach((inner, value) -> built(name, inner, value));
       build.earlier().forEach(earlier -> built(name, earlier.name(), earlier.value()));
     }
@@ -70,7 +82,7 @@ public final class Hiding {
       case Node.Scalar(var text, var line) when !text.isEmpty() -> value(name, rule, text, line);
       // Whoever writes one of our two names wants something other than its absence.
       case Node.Absent _, Node.Scalar _ -> {
-        var plain = HidingRule.plain(name);
+        var plain = Names.plain(name);
         if (plain.equals("published") || plain.equals("removed")) {
           flaw(name, rule, "nothing", node.line());
         }
@@ -83,11 +95,10 @@ public final class Hiding {
   }
 
   private void value(String name, HidingRule rule, String text, int line) {
-    switch (rule.effect(text, now)) {
+    switch (effect(rule, text)) {
       case SHOWS -> {
-        if (isDoubtful(name, text)) {
-          flaw(name, rule, Characters.quote(text), line);
-        } else if (rule == HidingRule.EXPIRY) {
+        releases |= isRelease(name, text);
+        if (rule == HidingRule.EXPIRY) {
           report.warn(
               "expiry-in-future",
               line,
@@ -98,7 +109,7 @@ public final class Hiding {
       }
       case HIDES -> {
         hides = true;
-        if (TruthWords.read(text) == null && rule.effect(text, Instant.MAX) == Effect.SHOWS) {
+        if (TruthWords.read(text) == null && rule.effect(text, reader.atTheEnd()) == Effect.SHOWS) {
           warnAhead(name, line);
         }
       }
@@ -106,41 +117,21 @@ public final class Hiding {
     }
   }
 
-  /// `published: yes` publishes in one version of YAML and is a text in the next.
-  private static boolean isDoubtful(String name, String text) {
-    return HidingRule.plain(name).equals("published")
-        && TruthWords.read(text) != null
-        && !text.equalsIgnoreCase("true");
+  /// A date instead of a truth is the date of the article, for which the settings have a rule.
+  private Effect effect(HidingRule rule, String text) {
+    var effect = rule.effect(text, reader);
+    return effect == Effect.HIDES
+            && rule == HidingRule.SHOWN
+            && settings.publishFuture()
+            && TruthWords.read(text) == null
+        ? Effect.SHOWS
+        : effect;
   }
 
-  /// Whether the date of the article, by whichever name it has, lies in the future.
-  private boolean isAhead() {
-    for (var wanted : DATES) {
-      for (var entry : root.entries().entrySet()) {
-        if (HidingRule.plain(entry.getKey()).equals(wanted)
-            && entry.getValue() instanceof Node.Scalar(var text, var line)) {
-          var moment = ForeignDates.read(text);
-          if (moment != null) {
-            return isAhead(moment, entry.getKey(), line);
-          }
-        }
-      }
-    }
-    var path = key.path();
-    var own = OWN_FIELDS.stream().anyMatch(root.entries()::containsKey);
-    @Nullable Instant named = own || path == null ? null : ForeignDates.inKey(path);
-    return named != null && isAhead(named, null, 0);
-  }
-
-  private boolean isAhead(Instant moment, @Nullable String name, int line) {
-    if (!moment.isAfter(now)) {
-      return false;
-    }
-    // A date under `published` was warned of as a mark.
-    if (name == null || HidingRule.of(name) == null) {
-      warnAhead(name, line);
-    }
-    return true;
+  private static boolean isRelease(String name, String text) {
+    var plain = Names.plain(name);
+    return (plain.equals("published") || plain.equals("publish"))
+        && Boolean.TRUE.equals(TruthWords.read(text));
   }
 
   private void warnAhead(@Nullable String name, int line) {
@@ -154,7 +145,7 @@ public final class Hiding {
 
   private void flaw(String name, HidingRule rule, String found, int line) {
     report.flaw(
-        HidingRule.plain(name).replace('.', '-') + "-invalid",
+        Names.plain(name).replace('.', '-') + "-invalid",
         line,
         name,
         Message.of(

@@ -1,11 +1,12 @@
 package topicwire.articles.hiding;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import topicwire.articles.fields.ForeignDates;
+import topicwire.articles.dates.DateReader;
+import topicwire.articles.dates.Moment;
+import topicwire.articles.fields.Names;
 
 /// What the value of a field that may hide an article says. The generators' own documents are the
 /// source of each: a field hides here if it hides in one of them.
@@ -80,7 +81,7 @@ public enum HidingRule {
 
   /// The rule of a name, or null. Case, `-` and `_` do not matter, nor does an `is` before it.
   public static @Nullable HidingRule of(String name) {
-    var plain = plain(name);
+    var plain = Names.plain(name);
     var rule = NAMES.get(plain);
     if (rule != null || !plain.startsWith("is")) {
       return rule;
@@ -89,34 +90,29 @@ public enum HidingRule {
     return behind == SHOWN || behind == HIDDEN ? behind : null;
   }
 
-  /// The name in the form that all its spellings share.
-  public static String plain(String name) {
-    return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
-  }
-
   /// What the text does at this moment.
-  Effect effect(String text, Instant now) {
+  Effect effect(String text, DateReader reader) {
     var truth = TruthWords.read(text);
     return switch (this) {
-      case SHOWN -> truth == null ? appeared(text, now) : shows(truth);
+      case SHOWN -> truth == null ? appeared(text, reader) : shows(truth);
       case HIDDEN -> truth == null ? Effect.UNCLEAR : shows(!truth);
       case STATE -> shows(PUBLIC_STATES.contains(text.strip().toLowerCase(Locale.ROOT)));
       case PATH -> shows(!text.strip().equalsIgnoreCase("false"));
       case RENDERED -> rendered(text, truth);
       case EXPIRY -> {
-        var moment = ForeignDates.read(text);
-        yield moment == null ? Effect.UNCLEAR : shows(moment.isAfter(now));
+        var moment = reader.read(text);
+        yield moment == null ? Effect.UNCLEAR : shows(isAhead(moment, reader));
       }
-      case EMBARGO -> appeared(text, now);
+      case EMBARGO -> appeared(text, reader);
     };
   }
 
   /// Whether the text hides, and cannot mean anything else where it is out of place.
-  public boolean hidesAnywhere(String text, Instant now) {
+  public boolean hidesAnywhere(String text, DateReader reader) {
     return switch (this) {
       case STATE -> HIDDEN_STATES.contains(text.strip().toLowerCase(Locale.ROOT));
       case EMBARGO -> false;
-      case SHOWN, HIDDEN, PATH, RENDERED, EXPIRY -> effect(text, now) == Effect.HIDES;
+      case SHOWN, HIDDEN, PATH, RENDERED, EXPIRY -> effect(text, reader) == Effect.HIDES;
     };
   }
 
@@ -128,9 +124,13 @@ public enum HidingRule {
     };
   }
 
-  private static Effect appeared(String text, Instant now) {
-    var moment = ForeignDates.read(text);
-    return moment == null ? Effect.UNCLEAR : shows(!moment.isAfter(now));
+  private static Effect appeared(String text, DateReader reader) {
+    var moment = reader.read(text);
+    return moment == null ? Effect.UNCLEAR : shows(!isAhead(moment, reader));
+  }
+
+  private static boolean isAhead(Moment moment, DateReader reader) {
+    return moment.second().isAfter(reader.now());
   }
 
   private static Effect shows(boolean shows) {

@@ -1,11 +1,11 @@
 package topicwire.articles.hiding;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.dates.DateReader;
 import topicwire.articles.frontmatter.FrontMatter;
 import topicwire.articles.frontmatter.FrontMatterSyntax;
 import topicwire.articles.frontmatter.Node;
@@ -27,12 +27,12 @@ public final class MisplacedHiding {
   private static final int MAX_LINES = 200;
 
   private final Node.Mapping root;
-  private final Instant now;
+  private final DateReader reader;
   private final Report report;
 
-  public MisplacedHiding(Node.Mapping root, Instant now, Report report) {
+  public MisplacedHiding(Node.Mapping root, DateReader reader, Report report) {
     this.root = root;
-    this.now = now;
+    this.reader = reader;
     this.report = report;
   }
 
@@ -65,7 +65,7 @@ public final class MisplacedHiding {
     var rule = HidingRule.of(name);
     if (rule != null
         && value instanceof Node.Scalar(var text, var line)
-        && rule.hidesAnywhere(text, now)) {
+        && rule.hidesAnywhere(text, reader)) {
       report.flaw(
           "hiding-field-too-deep",
           line,
@@ -185,7 +185,7 @@ public final class MisplacedHiding {
     }
     var name = text.substring(start, end);
     var rule = HidingRule.of(name);
-    return rule != null && rule.hidesAnywhere(value(text.substring(separator + 1, to)), now)
+    return rule != null && rule.hidesAnywhere(value(text.substring(separator + 1, to)), reader)
         ? name
         : null;
   }

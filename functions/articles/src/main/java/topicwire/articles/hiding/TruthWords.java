@@ -2,7 +2,6 @@ package topicwire.articles.hiding;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import topicwire.articles.frontmatter.Node;
 
 /// The words that generators read as true or false. YAML 1.1 has more of them than YAML 1.2, and
 /// where the two differ the author means what the word says.
@@ -16,10 +15,5 @@ public final class TruthWords {
       case "false", "no", "off", "n", "0" -> false;
       default -> null;
     };
-  }
-
-  /// The same of a field, null where it is absent or anything but such a word.
-  public static @Nullable Boolean read(Node.Mapping mapping, String name) {
-    return mapping.get(name) instanceof Node.Scalar(var text, var _) ? read(text) : null;
   }
 }

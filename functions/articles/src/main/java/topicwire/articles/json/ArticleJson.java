@@ -3,35 +3,17 @@ package topicwire.articles.json;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import topicwire.articles.fields.ArticleFields;
+import topicwire.articles.dates.Moment;
+import topicwire.articles.parts.ArticleFields;
+import topicwire.articles.fields.Field;
+import topicwire.articles.fields.Names;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
+import topicwire.index.Label;
 
 /** Writes an article as it is served: in lists, and as a whole. */
 public final class ArticleJson {
-
-  /** The fields of {@link ArticleFields}, written in their own order. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "title",
-          "excerpt",
-          "type",
-          "category",
-          "publishedDateTime",
-          "updatedDateTime",
-          "webUrl",
-          "originalUrl",
-          "ampWebUrl",
-          "cdnAmpWebUrl",
-          "quality",
-          "heat",
-          "published",
-          "removed",
-          "provider",
-          "images",
-          "topics",
-          "related");
 
   /** Names that the answer gives a meaning of its own. */
   private static final Set<String> RESERVED = Set.of("path", "content");
@@ -66,6 +48,8 @@ public final class ArticleJson {
       Json.truth(json, "published", article.published());
       Json.truth(json, "removed", article.removed());
       tail(json, article);
+      Json.texts(json, "categories", article.categories());
+      Json.texts(json, "aliases", article.aliases());
       root.entries().forEach((name, node) -> other(json, name, node, report));
       Json.raw(json, "related", article.related());
       json.writeStringProperty("content", body);
@@ -81,20 +65,21 @@ public final class ArticleJson {
     Json.text(json, "excerpt", article.excerpt());
     Json.text(json, "type", article.type());
     Json.text(json, "category", name);
-    Json.text(json, "publishedDateTime", article.publishedDateTime());
-    Json.text(json, "updatedDateTime", article.updatedDateTime());
+    date(json, "publishedDateTime", article.publishedDateTime());
+    date(json, "updatedDateTime", article.updatedDateTime());
     Json.text(json, "webUrl", article.webUrl());
     Json.text(json, "originalUrl", article.originalUrl());
   }
 
   private static void tail(JsonGenerator json, ArticleFields article) {
+    Json.texts(json, "authors", article.authors());
     Json.raw(json, "provider", article.provider());
     Json.raw(json, "images", article.images());
-    if (!article.topics().isEmpty()) {
-      json.writeArrayPropertyStart("topics");
-      article.topics().forEach(topic -> json.writeString(topic.name()));
-      json.writeEndArray();
-    }
+    Json.texts(json, "topics", article.topics().stream().map(Label::name).toList());
+  }
+
+  private static void date(JsonGenerator json, String name, @Nullable Moment date) {
+    Json.text(json, name, date == null ? null : date.text());
   }
 
   private static void other(JsonGenerator json, String name, Node node, Report report) {
@@ -104,8 +89,13 @@ public final class ArticleJson {
           node.line(),
           name,
           Message.of("the answer has a `%s` of its own, this one is left out; rename it", name));
-    } else if (!KNOWN.contains(name)) {
+    } else if (!isEmpty(node) && !Field.isCanonical(Names.plain(name))) {
       new Values(json, name, report).property(name, node);
     }
+  }
+
+  /** An empty text is absent, whatever it stands behind. */
+  private static boolean isEmpty(Node node) {
+    return node instanceof Node.Scalar(var text, var _) && text.isBlank();
   }
 }

@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// @param topics names of the fields that hold topics, in order; null for `topics` then `tags`,
 ///   empty for none
 /// @param titles further fields for the title, asked after `title`
-/// @param exclude keys that are no articles: a key, a folder (`fa/`), anywhere in the path where it
-///   has no other slash
+/// @param exclude what is no article: keys, and folders that end in a slash, from the root of the articles
 /// @param include the only folders with an underscore that are read beside `_posts` and `_drafts`;
 ///   null for all
 /// @param plain whether files without front matter are articles
 /// @param requirePublish whether only what says `publish: true` or `published: true` is public
-/// @param tags topics that a folder gives, by folder
-/// @param webUrls patterns of addresses, by folder
+/// @param tags topics that a folder gives, by folder, with which keys begin: `blog/`; empty for all
+/// @param webUrls patterns of addresses, by folder in the same way
 /// @param site who publishes, for feeds and the page
 public record Settings(
     ZoneId zone,
@@ -61,15 +60,9 @@ public record Settings(
     return exclude.stream().anyMatch(pattern -> matches(pattern, path)) || !includes(path);
   }
 
-  /// A pattern with a slash inside is a path from the root; one without may stand anywhere.
+  /// A folder with all below it, or one key; both from the root of the articles.
   private static boolean matches(String pattern, String path) {
-    var isFolder = pattern.endsWith("/");
-    var isRooted = pattern.indexOf('/') < pattern.length() - 1 && pattern.indexOf('/') >= 0;
-    var from = pattern.startsWith("/") ? pattern.substring(1) : pattern;
-    if (isFolder) {
-      return path.startsWith(from) || (!isRooted && path.contains("/" + from));
-    }
-    return path.equals(from) || (!isRooted && path.endsWith("/" + from));
+    return pattern.endsWith("/") ? path.startsWith(pattern) : path.equals(pattern);
   }
 
   private boolean includes(String path) {
@@ -94,9 +87,18 @@ public record Settings(
   /// @param title of the whole site
   /// @param url address of its start page, absolute
   /// @param language BCP 47 tag
-  public record Site(@Nullable String title, @Nullable String url, @Nullable String language) {
+  /// @param icon address of a picture, absolute
+  /// @param author of articles that name none
+  /// @param id of the site in feeds, which stays when its address changes
+  public record Site(
+      @Nullable String title,
+      @Nullable String url,
+      @Nullable String language,
+      @Nullable String icon,
+      @Nullable String author,
+      @Nullable String id) {
 
     /// A site that says nothing of itself.
-    public static final Site UNKNOWN = new Site(null, null, null);
+    public static final Site UNKNOWN = new Site(null, null, null, null, null, null);
   }
 }

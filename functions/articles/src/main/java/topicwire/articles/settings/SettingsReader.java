@@ -1,30 +1,174 @@
 package topicwire.articles.settings;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import topicwire.articles.frontmatter.Node;
+import topicwire.articles.frontmatter.SourceText;
 import topicwire.articles.frontmatter.YamlReader;
+import topicwire.articles.report.Characters;
+import topicwire.articles.report.Message;
+import topicwire.articles.report.Report;
 import topicwire.articles.report.Unreadable;
 import topicwire.index.Flaw;
 
+/// Reads the settings file. Every setting is optional; a file of comments alone has the defaults.
+/// An unknown name or a wrong value rejects the whole file, with the line and what to write.
+///
+/// A pure function of the bytes, bounded in time by [#MAX_BYTES] and the bounds of [YamlReader].
+/// Thread-safe.
 public final class SettingsReader {
+
+  /// Where the file stands behind the article prefix.
   public static final String KEY = "_topicwire.yaml";
 
-  private SettingsReader() {}
+  /// The settings share a row of the table, and every function reads them for every article.
+  public static final int MAX_BYTES = 64 * 1024;
 
-  public sealed interface Result {
-    record Valid(Settings settings, List<Flaw> warnings) implements Result {}
-    record Rejected(List<Flaw> flaws) implements Result {}
+  private static final List<String> NAMES =
+      List.of(
+          "zone",
+          "future",
+          "topics",
+          "title",
+          "exclude",
+          "include",
+          "plain",
+          "requirePublish",
+          "tags",
+          "webUrl",
+          "site");
+
+  /// What other programs call the same thing.
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "timezone", "zone",
+          "ignore", "exclude",
+          "ignorefiles", "exclude",
+          "buildfuture", "future",
+          "permalink", "webUrl",
+          "permalinks", "webUrl",
+          "baseurl", "site: {url: …}",
+          "url", "site: {url: …}",
+          "language", "site: {language: …}",
+          "lang", "site: {language: …}");
+
+  private final Node.Mapping root;
+  private final Report report = new Report();
+  private final Entries entries;
+
+  private SettingsReader(Node.Mapping root) {
+    this.root = root;
+    entries = new Entries(root, "", report);
   }
 
-  public static Result read(byte[] bytes) {
-    try {
-      var root = YamlReader.read(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
-      var exclude = root.entries().get("exclude") instanceof Node.Items items ? items.nodes().stream().map(n -> ((Node.Scalar) n).text()).toList() : List.<String>of();
-      var d = Settings.DEFAULT;
-      return new Result.Valid(new Settings(d.zone(), d.publishFuture(), d.topics(), d.titles(), exclude, d.include(), d.plain(), d.requirePublish(), Map.of(), Map.of(), d.site()), List.of());
-    } catch (Unreadable e) {
-      return new Result.Rejected(List.of(e.flaw));
+  /// The settings that a file holds, or its mistakes.
+  public static SettingsFile read(byte[] bytes) {
+    if (bytes.length > MAX_BYTES) {
+      return rejected(
+          new Flaw(
+              "settings-too-large",
+              0,
+              null,
+              Message.of(
+                  "expected at most %,d bytes of settings, found %,d; shorten them",
+                  MAX_BYTES, bytes.length)));
     }
+    if (bytes.length == 0) {
+      return rejected(
+          new Flaw(
+              "settings-empty",
+              0,
+              null,
+              "the file is empty; remove it, or write a setting or a line that begins with #"));
+    }
+    try {
+      return new SettingsReader(YamlReader.read(SourceText.decode(bytes))).read();
+    } catch (Unreadable e) {
+      return rejected(e.flaw);
+    }
+  }
+
+  private SettingsFile read() {
+    entries.allow(NAMES, OTHER_NAMES);
+    checkTitle();
+    var topics = root.entries().containsKey("topics") ? fields("topics") : null;
+    var settings =
+        new Settings(
+            zone(),
+            "publish".equals(entries.oneOf("future", List.of("publish", "hold"))),
+            topics,
+            fields("title"),
+            PathRules.excluded(entries.words("exclude"), entries),
+            root.entries().containsKey("include")
+                ? PathRules.included(entries.words("include"), entries)
+                : null,
+            entries.truth("plain"),
+            entries.truth("requirePublish"),
+            FolderRules.tags(entries.map("tags", "`tags: {blog/: [Topic]}`"), entries),
+            FolderRules.webUrls(
+                entries.map("webUrl", "`webUrl: {news/: \"" + AddressPattern.EXAMPLE + "\"}`"),
+                entries),
+            site());
+    return report.hasFlaws()
+        ? new SettingsFile.Rejected(report.flaws())
+        : new SettingsFile.Valid(settings, report.warnings());
+  }
+
+  /// The commonest mistake: other programs have the name of the site there.
+  private void checkTitle() {
+    if (root.get("title") instanceof Node.Scalar(var text, var line) && text.indexOf(' ') > 0) {
+      entries.flaw(
+          "title",
+          line,
+          Message.of(
+              "expected names of fields; if %s is the name of the site write `site: {title: …}`",
+              Characters.quote(text)));
+    }
+  }
+
+  private ZoneId zone() {
+    var text = entries.word("zone");
+    if (text == null) {
+      return ZoneOffset.UTC;
+    }
+    var zone = Zones.read(text.text());
+    if (zone == null) {
+      entries.flaw(
+          "zone",
+          text.line(),
+          Message.of(
+              "expected the name of a zone or an offset, found %s; write %s",
+              Characters.quote(text.text()), Zones.advice(text.text())));
+      return ZoneOffset.UTC;
+    }
+    return zone;
+  }
+
+  private Settings.Site site() {
+    var names = entries.map("site", "`site: {title: Name of the site}`");
+    return names.isEmpty() ? Settings.Site.UNKNOWN : SiteReader.read(names, report);
+  }
+
+  private List<String> fields(String name) {
+    return entries.words(name).stream()
+        .map(word -> {
+          if (word.text().length() > Entries.MAX_WORD || Characters.hasControl(word.text())) {
+            entries.flaw(
+                name,
+                word.line(),
+                Message.of(
+                    "expected the name of a field, found %s; write it as in your files",
+                    Characters.quote(word.text())));
+          }
+          return word.text();
+        })
+        .distinct()
+        .toList();
+  }
+
+  private static SettingsFile rejected(Flaw flaw) {
+    return new SettingsFile.Rejected(List.of(flaw));
   }
 }

@@ -1,0 +1,98 @@
+package topicwire.articles.parts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.frontmatter.Node;
+import topicwire.articles.json.Json;
+import topicwire.articles.json.Values;
+import topicwire.articles.report.Report;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.Field;
+
+/// The images of an article as a list of maps with a `url`, whatever shape the file has for them.
+public final class Images {
+  private static final String NAME = "images";
+  private static final String URL = "url";
+
+  /// Where maps of generators have what is `url` in ours.
+  private static final List<String> URL_NAMES = List.of(URL, "src", "image", "path", "file");
+
+  private final @Nullable String webUrl;
+  private final Report report;
+
+  /// Images that are served.
+  ///
+  /// @param webUrl of the article, against which relative ones are resolved; null leaves them
+  public Images(@Nullable String webUrl, Report report) {
+    this.webUrl = webUrl;
+    this.report = report;
+  }
+
+  /// The images of an article as JSON, null when there is none.
+  public @Nullable String read(Fields fields) {
+    for (var name : Field.IMAGES.names()) {
+      var field = fields.get(name);
+      if (field != null) {
+        var written = write(field.node());
+        if (written != null) {
+          fields.wins(Field.IMAGES, field);
+          return written;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// The images of any node as JSON, null when there is none.
+  public @Nullable String write(Node node) {
+    var images = new ArrayList<Node>();
+    add(node, images);
+    if (images.isEmpty()) {
+      return null;
+    }
+    var items = new Node.Items(images, node.line());
+    var written = Json.write(json -> new Values(json, NAME, report).items(NAME, items));
+    return written.equals("[]") ? null : written;
+  }
+
+  private void add(Node node, List<Node> into) {
+    switch (node) {
+      case Node.Scalar(var text, var line) -> {
+        // `hero: false` says that there is none.
+        if (!text.isBlank() && !text.equals("true") && !text.equals("false")) {
+          into.add(image(new Node.Scalar(text.strip(), line), new LinkedHashMap<>(), line));
+        }
+      }
+      case Node.Items(var items, var _) -> items.forEach(item -> add(item, into));
+      case Node.Mapping mapping -> into.add(mapping(mapping));
+      case Node.Absent _ -> {}
+    }
+  }
+
+  private Node mapping(Node.Mapping mapping) {
+    for (var name : URL_NAMES) {
+      if (mapping.get(name) instanceof Node.Scalar url && !url.text().isBlank()) {
+        var others = new LinkedHashMap<>(mapping.entries());
+        if (!name.equals(URL)) {
+          others.remove(name);
+        }
+        return image(url, others, mapping.line());
+      }
+    }
+    return mapping;
+  }
+
+  /// The map with its address in place, which comes first where it had another name.
+  private Node.Mapping image(Node.Scalar url, LinkedHashMap<String, Node> others, int line) {
+    var resolved = webUrl == null ? url.text() : Addresses.resolve(url.text(), webUrl);
+    var entries = new LinkedHashMap<String, Node>();
+    if (!others.containsKey(URL)) {
+      entries.put(URL, url);
+    }
+    entries.putAll(others);
+    entries.put(URL, new Node.Scalar(resolved, url.line()));
+    return new Node.Mapping(entries, List.of(), line);
+  }
+}
