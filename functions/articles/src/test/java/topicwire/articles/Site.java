@@ -100,8 +100,7 @@ final class Site {
           key + " " + expected.text("reason"));
       return;
     }
-    check(
-        Aspect.SHOWN, standing instanceof Interpretation.Published, key + " " + reason(standing));
+    check(Aspect.SHOWN, standing instanceof Interpretation.Published, key + " " + reason(standing));
     if (!(standing instanceof Interpretation.Published(var article, var _))) {
       return;
     }

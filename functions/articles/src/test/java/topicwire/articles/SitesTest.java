@@ -23,7 +23,8 @@ class SitesTest {
               "SHOWN docs/local-installation.md", "no front matter; `plain: true` would show it"),
           "babel",
           Map.of(
-              "DATE 2017-03-01-upgrade-to-babel-7.md", "29 February 2017, its generator says 1 March",
+              "DATE 2017-03-01-upgrade-to-babel-7.md",
+                  "29 February 2017, its generator says 1 March",
               "DATE 2017-03-01-upgrade-to-babel-7-for-tool-authors.md", "the same"),
           "jekylldocs",
           Map.of("DATE _posts/2023-01-29-jekyll-3-9-3-released.markdown", "has its year twice"),
@@ -36,17 +37,26 @@ class SitesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "11ty", "18f", "babel", "hexo", "hugodocs", "jekylldocs", "jekylltest", "nuxt", "rustblog",
-        "spf13", "zolasite", "zolatest"
+        "11ty",
+        "18f",
+        "babel",
+        "hexo",
+        "hugodocs",
+        "jekylldocs",
+        "jekylltest",
+        "nuxt",
+        "rustblog",
+        "spf13",
+        "zolasite",
+        "zolatest"
       })
   void site_withItsSettings_isReadAsItsGeneratorReadsIt(String name) {
     assumeTrue(Site.isThere(), "no sites beside the project");
     var site = new Site(name, settings(name));
     var accepted = ACCEPTED.getOrDefault(name, Map.of()).keySet();
     assertThat(site.differences)
-        .allSatisfy(
-            difference ->
-                assertThat(accepted).anySatisfy(known -> assertThat(difference).startsWith(known)));
+        .allSatisfy(difference ->
+            assertThat(accepted).anySatisfy(known -> assertThat(difference).startsWith(known)));
     assertThat(site.differences).hasSize(accepted.size());
     assertThat(site.compared).isEqualTo(COMPARED.get(name));
   }
@@ -72,7 +82,15 @@ class SitesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "11ty", "18f", "babel", "hexo", "jekylldocs", "nuxt", "rustblog", "spf13", "zolasite"
+        "11ty",
+        "18f",
+        "babel",
+        "hexo",
+        "jekylldocs",
+        "nuxt",
+        "rustblog",
+        "spf13",
+        "zolasite"
       })
   void site_withoutSettings_leaksNothing(String name) {
     assumeTrue(Site.isThere(), "no sites beside the project");
