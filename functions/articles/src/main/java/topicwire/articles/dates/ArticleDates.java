@@ -145,8 +145,6 @@ public final class ArticleDates {
   }
 
   private static String found(Node node) {
-    return node instanceof Node.Scalar(var text, var _)
-        ? Characters.quote(text)
-        : "a list or map";
+    return node instanceof Node.Scalar(var text, var _) ? Characters.quote(text) : "a list or map";
   }
 }
