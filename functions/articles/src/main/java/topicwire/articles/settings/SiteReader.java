@@ -36,8 +36,8 @@ final class SiteReader {
     this.entries = entries;
   }
 
-  static Site read(Map<String, Node> names, Report report) {
-    var entries = new Entries(new Node.Mapping(names, 0), "site.", report);
+  static Site read(Node.Mapping names, Report report) {
+    var entries = new Entries(names, "site.", report);
     entries.allow(NAMES, OTHER_NAMES);
     var reader = new SiteReader(entries);
     return new Site(
