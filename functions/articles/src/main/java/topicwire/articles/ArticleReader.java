@@ -16,6 +16,7 @@ import topicwire.articles.fields.UnreadNames;
 import topicwire.articles.frontmatter.FrontMatter;
 import topicwire.articles.frontmatter.FrontMatterSyntax;
 import topicwire.articles.frontmatter.Node;
+import topicwire.articles.hiding.HiddenBy;
 import topicwire.articles.hiding.Hiding;
 import topicwire.articles.hiding.HidingRule;
 import topicwire.articles.hiding.MisplacedHiding;
@@ -71,7 +72,7 @@ final class ArticleReader {
     DuplicateNames.warn(root, report);
     var date = dates.published();
     var article = fields(date);
-    var draft = new Hiding(key, root, settings, reader, report).read(date);
+    var hiddenBy = new Hiding(key, root, settings, reader, report).read(date);
     Misspelling.check(root, reader, report);
     UnreadNames.check(fields, name -> HidingRule.of(name) != null, report);
     if (file.syntax() == FrontMatterSyntax.YAML) {
@@ -101,9 +102,10 @@ final class ArticleReader {
             article.webUrl(),
             item,
             detail);
-    return draft
-        ? new Interpretation.Draft(result, report.warnings())
-        : new Interpretation.Published(result, report.warnings());
+    return hiddenBy.isEmpty()
+        ? new Interpretation.Published(result, report.warnings())
+        : new Interpretation.Draft(
+            result, report.warnings(), hiddenBy.stream().map(HiddenBy::code).toList());
   }
 
   private ArticleFields fields(ArticleDates.@Nullable Found date) {

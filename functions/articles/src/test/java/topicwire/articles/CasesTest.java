@@ -200,7 +200,7 @@ class CasesTest {
     var article =
         switch (standing) {
           case Interpretation.Published(var found, var _) -> found;
-          case Interpretation.Draft(var found, var _) -> found;
+          case Interpretation.Draft(var found, var _, var _) -> found;
           default -> throw new IllegalStateException("expected an article, found " + standing);
         };
     return switch (name) {

@@ -95,7 +95,7 @@ class CorpusTest {
     interpretations.forEach((key, interpretation) ->
         (switch (interpretation) {
               case Interpretation.Published(var _, var found) -> found;
-              case Interpretation.Draft(var _, var found) -> found;
+              case Interpretation.Draft(var _, var found, var _) -> found;
               case Interpretation.Defined(var _, var found) -> found;
               case Interpretation.Rejected _,
                   Interpretation.Configured _,

@@ -29,7 +29,7 @@ final class SpecText {
     return switch (interpretation) {
       case Interpretation.Published(var article, var warnings) ->
           pretty(article(State.PUBLISHED, article, warnings));
-      case Interpretation.Draft(var article, var warnings) ->
+      case Interpretation.Draft(var article, var warnings, var _) ->
           pretty(article(State.DRAFT, article, warnings));
       case Interpretation.Defined(var definition, var warnings) ->
           pretty(

@@ -25,7 +25,7 @@ public sealed interface Interpretation {
   default List<Flaw> flaws() {
     return switch (this) {
       case Published(var _, var warnings) -> warnings;
-      case Draft(var _, var warnings) -> warnings;
+      case Draft(var _, var warnings, var _) -> warnings;
       case Defined(var _, var warnings) -> warnings;
       case Rejected(var flaws) -> flaws;
       case Ignored(var reason) -> List.of(reason);
@@ -41,10 +41,22 @@ public sealed interface Interpretation {
     }
   }
 
-  /** An article that is not published: reachable by editors only. */
-  record Draft(Article article, List<Flaw> warnings) implements Interpretation {
+  /**
+   * An article that is not published: reachable by editors only.
+   *
+   * @param hiddenBy what hides it, in words that are stable, the plainest first: {@code draft},
+   *     {@code expired}
+   */
+  record Draft(Article article, List<Flaw> warnings, List<String> hiddenBy)
+      implements Interpretation {
     public Draft {
       warnings = List.copyOf(warnings);
+      hiddenBy = List.copyOf(hiddenBy);
+    }
+
+    /** A draft of which nobody asks why. */
+    public Draft(Article article, List<Flaw> warnings) {
+      this(article, warnings, List.of());
     }
   }
 

@@ -97,7 +97,7 @@ final class ValidationReply {
   private static @Nullable String content(Interpretation interpretation) {
     return switch (interpretation) {
       case Interpretation.Published(Article article, var _) -> article.detail();
-      case Interpretation.Draft(Article article, var _) -> article.detail();
+      case Interpretation.Draft(Article article, var _, var _) -> article.detail();
       case Interpretation.Defined(var definition, var _) -> definition.json();
       case Interpretation.Configured _,
           Interpretation.Rejected _,

@@ -2,6 +2,7 @@ package topicwire.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -22,16 +23,24 @@ class SettingsScheduleTest {
   @ParameterizedTest
   @EnumSource(value = Variant.class, mode = EnumSource.Mode.MATCH_ALL, names = "SETTINGS.*")
   void protocol_underSettings_holdsAndEveryMutantIsKilled(Variant variant) {
-    var withoutCrash = explore(variant, 3, 0);
-    var withCrash = withoutCrash.story() == null ? explore(variant, 2, 1) : withoutCrash;
+    // The smallest scope first: most mutants are found out there.
+    var reports = new ArrayList<Explorer.Report>();
+    for (var scope : List.of(new Scope(2, 0), new Scope(2, 1), new Scope(3, 0))) {
+      reports.add(explore(variant, scope.operations(), scope.crashes()));
+      if (reports.getLast().story() != null) {
+        break;
+      }
+    }
+    var story = reports.getLast().story();
     if (variant.right()) {
-      assertThat(withoutCrash.story()).as("the shortest story in which %s goes wrong", variant).isNull();
-      assertThat(withCrash.story()).as("the shortest story in which %s goes wrong", variant).isNull();
-      assertThat(withoutCrash.settled()).isPositive();
+      assertThat(story).as("the shortest story in which %s goes wrong", variant).isNull();
+      assertThat(reports).allSatisfy(report -> assertThat(report.settled()).isPositive());
     } else {
-      assertThat(withCrash.story()).as("a story in which %s goes wrong", variant).isNotNull();
+      assertThat(story).as("a story in which %s goes wrong", variant).isNotNull();
     }
   }
+
+  private record Scope(int operations, int crashes) {}
 
   private static Explorer.Report explore(Variant variant, int operations, int crashes) {
     var coverage = new Coverage();

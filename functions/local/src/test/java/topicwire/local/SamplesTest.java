@@ -29,7 +29,7 @@ class SamplesTest {
           assertThat(warnings).as(key).isEmpty();
           articles.put(key, article);
         }
-        case Interpretation.Draft(var article, var warnings) ->
+        case Interpretation.Draft(var article, var warnings, var _) ->
             assertThat(article.key()).startsWith("_drafts/");
         case Interpretation.Rejected(var flaws) ->
             assertThat(flaws)

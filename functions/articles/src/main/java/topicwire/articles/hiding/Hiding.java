@@ -1,6 +1,8 @@
 package topicwire.articles.hiding;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ObjectKey;
 import topicwire.articles.dates.ArticleDates;
@@ -23,7 +25,7 @@ public final class Hiding {
   private final Settings settings;
   private final DateReader reader;
   private final Report report;
-  private boolean hides;
+  private final Set<HiddenBy> reasons = EnumSet.noneOf(HiddenBy.class);
   private boolean releases;
 
   public Hiding(
@@ -35,25 +37,28 @@ public final class Hiding {
     this.report = report;
   }
 
-  /// Whether the article is a draft, and a flaw for each mark that is not understood.
+  /// What makes the article a draft, nothing when it is none; and a flaw for each mark that is not
+  /// understood.
   ///
   /// @param date of its publication
-  public boolean read(ArticleDates.@Nullable Found date) {
-    hides = key.inDrafts() || key.isDraftByName();
+  public Set<HiddenBy> read(ArticleDates.@Nullable Found date) {
+    if (key.inDrafts() || key.isDraftByName()) {
+      reasons.add(HiddenBy.PLACE);
+    }
     root.entries().forEach(this::field);
     // Of a name that stands twice, the value that hides is the one that counts.
     root.earlier().forEach(earlier -> field(earlier.name(), earlier.value()));
     if (settings.requirePublish() && !releases) {
-      hides = true;
+      reasons.add(HiddenBy.NOT_RELEASED);
     }
     if (date != null && !settings.publishFuture() && isAhead(date.moment())) {
-      hides = true;
+      reasons.add(HiddenBy.AHEAD);
       // A date under such a name was warned of as a mark.
       if (date.name() == null || HidingRule.of(date.name()) == null) {
         warnAhead(date.name(), date.line());
       }
     }
-    return hides;
+    return reasons;
   }
 
   private boolean isAhead(Moment moment) {
@@ -108,7 +113,7 @@ public final class Hiding {
         }
       }
       case HIDES -> {
-        hides = true;
+        reasons.add(HiddenBy.of(name, rule, text));
         if (TruthWords.read(text) == null && rule.effect(text, reader.atTheEnd()) == Effect.SHOWS) {
           warnAhead(name, line);
         }

@@ -34,6 +34,7 @@ final class Entries {
   ///
   /// @param others what other programs call a known name, in lower case
   void allow(List<String> names, Map<String, String> others) {
+    once(mapping, path);
     mapping
         .entries()
         .forEach((name, node) -> {
@@ -118,7 +119,7 @@ final class Entries {
       if (item instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
         if (words.stream().anyMatch(word -> word.text().equals(scalar.text()))) {
           report.warn(
-              "setting-twice",
+              "setting-item-twice",
               scalar.line(),
               path + name,
               Message.of(
@@ -133,16 +134,34 @@ final class Entries {
     return words;
   }
 
-  /// The entries of a map below a name, empty where there is none.
-  Map<String, Node> map(String name, String advice) {
+  /// The map below a name, or null where there is none.
+  Node.@Nullable Mapping map(String name, String advice) {
     return switch (mapping.entries().get(name)) {
-      case null -> Map.of();
-      case Node.Mapping map -> map.entries();
+      case null -> null;
+      case Node.Mapping map -> {
+        once(map, path + name + ".");
+        yield map;
+      }
       case Node node -> {
         flaw(name, node, "a map", advice);
-        yield Map.of();
+        yield null;
       }
     };
+  }
+
+  /// Reports names that stand twice. In an article the last one counts; here it could undo what
+  /// excludes or hides.
+  private void once(Node.Mapping map, String path) {
+    for (var earlier : map.earlier()) {
+      var last = map.entries().get(earlier.name());
+      report.flaw(
+          "setting-twice",
+          last == null ? earlier.value().line() : last.line(),
+          path + earlier.name(),
+          Message.of(
+              "%s stands in line %d already; remove one of the two",
+              Characters.quote(earlier.name()), earlier.value().line()));
+    }
   }
 
   private static String list(Node node) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
@@ -18,9 +19,12 @@ final class FolderRules {
   private FolderRules() {}
 
   /// Topics by folder.
-  static Map<String, List<String>> tags(Map<String, Node> folders, Entries entries) {
+  static Map<String, List<String>> tags(Node.@Nullable Mapping folders, Entries entries) {
+    if (folders == null) {
+      return Map.of();
+    }
     var tags = new LinkedHashMap<String, List<String>>();
-    folders.forEach((name, node) -> {
+    folders.entries().forEach((name, node) -> {
       var folder = PathRules.folder("tags", name, node.line(), entries);
       var topics = entries.words("tags", node);
       for (var topic : topics) {
@@ -42,9 +46,12 @@ final class FolderRules {
   }
 
   /// Patterns of addresses by folder.
-  static Map<String, String> webUrls(Map<String, Node> folders, Entries entries) {
+  static Map<String, String> webUrls(Node.@Nullable Mapping folders, Entries entries) {
+    if (folders == null) {
+      return Map.of();
+    }
     var patterns = new LinkedHashMap<String, String>();
-    folders.forEach((name, node) -> {
+    folders.entries().forEach((name, node) -> {
       var folder = PathRules.folder("webUrl", name, node.line(), entries);
       if (node instanceof Node.Scalar(var pattern, var line) && !pattern.isBlank()) {
         AddressPattern.check(pattern, line, entries);

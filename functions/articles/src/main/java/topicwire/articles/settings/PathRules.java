@@ -14,7 +14,18 @@ final class PathRules {
   /// Keys and folders that are left out.
   static List<String> excluded(List<Node.Scalar> words, Entries entries) {
     for (var word : words) {
-      check("exclude", word.text(), word.line(), entries);
+      var path = word.text();
+      // Every article has an ending: this would exclude nothing, which nobody wants.
+      if (check("exclude", path, word.line(), entries)
+          && !path.endsWith("/")
+          && path.indexOf('.', path.lastIndexOf('/') + 1) < 0) {
+        entries.flaw(
+            "exclude",
+            word.line(),
+            Message.of(
+                "expected a folder, or a file with its ending, found %s; write `%s/`",
+                Characters.quote(path), path));
+      }
     }
     return texts(words);
   }

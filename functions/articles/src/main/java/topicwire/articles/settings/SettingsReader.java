@@ -148,7 +148,7 @@ public final class SettingsReader {
 
   private Settings.Site site() {
     var names = entries.map("site", "`site: {title: Name of the site}`");
-    return names.isEmpty() ? Settings.Site.UNKNOWN : SiteReader.read(names, report);
+    return names == null ? Settings.Site.UNKNOWN : SiteReader.read(names, report);
   }
 
   private List<String> fields(String name) {

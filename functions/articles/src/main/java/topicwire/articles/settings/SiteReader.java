@@ -2,8 +2,8 @@ package topicwire.articles.settings;
 
 import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.frontmatter.Node;
@@ -36,8 +36,8 @@ final class SiteReader {
     this.entries = entries;
   }
 
-  static Site read(Map<String, Node> names, Report report) {
-    var entries = new Entries(new Node.Mapping(names, List.of(), 0), "site.", report);
+  static Site read(Node.Mapping names, Report report) {
+    var entries = new Entries(names, "site.", report);
     entries.allow(NAMES, OTHER_NAMES);
     var reader = new SiteReader(entries);
     return new Site(

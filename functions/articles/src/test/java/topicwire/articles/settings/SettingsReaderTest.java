@@ -141,7 +141,8 @@ class SettingsReaderTest {
           topics: tags | topics | expected a list, found `tags`; write `[tags]`, or remove the line
           topics: | topics | expected a list, found nothing; write `[one, two]`, or `[]` for none, or remove the line
           topics: [{a: b}] | topics | expected a list of texts, found a map; write each as `- text`, or remove the line
-          exclude: [/fa] | exclude | expected a path from the root of the articles, found `/fa`; write `fa`
+          exclude: [/fa/] | exclude | expected a path from the root of the articles, found `/fa/`; write `fa/`
+          exclude: [fa] | exclude | expected a folder, or a file with its ending, found `fa`; write `fa/`
           exclude: ["*.txt"] | exclude | expected a path from the root of the articles, found `*.txt`; `*` and `?` have no meaning here, name the folder with a slash behind it
           exclude: [a/../b] | exclude | expected a path from the root of the articles, found `a/../b`; write it without `..`
           exclude: ['a\\b\\'] | exclude | expected a path from the root of the articles, found `a\\b\\`; write `a/b/`
@@ -208,18 +209,32 @@ class SettingsReaderTest {
     assertThat(file.warnings())
         .containsExactly(
             new Flaw(
-                "setting-twice",
+                "setting-item-twice",
                 3,
                 "exclude",
                 "`fa/` stands there already; remove one of the two"));
   }
 
   @Test
+  void read_aNameTwice_isRejected() {
+    assertThat(flaws("plain: true\nplain: false\ntags:\n  a/: [x]\n  a/: [y]\n"))
+        .containsExactly(
+            new Flaw(
+                "setting-twice",
+                2,
+                "plain",
+                "`plain` stands in line 1 already; remove one of the two"),
+            new Flaw(
+                "setting-twice",
+                5,
+                "tags.a/",
+                "`a/` stands in line 4 already; remove one of the two"));
+  }
+
+  @Test
   void read_whatIsNoYaml_isRejected() {
     assertThat(flaws("zone: [").getFirst().code()).startsWith("yaml-");
     assertThat(flaws("- zone").getFirst().code()).isEqualTo("yaml-not-a-mapping");
-    assertThat(flaws("plain: true\nplain: false").getFirst().code())
-        .isEqualTo("yaml-duplicate-key");
     assertThat(flaws("").getFirst().code()).isEqualTo("settings-empty");
     assertThat(((SettingsFile.Rejected) SettingsReader.read("zone: UTC".getBytes(UTF_16))).flaws())
         .extracting(Flaw::code)

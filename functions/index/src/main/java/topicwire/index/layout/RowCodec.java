@@ -33,7 +33,7 @@ public final class RowCodec {
     return switch (interpretation) {
       case Interpretation.Published(var article, var warnings) ->
           ofArticle(article, warnings, Visibility.PUBLISHED);
-      case Interpretation.Draft(var article, var warnings) ->
+      case Interpretation.Draft(var article, var warnings, var _) ->
           ofArticle(article, warnings, Visibility.DRAFT);
       case Interpretation.Defined(var definition, var warnings) ->
           List.of(ofDefinition(definition, warnings));

@@ -41,7 +41,7 @@ public record RowManifest(
   public static RowManifest of(Interpretation interpretation) {
     return switch (interpretation) {
       case Interpretation.Published(var article, var _) -> of(ContentState.PUBLISHED, article);
-      case Interpretation.Draft(var article, var _) -> of(ContentState.DRAFT, article);
+      case Interpretation.Draft(var article, var _, var _) -> of(ContentState.DRAFT, article);
       case Interpretation.Defined(var definition, var _) ->
           new RowManifest(
               ContentState.DEFINITION, "", List.of(new Label(definition.slug(), "")), null, null);

@@ -58,7 +58,7 @@ public final class Validation {
         published++;
         warn(file, flaws);
       }
-      case Interpretation.Draft(var _, var flaws) -> {
+      case Interpretation.Draft(var _, var flaws, var _) -> {
         drafts++;
         warn(file, flaws);
       }
