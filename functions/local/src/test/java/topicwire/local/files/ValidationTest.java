@@ -9,8 +9,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topicwire.articles.settings.SettingsFile;
+import topicwire.articles.settings.SettingsReader;
 
 /// What `--validate` says of a folder as a whole.
 class ValidationTest {
@@ -39,8 +42,20 @@ class ValidationTest {
     writeSite();
 
     check(folder);
-    var summary = String.join("\n", lines());
-    assertThat(document()).contains(summary.substring(summary.indexOf("Files 11")) + "\n```");
+    var all = lines();
+    assertThat(String.join("\n", all.subList(all.indexOf("Files 11"), all.size())))
+        .isEqualTo(block("text", "Files 11"));
+  }
+
+  @Test
+  void documentedSettings_areValid() throws IOException {
+    assertThat(SettingsReader.read(block("yaml", "zone: ").getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            SettingsFile.Valid.class,
+            file -> {
+              assertThat(file.warnings()).isEmpty();
+              assertThat(file.settings().site().title()).isEqualTo("Harbour Post");
+            });
   }
 
   @Test
@@ -140,8 +155,14 @@ class ValidationTest {
     return output.toString(UTF_8).lines().toList();
   }
 
-  private static String document() throws IOException {
-    return Files.readString(
-        Path.of(System.getProperty("topicwire.root", "../.."), ".github/docs/files.md"));
+  /// The block of the document about files that begins so.
+  private static String block(String language, String start) throws IOException {
+    var root = System.getProperty("topicwire.root", "../..");
+    var document = Files.readString(Path.of(root, ".github/docs/files.md"));
+    var found =
+        Pattern.compile("(?ms)^```" + language + "\n(" + Pattern.quote(start) + ".*?)\n```$")
+            .matcher(document);
+    assertThat(found.find()).as("a block of %s that begins with %s", language, start).isTrue();
+    return found.group(1);
   }
 }
