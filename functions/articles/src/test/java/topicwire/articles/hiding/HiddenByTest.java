@@ -52,8 +52,17 @@ class HiddenByTest {
   void parse_settingsThatRequireAWord_areTheReason() {
     var settings =
         new Settings(
-            ZoneOffset.UTC, false, null, List.of(), List.of(), null, false, true, Map.of(),
-            Map.of(), Settings.Site.UNKNOWN);
+            ZoneOffset.UTC,
+            false,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            false,
+            true,
+            Map.of(),
+            Map.of(),
+            Settings.Site.UNKNOWN);
     assertThat(hiddenBy("a.md", "type: x", settings)).containsExactly("not-released");
     assertThat(hiddenBy("a.md", "publish: true", settings)).isEmpty();
   }

@@ -97,7 +97,8 @@ final class Summary {
   }
 
   void print(PrintStream output) {
-    var all = shown + hidden.total() + definitions + settingsFiles + others.total() + rejected.total();
+    var all =
+        shown + hidden.total() + definitions + settingsFiles + others.total() + rejected.total();
     line(output, "Files %,d", all);
     line(
         output,

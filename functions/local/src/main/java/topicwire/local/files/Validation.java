@@ -75,8 +75,7 @@ public final class Validation {
       if (KeyKind.of(key, "") != KeyKind.IGNORED) {
         var interpretation = interpret(key, entry.getValue(), inForce);
         summary.add(interpretation);
-        printAll(
-            entry.getValue().path(), interpretation.flaws(), kind(interpretation), detailed);
+        printAll(entry.getValue().path(), interpretation.flaws(), kind(interpretation), detailed);
       } else if (!key.equals(SettingsReader.KEY)) {
         summary.addOther(key);
       }

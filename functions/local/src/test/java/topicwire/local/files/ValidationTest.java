@@ -127,7 +127,8 @@ class ValidationTest {
 
   private void writeSite() throws IOException {
     write("first.md", "---\ntitle: First\ndate: 2024-03-01 08:00\nkeywords: [Boats]\n---\n");
-    write("second.md", "---\ntitle: Second\ndate: 2024-03-02 08:00\nkeywords: [Boats, Lake]\n---\n");
+    write(
+        "second.md", "---\ntitle: Second\ndate: 2024-03-02 08:00\nkeywords: [Boats, Lake]\n---\n");
     write("third.md", "---\ntitle: Third\ndate: 2024-03-03 08:00Z\ntags: [Lake]\n---\n");
     write("idea.md", "---\ntitle: Idea\ndraft: true\n---\n");
     write("notes.md", "---\ntitle: Notes\nstatus: draft\n---\n");
