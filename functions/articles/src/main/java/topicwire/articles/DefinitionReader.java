@@ -2,11 +2,11 @@ package topicwire.articles;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import topicwire.articles.parts.Images;
-import topicwire.articles.parts.Topics;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.json.Json;
 import topicwire.articles.json.Values;
+import topicwire.articles.parts.Images;
+import topicwire.articles.parts.Topics;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;

@@ -71,7 +71,9 @@ class BoundsTest {
         .isEmpty();
     var cut = published("---\ntitle: x\nrelated:\n" + story.repeat(501) + "---\n");
     assertThat(cut.flaws()).extracting(Flaw::code).containsExactly("related-too-many");
-    assertThat(JsonTree.object(cut.article().detail()).get("related")).asInstanceOf(LIST).hasSize(500);
+    assertThat(JsonTree.object(cut.article().detail()).get("related"))
+        .asInstanceOf(LIST)
+        .hasSize(500);
   }
 
   /** Noise does not compress: the row would be as long as the body. */

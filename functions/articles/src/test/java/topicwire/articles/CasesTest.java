@@ -21,8 +21,9 @@ import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
 
-/// Small files in the dialects of generators beside the project, and what becomes of each. The first
-/// folder of a path names the generator and is no part of the key. Skipped where there are none.
+/// Small files in the dialects of generators beside the project, and what becomes of each. The
+/// first folder of a path names the generator and is no part of the key. Skipped where there are
+/// none.
 class CasesTest {
   private static final Path CASES =
       Path.of(System.getProperty("topicwire.root"), "../shared/cases/files");
@@ -152,15 +153,18 @@ class CasesTest {
   void cases_areAllHeld() throws IOException {
     assumeTrue(Files.isDirectory(CASES), "no cases beside the project");
     var held =
-        Stream.of("case_becomesWhatItsGeneratorMakesOfIt", "caseOfAConfiguration_becomesWhatItsSettingsSay")
+        Stream.of(
+                "case_becomesWhatItsGeneratorMakesOfIt",
+                "caseOfAConfiguration_becomesWhatItsSettingsSay")
             .flatMap(CasesTest::rows)
             .collect(Collectors.toSet());
     try (var files = Files.walk(CASES)) {
-      assertThat(files
-              .filter(Files::isRegularFile)
-              .map(file -> CASES.relativize(file).toString())
-              .filter(file -> !file.equals("README.md"))
-              .filter(file -> !held.contains(file)))
+      assertThat(
+              files
+                  .filter(Files::isRegularFile)
+                  .map(file -> CASES.relativize(file).toString())
+                  .filter(file -> !file.equals("README.md"))
+                  .filter(file -> !held.contains(file)))
           .isEmpty();
     }
     assertThat(held).hasSize(80);

@@ -95,10 +95,15 @@ public final class ArticleDates {
 
   /// A truth under this name is no date, and what is neither is a flaw already.
   private @Nullable Found inPublished() {
-    return fields.get("published") instanceof Named(var name, Node.Scalar(var text, var line))
-            && reader.read(text) instanceof Moment moment
-        ? new Found(moment, name, line)
-        : null;
+    return ifReadable("published");
+  }
+
+  private @Nullable Found ifReadable(String wanted) {
+    if (fields.get(wanted) instanceof Named(var name, Node.Scalar(var text, var line))) {
+      var moment = reader.read(text);
+      return moment == null ? null : new Found(moment, name, line);
+    }
+    return null;
   }
 
   private @Nullable Found inNames() {
@@ -125,10 +130,7 @@ public final class ArticleDates {
 
   /// Better than no date at all.
   private @Nullable Found lastModified() {
-    return fields.get("lastmod") instanceof Named(var name, Node.Scalar(var text, var line))
-            && reader.read(text) instanceof Moment moment
-        ? new Found(moment, name, line)
-        : null;
+    return ifReadable("lastmod");
   }
 
   private @Nullable Moment readable(Named field) {
@@ -145,8 +147,6 @@ public final class ArticleDates {
   }
 
   private static String found(Node node) {
-    return node instanceof Node.Scalar(var text, var _)
-        ? Characters.quote(text)
-        : "a list or map";
+    return node instanceof Node.Scalar(var text, var _) ? Characters.quote(text) : "a list or map";
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through the text of a date once, from left to right. Its parts are asked for in their order;
-/// one that names no day or hour throws [java.time.DateTimeException].
+/// Goes through the text of a date once, from left to right. Its parts are asked for in their
+/// order; one that names no day or hour throws [java.time.DateTimeException].
 final class DateCursor {
   private static final String[] MONTHS = {
     "january",
@@ -30,7 +30,8 @@ final class DateCursor {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
   };
 
-  /// Hours that RFC 822 gives to names of zones; other names mean different zones to different people.
+  /// Hours that RFC 822 gives to names of zones; other names mean different zones to different
+  /// people.
   private static final Map<String, Integer> NAMED_OFFSETS =
       Map.ofEntries(
           Map.entry("Z", 0),

@@ -9,10 +9,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Reads every form of date that can mean one moment only: ISO 8601, and what generators and authors
-/// write in its place. Blanks for the `T`, digits without their leading zero, no seconds, slashes or
-/// full stops between year, month and day, names of months, offsets such as `-4`, `+0100`, `UTC` or
-/// `EST`, names of zones. `11-9-2017` may be two days and is none; nor is 30 February.
+/// Reads every form of date that can mean one moment only: ISO 8601, and what generators and
+/// authors write in its place. Blanks for the `T`, digits without their leading zero, no seconds,
+/// slashes or full stops between year, month and day, names of months, offsets such as `-4`,
+/// `+0100`, `UTC` or `EST`, names of zones. `11-9-2017` may be two days and is none; nor is 30
+/// February.
 ///
 /// @param zone of dates without an offset
 /// @param now by which dates have passed or not
@@ -56,7 +57,8 @@ public record DateReader(ZoneId zone, Instant now) {
         return null;
       }
       var moment = date.atTime(time).atZone(zoned == null ? zone : zoned);
-      return inRange(moment.toInstant(), written(date, time, cursor.fraction(), moment.getOffset()));
+      return inRange(
+          moment.toInstant(), written(date, time, cursor.fraction(), moment.getOffset()));
     } catch (DateTimeException _) {
       return null;
     }

@@ -1,7 +1,7 @@
 package topicwire.articles.excerpt;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /** The text of HTML, as a browser shows it: no scripts, no styles, no comments. */
 final class HtmlText {

@@ -10,10 +10,12 @@ final class ProseLines {
   private static final Pattern MODULE =
       Pattern.compile(
           "import\\s+(?:[\\w*{\"'].*)|export\\s+(?:default|const|let|var|function|async|class|\\{|\\*).*");
-  private static final Pattern CALLOUT = Pattern.compile("^(\\s*>\\s*)\\[![\\w-]+(?:\\|[^\\]]*)?][-+]?");
+  private static final Pattern CALLOUT =
+      Pattern.compile("^(\\s*>\\s*)\\[![\\w-]+(?:\\|[^\\]]*)?][-+]?");
   private static final Pattern TASK = Pattern.compile("^(\\s*[-*+]\\s+)\\[[ xX]]\\s");
   private static final Pattern CONTENTS =
-      Pattern.compile("\\s*(?:[-*+]|\\d+[.)])\\s*(?:TOC|toc|Table of Contents)\\s*|\\s*\\[\\[?_?TOC_?]]?\\s*");
+      Pattern.compile(
+          "\\s*(?:[-*+]|\\d+[.)])\\s*(?:TOC|toc|Table of Contents)\\s*|\\s*\\[\\[?_?TOC_?]]?\\s*");
 
   private ProseLines() {}
 

@@ -11,8 +11,17 @@ final class TemplateMarkup {
   /// Tags between which stands no prose.
   private static final Set<String> WITHOUT_PROSE =
       Set.of(
-          "highlight", "code", "codeblock", "comment", "mermaid", "style", "script", "schema",
-          "chart", "math", "capture");
+          "highlight",
+          "code",
+          "codeblock",
+          "comment",
+          "mermaid",
+          "style",
+          "script",
+          "schema",
+          "chart",
+          "math",
+          "capture");
 
   /// Of what stands in one line; longer brackets are text.
   private static final int LONGEST = 500;
@@ -21,8 +30,8 @@ final class TemplateMarkup {
   private final boolean hasCode;
   private final StringBuilder kept;
 
-  /// What a search has not found once it is not looked for again: hostile bodies would make the time
-  /// grow with the square of their length.
+  /// What a search has not found once it is not looked for again: hostile bodies would make the
+  /// time grow with the square of their length.
   private final Set<String> missing = new HashSet<>();
 
   private int at;
@@ -89,7 +98,9 @@ final class TemplateMarkup {
       tag(2, "%}");
     } else if (text.startsWith("{/*", at)) {
       skipTo("*/}", 3);
-    } else if (text.startsWith("{:", at) || text.startsWith("{#", at) || text.startsWith("{.", at)) {
+    } else if (text.startsWith("{:", at)
+        || text.startsWith("{#", at)
+        || text.startsWith("{.", at)) {
       attributes();
     } else {
       keep(at + 1);
@@ -120,7 +131,8 @@ final class TemplateMarkup {
     missing.add(name);
   }
 
-  /// Where the text stands within these bounds, or -1. A search up to the end that fails is the last.
+  /// Where the text stands within these bounds, or -1. A search up to the end that fails is the
+  /// last.
   private int find(String wanted, int from, int to) {
     if (missing.contains(wanted)) {
       return -1;

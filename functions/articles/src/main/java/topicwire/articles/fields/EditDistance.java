@@ -6,8 +6,7 @@ import java.util.stream.IntStream;
 public final class EditDistance {
   private EditDistance() {}
 
-  /// Levenshtein's, or more than the bound when lengths and letters already
-  /// say so.
+  /// Levenshtein's, or more than the bound when lengths and letters already say so.
   public static int between(String from, String to, int bound) {
     if (Math.abs(from.length() - to.length()) > bound
         || Long.bitCount(letters(from) ^ letters(to)) > 2 * bound) {

@@ -34,8 +34,7 @@ public enum Field {
       "category",
       Served.IN_LISTS,
       "see [Categories](#categories); else the first folder of the key, without its `_`"),
-  CATEGORIES(
-      "categories", Served.IN_WHOLE, "where there are several; the first is the `category`"),
+  CATEGORIES("categories", Served.IN_WHOLE, "where there are several; the first is the `category`"),
   PUBLISHED_DATE_TIME(
       "publishedDateTime",
       Served.IN_LISTS,

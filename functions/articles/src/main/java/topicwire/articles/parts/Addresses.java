@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.dates.Moment;
+import topicwire.articles.fields.Field;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.KeyNames;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
-import topicwire.articles.fields.KeyNames;
-import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Field;
 
 /// The addresses of an article on its site: the one that it has, by its field or a pattern of the
 /// settings, and the ones that it had.

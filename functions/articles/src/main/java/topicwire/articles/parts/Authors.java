@@ -4,14 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.fields.Field;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.Names;
+import topicwire.articles.fields.Splitting;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
-import topicwire.articles.fields.Splitting;
-import topicwire.articles.fields.Names;
-import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Field;
 
 /// The names of an article's authors, in every shape that generators have for them.
 public final class Authors {
@@ -76,7 +76,8 @@ public final class Authors {
 
   private static Node.@Nullable Scalar name(Node.Mapping author) {
     for (var entry : author.entries().entrySet()) {
-      if (Names.plain(entry.getKey()).equals("name") && entry.getValue() instanceof Node.Scalar name) {
+      if (Names.plain(entry.getKey()).equals("name")
+          && entry.getValue() instanceof Node.Scalar name) {
         return name;
       }
     }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.fields.Field;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.KeyNames;
+import topicwire.articles.fields.Splitting;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 import topicwire.index.Label;
-import topicwire.articles.fields.Splitting;
-import topicwire.articles.fields.KeyNames;
-import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Field;
 
 /// The categories of an article: those of its front matter, then the folders above `_posts`, else
 /// the first folder.
@@ -32,11 +32,7 @@ public record Categories(@Nullable Label first, List<String> all) {
   /// @param folder the first one of the key, null where there is none
   /// @param splitting of a text behind the plural name
   public static Categories read(
-      Fields fields,
-      KeyNames names,
-      @Nullable String folder,
-      Splitting splitting,
-      Report report) {
+      Fields fields, KeyNames names, @Nullable String folder, Splitting splitting, Report report) {
     var found = new LinkedHashSet<String>();
     @Nullable Label first = null;
     var given = new ArrayList<Node.Scalar>();

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.fields.Field;
+import topicwire.articles.fields.Fields;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.json.Json;
 import topicwire.articles.json.Values;
 import topicwire.articles.report.Report;
-import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Field;
 
 /// The images of an article as a list of maps with a `url`, whatever shape the file has for them.
 public final class Images {

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.fields.Field;
+import topicwire.articles.fields.Fields;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.json.Json;
 import topicwire.articles.json.Values;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
-import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Field;
 
 /// Checks the shape of provider and related stories, and writes them as JSON.
 public final class Structures {
@@ -129,10 +129,8 @@ public final class Structures {
               MAX_RELATED, items.size()));
     }
     var written =
-        Json.write(
-            json ->
-                new Values(json, "related", report)
-                    .items("related", new Node.Items(stories, line)));
+        Json.write(json ->
+            new Values(json, "related", report).items("related", new Node.Items(stories, line)));
     return written.equals("[]") ? null : written;
   }
 

@@ -2,14 +2,14 @@ package topicwire.articles.parts;
 
 import java.util.List;
 import topicwire.articles.excerpt.Headings;
+import topicwire.articles.fields.Field;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.KeyNames;
+import topicwire.articles.fields.Names;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
-import topicwire.articles.fields.KeyNames;
-import topicwire.articles.fields.Names;
-import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Field;
 
 /// Finds the title of an article: its field, else what its author put in the place of one.
 public final class Titles {

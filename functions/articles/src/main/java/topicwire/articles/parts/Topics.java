@@ -5,6 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.fields.Field;
+import topicwire.articles.fields.Fields;
+import topicwire.articles.fields.KeyNames;
+import topicwire.articles.fields.Splitting;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
@@ -12,14 +16,10 @@ import topicwire.articles.report.Report;
 import topicwire.articles.settings.Settings;
 import topicwire.index.Article;
 import topicwire.index.Label;
-import topicwire.articles.fields.Splitting;
-import topicwire.articles.fields.KeyNames;
-import topicwire.articles.fields.Fields;
-import topicwire.articles.fields.Field;
 
 /// Names of topics and categories, which become parts of keys in the table. A name is dropped with
-/// a warning when it cannot be a part of one: control characters, an empty slug, a slug of more than
-/// [#MAX_SLUG_BYTES].
+/// a warning when it cannot be a part of one: control characters, an empty slug, a slug of more
+/// than [#MAX_SLUG_BYTES].
 public final class Topics {
   static final int MAX = Article.MAX_TOPICS;
 
@@ -58,11 +58,13 @@ public final class Topics {
     if (settings.topics() == null) {
       fields.taxonomies().forEach(taxonomy -> addAll(taxonomy, splitting));
     }
-    settings.tags().forEach((folder, tags) -> {
-      if (path.startsWith(folder)) {
-        tags.forEach(tag -> add(tag, 0, folder, false, new LinkedHashMap<>()));
-      }
-    });
+    settings
+        .tags()
+        .forEach((folder, tags) -> {
+          if (path.startsWith(folder)) {
+            tags.forEach(tag -> add(tag, 0, folder, false, new LinkedHashMap<>()));
+          }
+        });
     if (topics.size() <= MAX) {
       return new ArrayList<>(topics.values());
     }
@@ -126,8 +128,7 @@ public final class Topics {
             "topic-too-long",
             line,
             field,
-            Message.of(
-                "expected at most %d characters, found %s; shorten it", MAX_NAME, quoted));
+            Message.of("expected at most %d characters, found %s; shorten it", MAX_NAME, quoted));
       } else {
         report.warn(
             "topic-too-long",
@@ -158,7 +159,9 @@ public final class Topics {
 
   /// Notes write the tag `ai` as `#ai`.
   private static String withoutHash(String name) {
-    return name.length() > 1 && name.charAt(0) == '#' && Character.isLetterOrDigit(name.codePointAt(1))
+    return name.length() > 1
+            && name.charAt(0) == '#'
+            && Character.isLetterOrDigit(name.codePointAt(1))
         ? name.substring(1)
         : name;
   }
