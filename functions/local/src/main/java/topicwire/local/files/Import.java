@@ -2,9 +2,7 @@ package topicwire.local.files;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,7 +32,7 @@ public final class Import {
     var done = new AtomicInteger();
     List<Future<?>> uploads = new ArrayList<>();
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var entry : settingsFirst(files)) {
+      for (var entry : files.entrySet()) {
         var upload =
             executor.submit(() -> {
               places.acquireUninterruptibly();
@@ -56,13 +54,6 @@ public final class Import {
       await(upload);
     }
     return files.size();
-  }
-
-  private static List<Map.Entry<String, Folder.File>> settingsFirst(
-      Map<String, Folder.File> files) {
-    return files.entrySet().stream()
-        .sorted(Comparator.comparing(entry -> !entry.getKey().equals(SettingsReader.KEY)))
-        .toList();
   }
 
   private static void await(Future<?> upload) throws IOException {
