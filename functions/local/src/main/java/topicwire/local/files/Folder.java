@@ -48,7 +48,8 @@ public record Folder(Path path, String keyPrefix) {
 
   /**
    * The files by their keys, in their order, but the settings before all: whoever uploads in this
-   * order has nothing read without them. A file that vanishes or cannot be looked at meanwhile is left out.
+   * order has nothing read without them. A file that vanishes or cannot be looked at meanwhile is
+   * left out.
    */
   public Map<String, File> files() throws IOException {
     var files = new TreeMap<String, File>(ORDER);

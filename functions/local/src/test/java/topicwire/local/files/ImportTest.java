@@ -21,7 +21,8 @@ class ImportTest {
       Files.writeString(site.resolve(name), "# " + name);
     }
     var keys = new CopyOnWriteArrayList<String>();
-    var storage = ObjectStorage.start(folder.resolve("s3"), "articles", 0, event -> keys.add(event.key()));
+    var storage =
+        ObjectStorage.start(folder.resolve("s3"), "articles", 0, event -> keys.add(event.key()));
     try (var bucket = new ArticleBucket(storage.address(), "articles")) {
       var files = Import.upload(Folder.forImport(site), bucket, (done, of) -> {});
 
@@ -34,5 +35,4 @@ class ImportTest {
       storage.close();
     }
   }
-
 }
