@@ -112,7 +112,7 @@ final class Hints {
     if ((shown - withAddress) * 2 > shown && settings.webUrls().isEmpty()) {
       lines.add(
           line(
-              "webUrl: {/: \"https://site.example/:year/:month/:slug/\"}",
+              "webUrl: {/: \"https://site.example/:dir/:slug/\"}",
               shown - withAddress,
               "articles without an address"));
     }

@@ -108,7 +108,7 @@ class ApplicationTest {
             "  rejected 1: published-invalid 1",
             "  warnings 0",
             "Lines in _topicwire.yaml that may help:",
-            "  webUrl: {/: \"https://site.example/:year/:month/:slug/\"}  # articles without an"
+            "  webUrl: {/: \"https://site.example/:dir/:slug/\"}  # articles without an"
                 + " address: 1");
   }
 
