@@ -108,20 +108,11 @@ public final class ArticleParser {
     }
     var path = object.path();
     if (path != null && object.kind() == KeyKind.ARTICLE && KeyRules.isExcluded(path, settings)) {
-      return ignored("key-excluded", 0, "the settings say that this key is no article");
+      return ignored("key-excluded", 0, "the settings leave this key out; change `exclude` or `include` there to have it read");
     }
     try {
       return switch (object.kind()) {
-        case ARTICLE ->
-            settings.ignores(object.pathOrText())
-                ? new Interpretation.Ignored(
-                    new Flaw(
-                        "key-excluded",
-                        0,
-                        null,
-                        "the settings file leaves this key out; change `exclude` or `include` there to"
-                            + " have it read"))
-                : article(object, bytes, settings, now);
+        case ARTICLE -> article(object, bytes, settings, now);
         case DEFINITION -> DefinitionReader.read(key, YamlReader.read(definition(bytes)));
         case SETTINGS -> settings(bytes);
         case IGNORED ->

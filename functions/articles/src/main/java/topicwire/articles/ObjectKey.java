@@ -68,11 +68,6 @@ public record ObjectKey(String text, @Nullable String path) {
     return article && !ignored ? KeyKind.ARTICLE : KeyKind.IGNORED;
   }
 
-  /// The part behind the prefix, the whole key where it does not begin with it.
-  String pathOrText() {
-    return path == null ? text : path;
-  }
-
   boolean isHtml() {
     var lower = text.toLowerCase(Locale.ROOT);
     return lower.endsWith(".html") || lower.endsWith(".htm");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.settings.SettingsReader;
 import topicwire.index.layout.Keys;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
@@ -22,6 +23,7 @@ final class SettingsSweeping {
   enum Mistake {
     NONE,
     RECORDS_ONLY,
+    ARTICLES_ONLY,
     DROPS_REQUESTS
   }
 
@@ -80,6 +82,9 @@ final class SettingsSweeping {
       index.put(Keys.SETTINGS, sweep.settings());
     }
     var differing = Walks.differing(Sweeping.objects(listed), new InMemoryTable(index));
+    if (mistake == Mistake.ARTICLES_ONLY) {
+      differing.remove(SettingsReader.KEY);
+    }
     var request = mistake == Mistake.DROPS_REQUESTS ? requested(world) : sweep.request();
     var table = new HashMap<>(world.table());
     table.put(Keys.REINDEX, new Row(Keys.REINDEX, Map.of("swept", new Value.Text(request))));

@@ -24,24 +24,26 @@ final class FolderRules {
       return Map.of();
     }
     var tags = new LinkedHashMap<String, List<String>>();
-    folders.entries().forEach((name, node) -> {
-      var folder = PathRules.folder("tags", name, node.line(), entries);
-      var topics = entries.words("tags", node);
-      for (var topic : topics) {
-        if (Characters.hasControl(topic.text())
-            || Characters.exceeds(topic.text(), MAX_NAME)
-            || Label.of(topic.text()).slug().isEmpty()) {
-          entries.flaw(
-              "tags",
-              topic.line(),
-              Message.of(
-                  "expected the name of a topic, with a letter or digit and at most %d characters,"
-                      + " found %s; rename it",
-                  MAX_NAME, Characters.quote(topic.text())));
-        }
-      }
-      tags.put(folder, topics.stream().map(Node.Scalar::text).distinct().toList());
-    });
+    folders
+        .entries()
+        .forEach((name, node) -> {
+          var folder = PathRules.folder("tags", name, node.line(), entries);
+          var topics = entries.words("tags", node);
+          for (var topic : topics) {
+            if (Characters.hasControl(topic.text())
+                || Characters.exceeds(topic.text(), MAX_NAME)
+                || Label.of(topic.text()).slug().isEmpty()) {
+              entries.flaw(
+                  "tags",
+                  topic.line(),
+                  Message.of(
+                      "expected the name of a topic, with a letter or digit and at most %d"
+                          + " characters, found %s; rename it",
+                      MAX_NAME, Characters.quote(topic.text())));
+            }
+          }
+          tags.put(folder, topics.stream().map(Node.Scalar::text).distinct().toList());
+        });
     return Collections.unmodifiableMap(tags);
   }
 
@@ -51,16 +53,18 @@ final class FolderRules {
       return Map.of();
     }
     var patterns = new LinkedHashMap<String, String>();
-    folders.entries().forEach((name, node) -> {
-      var folder = PathRules.folder("webUrl", name, node.line(), entries);
-      if (node instanceof Node.Scalar(var pattern, var line) && !pattern.isBlank()) {
-        AddressPattern.check(pattern, line, entries);
-        patterns.put(folder, pattern);
-      } else {
-        entries.flaw(
-            "webUrl", node, "an address", "`" + name + ": " + AddressPattern.EXAMPLE + "`");
-      }
-    });
+    folders
+        .entries()
+        .forEach((name, node) -> {
+          var folder = PathRules.folder("webUrl", name, node.line(), entries);
+          if (node instanceof Node.Scalar(var pattern, var line) && !pattern.isBlank()) {
+            AddressPattern.check(pattern, line, entries);
+            patterns.put(folder, pattern);
+          } else {
+            entries.flaw(
+                "webUrl", node, "an address", "`" + name + ": " + AddressPattern.EXAMPLE + "`");
+          }
+        });
     return Collections.unmodifiableMap(patterns);
   }
 }

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a publisher says about all article files of a bucket, see `_topicwire.yaml`. Everything is
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param topics names of the fields that hold topics, in order; null for `topics` then `tags`,
 ///   empty for none
 /// @param titles further fields for the title, asked after `title`
-/// @param exclude what is no article: keys, and folders that end in a slash, from the root of the articles
+/// @param exclude what is no article: keys, and folders that end in a slash; one without a slash inside may stand
+///     anywhere in a key
 /// @param include the only folders with an underscore that are read beside `_posts` and `_drafts`;
 ///   null for all
 /// @param plain whether files without front matter are articles
@@ -51,36 +51,6 @@ public record Settings(
           Map.of(),
           Map.of(),
           Site.UNKNOWN);
-
-  /// Whether the file of a path is no article by these settings: named in `exclude`, or in a folder with an
-  /// underscore that `include` leaves out.
-  ///
-  /// @param path behind the article prefix
-  public boolean ignores(String path) {
-    return exclude.stream().anyMatch(pattern -> matches(pattern, path)) || !includes(path);
-  }
-
-  /// A folder with all below it, or one key; both from the root of the articles.
-  private static boolean matches(String pattern, String path) {
-    return pattern.endsWith("/") ? path.startsWith(pattern) : path.equals(pattern);
-  }
-
-  private boolean includes(String path) {
-    var only = include;
-    if (only == null) {
-      return true;
-    }
-    var folders = path.split("/", -1);
-    for (var i = 0; i < folders.length - 1; i++) {
-      var folder = folders[i];
-      if (folder.startsWith("_") && !GENERATORS_OWN.contains(folder) && !only.contains(folder)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static final Set<String> GENERATORS_OWN = Set.of("_posts", "_drafts");
 
   /// Who publishes.
   ///

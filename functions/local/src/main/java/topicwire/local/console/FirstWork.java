@@ -10,6 +10,7 @@ import topicwire.local.FunctionLog;
 import topicwire.local.LocalStack;
 import topicwire.local.files.Folder;
 import topicwire.local.files.Import;
+import topicwire.local.files.Validation;
 
 /** What happens once after the start: an import, and waiting until everything is indexed. */
 final class FirstWork {
@@ -24,7 +25,7 @@ final class FirstWork {
     this.output = output;
   }
 
-  /** Uploads a folder and waits until it is indexed. */
+  /** Uploads a folder, waits until it is indexed, and says what becomes of its files. */
   void upload(Folder folder) throws IOException, InterruptedException {
     var started = System.nanoTime();
     var before = log.metrics();
@@ -39,6 +40,7 @@ final class FirstWork {
     waitFor(indexing, Math.max(files, stack.pending()));
     indexing.end(
         "%s in %.1f s".formatted(since(before), (System.nanoTime() - started) / 1_000_000_000.0));
+    new Validation(output).summarise(folder);
   }
 
   private void waitFor(ProgressBar bar, int messages) throws InterruptedException {

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import topicwire.articles.settings.SettingsReader;
 
 /**
  * A folder of files and the keys that they have in the bucket: the path below the folder, with
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * control leave behind), and links. One file may stand in place of a folder.
  */
 public record Folder(Path path, String keyPrefix) {
+
+  private static final Comparator<String> ORDER =
+      Comparator.comparing((String key) -> !key.equals(SettingsReader.KEY))
+          .thenComparing(Comparator.naturalOrder());
 
   /**
    * A folder, or one file, as it stands in a static site: the keys begin with the folder's own name
@@ -40,9 +46,13 @@ public record Folder(Path path, String keyPrefix) {
     return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
   }
 
-  /** The files by their keys. A file that vanishes or cannot be looked at meanwhile is left out. */
+  /**
+   * The files by their keys, in their order, but the settings before all: whoever uploads in this
+   * order has nothing read without them. A file that vanishes or cannot be looked at meanwhile is
+   * left out.
+   */
   public Map<String, File> files() throws IOException {
-    var files = new TreeMap<String, File>();
+    var files = new TreeMap<String, File>(ORDER);
     Files.walkFileTree(
         path,
         new SimpleFileVisitor<>() {

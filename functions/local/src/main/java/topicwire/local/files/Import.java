@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import topicwire.articles.settings.SettingsReader;
 import topicwire.local.aws.ArticleBucket;
 
 /** Uploads a folder of files once. */
@@ -17,7 +18,8 @@ public final class Import {
   private Import() {}
 
   /**
-   * Uploads every file, several at a time.
+   * Uploads every file, several at a time, and the settings before all others, so that nothing is
+   * read without them.
    *
    * @param progress receives every file that is done
    * @return how many there were
@@ -30,17 +32,23 @@ public final class Import {
     var done = new AtomicInteger();
     List<Future<?>> uploads = new ArrayList<>();
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      files.forEach((key, file) ->
-          uploads.add(
-              executor.submit(() -> {
-                places.acquireUninterruptibly();
-                try {
-                  bucket.put(key, file.path());
-                  progress.done(done.incrementAndGet(), files.size());
-                } finally {
-                  places.release();
-                }
-              })));
+      for (var entry : files.entrySet()) {
+        var upload =
+            executor.submit(() -> {
+              places.acquireUninterruptibly();
+              try {
+                bucket.put(entry.getKey(), entry.getValue().path());
+                progress.done(done.incrementAndGet(), files.size());
+              } finally {
+                places.release();
+              }
+            });
+        if (entry.getKey().equals(SettingsReader.KEY)) {
+          await(upload);
+        } else {
+          uploads.add(upload);
+        }
+      }
     }
     for (var upload : uploads) {
       await(upload);

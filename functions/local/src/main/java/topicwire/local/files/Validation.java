@@ -3,84 +3,111 @@ package topicwire.local.files;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.FlawText;
 import topicwire.articles.KeyKind;
+import topicwire.articles.settings.Settings;
+import topicwire.articles.settings.SettingsFile;
+import topicwire.articles.settings.SettingsReader;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
-/** Looks at article files as the ingest function would, and prints what is wrong. */
+/** Looks at article files as the ingest function would, and prints what becomes of them. */
 public final class Validation {
   private final PrintStream output;
   private final ArticleParser parser = new ArticleParser();
-  private int published;
-  private int drafts;
-  private int definitions;
-  private int rejected;
-  private int warnings;
-  private int others;
+  private final Instant now = Instant.now();
 
   public Validation(PrintStream output) {
     this.output = output;
   }
 
   /**
-   * Prints a line for every flaw and warning, and a summary.
+   * Prints a line for every flaw, every warning and every file that has the ending of an article
+   * and is none, and a summary. The settings file at the root of the folder is in force.
    *
    * @return whether there are files, and every one can be taken
    */
   public boolean check(Folder folder) throws IOException {
+    var summary = look(folder, FolderSettings.file(folder), true);
+    summary.print(output);
+    if (!summary.hasArticlesOrDefinitions()) {
+      output.println(
+          "expected article files (.md, .markdown, .html, .htm, .mdx, .qmd, .Rmd) or"
+              + " _data/topics/*.yaml, found none: name them or their folder");
+    }
+    return summary.hasArticlesOrDefinitions() && !summary.hasRejected();
+  }
+
+  /** Prints the summary of a folder that was uploaded, with the settings file that is in it. */
+  public void summarise(Folder folder) throws IOException {
+    var uploaded = folder.files().get(SettingsReader.KEY);
+    look(folder, uploaded == null ? null : uploaded.path(), false).print(output);
+  }
+
+  private Summary look(Folder folder, @Nullable Path settingsFile, boolean detailed)
+      throws IOException {
+    var inForce = Settings.DEFAULT;
+    List<Flaw> flaws = List.of();
+    List<Flaw> warnings = List.of();
+    var there = settingsFile != null && Files.isRegularFile(settingsFile);
+    if (there) {
+      switch (SettingsReader.read(Files.readAllBytes(settingsFile))) {
+        case SettingsFile.Valid(var settings, var warned) -> {
+          inForce = settings;
+          warnings = warned;
+        }
+        case SettingsFile.Rejected(var found) -> flaws = found;
+      }
+    }
+    var summary = new Summary(inForce);
+    if (there) {
+      summary.addSettings(flaws, warnings);
+      printAll(settingsFile, flaws, "", detailed);
+      printAll(settingsFile, warnings, ", warning", detailed);
+    }
     for (var entry : folder.files().entrySet()) {
       var key = entry.getKey();
-      if (KeyKind.of(key, "") == KeyKind.IGNORED) {
-        others++;
-      } else {
-        print(entry.getValue(), parser.parse(key, Files.readAllBytes(entry.getValue().path())));
+      var kind = KeyKind.of(key, "");
+      if (kind == KeyKind.ARTICLE || kind == KeyKind.DEFINITION) {
+        var interpretation = interpret(key, entry.getValue(), inForce);
+        summary.add(interpretation);
+        printAll(entry.getValue().path(), interpretation.flaws(), kind(interpretation), detailed);
+      } else if (kind == KeyKind.IGNORED) {
+        summary.addOther(key);
       }
     }
-    output.printf(
-        "%d published, %d drafts, %d topic definitions, %d rejected; %d warnings; %d files of other"
-            + " kinds%n",
-        published, drafts, definitions, rejected, warnings, others);
-    var looked = published + drafts + definitions + rejected;
-    if (looked == 0) {
-      output.println(
-          "expected article files (.md, .markdown, .html) or _data/topics/*.yaml, found none: name"
-              + " them or their folder");
+    return summary;
+  }
+
+  private Interpretation interpret(String key, Folder.File file, Settings settings)
+      throws IOException {
+    return file.size() > ArticleParser.MAX_OBJECT_BYTES
+        ? ArticleParser.tooLarge(file.size())
+        : parser.parse(key, Files.readAllBytes(file.path()), settings, now);
+  }
+
+  private static String kind(Interpretation interpretation) {
+    return switch (interpretation) {
+      case Interpretation.Rejected _ -> "";
+      case Interpretation.Ignored _ -> ", no article";
+      case Interpretation.Published _,
+          Interpretation.Draft _,
+          Interpretation.Defined _,
+          Interpretation.Configured _,
+          Interpretation.Deleted _ ->
+          ", warning";
+    };
+  }
+
+  private void printAll(Path file, List<Flaw> flaws, String kind, boolean detailed) {
+    if (detailed) {
+      flaws.forEach(flaw ->
+          output.println(FlawText.of(file.toString(), flaw) + " [" + flaw.code() + kind + "]"));
     }
-    return looked > 0 && rejected == 0;
-  }
-
-  private void print(Folder.File file, Interpretation interpretation) {
-    switch (interpretation) {
-      case Interpretation.Published(var _, var flaws) -> {
-        published++;
-        warn(file, flaws);
-      }
-      case Interpretation.Draft(var _, var flaws, var _) -> {
-        drafts++;
-        warn(file, flaws);
-      }
-      case Interpretation.Defined(var _, var flaws) -> {
-        definitions++;
-        warn(file, flaws);
-      }
-      case Interpretation.Rejected(var flaws) -> {
-        rejected++;
-        flaws.forEach(flaw -> print(file, flaw, "]"));
-      }
-      case Interpretation.Configured _, Interpretation.Ignored _ -> others++;
-      case Interpretation.Deleted() -> {}
-    }
-  }
-
-  private void warn(Folder.File file, List<Flaw> flaws) {
-    warnings += flaws.size();
-    flaws.forEach(flaw -> print(file, flaw, ", warning]"));
-  }
-
-  private void print(Folder.File file, Flaw flaw, String end) {
-    output.println(FlawText.of(file.path().toString(), flaw) + " [" + flaw.code() + end);
   }
 }

@@ -101,8 +101,15 @@ class ApplicationTest {
             folder.resolve("_news/bad.md")
                 + ":3: published: expected `true` or `false`, found `maybe`; write one of the two,"
                 + " or remove the line [published-invalid]",
-            "1 published, 0 drafts, 0 topic definitions, 1 rejected; 0 warnings; 1 files of"
-                + " other kinds");
+            "Files 3",
+            "  shown 1: with a date 0, with topics 0, with an address 0",
+            "  hidden 0",
+            "  not articles 1: .txt 1",
+            "  rejected 1: published-invalid 1",
+            "  warnings 0",
+            "Lines in _topicwire.yaml that may help:",
+            "  webUrl: {/: \"https://site.example/:dir/:slug/\"}  # articles without an"
+                + " address: 1");
   }
 
   @Test
@@ -112,15 +119,21 @@ class ApplicationTest {
 
     assertThat(run("--validate", folder.toString())).isZero();
     assertThat(output.toString(UTF_8).lines())
-        .hasSize(2)
+        .hasSize(7)
         .first()
         .asString()
         .startsWith(folder.resolve("good.md") + ":3: webUrl: ")
         .endsWith(", warning]");
     assertThat(output.toString(UTF_8))
         .endsWith(
-            "0 published, 1 drafts, 0 topic definitions, 0 rejected; 1 warnings; 0 files of other"
-                + " kinds\n");
+            """
+            Files 1
+              shown 0: with a date 0, with topics 0, with an address 0
+              hidden 1: not published 1
+              not articles 0
+              rejected 0
+              warnings 1: url-dropped 1
+            """);
   }
 
   @Test
@@ -130,7 +143,7 @@ class ApplicationTest {
     Files.writeString(folder.resolve("worse.md"), "not looked at");
 
     assertThat(run("--validate", bad.toString())).isEqualTo(1);
-    assertThat(output.toString(UTF_8).lines()).hasSize(2).first().asString().startsWith(bad + ":3");
+    assertThat(output.toString(UTF_8).lines()).hasSize(7).first().asString().startsWith(bad + ":3");
   }
 
   @Test
