@@ -1,0 +1,245 @@
+package topicwire.reindex;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import topicwire.articles.ArticleParser;
+import topicwire.index.ContentState;
+import topicwire.index.IndexWriter;
+import topicwire.index.Visibility;
+import topicwire.index.layout.CanonicalRows;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Value;
+import topicwire.runtime.Backoff;
+import topicwire.sync.Reconciler;
+
+/// A change of the settings file reaches every key.
+class SettingsTest {
+  private static final String KEY = "_topicwire.yaml";
+  private final Town town = new Town();
+  private final IndexWriter index = new IndexWriter(town.table, town.clock, Town::revision);
+
+  @Test
+  void validFile_isInForceWithANewRevision() {
+    town.put(KEY, "exclude: [fa/]\n");
+    var first = index.settings();
+    assertThat(first.content()).isEqualTo("exclude: [fa/]\n");
+    town.put(KEY, "exclude: [fr/]\n");
+    assertThat(index.settings().revision()).isNotEqualTo(first.revision());
+    town.put(KEY, "exclude: [fa/]\n");
+    assertThat(index.settings().content()).isEqualTo(first.content());
+    assertThat(index.settings().revision()).isNotEqualTo(first.revision());
+  }
+
+  @Test
+  void sameFileAgain_keepsRevisionAndAsksForASweep() {
+    town.put(KEY, "plain: true\n");
+    var settings = index.settings();
+    var asked = town.ledger.sweepRequest();
+    town.reconcile(KEY);
+    assertThat(index.settings()).isEqualTo(settings);
+    assertThat(town.ledger.sweepRequest()).isNotEmpty().isNotEqualTo(asked);
+  }
+
+  @Test
+  void invalidFile_isRejectedAndLeavesTheSettings() {
+    town.put(KEY, "plain: true\n");
+    var settings = index.settings();
+    town.put(KEY, "plain: perhaps\n");
+    assertThat(index.settings()).isEqualTo(settings);
+    assertThat(state(KEY)).isEqualTo(ContentState.REJECTED);
+    assertThat(town.catalog().rejections(null, 10).toString()).contains("plain-invalid");
+  }
+
+  @Test
+  void deletedFile_bringsBackTheDefaults() {
+    town.put("fa/a.md", Town.file("A", "Red"));
+    town.put(KEY, "exclude: [fa/]\n");
+    sweep();
+    assertThat(state("fa/a.md")).isEqualTo(ContentState.IGNORED);
+    town.delete(KEY);
+    assertThat(index.settings().content()).isEmpty();
+    sweep();
+    assertThat(state("fa/a.md")).isEqualTo(ContentState.PUBLISHED);
+  }
+
+  /// A handler that saw the key before must not be able to write over "nothing".
+  @Test
+  void newKeyThatSettingsExclude_getsARecord() {
+    town.put(KEY, "exclude: [fa/]\n");
+    town.put("fa/a.md", Town.file("A", "Red"));
+    assertThat(state("fa/a.md")).isEqualTo(ContentState.IGNORED);
+    assertThat(town.catalog().status(Visibility.PUBLISHED).articles()).isZero();
+  }
+
+  @Test
+  void unchangedObjectUnderOtherSettings_isReadAgain() {
+    town.put("fa/a.md", Town.file("A", "Red"));
+    town.put(KEY, "exclude: [fa/]\n");
+    town.reconcile("fa/a.md");
+    assertThat(state("fa/a.md")).isEqualTo(ContentState.IGNORED);
+  }
+
+  /// The request stands until a walk that began behind it is complete.
+  @Test
+  void changeDuringAWalk_isAnsweredByAnotherWalkFromTheBeginning() {
+    for (var i = 0; i < 40; i++) {
+      town.put("fa/%03d.md".formatted(i), Town.file("A" + i, "Red"));
+    }
+    town.put(KEY, "plain: true\n");
+    var cut = town.reindexer().run(new Request(Task.TICK, "", false), Town.asked(4));
+    assertThat(cut).isInstanceOf(Answer.Cut.class);
+    town.put(KEY, "exclude: [fa/]\n");
+    sweep();
+    for (var i = 0; i < 40; i++) {
+      assertThat(state("fa/%03d.md".formatted(i))).isEqualTo(ContentState.IGNORED);
+    }
+    assertThat(tick()).isInstanceOf(Answer.Idle.class);
+  }
+
+  /// 5,000 files and three changes, with processes dying at any write, before and after its effect.
+  @Test
+  void changesOfZoneAndTopics_reachEveryFileThoughProcessesDie() {
+    var seed = 17L;
+    System.out.println("seed " + seed);
+    var deaths = new Deaths(new Random(seed));
+    for (var i = 0; i < 5_000; i++) {
+      town.put(
+          "%s/%04d.md".formatted(i % 10 == 0 ? "fa" : "blog", i),
+          "---\ntitle: T%d\ndate: 2024-01-31 23:30:00\ntags: [Red]\nlabels: [Blue]\n---\nText.\n"
+              .formatted(i));
+    }
+    var before = CanonicalRows.of(town.table.dump());
+    for (var settings :
+        List.of(
+            "zone: Asia/Tokyo\n",
+            "zone: America/New_York\ntopics: [labels]\n",
+            "zone: America/New_York\ntopics: [labels]\nexclude: [fa/]\n")) {
+      town.bucket.put(KEY, settings);
+      var queue = new ArrayDeque<>(List.of(KEY));
+      do {
+        deaths.work(queue);
+        deaths.tick();
+        queue.addAll(town.queue.take());
+      } while (!queue.isEmpty() || !(tick() instanceof Answer.Idle));
+    }
+    assertThat(deaths.before).isPositive();
+    assertThat(deaths.after).isPositive();
+    var anew = new Town();
+    anew.put(KEY, new String(town.bucket.objects().get(KEY), UTF_8));
+    town.bucket.objects().forEach((key, bytes) -> anew.put(key, new String(bytes, UTF_8)));
+    assertThat(CanonicalRows.of(town.table.dump()))
+        .isEqualTo(CanonicalRows.of(anew.table.dump()))
+        .isNotEqualTo(before);
+    var noted = new Value.Text(ArticleParser.version("", index.settings().revision()));
+    assertThat(town.table.dump().values().stream().filter(row -> row.key().sk().equals("SOURCE")))
+        .hasSize(5_001)
+        .allMatch(row -> noted.equals(row.attributes().get("parser")));
+  }
+
+  private ContentState state(String key) {
+    return requireNonNull(index.sourceRecord(key)).state();
+  }
+
+  private Answer tick() {
+    return town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY);
+  }
+
+  private void sweep() {
+    do {
+      town.drain();
+    } while (!(tick() instanceof Answer.Idle) || !drained());
+  }
+
+  private boolean drained() {
+    var keys = town.queue.take();
+    keys.forEach(town::reconcile);
+    return keys.isEmpty();
+  }
+
+  /// Handlers and walks of which some die at a write: one message in twenty, before its effect or
+  /// after, so that it comes again.
+  private final class Deaths {
+    private final Random random;
+    private int before;
+    private int after;
+
+    Deaths(Random random) {
+      this.random = random;
+    }
+
+    void work(ArrayDeque<String> queue) {
+      while (!queue.isEmpty()) {
+        var key = queue.remove();
+        try {
+          new Reconciler(
+                  town.bucket,
+                  new Dying(random.nextInt(20) == 0 || key.equals(KEY) && random.nextBoolean()),
+                  new ArticleParser("", town.clock),
+                  "",
+                  new Backoff(new Random(1), _ -> {}))
+              .reconcile(key, Town.PLENTY);
+        } catch (Death died) {
+          queue.add(key);
+        }
+      }
+    }
+
+    /// A walk that dies while it sends keys.
+    void tick() {
+      try {
+        town.reindexer(
+                "articles",
+                town.listing,
+                town.table,
+                keys -> {
+                  town.queue.send(keys);
+                  if (random.nextInt(3) == 0) {
+                    throw new IllegalStateException("died after it sent");
+                  }
+                },
+                "")
+            .run(new Request(Task.TICK, "", false), Town.PLENTY);
+      } catch (IllegalStateException died) {
+        after++;
+      }
+    }
+
+    private final class Dying extends IndexWriter {
+      private final boolean mortal;
+
+      Dying(boolean mortal) {
+        super(town.table, town.clock, Town::revision);
+        this.mortal = mortal;
+      }
+
+      @Override
+      public Commit commit(List<Change> changes) {
+        if (!mortal) {
+          return super.commit(changes);
+        }
+        if (random.nextBoolean()) {
+          before++;
+          throw new Death();
+        }
+        super.commit(changes);
+        after++;
+        throw new Death();
+      }
+    }
+  }
+
+  private static final class Death extends Error {
+    private static final long serialVersionUID = 1;
+
+    Death() {
+      super("died", null, false, false);
+    }
+  }
+}
