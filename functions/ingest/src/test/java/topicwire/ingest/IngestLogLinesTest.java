@@ -19,7 +19,8 @@ class IngestLogLinesTest {
       "{\"_aws\":{\"Timestamp\":1772366400000,\"CloudWatchMetrics\":[{\"Namespace\":\"Topicwire\","
           + "\"Dimensions\":[[\"Function\"]],\"Metrics\":["
           + "{\"Name\":\"Published\",\"Unit\":\"Count\"},{\"Name\":\"Draft\",\"Unit\":\"Count\"},"
-          + "{\"Name\":\"Definition\",\"Unit\":\"Count\"},{\"Name\":\"Deleted\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"Definition\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"Settings\",\"Unit\":\"Count\"},{\"Name\":\"Deleted\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Rejected\",\"Unit\":\"Count\"},{\"Name\":\"Unchanged\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Ignored\",\"Unit\":\"Count\"},{\"Name\":\"Failed\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Restarts\",\"Unit\":\"Count\"},{\"Name\":\"Conflicts\",\"Unit\":\"Count\"},"
@@ -84,7 +85,7 @@ class IngestLogLinesTest {
         .containsExactly(
             "{\"level\":\"ERROR\",\"message\":\"expected x, found y\",\"messageId\":\"m1\"}",
             METRICS_HEAD
-                + "\"Published\":0,\"Draft\":0,\"Definition\":0,\"Deleted\":0,\"Rejected\":0,"
+                + "\"Published\":0,\"Draft\":0,\"Definition\":0,\"Settings\":0,\"Deleted\":0,\"Rejected\":0,"
                 + "\"Unchanged\":0,\"Ignored\":0,\"Failed\":1,\"Restarts\":0,\"Conflicts\":0,\"ReadUnits\":0,\"WriteUnits\":0}");
   }
 
@@ -104,7 +105,7 @@ class IngestLogLinesTest {
     assertThat(lines(List.of(), results).getLast())
         .isEqualTo(
             METRICS_HEAD
-                + "\"Published\":2,\"Draft\":1,\"Definition\":1,\"Deleted\":1,\"Rejected\":1,"
+                + "\"Published\":2,\"Draft\":1,\"Definition\":1,\"Settings\":0,\"Deleted\":1,\"Rejected\":1,"
                 + "\"Unchanged\":0,\"Ignored\":0,\"Failed\":3,\"Restarts\":8,\"Conflicts\":17,\"ReadUnits\":0,\"WriteUnits\":0}");
   }
 

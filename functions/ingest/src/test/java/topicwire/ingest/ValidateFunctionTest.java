@@ -90,10 +90,10 @@ class ValidateFunctionTest {
 
   @Test
   void aRejectedFileIsAnAnswerNotAProblem() {
-    assertThat(validate("{\"body\":\"---\\nheat: 1\\n---\\n\"}"))
+    assertThat(validate("{\"body\":\"---\\npublished: maybe\\n---\\n\"}"))
         .contains("\"statusCode\":200")
         .contains("\\\"accepted\\\":false,\\\"state\\\":\\\"rejected\\\",\\\"flaws\\\":[")
-        .contains("\\\"title-missing\\\"");
+        .contains("\\\"published-invalid\\\"");
   }
 
   @Test

@@ -149,7 +149,9 @@ final class SettingsMutants {
     return new IndexWriter(table, clock, revisions) {
       @Override
       public StoredSettings newSettings(String content) {
-        return new StoredSettings("hash" + content.hashCode(), content);
+        return content.isEmpty()
+            ? StoredSettings.NONE
+            : new StoredSettings("hash" + content.hashCode(), content);
       }
     };
   }

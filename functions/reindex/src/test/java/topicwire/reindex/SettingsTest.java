@@ -41,10 +41,10 @@ class SettingsTest {
   void sameFileAgain_keepsRevisionAndAsksForASweep() {
     town.put(KEY, "plain: true\n");
     var settings = index.settings();
-    var asked = town.ledger.sweepRequest();
+    var asked = town.ledger.sweepRequested();
     town.reconcile(KEY);
     assertThat(index.settings()).isEqualTo(settings);
-    assertThat(town.ledger.sweepRequest()).isNotEmpty().isNotEqualTo(asked);
+    assertThat(town.ledger.sweepRequested()).isNotEmpty().isNotEqualTo(asked);
   }
 
   @Test
@@ -54,7 +54,7 @@ class SettingsTest {
     town.put(KEY, "plain: perhaps\n");
     assertThat(index.settings()).isEqualTo(settings);
     assertThat(state(KEY)).isEqualTo(ContentState.REJECTED);
-    assertThat(town.catalog().rejections(null, 10).toString()).contains("plain-invalid");
+    assertThat(town.catalog().rejections(null, 10).toString()).contains("setting-invalid");
   }
 
   @Test
@@ -137,7 +137,7 @@ class SettingsTest {
     assertThat(CanonicalRows.of(town.table.dump()))
         .isEqualTo(CanonicalRows.of(anew.table.dump()))
         .isNotEqualTo(before);
-    var noted = new Value.Text(ArticleParser.version("", index.settings().revision()));
+    var noted = new Value.Text(index.settings().versionOf(ArticleParser.version("")));
     assertThat(town.table.dump().values().stream().filter(row -> row.key().sk().equals("SOURCE")))
         .hasSize(5_001)
         .allMatch(row -> noted.equals(row.attributes().get("parser")));
