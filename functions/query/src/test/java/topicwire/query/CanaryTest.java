@@ -151,7 +151,7 @@ class CanaryTest {
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
     targets.addAll(List.of("/openapi.yaml", "/api/topics/index.json"));
-    targets.addAll(List.of("/robots.txt", "/favicon.ico"));
+    targets.addAll(List.of("/robots.txt", "/favicon.ico", "/api/topics/"));
     for (var word : words) {
       targets.add("/topics/" + word + "t");
       targets.add("/topics/" + word + "t/articles");
@@ -165,6 +165,10 @@ class CanaryTest {
       targets.add("/api/" + word + "c/page/1/index.json");
       targets.add("/api/" + word + "c/" + word + "t/index.json");
       targets.add("/api/" + word + "c/" + word + "t/page/1/index.json");
+      targets.add("/api/" + word + "c/");
+      targets.add("/api/" + word + "c/page/1/");
+      targets.add("/api/" + word + "c/" + word + "t/");
+      targets.add("/api/" + word + "c/" + word + "t/page/1/");
     }
     for (var file = 0; file < FILES; file++) {
       targets.add("/articles/_news/file%02d.md".formatted(file));

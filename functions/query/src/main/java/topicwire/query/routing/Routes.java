@@ -74,13 +74,20 @@ public final class Routes {
     }
   }
 
-  /** What a static site serves; the first pattern that fits a path answers it. */
+  /// What a static site serves; the first pattern that fits a path answers it, so a topic may be
+  /// called `page`.
   private void addStaticPages(StaticPages pages, StaticTopics topics) {
-    addOpen("/api/topics/index.json", Set.of(), topics::all);
-    addOpen("/api/{category}/index.json", Set.of(), pages::ofCategory);
-    addOpen("/api/{category}/page/{page}/index.json", Set.of(), pages::ofCategory);
-    addOpen("/api/{category}/{topic}/index.json", Set.of(), pages::ofTopic);
-    addOpen("/api/{category}/{topic}/page/{page}/index.json", Set.of(), pages::ofTopic);
+    addFolder("/api/topics", topics::all);
+    addFolder("/api/{category}", pages::ofCategory);
+    addFolder("/api/{category}/{topic}", pages::ofTopic);
+    addFolder("/api/{category}/page/{page}", pages::ofCategory);
+    addFolder("/api/{category}/{topic}/page/{page}", pages::ofTopic);
+  }
+
+  /// The file of a folder, which a static site also serves at the folder's own address.
+  private void addFolder(String folder, Function<Call, Reply> answer) {
+    addOpen(folder + "/index.json", Set.of(), answer);
+    addOpen(folder, Set.of(), answer);
   }
 
   /** What readers and static sites' clients ask for. */
