@@ -18,6 +18,7 @@ import topicwire.query.list.ListFilters;
 import topicwire.query.list.ListJson;
 import topicwire.query.list.Lists;
 import topicwire.query.page.ReaderPage;
+import topicwire.query.site.Site;
 import topicwire.query.staticsite.StaticPages;
 import topicwire.query.staticsite.StaticTopics;
 import topicwire.query.topic.TopicCache;
@@ -33,12 +34,16 @@ public final class Routes {
   private static final Set<String> LIST = union(PAGE, ListFilters.PARAMETERS);
   private static final Set<String> EXPRESSION = union(LIST, Set.of("topics"));
 
+  private static final Set<String> BODY = Set.of("content");
+
   private final List<Route> routes = new ArrayList<>();
   private final Audience audience;
+  private final Site site;
 
   public Routes(
-      IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, String locale) {
+      IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, Site site) {
     this.audience = audience;
+    this.site = site;
     var topicCache = new TopicCache(catalog, clock, topicsHeld);
     var lists = new Lists(catalog, topicCache, audience);
     var json = new ListJson(audience);
@@ -57,20 +62,23 @@ public final class Routes {
       add("/rejections", PAGE, new Rejections(catalog)::list);
       addElsewhere("/validate", "POST");
     } else {
-      addFeeds(lists);
+      addFeeds(lists, new Feeds(site, catalog));
       routes.add(new Route("/", null, call -> ReaderPage.reply()));
       addOpen("/robots.txt", Set.of(), call -> SiteFiles.robots());
       addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
-      addStaticPages(new StaticPages(catalog, locale), new StaticTopics(topicCache));
+      addStaticPages(new StaticPages(catalog, site.locale()), new StaticTopics(topicCache));
     }
   }
 
-  private void addFeeds(Lists lists) {
+  private void addFeeds(Lists lists, Feeds feeds) {
     for (var format : FeedFormat.values()) {
       var name = "/feed." + format.ending();
-      addOpen(name, EXPRESSION, call -> Feeds.reply(format, lists.ofAll(call)));
-      addOpen("/topics/{topic}" + name, LIST, call -> Feeds.reply(format, lists.ofTopic(call)));
+      addOpen(name, union(EXPRESSION, BODY), call -> feeds.reply(format, lists.ofAll(call)));
+      addOpen(
+          "/topics/{topic}" + name,
+          union(LIST, BODY),
+          call -> feeds.reply(format, lists.ofTopic(call)));
     }
   }
 
@@ -165,7 +173,12 @@ public final class Routes {
         return route
             .answer()
             .apply(
-                new Call(request.origin(), route.canonical(request.path()), variables, parameters));
+                new Call(
+                    site.origin(request),
+                    request.target(),
+                    route.canonical(request.path()),
+                    variables,
+                    parameters));
       }
     }
     throw new ProblemException(
