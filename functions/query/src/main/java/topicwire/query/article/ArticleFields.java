@@ -18,7 +18,7 @@ import topicwire.runtime.http.Percent;
 /// @param texts the properties that are texts; those of the provider as `provider.name`
 /// @param topics as the article spells them
 /// @param images the addresses of its images, whatever the file says
-/// @param authors the names of the provider's authors
+/// @param authors the names of the authors, those of the file before those of its provider
 public record ArticleFields(
     Map<String, String> texts, List<String> topics, List<String> images, List<String> authors) {
   public ArticleFields {
@@ -41,6 +41,7 @@ public record ArticleFields(
         parser.nextToken();
         switch (name) {
           case "topics" -> names(parser, "", topics);
+          case "author", "authors" -> names(parser, "name", authors);
           case "images" -> names(parser, "url", images);
           case "provider" -> provider(parser, texts, authors);
           default -> text(name, parser, texts);
@@ -75,23 +76,28 @@ public record ArticleFields(
     }
   }
 
-  /// The texts of a list, and of its objects that property which names them.
+  /// A text or the texts of a list; of an object that property which names it.
   private static void names(JsonParser parser, String property, List<String> names) {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      parser.skipChildren();
-      return;
-    }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() == JsonToken.START_OBJECT) {
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-          var wanted = parser.currentName().equals(property);
-          if (parser.nextToken() == JsonToken.VALUE_STRING && wanted) {
-            add(parser.getString(), names);
-          } else {
-            parser.skipChildren();
+    switch (parser.currentToken()) {
+      case VALUE_STRING -> add(parser.getString(), names);
+      case START_OBJECT -> name(parser, property, names);
+      case START_ARRAY -> {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          switch (parser.currentToken()) {
+            case VALUE_STRING -> add(parser.getString(), names);
+            case START_OBJECT -> name(parser, property, names);
+            default -> parser.skipChildren();
           }
         }
-      } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      }
+      default -> parser.skipChildren();
+    }
+  }
+
+  private static void name(JsonParser parser, String property, List<String> names) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      var wanted = parser.currentName().equals(property);
+      if (parser.nextToken() == JsonToken.VALUE_STRING && wanted) {
         add(parser.getString(), names);
       } else {
         parser.skipChildren();
@@ -100,7 +106,7 @@ public record ArticleFields(
   }
 
   private static void add(String name, List<String> names) {
-    if (!name.isBlank()) {
+    if (!name.isBlank() && !names.contains(name)) {
       names.add(name);
     }
   }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.read.IndexReader;
 import topicwire.query.article.Address;
+import topicwire.query.body.ContentParameter;
 import topicwire.query.list.ArticleList;
 import topicwire.query.list.Cursor;
 import topicwire.query.site.Site;
@@ -18,7 +19,7 @@ import topicwire.runtime.http.Status;
 public final class Feeds {
 
   private static final Set<String> FIRST = Set.of(Cursor.PARAMETER);
-  private static final Set<String> EVERY_PAGE = Set.of(Cursor.PARAMETER, "limit", FullContent.PARAMETER);
+  private static final Set<String> EVERY_PAGE = Set.of(Cursor.PARAMETER, "limit", ContentParameter.NAME);
 
   private final Site site;
   private final Identity identity;

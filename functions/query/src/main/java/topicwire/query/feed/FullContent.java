@@ -7,14 +7,12 @@ import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
 import topicwire.query.article.ArticleFields;
 import topicwire.query.body.BodyHtml;
+import topicwire.query.body.ContentParameter;
 import topicwire.query.list.ArticleList;
-import topicwire.runtime.http.Parameters;
 import topicwire.runtime.http.ProblemException;
 
 /// The bodies of a feed's articles, where `content=full` asks for them.
 final class FullContent {
-  static final String PARAMETER = "content";
-
   /// Whole articles are up to a hundred times as large as the rows of lists, and are read in one
   /// request, which ends at 16 MB.
   private static final int MAX_ARTICLES = 25;
@@ -29,22 +27,9 @@ final class FullContent {
     this.catalog = catalog;
   }
 
-  /// Whether bodies are asked for.
-  ///
-  /// @throws ProblemException when the parameter has another value
-  static boolean isAskedFor(Parameters parameters) {
-    return switch (parameters.get(PARAMETER)) {
-      case null -> false;
-      case "full" -> true;
-      default ->
-          throw ProblemException.invalid(
-              PARAMETER, "Expected full, found another word. Correct it, or leave the parameter out.");
-    };
-  }
-
   /// HTML by key, of the articles that have a body.
   Map<String, String> of(ArticleList list) {
-    if (!isAskedFor(list.call().parameters())) {
+    if (!ContentParameter.isFull(list.call().parameters())) {
       return Map.of();
     }
     var keys = list.page().shown().stream().map(shown -> shown.entry().key()).toList();

@@ -17,8 +17,10 @@ import topicwire.query.list.Cursor;
 import topicwire.query.list.ListFilters;
 import topicwire.query.list.ListJson;
 import topicwire.query.list.Lists;
+import topicwire.query.page.ArticleView;
 import topicwire.query.page.ReaderPage;
 import topicwire.query.site.Site;
+import topicwire.query.site.Sitemaps;
 import topicwire.query.staticsite.StaticPages;
 import topicwire.query.staticsite.StaticTopics;
 import topicwire.query.topic.TopicCache;
@@ -55,16 +57,24 @@ public final class Routes {
     addList("/topics/{topic}/articles", LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));
     addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
-    addStated("/article", Set.of("key", "related"), articles::byParameter);
-    addStated("/articles/{key+}", Set.of("related"), articles::byPath);
+    addStated("/article", Set.of("key", "related", "content"), articles::byParameter);
+    addStated("/articles/{key+}", Set.of("related", "content"), articles::byPath);
     add("/status", Set.of(), health::status);
     if (audience == Audience.EDITOR) {
       add("/rejections", PAGE, new Rejections(catalog)::list);
       addElsewhere("/validate", "POST");
     } else {
       addFeeds(lists, new Feeds(site, catalog));
-      routes.add(new Route("/", null, call -> ReaderPage.reply()));
-      addOpen("/robots.txt", Set.of(), call -> SiteFiles.robots());
+      var reader = new ReaderPage(site);
+      var view = new ArticleView(catalog, site);
+      addOpen(
+          "/",
+          Set.of(ArticleView.PARAMETER),
+          call -> view.isAskedFor(call) ? view.reply(call) : reader.reply());
+      var sitemaps = new Sitemaps(catalog, topicCache, site, clock);
+      addOpen("/sitemap.xml", Set.of(Sitemaps.PART), sitemaps::sitemap);
+      addOpen("/sitemap-news.xml", Set.of(), sitemaps::news);
+      addOpen("/robots.txt", Set.of(), SiteFiles::robots);
       addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
       addStaticPages(new StaticPages(catalog, site.locale()), new StaticTopics(topicCache));

@@ -1,12 +1,14 @@
 // Which view is shown, and what follows from that.
 
+const SITE = document.querySelector('.wordmark').textContent;
+
 let view;
 let current = new AbortController();
 
 function showHeading() {
   const name = nameOfTerms(view.terms) || 'All stories';
   at('heading').textContent = name;
-  document.title = `${name} · Topicwire`;
+  document.title = `${name} · ${SITE}`;
 }
 
 function showTools() {
