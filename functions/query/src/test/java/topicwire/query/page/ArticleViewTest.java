@@ -68,7 +68,7 @@ class ArticleViewTest {
             .domain("a.example")
             .with("\"excerpt\":\"" + HOSTILE + "\""));
     var page = page("/?article=a.md");
-    var data = new JsonMapper().readTree(page.select("script").first().data());
+    var data = new JsonMapper().readTree(page.select("script").get(0).data());
 
     assertThat(data.path("@type").asString()).isEqualTo("Article");
     assertThat(data.path("headline").asString()).isEqualTo("Title of a.md");
@@ -103,7 +103,7 @@ class ArticleViewTest {
   void policy_ofThePage_allowsNoScript() {
     site.publish(Story.of("a.md", "2024-03-02"));
     var answer = site.get("/?article=a.md");
-    var style = Jsoup.parse(answer.body()).select("style").first().data();
+    var style = Jsoup.parse(answer.body()).select("style").get(0).data();
 
     assertThat(answer.header("content-security-policy"))
         .isEqualTo(
