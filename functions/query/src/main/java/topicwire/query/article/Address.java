@@ -55,7 +55,10 @@ public final class Address {
     var root = page.replaceFirst("(?<=[^:/])[/?#].*", "");
     var path = page.substring(root.length()).replaceFirst("[?#].*", "");
     var folder = path.substring(0, path.lastIndexOf('/') + 1);
-    var whole = stripped.startsWith("/") ? root + stripped : root + (folder.isEmpty() ? "/" : folder) + stripped;
+    var whole =
+        stripped.startsWith("/")
+            ? root + stripped
+            : root + (folder.isEmpty() ? "/" : folder) + stripped;
     try {
       return URI.create(of(whole)).normalize().toString();
     } catch (IllegalArgumentException _) {

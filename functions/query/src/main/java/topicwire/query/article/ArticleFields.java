@@ -59,8 +59,7 @@ public record ArticleFields(
     }
   }
 
-  private static void provider(
-      JsonParser parser, Map<String, String> texts, List<String> authors) {
+  private static void provider(JsonParser parser, Map<String, String> texts, List<String> authors) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
       return;

@@ -19,7 +19,8 @@ import topicwire.runtime.http.Status;
 public final class Feeds {
 
   private static final Set<String> FIRST = Set.of(Cursor.PARAMETER);
-  private static final Set<String> EVERY_PAGE = Set.of(Cursor.PARAMETER, "limit", ContentParameter.NAME);
+  private static final Set<String> EVERY_PAGE =
+      Set.of(Cursor.PARAMETER, "limit", ContentParameter.NAME);
 
   private final Site site;
   private final Identity identity;
@@ -56,7 +57,9 @@ public final class Feeds {
     return new Feed(
         identity.ofFeed(list(listing)),
         words.isEmpty() ? site.title() : words + " · " + site.title(),
-        words.isEmpty() ? "All articles of " + site.title() : "Articles of " + site.title() + ": " + words,
+        words.isEmpty()
+            ? "All articles of " + site.title()
+            : "Articles of " + site.title() + ": " + words,
         site.author(),
         site.language(),
         icon(origin),
@@ -65,7 +68,8 @@ public final class Feeds {
         call.parameters().get(Cursor.PARAMETER) == null ? null : call.absolute(FIRST),
         next == null ? null : origin + next,
         listing.page().shown().stream()
-            .map(shown -> FeedItems.of(shown.entry(), origin, identity, bodies.get(shown.entry().key())))
+            .map(shown ->
+                FeedItems.of(shown.entry(), origin, identity, bodies.get(shown.entry().key())))
             .toList());
   }
 

@@ -42,7 +42,9 @@ record Identity(String site) {
               .putLong(NAMESPACE.getMostSignificantBits())
               .putLong(NAMESPACE.getLeastSignificantBits())
               .flip());
-      var bytes = ByteBuffer.wrap(digest.digest((site.isEmpty() ? name : site + " " + name).getBytes(UTF_8)));
+      var bytes =
+          ByteBuffer.wrap(
+              digest.digest((site.isEmpty() ? name : site + " " + name).getBytes(UTF_8)));
       var most = (bytes.getLong() & ~0xF000L) | 0x5000L; // version
       var least = (bytes.getLong() & ~(0b11L << 62)) | (0b10L << 62); // variant
       return "urn:uuid:" + new UUID(most, least);

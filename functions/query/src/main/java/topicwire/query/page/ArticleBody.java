@@ -75,7 +75,8 @@ final class ArticleBody {
       html.close("p");
     } else if (isEmpty) {
       html.open("p", "class", "source");
-      html.element("a", "The whole file as data", "href", "/article?key=" + Percent.encode(key, ""));
+      html.element(
+          "a", "The whole file as data", "href", "/article?key=" + Percent.encode(key, ""));
       html.close("p");
     }
   }

@@ -50,8 +50,7 @@ public final class ArticleView {
   /// The page, or one that says that there is no such article, whatever else the key may be of.
   public Reply reply(Call call) {
     var key = call.parameters().get(PARAMETER);
-    var detail =
-        key != null && Slugs.isKey(key) ? catalog.detail(Visibility.PUBLISHED, key) : null;
+    var detail = key != null && Slugs.isKey(key) ? catalog.detail(Visibility.PUBLISHED, key) : null;
     if (key == null || detail == null) {
       return reply(Status.NOT_FOUND, missing());
     }

@@ -14,7 +14,11 @@ import topicwire.runtime.http.Percent;
  * @param variables what stands in the path at the route's variables
  */
 public record Call(
-    String origin, String target, String path, Map<String, String> variables, Parameters parameters) {
+    String origin,
+    String target,
+    String path,
+    Map<String, String> variables,
+    Parameters parameters) {
 
   /** What stands in the path at a variable of the route. */
   public String variable(String name) {

@@ -9,12 +9,12 @@ import topicwire.runtime.http.Request;
 ///
 /// @param title not empty
 /// @param url scheme and host that readers know the API by, without a slash at the end; empty to
-///     answer with the host of the request
+///   answer with the host of the request
 /// @param language of the articles that do not name theirs, a tag of BCP 47
 /// @param icon an absolute address; empty for the icon that this API serves
 /// @param author who answers for articles that name nobody
 /// @param id salts the ids of feeds and entries, so that two sites never share one, and stays the
-///     same when the host changes
+///   same when the host changes
 /// @param locale the constant of that name in the static site's pages
 public record Site(
     String title,

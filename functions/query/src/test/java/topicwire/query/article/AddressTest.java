@@ -57,8 +57,7 @@ class AddressTest {
 
   @Test
   void reference_ofAHostAlone_isResolvedAtItsRoot() {
-    assertThat(Address.resolved("x.png", "https://a.example"))
-        .isEqualTo("https://a.example/x.png");
+    assertThat(Address.resolved("x.png", "https://a.example")).isEqualTo("https://a.example/x.png");
     assertThat(Address.resolved("x.png", "https://a.example?q"))
         .isEqualTo("https://a.example/x.png");
     assertThat(Address.resolved("/x.png", null)).isNull();

@@ -183,7 +183,8 @@ class ArticleEndpointTest {
     for (var target : List.of("/article?key=a.md&content=full", "/articles/a.md?content=full")) {
       assertThat(site.get(target).body())
           .endsWith(
-              "\"content\":\"A *b* <i onclick=x>c</i>\",\"x\":[1],\"contentHtml\":\"<p>A <em>b</em> <i>c</i></p>\"}")
+              "\"content\":\"A *b* <i onclick=x>c</i>\",\"x\":[1],\"contentHtml\":\"<p>A <em>b</em>"
+                  + " <i>c</i></p>\"}")
           .doesNotContain("<script>");
     }
     assertThat(site.get("/editor/article?key=a.md&content=full").body())

@@ -42,8 +42,22 @@ class BodyHtmlTest {
       assertThat(elements)
           .allSatisfy(element -> {
             assertThat(element.normalName())
-                .isNotIn("script", "style", "svg", "math", "iframe", "object", "embed", "form",
-                    "input", "button", "meta", "base", "noscript", "xmp", "template");
+                .isNotIn(
+                    "script",
+                    "style",
+                    "svg",
+                    "math",
+                    "iframe",
+                    "object",
+                    "embed",
+                    "form",
+                    "input",
+                    "button",
+                    "meta",
+                    "base",
+                    "noscript",
+                    "xmp",
+                    "template");
             element
                 .attributes()
                 .forEach(attribute -> {
@@ -61,14 +75,39 @@ class BodyHtmlTest {
   void markdown_isRenderedAndHtmlStaysHtml() {
     assertThat(BodyHtml.of("# A\n\n- b `c`\n\n> d", "x.md", PAGE))
         .isEqualTo(
-            "<h1>A</h1>\n<ul>\n<li>b <code>c</code></li>\n</ul>\n<blockquote>\n<p>d</p>\n</blockquote>");
+            "<h1>A</h1>\n"
+                + "<ul>\n"
+                + "<li>b <code>c</code></li>\n"
+                + "</ul>\n"
+                + "<blockquote>\n"
+                + "<p>d</p>\n"
+                + "</blockquote>");
     assertThat(BodyHtml.of("<p>*a*</p>", "x.HTML", PAGE)).isEqualTo("<p>*a*</p>");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"<div>", "<b>", "<table><tr><td>", "<a href=x>", ">", "- ", "[", "![", "*a ", "`",
-        "&", "<", "<p", "</", "<ul><li>", "_a*", "1. ", "[a](", "<!--"})
+      strings = {
+        "<div>",
+        "<b>",
+        "<table><tr><td>",
+        "<a href=x>",
+        ">",
+        "- ",
+        "[",
+        "![",
+        "*a ",
+        "`",
+        "&",
+        "<",
+        "<p",
+        "</",
+        "<ul><li>",
+        "_a*",
+        "1. ",
+        "[a](",
+        "<!--"
+      })
   void body_repeatedToTheLimit_isRendered(String piece) {
     var body = piece.repeat((BodyHtml.MAX_LENGTH - 1) / piece.length()) + "x";
     for (var key : List.of("a.md", "a.html")) {

@@ -18,7 +18,15 @@ final class AtomRules {
   private static final Set<String> OF_FEEDS =
       Set.of("id", "title", "subtitle", "updated", "author", "icon", "link", "entry");
   private static final Set<String> OF_ENTRIES =
-      Set.of("id", "title", "updated", "published", "author", "link", "category", "summary",
+      Set.of(
+          "id",
+          "title",
+          "updated",
+          "published",
+          "author",
+          "link",
+          "category",
+          "summary",
           "content");
 
   private AtomRules() {}

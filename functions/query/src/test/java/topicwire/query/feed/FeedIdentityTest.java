@@ -69,7 +69,8 @@ class FeedIdentityTest {
 
   @Test
   void ids_ofTwoSitesWithTheSameFiles_differAndSurviveAnotherHost() {
-    var moved = new QueryFixture(Map.of("SITE_ID", "harbour-post", "SITE_URL", "https://new.example"));
+    var moved =
+        new QueryFixture(Map.of("SITE_ID", "harbour-post", "SITE_URL", "https://new.example"));
     var other = new QueryFixture(Map.of("SITE_ID", "valley-post"));
     var ids =
         List.of(site, moved, other).stream()
@@ -91,12 +92,16 @@ class FeedIdentityTest {
       value = {
         "/feed.atom => Harbour Post => /",
         "/topics/AI%20Hardware/feed.atom => AI Hardware · Harbour Post => /?topics=ai-hardware",
-        "/topics/ai-hardware/feed.atom?type=video&limit=5 => AI Hardware, type video · Harbour Post => /?topics=ai-hardware&type=video",
+        "/topics/ai-hardware/feed.atom?type=video&limit=5 => AI Hardware, type video · Harbour Post"
+            + " => /?topics=ai-hardware&type=video",
         "/feed.atom?topics=ai,-Crypto => ai and not Crypto · Harbour Post => /?topics=ai%2C-Crypto",
         "/feed.atom?topics=ai,b%7Cc => ai and b, or c · Harbour Post => /?topics=ai%2Cb%7Cc",
         "/feed.atom?topics=ai%7Cb => ai or b · Harbour Post => /?topics=ai%7Cb",
-        "/feed.atom?sort=heat&minHeat=3 => All articles, heat 3 or more, hottest first · Harbour Post => /?minHeat=3&sort=heat",
-        "/feed.atom?from=2024-01-01&to=2024-02-01&category=news&provider=a.example => All articles, category news, from a.example, since 2024-01-01, before 2024-02-01 · Harbour Post => /?category=news&from=2024-01-01&provider=a.example&to=2024-02-01"
+        "/feed.atom?sort=heat&minHeat=3 => All articles, heat 3 or more, hottest first · Harbour"
+            + " Post => /?minHeat=3&sort=heat",
+        "/feed.atom?from=2024-01-01&to=2024-02-01&category=news&provider=a.example => All articles,"
+            + " category news, from a.example, since 2024-01-01, before 2024-02-01 · Harbour Post"
+            + " => /?category=news&from=2024-01-01&provider=a.example&to=2024-02-01"
       })
   void list_ofAnyQuery_isSaidInWordsAndHasItsPage(String target, String title, String page) {
     site.publish(Story.of("a.md", "2024-01-01", "AI Hardware").type("video"));

@@ -66,7 +66,8 @@ class FeedItemsTest {
   @Test
   void author_ofTheArticle_isNamedBeforeItsProvider() {
     publish(
-        "\"provider\":{\"name\":\"The Post\",\"authors\":[{\"name\":\"Ines\"},{\"url\":\"x\"},\"Ada\"]}");
+        "\"provider\":{\"name\":\"The"
+            + " Post\",\"authors\":[{\"name\":\"Ines\"},{\"url\":\"x\"},\"Ada\"]}");
 
     assertThat(site.get("/feed.atom").body())
         .contains("<author><name>Ines</name>\n</author>\n<author><name>Ada</name>");

@@ -15,10 +15,26 @@ import org.w3c.dom.Element;
 /** The rules of RSS 2.0, and of the RSS Advisory Board's profile where they go further. */
 final class RssRules {
   private static final Set<String> OF_CHANNELS =
-      Set.of("title", "link", "description", "language", "lastBuildDate", "image", "atom:link", "item");
+      Set.of(
+          "title",
+          "link",
+          "description",
+          "language",
+          "lastBuildDate",
+          "image",
+          "atom:link",
+          "item");
   private static final Set<String> OF_ITEMS =
       Set.of(
-          "title", "link", "description", "guid", "pubDate", "category", "media:content", "content:encoded", "dc:creator");
+          "title",
+          "link",
+          "description",
+          "guid",
+          "pubDate",
+          "category",
+          "media:content",
+          "content:encoded",
+          "dc:creator");
 
   private RssRules() {}
 

@@ -15,7 +15,8 @@ import topicwire.query.Story;
 class SitemapsTest {
   private final QueryFixture site =
       new QueryFixture(
-          Map.of("SITE_TITLE", "Harbour Post", "SITE_URL", "https://post.example", "LOCALE", "en-gb"));
+          Map.of(
+              "SITE_TITLE", "Harbour Post", "SITE_URL", "https://post.example", "LOCALE", "en-gb"));
 
   private static List<String> locations(Answer answer) {
     assertThat(answer.status()).isEqualTo(200);
@@ -121,7 +122,9 @@ class SitemapsTest {
   void history_ofThreeHundredMonths_isReadToItsBound() {
     for (var month = 0; month < 300; month++) {
       site.publish(
-          Story.of(month + ".md", "%04d-%02d-01T00:00:00Z".formatted(1990 + month / 12, month % 12 + 1)));
+          Story.of(
+              month + ".md",
+              "%04d-%02d-01T00:00:00Z".formatted(1990 + month / 12, month % 12 + 1)));
     }
 
     assertThat(locations(site.get("/sitemap.xml"))).hasSize(241);
