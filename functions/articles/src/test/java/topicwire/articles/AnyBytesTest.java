@@ -132,6 +132,7 @@ class AnyBytesTest {
         assertThat(flaws).isNotEmpty();
         check(flaws);
       }
+      case Interpretation.Ignored(var reason) -> check(List.of(reason));
       case Interpretation.Deleted _ -> throw new AssertionError("an object is no deletion");
     }
   }

@@ -65,6 +65,7 @@ class CorpusTest {
               flaws.forEach(flaw -> problems.add(FlawText.of(key, flaw)));
               yield "rejected";
             }
+            case Interpretation.Ignored _ -> "ignored";
             case Interpretation.Deleted _ -> "deleted";
           };
       counts.merge(key.replaceFirst("/[^/]*$", "") + " " + state, 1, Integer::sum);
@@ -95,7 +96,7 @@ class CorpusTest {
               case Interpretation.Published(var _, var found) -> found;
               case Interpretation.Draft(var _, var found) -> found;
               case Interpretation.Defined(var _, var found) -> found;
-              case Interpretation.Rejected _, Interpretation.Deleted _ ->
+              case Interpretation.Rejected _, Interpretation.Ignored _, Interpretation.Deleted _ ->
                   List.<topicwire.index.Flaw>of();
             })
             .forEach(warning -> warnings.add(FlawText.of(key, warning))));

@@ -169,7 +169,8 @@ class PublishedTest {
       case Interpretation.Published _ -> "published";
       case Interpretation.Draft _ -> "draft";
       case Interpretation.Rejected _ -> "rejected";
-      case Interpretation.Defined _, Interpretation.Deleted _ -> "something else";
+      case Interpretation.Defined _, Interpretation.Ignored _, Interpretation.Deleted _ ->
+          "something else";
     };
   }
 }

@@ -43,6 +43,7 @@ final class SpecText {
               }));
       case Interpretation.Rejected(var flaws) ->
           flaws.stream().map(SpecText::line).collect(joining("\n", "", "\n"));
+      case Interpretation.Ignored(var reason) -> "no article: " + line(reason) + "\n";
       case Interpretation.Deleted _ -> "deleted\n";
     };
   }

@@ -10,7 +10,7 @@ import java.util.Random;
  * Article files in the shape of a real corpus: most of one to two kilobytes, one in twenty with
  * some dozen related stories, one in a hundred with 179 of them, 140 KB.
  */
-final class Files {
+public final class Files {
   private static final String[] WORDS =
       ("harbour tide turbine ferry light cable storage network model chip island winter market"
               + " report study engineer question answer signal bridge weather current season")
@@ -20,12 +20,12 @@ final class Files {
 
   private final Random random;
 
-  Files(long seed) {
+  public Files(long seed) {
     random = new Random(seed);
   }
 
   /** So many files. */
-  List<byte[]> make(int number) {
+  public List<byte[]> make(int number) {
     var files = new ArrayList<byte[]>();
     for (var i = 0; i < number; i++) {
       files.add(make(i, i % 100 == 7 ? 179 : i % 20 == 3 ? 20 + random.nextInt(30) : 0));
@@ -34,7 +34,7 @@ final class Files {
   }
 
   /** One file with so many related stories. */
-  byte[] make(int number, int related) {
+  public byte[] make(int number, int related) {
     var text = new StringBuilder("---\n");
     story(text, "", number);
     text.append("published: true\ntopics:\n");

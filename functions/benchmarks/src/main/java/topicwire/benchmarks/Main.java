@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import topicwire.benchmarks.coldstart.ColdStart;
 
 /** Runs one benchmark or all of them, and prints a table. */
 public final class Main {

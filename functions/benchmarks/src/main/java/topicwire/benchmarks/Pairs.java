@@ -4,7 +4,7 @@ package topicwire.benchmarks;
  * Measures two things in turns, so that what else the machine does meets both. A sample is the time
  * of one call in milliseconds.
  */
-final class Pairs {
+public final class Pairs {
   /** Something to be timed; what it returns is used, so that it is not optimised away. */
   @FunctionalInterface
   interface Work {
@@ -24,7 +24,7 @@ final class Pairs {
    * @param rounds how often each is measured, after a quarter as many that are not counted
    * @param calls how many calls a measurement takes together
    */
-  static Pair measure(int rounds, int calls, Work measured, Work baseline) throws Exception {
+  public static Pair measure(int rounds, int calls, Work measured, Work baseline) throws Exception {
     var warm = rounds / 4 + 1;
     var one = new double[rounds];
     var other = new double[rounds];
@@ -40,7 +40,7 @@ final class Pairs {
   }
 
   /** Milliseconds a call. */
-  static double time(int calls, Work work) throws Exception {
+  public static double time(int calls, Work work) throws Exception {
     var start = System.nanoTime();
     for (var call = 0; call < calls; call++) {
       sink += work.run();
@@ -49,7 +49,7 @@ final class Pairs {
   }
 
   /** Keeps the compiler from finding out that nobody looks. */
-  static int sink() {
+  public static int sink() {
     return sink;
   }
 }

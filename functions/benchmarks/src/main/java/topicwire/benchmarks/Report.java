@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** What was measured, a line each. */
-final class Report {
+public final class Report {
   private final PrintStream out;
 
-  Report(PrintStream out) {
+  public Report(PrintStream out) {
     this.out = out;
   }
 
-  void machine() {
+  public void machine() {
     out.printf(
         "%s %s, %d processors, Java %s%n",
         System.getProperty("os.name"),
@@ -20,12 +20,12 @@ final class Report {
         Runtime.version());
   }
 
-  void heading(String name) {
+  public void heading(String name) {
     out.printf("%n%s%n%-58s %22s %22s %10s%n", name, "what", "measured", "baseline", "ratio");
   }
 
   /** A figure with its baseline, both with spread. */
-  void line(String what, Sample measured, Sample baseline, String unit) {
+  public void line(String what, Sample measured, Sample baseline, String unit) {
     out.printf(
         Locale.ROOT,
         "%-58s %22s %22s %9.2fx%n",
@@ -35,11 +35,11 @@ final class Report {
         measured.median() / baseline.median());
   }
 
-  void line(String what, String measured, String baseline, String ratio) {
+  public void line(String what, String measured, String baseline, String ratio) {
     out.printf("%-58s %22s %22s %10s%n", what, measured, baseline, ratio);
   }
 
-  void note(String text) {
+  public void note(String text) {
     out.printf("  %s%n", text);
   }
 }

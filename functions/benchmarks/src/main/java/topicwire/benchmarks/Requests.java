@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 
 /** Requests as API Gateway passes them on. */
-final class Requests {
+public final class Requests {
   private Requests() {}
 
   /** A context with a minute left, which answers nothing else. */
@@ -22,7 +22,7 @@ final class Requests {
               (_, method, _) ->
                   method.getName().equals("getRemainingTimeInMillis") ? 60_000 : null);
 
-  static byte[] get(String path, String query, String headers) {
+  public static byte[] get(String path, String query, String headers) {
     return """
     {"version":"2.0","routeKey":"$default","rawPath":"%s","rawQueryString":"%s","headers":{%s},
     "requestContext":{"http":{"method":"GET","path":"%s","protocol":"HTTP/1.1","sourceIp":"127.0.0.1"},
@@ -32,7 +32,7 @@ final class Requests {
         .getBytes(UTF_8);
   }
 
-  static byte[] call(RequestStreamHandler handler, byte[] event) throws IOException {
+  public static byte[] call(RequestStreamHandler handler, byte[] event) throws IOException {
     var output = new ByteArrayOutputStream(1 << 16);
     handler.handleRequest(new ByteArrayInputStream(event), output, CONTEXT);
     return output.toByteArray();

@@ -10,7 +10,7 @@ import topicwire.local.LocalStack;
 import topicwire.local.template.Deployment;
 
 /** What DynamoDB itself takes for a page, asked over a connection that stays open. */
-final class TableTime {
+public final class TableTime {
   private static final int ROUNDS = 60;
 
   /**
@@ -22,7 +22,8 @@ final class TableTime {
   private TableTime() {}
 
   /** Milliseconds of a {@code Query} for 26 rows of the partition. */
-  static Sample of(LocalStack stack, String partition) throws IOException, InterruptedException {
+  public static Sample of(LocalStack stack, String partition)
+      throws IOException, InterruptedException {
     var body =
         """
         {"TableName":"%s","KeyConditionExpression":"pk = :pk","ScanIndexForward":false,"Limit":26,

@@ -8,6 +8,7 @@ public enum ContentState {
   DRAFT,
   DEFINITION,
   REJECTED,
+  IGNORED,
   DELETED;
 
   /** The word as it is stored and shown: lower case. */

@@ -12,17 +12,22 @@ public sealed interface Interpretation {
       case Draft _ -> ContentState.DRAFT;
       case Defined _ -> ContentState.DEFINITION;
       case Rejected _ -> ContentState.REJECTED;
+      case Ignored _ -> ContentState.IGNORED;
       case Deleted _ -> ContentState.DELETED;
     };
   }
 
-  /** Why a file is rejected, or what its author should look at although it is accepted. */
+  /**
+   * Why a file is rejected or no article, or what its author should look at although it is
+   * accepted.
+   */
   default List<Flaw> flaws() {
     return switch (this) {
       case Published(var _, var warnings) -> warnings;
       case Draft(var _, var warnings) -> warnings;
       case Defined(var _, var warnings) -> warnings;
       case Rejected(var flaws) -> flaws;
+      case Ignored(var reason) -> List.of(reason);
       case Deleted _ -> List.of();
     };
   }
@@ -54,6 +59,15 @@ public sealed interface Interpretation {
       flaws = List.copyOf(flaws);
     }
   }
+
+  /**
+   * A file that is no article and does not want to be one: a page without front matter, a list page
+   * of the site's generator. It has no rows, but its source record names its ETag, so that it is
+   * not read again before it changes.
+   *
+   * @param reason by which its author sees why, and how to make an article of it
+   */
+  record Ignored(Flaw reason) implements Interpretation {}
 
   /** There is no object. */
   record Deleted() implements Interpretation {}

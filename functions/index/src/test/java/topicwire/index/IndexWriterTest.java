@@ -67,6 +67,19 @@ class IndexWriterTest {
   }
 
   @Test
+  void replacement_articleBecomesNoArticle_onlyTheSourceRecordWithItsEtagIsLeft() {
+    replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
+    replace(
+        new Interpretation.Ignored(new Flaw("front-matter-missing", 1, null, "add a fence")), "e2");
+    assertThat(names())
+        .contains("SOURCE#_news/one.md SOURCE")
+        .noneMatch(name -> name.matches("(ARTICLE|DRAFT|FEED|CATEGORY|TOPIC|REJECTED)\\b.*"));
+    var sourceRecord = requireNonNull(index.sourceRecord(KEY));
+    assertThat(sourceRecord.state()).isEqualTo(ContentState.IGNORED);
+    assertThat(sourceRecord.unlessChanged(sourceRecord.parser())).isEqualTo("e2");
+  }
+
+  @Test
   void twelveTopicsReplacedByTwelveOthersAndPublishedForDraftFitOneTransaction() {
     replace(draft("2024-03-01T10:00:00Z", topics("a", 12)), "e1");
     var before = index.sourceRecord(KEY);

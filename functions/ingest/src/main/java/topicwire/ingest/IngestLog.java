@@ -161,6 +161,7 @@ final class IngestLog {
       case DEFINITION -> Metric.Definition;
       case DELETED -> Metric.Deleted;
       case REJECTED -> Metric.Rejected;
+      case IGNORED -> Metric.Ignored;
     };
   }
 

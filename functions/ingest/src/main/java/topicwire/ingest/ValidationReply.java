@@ -28,13 +28,9 @@ final class ValidationReply {
         "application/json",
         json -> {
           json.writeStringProperty("key", key);
-          json.writeBooleanProperty(
-              "accepted", !(interpretation instanceof Interpretation.Rejected));
+          json.writeBooleanProperty("accepted", accepted(interpretation));
           json.writeStringProperty("state", interpretation.state().word());
-          writeFlaws(
-              json,
-              interpretation instanceof Interpretation.Rejected ? "flaws" : "warnings",
-              interpretation.flaws());
+          writeFlaws(json, accepted(interpretation) ? "warnings" : "flaws", interpretation.flaws());
           var content = content(interpretation);
           if (content != null) {
             json.writeName(
@@ -43,6 +39,13 @@ final class ValidationReply {
           }
         },
         out);
+  }
+
+  private static boolean accepted(Interpretation interpretation) {
+    return switch (interpretation) {
+      case Interpretation.Published _, Interpretation.Draft _, Interpretation.Defined _ -> true;
+      case Interpretation.Rejected _, Interpretation.Ignored _, Interpretation.Deleted _ -> false;
+    };
   }
 
   /** The file would not be looked at. */
@@ -92,7 +95,7 @@ final class ValidationReply {
       case Interpretation.Published(Article article, var _) -> article.detail();
       case Interpretation.Draft(Article article, var _) -> article.detail();
       case Interpretation.Defined(var definition, var _) -> definition.json();
-      case Interpretation.Rejected _, Interpretation.Deleted _ -> null;
+      case Interpretation.Rejected _, Interpretation.Ignored _, Interpretation.Deleted _ -> null;
     };
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every order in which bucket operations, handlers and one crash can happen. */
+@Tag("slow")
 class ScheduleTest {
   private static final int CRASHES = 1;
   private static final List<Operation> ALPHABET =

@@ -10,17 +10,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /** What was started, to be stopped in the opposite order. Thread-safe. */
-final class Closeables implements AutoCloseable {
+public final class Closeables implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final List<Future<?>> starting = new ArrayList<>();
 
-  synchronized <P extends AutoCloseable> P add(P part) {
+  public synchronized <P extends AutoCloseable> P add(P part) {
     started.push(part);
     return part;
   }
 
   /** Starts a part beside others; they take seconds. */
-  synchronized <P extends AutoCloseable> Future<P> startBeside(Callable<P> start) {
+  public synchronized <P extends AutoCloseable> Future<P> startBeside(Callable<P> start) {
     var task = new FutureTask<>(() -> add(start.call()));
     starting.add(task);
     Thread.ofPlatform().daemon().start(task);
@@ -28,7 +28,7 @@ final class Closeables implements AutoCloseable {
   }
 
   /** A part that was started beside others, once it is up. */
-  static <P> P await(Future<P> part) throws Exception {
+  public static <P> P await(Future<P> part) throws Exception {
     try {
       return part.get();
     } catch (ExecutionException failed) {

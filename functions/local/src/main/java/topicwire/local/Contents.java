@@ -10,13 +10,13 @@ import topicwire.local.aws.Clients;
 import topicwire.runtime.Environment;
 
 /** Says what the index holds, and which files are not in it and why. */
-final class Contents {
+public final class Contents {
   /** Rejected files that are named; there may be thousands. */
   private static final int NAMED = 20;
 
   private Contents() {}
 
-  static void print(LocalStack stack, PrintStream output) {
+  public static void print(LocalStack stack, PrintStream output) {
     var variables = new HashMap<>(Clients.lambdaVariables());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", stack.dynamoDb().toString());
     try (var client = DynamoClients.create(new Environment(variables))) {

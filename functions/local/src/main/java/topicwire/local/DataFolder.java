@@ -6,9 +6,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import topicwire.local.console.Options;
 
 /** The folder in which a local stack keeps everything, held by one process at a time. */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
 
@@ -22,7 +23,7 @@ final class DataFolder implements AutoCloseable {
    *
    * @throws Options.Unusable when another process has it
    */
-  static DataFolder open(Path path) throws IOException, Options.Unusable {
+  public static DataFolder open(Path path) throws IOException, Options.Unusable {
     Files.createDirectories(path);
     var channel =
         FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -36,17 +37,17 @@ final class DataFolder implements AutoCloseable {
     return new DataFolder(path, channel);
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /** Whether an earlier run has made the bucket. */
-  boolean hasBucket() {
+  public boolean hasBucket() {
     return Files.isDirectory(path.resolve("s3").resolve(StackOptions.BUCKET));
   }
 
   /** True the first time that it is asked of a folder. */
-  boolean isFirst(String event) throws IOException {
+  public boolean isFirst(String event) throws IOException {
     var mark = path.resolve(event);
     if (Files.exists(mark)) {
       return false;

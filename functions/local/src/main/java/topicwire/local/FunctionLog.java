@@ -8,18 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What functions print, as CloudWatch would have it: the lines go to a file, and the ingest
  * function's counts among them (of lines with {@code _aws}, the embedded metric format) are added
  * up: what became of files. Thread-safe.
  */
-final class FunctionLog extends OutputStream {
-  private static final JsonFactory JSON = new JsonFactory();
+public final class FunctionLog extends OutputStream {
+  private static final JsonMapper JSON = new JsonMapper();
 
   /** A metric that counts, as it is declared. */
   private static final Pattern COUNT =
@@ -29,17 +27,17 @@ final class FunctionLog extends OutputStream {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final Map<String, Long> metrics = new TreeMap<>();
 
-  FunctionLog(OutputStream file) {
+  public FunctionLog(OutputStream file) {
     this.file = file;
   }
 
   /** To be printed to. */
-  PrintStream stream() {
+  public PrintStream stream() {
     return new PrintStream(this, true, StandardCharsets.UTF_8);
   }
 
   /** The sum of every count that was above zero so far. */
-  synchronized Map<String, Long> metrics() {
+  public synchronized Map<String, Long> metrics() {
     return new TreeMap<>(metrics);
   }
 
@@ -66,17 +64,15 @@ final class FunctionLog extends OutputStream {
       return;
     }
     var names = COUNT.matcher(printed).results().map(match -> match.group(1)).toList();
-    try (var json = JSON.createParser(ObjectReadContext.empty(), printed)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        var name = json.currentName();
-        if (json.nextToken() != JsonToken.VALUE_NUMBER_INT) {
-          json.skipChildren();
-        } else if (names.contains(name) && json.getLongValue() > 0) {
-          metrics.merge(name, json.getLongValue(), Long::sum);
+    try {
+      var line = JSON.readTree(printed);
+      names.forEach(name -> {
+        var value = line.path(name).asLong(0);
+        if (value > 0) {
+          metrics.merge(name, value, Long::sum);
         }
-      }
-    } catch (StreamReadException notMetrics) {
+      });
+    } catch (JacksonException notMetrics) {
       // A line like any other.
     }
   }

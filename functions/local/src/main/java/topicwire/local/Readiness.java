@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Ready means that the public function answers from the table. */
-final class Readiness {
+public final class Readiness {
   private static final int TRIES = 20;
 
   private Readiness() {}
@@ -17,7 +17,7 @@ final class Readiness {
    *
    * @throws IOException with the last answer, when it does not
    */
-  static void await(URI http) throws IOException, InterruptedException {
+  public static void await(URI http) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(http.resolve("/status")).build();
     try (var client = HttpClient.newHttpClient()) {
       var response = client.send(request, BodyHandlers.ofString());

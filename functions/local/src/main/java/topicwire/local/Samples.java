@@ -8,9 +8,9 @@ import java.util.Objects;
 import topicwire.local.aws.ArticleBucket;
 
 /** The project's own articles, for a first look: their keys stand in {@code samples/list}. */
-final class Samples {
+public final class Samples {
   /** One to show. */
-  static final String FIRST = "_news/2026-03-02-tidal-farm-feeds-the-harbour.md";
+  public static final String FIRST = "_news/2026-03-02-tidal-farm-feeds-the-harbour.md";
 
   private Samples() {}
 

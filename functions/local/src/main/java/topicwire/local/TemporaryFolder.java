@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A folder that is removed again. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
-  static TemporaryFolder create() throws IOException {
+  public static TemporaryFolder create() throws IOException {
     return new TemporaryFolder(Files.createTempDirectory("topicwire"));
   }
 

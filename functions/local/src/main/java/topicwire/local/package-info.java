@@ -1,16 +1,10 @@
-/**
- * The whole system on one machine, run from the template that is deployed.
- *
- * <ul>
- *   <li>{@link topicwire.local.Application} is the command: {@code Options}, {@code Banner}, and
- *       what happens once at the start ({@code Samples}, uploads).
- *   <li>{@link topicwire.local.LocalStack} is the system, also for tests: it starts the parts and
- *       connects them.
- *   <li>{@code template} reads the template, {@code aws} has the stand-ins for AWS, {@code
- *       function} runs handlers, {@code gateway} is the HTTP API, {@code files} uploads, {@code
- *       restart} makes up for what a kill left behind.
- * </ul>
- */
+/// The whole system on one machine, run from the template that is deployed.
+///
+/// - `console` is the command: options, banner, what happens once at the start, and the summary.
+/// - [topicwire.local.LocalStack] is the system, also for tests: it starts the emulators and
+///   connects them.
+/// - `template` reads the template, `aws` has the emulators of AWS, `function` runs handlers,
+///   `gateway` is the HTTP API, `files` uploads, `restart` repairs what a kill left behind.
 @NullMarked
 package topicwire.local;
 

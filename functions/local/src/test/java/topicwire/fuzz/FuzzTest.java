@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kept inputs, and some thousand mutants of them, have a typed result. */
+@Tag("slow")
 class FuzzTest {
   private static final int INPUTS = Integer.getInteger("topicwire.inputs", 20_000);
   private static final long SEED = Long.getLong("topicwire.seed", System.nanoTime());

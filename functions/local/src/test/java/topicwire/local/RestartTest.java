@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topicwire.index.ReindexState;
@@ -28,9 +29,11 @@ import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.Database;
+import topicwire.local.console.Application;
 import topicwire.runtime.Environment;
 
 /** What the command does when the run before it was killed: it says so, goes on and makes up. */
+@Tag("slow")
 class RestartTest {
   private static final Duration MOST = Duration.ofMinutes(1);
 

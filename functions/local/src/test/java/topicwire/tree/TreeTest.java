@@ -21,9 +21,7 @@ class TreeTest {
   private static final Map<String, Long> LARGE =
       Map.of(
           "articles test topicwire.articles", 20L,
-          "benchmarks main topicwire.benchmarks", 17L,
           "ingest test topicwire.protocol", 26L,
-          "local main topicwire.local", 20L,
           "local test topicwire.local.system", 18L);
 
   private static final List<SourceFile> SOURCES = SourceFile.all();

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,6 +27,7 @@ import topicwire.runtime.Environment;
  * that the function gave up; so these tests wait, and do it together. The time limit only keeps a
  * failure from hanging.
  */
+@Tag("slow")
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 class SlowDatabaseTest {

@@ -48,7 +48,7 @@ public final class RowCodec {
                       text(FlawJson.ofFlaws(flaws)),
                       Attributes.SINCE,
                       text(now))));
-      case Interpretation.Deleted _ -> List.of();
+      case Interpretation.Ignored _, Interpretation.Deleted _ -> List.of();
     };
   }
 
@@ -59,7 +59,7 @@ public final class RowCodec {
       case DRAFT -> ofArticle(key, manifest, Visibility.DRAFT);
       case DEFINITION -> Set.of(Keys.definition(manifest.topics().getFirst().slug(), key));
       case REJECTED -> Set.of(Keys.rejection(key));
-      case DELETED -> Set.of();
+      case IGNORED, DELETED -> Set.of();
     };
   }
 

@@ -47,6 +47,8 @@ public record RowManifest(
               ContentState.DEFINITION, "", List.of(new Label(definition.slug(), "")), null, null);
       case Interpretation.Rejected _ ->
           new RowManifest(ContentState.REJECTED, "", List.of(), null, null);
+      case Interpretation.Ignored _ ->
+          new RowManifest(ContentState.IGNORED, "", List.of(), null, null);
       case Interpretation.Deleted _ -> NOTHING;
     };
   }
@@ -78,7 +80,7 @@ public record RowManifest(
               && (urlHash == null || HASH.matcher(urlHash).matches());
       case DEFINITION ->
           topics.size() == 1 && equals(new RowManifest(state, "", topics, null, null));
-      case REJECTED, DELETED -> equals(new RowManifest(state, "", List.of(), null, null));
+      case REJECTED, IGNORED, DELETED -> equals(new RowManifest(state, "", List.of(), null, null));
     };
   }
 
@@ -87,7 +89,7 @@ public record RowManifest(
     return switch (state) {
       case PUBLISHED -> Visibility.PUBLISHED;
       case DRAFT -> Visibility.DRAFT;
-      case DEFINITION, REJECTED, DELETED -> null;
+      case DEFINITION, REJECTED, IGNORED, DELETED -> null;
     };
   }
 }

@@ -59,4 +59,8 @@ final class Example {
   static Interpretation rejected() {
     return new Interpretation.Rejected(List.of(FLAW));
   }
+
+  static Interpretation ignored() {
+    return new Interpretation.Ignored(new Flaw("front-matter-missing", 1, null, "no front matter"));
+  }
 }

@@ -32,6 +32,7 @@ class RowCodecTest {
         Example.draft(Example.bare()),
         Example.defined(),
         Example.rejected(),
+        Example.ignored(),
         new Interpretation.Deleted());
   }
 
@@ -145,6 +146,7 @@ class RowCodecTest {
     assertThat(url(Example.published(Example.bare()))).isNull();
     assertThat(url(Example.defined())).isNull();
     assertThat(url(Example.rejected())).isNull();
+    assertThat(url(Example.ignored())).isNull();
   }
 
   @Test

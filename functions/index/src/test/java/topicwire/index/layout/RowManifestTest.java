@@ -52,6 +52,7 @@ class RowManifestTest {
         .isEqualTo(Visibility.DRAFT);
     assertThat(RowManifest.of(Example.defined()).visibility()).isNull();
     assertThat(RowManifest.of(Example.rejected()).visibility()).isNull();
+    assertThat(RowManifest.of(Example.ignored()).visibility()).isNull();
     assertThat(RowManifest.NOTHING.visibility()).isNull();
   }
 

@@ -1,11 +1,12 @@
 package topicwire.local.aws;
 
-import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 import topicwire.local.template.Deployment;
 
 /**
@@ -13,39 +14,47 @@ import topicwire.local.template.Deployment;
  * space is {@code +}, {@code é} is {@code %C3%A9}, slashes stay.
  */
 final class S3Notification {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonMapper JSON = new JsonMapper();
 
   private S3Notification() {}
 
   static String of(Notifications.ObjectEvent event, String bucket, Instant time, long sequence) {
-    var text = new StringWriter();
-    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject().writeName("Records").writeStartArray().writeStartObject();
-      json.writeStringProperty("eventVersion", "2.1");
-      json.writeStringProperty("eventSource", "aws:s3");
-      json.writeStringProperty("awsRegion", Deployment.REGION);
-      json.writeStringProperty("eventTime", time.toString());
-      json.writeStringProperty("eventName", event.name());
-      json.writeName("userIdentity").writeStartObject();
-      json.writeStringProperty("principalId", "local").writeEndObject();
-      json.writeName("requestParameters").writeStartObject();
-      json.writeStringProperty("sourceIPAddress", "127.0.0.1").writeEndObject();
-      json.writeName("s3").writeStartObject();
-      json.writeStringProperty("s3SchemaVersion", "1.0");
-      json.writeStringProperty("configurationId", "local");
-      json.writeName("bucket").writeStartObject();
-      json.writeStringProperty("name", bucket);
-      json.writeStringProperty("arn", "arn:aws:s3:::" + bucket).writeEndObject();
-      json.writeName("object").writeStartObject();
-      json.writeStringProperty("key", encode(event.key()));
-      if (!event.etag().isEmpty()) {
-        json.writeNumberProperty("size", event.size());
-        json.writeStringProperty("eTag", event.etag());
-      }
-      json.writeStringProperty("sequencer", "%016X".formatted(sequence)).writeEndObject();
-      json.writeEndObject().writeEndObject().writeEndArray().writeEndObject();
+    var object = new LinkedHashMap<String, Object>();
+    object.put("key", encode(event.key()));
+    if (!event.etag().isEmpty()) {
+      object.put("size", event.size());
+      object.put("eTag", event.etag());
     }
-    return text.toString();
+    object.put("sequencer", "%016X".formatted(sequence));
+    var s3 =
+        Map.of(
+            "s3SchemaVersion",
+            "1.0",
+            "configurationId",
+            "local",
+            "bucket",
+            Map.of("name", bucket, "arn", "arn:aws:s3:::" + bucket),
+            "object",
+            object);
+    var change =
+        Map.of(
+            "eventVersion",
+            "2.1",
+            "eventSource",
+            "aws:s3",
+            "awsRegion",
+            Deployment.REGION,
+            "eventTime",
+            time.toString(),
+            "eventName",
+            event.name(),
+            "userIdentity",
+            Map.of("principalId", "local"),
+            "requestParameters",
+            Map.of("sourceIPAddress", "127.0.0.1"),
+            "s3",
+            s3);
+    return JSON.writeValueAsString(Map.of("Records", List.of(change)));
   }
 
   static String encode(String key) {

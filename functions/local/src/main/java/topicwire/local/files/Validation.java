@@ -70,6 +70,7 @@ public final class Validation {
         rejected++;
         flaws.forEach(flaw -> print(file, flaw, "]"));
       }
+      case Interpretation.Ignored _ -> others++;
       case Interpretation.Deleted() -> {}
     }
   }

@@ -25,7 +25,7 @@ public final class Main {
     }
     try {
       // By name: the class is compiled for the newer Java.
-      Class.forName("topicwire.local.Application")
+      Class.forName("topicwire.local.console.Application")
           .getMethod("main", String[].class)
           .invoke(null, (Object) arguments);
     } catch (InvocationTargetException failed) {

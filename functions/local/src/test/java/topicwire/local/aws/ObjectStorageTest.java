@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import topicwire.local.aws.Notifications.ObjectEvent;
 
 /** What is heard of objects when a client changes them through the S3 interface. */
+@Tag("slow")
 class ObjectStorageTest {
   private static final String BUCKET = "articles";
   private static final String HELLO = "5d41402abc4b2a76b9719d911017c592"; // MD5 of "hello"

@@ -6,26 +6,29 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 import topicwire.local.aws.Notifications.ObjectEvent;
 
 class S3NotificationTest {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Instant TIME = Instant.parse("2026-03-01T08:30:00.123Z");
 
   @Test
   void created() {
     var event = new ObjectEvent("ObjectCreated:Put", "_news/a b.md", 5, "5d41");
 
-    assertThat(S3Notification.of(event, "articles", TIME, 255))
+    assertThat(JSON.readTree(S3Notification.of(event, "articles", TIME, 255)))
         .isEqualTo(
-            """
-            {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"us-east-1",\
-            "eventTime":"2026-03-01T08:30:00.123Z","eventName":"ObjectCreated:Put",\
-            "userIdentity":{"principalId":"local"},\
-            "requestParameters":{"sourceIPAddress":"127.0.0.1"},\
-            "s3":{"s3SchemaVersion":"1.0","configurationId":"local",\
-            "bucket":{"name":"articles","arn":"arn:aws:s3:::articles"},\
-            "object":{"key":"_news/a+b.md","size":5,"eTag":"5d41","sequencer":"00000000000000FF"}}}]}\
-            """);
+            JSON.readTree(
+                """
+                {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"us-east-1",\
+                "eventTime":"2026-03-01T08:30:00.123Z","eventName":"ObjectCreated:Put",\
+                "userIdentity":{"principalId":"local"},\
+                "requestParameters":{"sourceIPAddress":"127.0.0.1"},\
+                "s3":{"s3SchemaVersion":"1.0","configurationId":"local",\
+                "bucket":{"name":"articles","arn":"arn:aws:s3:::articles"},\
+                "object":{"key":"_news/a+b.md","size":5,"eTag":"5d41","sequencer":"00000000000000FF"}}}]}\
+                """));
   }
 
   @Test

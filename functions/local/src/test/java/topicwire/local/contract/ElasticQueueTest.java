@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import topicwire.local.aws.MessageQueues;
 import topicwire.local.aws.MessageQueues.Message;
@@ -15,6 +16,7 @@ import topicwire.local.template.Deployment.QueueDefinition;
 import topicwire.local.template.Deployment.Redrive;
 
 /** ElasticMQ over HTTP, as the local stack uses it. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ElasticQueueTest extends QueueContract {
   private static final Duration WAIT = Duration.ZERO;

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.local.aws.MessageQueues;
 import topicwire.local.aws.Queues;
@@ -21,6 +22,7 @@ import topicwire.local.template.Deployment.QueueDefinition;
 import topicwire.local.template.Deployment.Redrive;
 import topicwire.local.template.FunctionDefinition.QueueSource;
 
+@Tag("slow")
 class QueueTriggerTest {
   private static final Pattern RECORD =
       Pattern.compile("\"messageId\":\"([^\"]+)\".*?\"body\":\"([^\"]+)\"");

@@ -3,10 +3,12 @@ package topicwire.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a view of the project's samples offers beside its list. */
+@Tag("slow")
 @ExtendWith(Reading.class)
 class AroundTheListTest {
   @Test

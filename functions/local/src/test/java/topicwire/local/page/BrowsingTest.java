@@ -3,10 +3,12 @@ package topicwire.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a reader with a mouse does with the project's samples. */
+@Tag("slow")
 @ExtendWith(Reading.class)
 class BrowsingTest {
   private static final String TITLES = "#stories h2";

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real articles in the page. Runs where the corpus lies beside the project. */
+@Tag("slow")
 class CorpusPageTest {
   private static final Path SITE =
       Path.of(System.getProperty("topicwire.root", "."), "..", "shared", "corpus", "powerapps");

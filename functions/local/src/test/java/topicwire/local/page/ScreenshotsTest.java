@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Takes the README's pictures of the page, into {@code target/screenshots}; they are copied to
  * {@code .github/screenshots} by whoever changes how the page looks.
  */
+@Tag("slow")
 @ExtendWith(Reading.class)
 class ScreenshotsTest {
   private static final Path FOLDER = Path.of("target", "screenshots");

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import topicwire.index.table.Change;
@@ -34,6 +35,7 @@ import topicwire.runtime.Environment;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
+@Tag("slow")
 class DeployedFunctionsTest {
   /** What Lambda does with a function's role: it writes the log and empties the queues. */
   private static final Set<String> LOG = Set.of("logs:CreateLogStream", "logs:PutLogEvents");

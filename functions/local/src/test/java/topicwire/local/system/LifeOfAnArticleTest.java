@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import topicwire.local.LocalStack;
@@ -16,6 +17,7 @@ import topicwire.local.StackOptions;
 /** One article through all that can happen to it; entries, counts and answers follow each time. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
+@Tag("slow")
 class LifeOfAnArticleTest {
   private static final String KEY = "_news/tide.md";
   private static final String FILE =

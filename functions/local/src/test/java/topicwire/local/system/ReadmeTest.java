@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import topicwire.local.StackOptions;
 /// What the README and the documents show is what is answered.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
+@Tag("slow")
 class ReadmeTest {
   private static final Path ROOT = Path.of(System.getProperty("topicwire.root", "."));
   private static final Path SAMPLES =
@@ -166,7 +168,7 @@ class ReadmeTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "topicwire.local.Application",
+                "topicwire.local.console.Application",
                 "--help")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

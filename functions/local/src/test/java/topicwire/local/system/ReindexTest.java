@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
 /** The reindex on the real parts: what it says, and that it repairs. */
+@Tag("slow")
 class ReindexTest {
   private static final Duration MOST = Duration.ofSeconds(60);
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import topicwire.runtime.Environment;
 import topicwire.runtime.aws.ClientSettings;
 
 /** What each failure of DynamoDB means: REFUSED, BUSY, or nobody knows. */
+@Tag("slow")
 class FailuresTest {
   private static final RowKey GUARD = new RowKey("SOURCE#a.md", "SOURCE");
   private static final RowKey ENTRY = new RowKey("FEED", "2024#a.md");

@@ -1,4 +1,4 @@
-package topicwire.benchmarks;
+package topicwire.benchmarks.coldstart;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import topicwire.benchmarks.FunctionProcess.Function;
-import topicwire.benchmarks.FunctionProcess.Start;
+import topicwire.benchmarks.Report;
+import topicwire.benchmarks.Requests;
+import topicwire.benchmarks.Sample;
+import topicwire.benchmarks.TableTime;
+import topicwire.benchmarks.coldstart.FunctionProcess.Function;
+import topicwire.benchmarks.coldstart.FunctionProcess.Start;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
@@ -16,7 +20,7 @@ import topicwire.local.StackOptions;
  * primed and restored from a snapshot, as far as that can be had without one: the same process goes
  * on.
  */
-final class ColdStart {
+public final class ColdStart {
   private static final int ROUNDS = 9;
   private static final byte[] EVENT =
       Requests.get("/topics/harbours/articles", "", "\"accept-encoding\":\"gzip\"");
@@ -29,7 +33,7 @@ final class ColdStart {
   /** Milliseconds to the first answer, and from the second event to its answer. */
   private record Answers(double first, double second) {}
 
-  static void run(Report report) throws Exception {
+  public static void run(Report report) throws Exception {
     try (var stack = LocalStack.start(StackOptions.inMemory())) {
       stack.uploadSamples();
       stack.awaitEmptyQueues(Duration.ofMinutes(1));

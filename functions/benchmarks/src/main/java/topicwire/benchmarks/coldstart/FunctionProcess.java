@@ -1,4 +1,4 @@
-package topicwire.benchmarks;
+package topicwire.benchmarks.coldstart;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import topicwire.local.aws.Clients;
  * A fresh JVM that runs one function through AWS's runtime interface client, on one core where the
  * system can bind it.
  */
-final class FunctionProcess implements AutoCloseable {
+public final class FunctionProcess implements AutoCloseable {
 
   /** How Lambda starts it, and how far its compilers go then. */
   enum Start {
@@ -49,8 +49,8 @@ final class FunctionProcess implements AutoCloseable {
     this.process = process;
   }
 
-  static FunctionProcess start(LocalStack stack, Function function, Start start, String... flags)
-      throws IOException {
+  public static FunctionProcess start(
+      LocalStack stack, Function function, Start start, String... flags) throws IOException {
     var api = new RuntimeApi();
     var command = new ArrayList<String>();
     if (new File("/usr/bin/taskset").canExecute()) {
@@ -81,13 +81,13 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   /** Waits until the function was restored from its snapshot and asks for an event. */
-  void awaitRestored() throws InterruptedException {
+  public void awaitRestored() throws InterruptedException {
     api.awaitPrimed();
     api.awaitIdle();
   }
 
   /** When the function answered the event, by {@link System#nanoTime}. */
-  long answer(byte[] event) throws Exception {
+  public long answer(byte[] event) throws Exception {
     api.send(event);
     var answer = api.take();
     if (answer == null || !answer.path().endsWith("/response")) {
@@ -139,7 +139,7 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   /** The first entry of this process's class path that has the part in its name. */
-  static String onClassPath(String part) {
+  public static String onClassPath(String part) {
     for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (entry.contains(part)) {
         return entry;

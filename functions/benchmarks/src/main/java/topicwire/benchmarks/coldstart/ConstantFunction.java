@@ -1,4 +1,4 @@
-package topicwire.benchmarks;
+package topicwire.benchmarks.coldstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package topicwire.local;
+package topicwire.local.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topicwire.local.DataFolder;
 
 /** What the command says and with which status it ends, where nothing has to be started. */
 class ApplicationTest {

@@ -1,4 +1,4 @@
-package topicwire.local;
+package topicwire.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package topicwire.local;
+package topicwire.local.console;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,6 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import topicwire.local.Closeables;
+import topicwire.local.DataFolder;
+import topicwire.local.FunctionLog;
+import topicwire.local.LocalStack;
+import topicwire.local.Readiness;
+import topicwire.local.StackOptions;
+import topicwire.local.TemporaryFolder;
 import topicwire.local.files.Folder;
 import topicwire.local.files.Validation;
 import topicwire.local.files.WatchedFolder;
@@ -25,7 +32,7 @@ public final class Application {
   private final long started = System.nanoTime();
   private volatile boolean stopping;
 
-  Application(PrintStream output, PrintStream errors) {
+  public Application(PrintStream output, PrintStream errors) {
     this.output = output;
     this.errors = errors;
   }
@@ -36,7 +43,7 @@ public final class Application {
   }
 
   /** The exit status: 0, 1 when something failed, 2 when the arguments cannot be used. */
-  int run(String... arguments) {
+  public int run(String... arguments) {
     try {
       var options = Options.parse(arguments);
       if (options.help()) {

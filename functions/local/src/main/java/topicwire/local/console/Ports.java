@@ -1,4 +1,4 @@
-package topicwire.local;
+package topicwire.local.console;
 
 import java.io.IOException;
 import java.net.InetAddress;

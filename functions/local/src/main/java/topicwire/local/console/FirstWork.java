@@ -1,10 +1,13 @@
-package topicwire.local;
+package topicwire.local.console;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import topicwire.local.Contents;
+import topicwire.local.FunctionLog;
+import topicwire.local.LocalStack;
 import topicwire.local.files.Folder;
 import topicwire.local.files.Import;
 

@@ -1,8 +1,11 @@
-package topicwire.local;
+package topicwire.local.console;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import topicwire.local.LocalStack;
+import topicwire.local.Samples;
+import topicwire.local.StackOptions;
 
 /** Says where everything is, and what to try. */
 final class Banner {

@@ -1,4 +1,4 @@
-package topicwire.benchmarks;
+package topicwire.benchmarks.coldstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
   private static final int LIMIT_SECONDS = 30;
 
   private final HttpServer server;
@@ -32,7 +32,7 @@ final class RuntimeApi implements AutoCloseable {
   /** What the function answered, and when. */
   record Answer(String path, String body, long nanoTime) {}
 
-  RuntimeApi() throws IOException {
+  public RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/2018-06-01/runtime/invocation/next", this::next);
     server.createContext("/2018-06-01/runtime/restore/next", this::restored);
@@ -41,26 +41,26 @@ final class RuntimeApi implements AutoCloseable {
     server.start();
   }
 
-  String address() {
+  public String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  void send(byte[] event) {
+  public void send(byte[] event) {
     events.add(event);
   }
 
   /** The next answer; null when none comes in time. */
-  @Nullable Answer take() throws InterruptedException {
+  public @Nullable Answer take() throws InterruptedException {
     return answers.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Waits until the function asks for its next event. */
-  void awaitIdle() throws InterruptedException {
+  public void awaitIdle() throws InterruptedException {
     await(asked.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS), "to ask for an event");
   }
 
   /** Waits until the function may be put into a snapshot. */
-  void awaitPrimed() throws InterruptedException {
+  public void awaitPrimed() throws InterruptedException {
     await(primed.await(LIMIT_SECONDS, TimeUnit.SECONDS), "to be ready for its snapshot");
   }
 

@@ -1,4 +1,4 @@
-package topicwire.local;
+package topicwire.local.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,10 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import topicwire.local.LocalStack;
 import topicwire.local.function.FunctionFailure;
 
 /**
@@ -24,7 +23,7 @@ final class FirstReindex {
   /** The schedule of the template looks every hour, too. */
   private static final Duration MAX_PAUSE = Duration.ofHours(1);
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final LocalStack stack;
   private final PrintStream output;
@@ -105,27 +104,19 @@ final class FirstReindex {
   /** The answer of the function: how it ended, and the figures that are not zero. */
   private record Answer(String outcome, Map<String, Long> numbers) {
     static Answer of(byte[] bytes) {
-      var outcome = "";
+      var root = JSON.readTree(bytes);
       var numbers = new LinkedHashMap<String, Long>();
-      try (var json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
-        while (json.nextToken() != null) {
-          if (json.currentToken() == JsonToken.VALUE_STRING
-              && json.currentName() != null
-              && json.currentName().equals("outcome")) {
-            outcome = json.getString();
-          }
-          if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-            put(json, numbers);
-          }
-        }
-      }
-      return new Answer(outcome, numbers);
+      put(root, numbers);
+      return new Answer(root.path("outcome").asString(""), numbers);
     }
 
-    private static void put(JsonParser json, Map<String, Long> numbers) {
-      if (json.currentName() != null && json.getLongValue() != 0) {
-        numbers.put(json.currentName(), json.getLongValue());
-      }
+    private static void put(JsonNode node, Map<String, Long> numbers) {
+      node.forEachEntry((name, value) -> {
+        if (value.isIntegralNumber() && value.asLong() != 0) {
+          numbers.put(name, value.asLong());
+        }
+        put(value, numbers);
+      });
     }
 
     String figures() {

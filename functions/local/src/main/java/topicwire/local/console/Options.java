@@ -1,4 +1,4 @@
-package topicwire.local;
+package topicwire.local.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.Set;
  * @param reindex compare bucket and index after the start
  * @param once stop when everything is indexed
  */
-record Options(
+public record Options(
     int port,
     int s3Port,
     int sqsPort,
@@ -59,10 +59,10 @@ record Options(
       """;
 
   /** What was asked for cannot be done; the message says what was expected. */
-  static final class Unusable extends Exception {
+  public static final class Unusable extends Exception {
     private static final long serialVersionUID = 1;
 
-    Unusable(String message) {
+    public Unusable(String message) {
       super(message);
     }
   }

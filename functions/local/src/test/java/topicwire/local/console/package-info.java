@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.local.console;
+
+import org.jspecify.annotations.NullMarked;
