@@ -45,7 +45,7 @@ function headline(article) {
 function readButton(article) {
   const address = pageOf(article);
   return address &&
-    element('a', { class: 'more', href: address, 'aria-label': `Read ${article.title}` }, 'Read');
+    element('a', { class: 'read', href: address, 'aria-label': `Read ${article.title}` }, 'Read');
 }
 
 function source(article) {
