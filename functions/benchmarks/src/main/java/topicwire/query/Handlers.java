@@ -5,10 +5,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import topicwire.index.read.IndexReader;
 import topicwire.index.table.Table;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.query.routing.Audience;
+import topicwire.query.site.Site;
+import topicwire.runtime.Environment;
 
 /** The public query function on any table. */
 public final class Handlers {
@@ -22,7 +25,7 @@ public final class Handlers {
         Audience.PUBLIC,
         Clock.systemUTC(),
         Duration.ZERO,
-        "en-us",
+        Site.of(new Environment(Map.of())),
         new PrintStream(OutputStream.nullOutputStream()));
   }
 }

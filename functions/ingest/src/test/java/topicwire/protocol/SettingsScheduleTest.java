@@ -21,7 +21,7 @@ class SettingsScheduleTest {
           new Operation(SettingsReader.KEY, null));
 
   @ParameterizedTest
-  @EnumSource(value = Variant.class, mode = EnumSource.Mode.MATCH_ALL, names = "SETTINGS_HASHED")
+  @EnumSource(value = Variant.class, mode = EnumSource.Mode.MATCH_ALL, names = "SETTINGS.*")
   void protocol_underSettings_holdsAndEveryMutantIsKilled(Variant variant) {
     // The smallest scope first: most mutants are found out there.
     var reports = new ArrayList<Explorer.Report>();

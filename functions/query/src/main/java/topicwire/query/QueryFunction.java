@@ -19,6 +19,7 @@ import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.RequestTimeout;
 import topicwire.query.routing.Routes;
+import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.GatewayEvent;
 import topicwire.runtime.http.GatewayResponseWriter;
@@ -33,8 +34,7 @@ import topicwire.runtime.http.Status;
  * Every error is problem details; causes inside the service are not named. Thread-safe.
  *
  * <p>Variables: {@code TABLE_NAME}; {@code AUDIENCE}, {@code public} or {@code editor}; {@code
- * TOPICS_SECONDS}, how old the list of all topics may be (60); {@code LOCALE}, the constant of that
- * name in the static site's pages ({@code en-us}).
+ * TOPICS_SECONDS}, how old the list of all topics may be (60); those of {@link Site}.
  */
 public final class QueryFunction implements RequestStreamHandler {
   private static final String PUBLIC_CACHE = "public, max-age=60, stale-while-revalidate=300";
@@ -78,7 +78,7 @@ public final class QueryFunction implements RequestStreamHandler {
         Audience.of(environment),
         Clock.systemUTC(),
         Duration.ofSeconds(Long.parseLong(environment.optional("TOPICS_SECONDS", "60"))),
-        environment.optional("LOCALE", "en-us"),
+        Site.of(environment),
         System.out);
   }
 
@@ -88,11 +88,11 @@ public final class QueryFunction implements RequestStreamHandler {
       Audience audience,
       Clock clock,
       Duration topicsHeld,
-      String locale,
+      Site site,
       PrintStream log) {
     this.consumption = consumption;
     this.audience = audience;
-    routes = new Routes(catalog, audience, clock, topicsHeld, locale);
+    routes = new Routes(catalog, audience, clock, topicsHeld, site);
     delivery =
         audience == Audience.PUBLIC
             ? new GatewayResponseWriter(PUBLIC_CACHE, NOT_FOUND_CACHE)

@@ -68,7 +68,7 @@ class CanaryTest {
   @Test
   void aDraftIsNotToldFromWhatDoesNotExist() {
     site.publish(Story.of("public.md", "2024-01-01", "AI").webUrl("https://a.example/1"))
-        .draft(Story.of("secret.md", "2024-01-02", "AI", "Secret").category("secret"))
+        .draft(Story.of("secret.md", "2024-02-02", "AI", "Secret").category("secret"))
         .reject("secret.html", new Flaw("x", 1, null, "secret"));
     for (var target :
         List.of(
@@ -79,12 +79,16 @@ class CanaryTest {
             "/articles/secret.md",
             "/article?key=secret.md",
             "/article?key=secret.html",
+            "/article?key=secret.md&content=full",
+            "/?article=secret.md",
+            "/?article=secret.html",
+            "/sitemap.xml?part=2024-02",
             "/topics/secret/feed.atom",
             "/feed.rss?topics=secret",
             "/feed.json?category=secret")) {
-      var unknown = site.get(target.replace("secret", "nobody"));
+      var unknown = site.get(target.replace("secret", "nobody").replace("2024-02", "2024-03"));
       var answer = site.get(target);
-      assertThat(withoutId(answer.body().replace("secret", "nobody")))
+      assertThat(withoutId(answer.body().replace("secret", "nobody").replace("2024-02", "2024-03")))
           .as(target)
           .isEqualTo(withoutId(unknown.body()));
       assertThat(answer.status()).isEqualTo(unknown.status());
@@ -151,7 +155,9 @@ class CanaryTest {
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
     targets.addAll(List.of("/openapi.yaml", "/api/topics/index.json"));
-    targets.addAll(List.of("/robots.txt", "/favicon.ico"));
+    targets.addAll(List.of("/robots.txt", "/favicon.ico", "/api/topics/"));
+    targets.addAll(List.of("/sitemap.xml", "/sitemap-news.xml", "/sitemap.xml?part=pages"));
+    targets.addAll(List.of("/sitemap.xml?part=2024-01", "/sitemap.xml?part=undated"));
     for (var word : words) {
       targets.add("/topics/" + word + "t");
       targets.add("/topics/" + word + "t/articles");
@@ -161,13 +167,20 @@ class CanaryTest {
       targets.add("/feed.atom?topics=" + word + "t");
       targets.add("/topics/" + word + "t/feed.rss");
       targets.add("/topics/" + word + "t/feed.json");
+      targets.add("/topics/" + word + "t/feed.rss?content=full");
       targets.add("/api/" + word + "c/index.json");
       targets.add("/api/" + word + "c/page/1/index.json");
       targets.add("/api/" + word + "c/" + word + "t/index.json");
       targets.add("/api/" + word + "c/" + word + "t/page/1/index.json");
+      targets.add("/api/" + word + "c/");
+      targets.add("/api/" + word + "c/page/1/");
+      targets.add("/api/" + word + "c/" + word + "t/");
+      targets.add("/api/" + word + "c/" + word + "t/page/1/");
     }
     for (var file = 0; file < FILES; file++) {
       targets.add("/articles/_news/file%02d.md".formatted(file));
+      targets.add("/articles/_news/file%02d.md?content=full".formatted(file));
+      targets.add("/?article=_news/file%02d.md".formatted(file));
       targets.add("/article?key=_data/topics/file%02d.yaml".formatted(file));
     }
     return targets;

@@ -166,7 +166,15 @@ class DeliveryTest {
     var robots = site.get("/robots.txt");
     assertThat(robots.status()).isEqualTo(200);
     assertThat(robots.header("content-type")).isEqualTo("text/plain; charset=utf-8");
-    assertThat(robots.body()).isEqualTo("User-agent: *\nDisallow: /editor/\n");
+    assertThat(robots.body())
+        .isEqualTo(
+            """
+            User-agent: *
+            Disallow: /editor/
+
+            Sitemap: https://wire.example/sitemap.xml
+            Sitemap: https://wire.example/sitemap-news.xml
+            """);
     var icon = site.get("/favicon.ico?v=1");
     assertThat(icon.status()).isEqualTo(200);
     assertThat(icon.header("content-type")).isEqualTo("image/svg+xml");

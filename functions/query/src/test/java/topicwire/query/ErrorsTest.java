@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +46,9 @@ class ErrorsTest {
             "/editor/articles",
             "/editor/topics/ai")) {
       var query = path.endsWith("articles") ? "?limit=1" : "";
-      assertThat(site.get(path + "/" + query)).as(path).isEqualTo(site.get(path + query));
+      assertThat(withoutSelf(site.get(path + "/" + query)))
+          .as(path)
+          .isEqualTo(withoutSelf(site.get(path + query)));
     }
   }
 
@@ -139,7 +142,8 @@ class ErrorsTest {
     var answer = site.get(path);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(site.get(path + "?_=17&utm_source=x&utm_source=y&%zz=%zz&limt")).isEqualTo(answer);
+    var others = site.get(path + "?_=17&utm_source=x&utm_source=y&%zz=%zz&limt");
+    assertThat(withoutSelf(others)).isEqualTo(withoutSelf(answer));
   }
 
   @Test
@@ -200,5 +204,15 @@ class ErrorsTest {
         .hasMessage("expected an event of an HTTP API, a JSON object, found START_ARRAY");
     assertThat(Answer.of(site.raw("{\"rawPath\":[1]}".getBytes(UTF_8), "/")).status())
         .isEqualTo(404);
+  }
+
+  /** A feed says the address that was asked for. */
+  private static Answer withoutSelf(Answer answer) {
+    var headers = new TreeMap<>(answer.headers());
+    headers.remove("etag");
+    return new Answer(
+        answer.status(),
+        headers,
+        answer.body().replaceFirst("rel=\"self\"[^>]*|\"feed_url\":\"[^\"]*\"", ""));
   }
 }

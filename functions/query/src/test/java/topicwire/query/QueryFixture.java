@@ -26,6 +26,8 @@ import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.query.contract.Contract;
 import topicwire.query.routing.Audience;
+import topicwire.query.site.Site;
+import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
 
 /** A publisher's site: an index in memory, and both functions before it. */
@@ -40,8 +42,20 @@ public final class QueryFixture {
   private final AtomicInteger revisions = new AtomicInteger();
   private final IndexWriter index =
       new IndexWriter(table, CLOCK, () -> "r" + revisions.incrementAndGet());
-  private final QueryFunction open = function(Audience.PUBLIC);
-  private final QueryFunction editorial = function(Audience.EDITOR);
+  private final Environment variables;
+  private final QueryFunction open;
+  private final QueryFunction editorial;
+
+  public QueryFixture() {
+    this(Map.of());
+  }
+
+  /** A site that is told who it is, {@code SITE_TITLE} and so on. */
+  public QueryFixture(Map<String, String> variables) {
+    this.variables = new Environment(variables);
+    open = function(Audience.PUBLIC);
+    editorial = function(Audience.EDITOR);
+  }
 
   /** Another function before the same index. */
   public QueryFunction function(Audience audience) {
@@ -51,7 +65,7 @@ public final class QueryFixture {
         audience,
         CLOCK,
         Duration.ZERO,
-        "en-us",
+        Site.of(variables),
         new PrintStream(log, true, UTF_8));
   }
 

@@ -49,6 +49,21 @@ class AccessibilityTest {
     assertThat(broken.valueStream().map(AccessibilityTest::summary)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"light,360", "light,1280", "dark,360", "dark,1280"})
+  void articlePage_inEveryForm_breaksNoRule(String scheme, int width, Tab tab)
+      throws IOException {
+    tab.prefer(scheme).resize(width, 900).open("/?topics=tidal-power");
+    tab.click("[aria-label='Read Tidal farm feeds the harbour']");
+    tab.await("document.querySelector('article h1') !== null");
+
+    tab.evaluate(axe() + "; null");
+    var broken = tab.evaluate("axe.run().then((found) => found.violations)");
+
+    assertThat(broken.valueStream().map(AccessibilityTest::summary)).isEmpty();
+    assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(width);
+  }
+
   private static String summary(JsonNode violation) {
     return violation.path("id").asString() + ": " + violation.path("nodes");
   }

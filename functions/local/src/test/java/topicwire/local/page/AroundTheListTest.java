@@ -39,6 +39,34 @@ class AroundTheListTest {
   }
 
   @Test
+  void article_withoutAPageElsewhere_isReadHere(Tab tab) {
+    tab.open("/?topics=ferries").click("[aria-label='Read Ferries get batteries the size of a bus']");
+    tab.await("document.querySelector('article h1') !== null");
+
+    assertThat(tab.address())
+        .isEqualTo("/?article=_news%2F2026-02-20-batteries-for-ferries.md");
+    assertThat(tab.text("h1")).isEqualTo("Ferries get batteries the size of a bus");
+    assertThat(tab.text(".body")).isNotBlank();
+    assertThat(tab.evaluate("getComputedStyle(document.querySelector('main')).maxWidth").asString())
+        .as("the style is the one that the policy names")
+        .isEqualTo("704px");
+  }
+
+  @Test
+  void heading_ofANarrowedView_saysWhatNarrowsIt(Tab tab) {
+    tab.open("/?type=video&from=2025-12-01&to=2026-01-01");
+    assertThat(tab.text("h1")).isEqualTo("All stories of type video, December 2025");
+    assertThat(tab.evaluate("document.title").asString())
+        .isEqualTo("All stories of type video, December 2025 · Topicwire");
+  }
+
+  @Test
+  void day_fromAndToAlike_isThatDay(Tab tab) {
+    tab.open("/?from=2026-02-20&to=2026-02-20");
+    assertThat(tab.texts("#stories h2")).containsExactly("Ferries get batteries the size of a bus");
+  }
+
+  @Test
   void feedsAreThoseOfTheView(Tab tab) {
     tab.open("/?topics=tidal-power&from=2026-03-01");
     assertThat(feeds(tab))

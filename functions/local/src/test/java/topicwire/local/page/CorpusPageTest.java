@@ -29,10 +29,20 @@ class CorpusPageTest {
       }
       browsed.settled();
       try (var tab = browsed.tab().open("/")) {
-        assertThat(tab.watch().asked()).containsExactly("/", "/articles", "/topics");
+        assertThat(tab.watch().asked()).startsWith("/", "/articles", "/topics");
+        tab.await("/^25 of 1\\d\\d stories$/.test(document.querySelector('#summary').textContent)");
         assertThat(tab.texts("#stories h2")).hasSize(25);
 
         tab.scrollDown().await("document.querySelectorAll('#stories > li').length === 50");
+        tab.scrollDown().await("document.querySelectorAll('#stories > li').length === 75");
+        var top = tab.evaluate("Math.round(scrollY)").asInt();
+        tab.evaluate("document.querySelectorAll('#stories > li')[60].querySelector('.tags a').click()");
+        tab.settled();
+        assertThat(tab.address()).startsWith("/?topics=");
+        tab.evaluate("history.back()");
+        tab.await("document.querySelectorAll('#stories > li').length >= 75");
+        tab.await("Math.abs(scrollY - %d) < 3".formatted(top));
+        tab.evaluate("scrollTo(0, 0)");
         tab.click("#tree li:nth-child(2) a.topic").settled();
         assertThat(tab.evaluate("document.querySelectorAll('#timeline a').length").asInt())
             .isPositive();

@@ -52,8 +52,6 @@ class JarsTest {
   @CsvSource({
     "org/snakeyaml/",
     "org/yaml/",
-    "org/commonmark/",
-    "org/jsoup/",
     "software/amazon/awssdk/services/s3/",
     "software/amazon/awssdk/services/sqs/"
   })

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.core.JsonToken;
 import topicwire.index.FlawJson;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
+import topicwire.query.body.BodyHtml;
+import topicwire.query.body.ContentParameter;
 import topicwire.query.list.Slugs;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
@@ -17,6 +20,8 @@ import topicwire.runtime.http.Reply;
 
 /** Whole articles, their related stories linked to those that are published here. */
 public final class ArticleEndpoint {
+  private static final String HTML = "contentHtml";
+
   private final IndexReader catalog;
   private final Audience audience;
 
@@ -47,10 +52,12 @@ public final class ArticleEndpoint {
   private Reply article(Call call, String key) {
     var visible = audience.visible(call);
     var shown = related(call);
+    var full = ContentParameter.isFull(call.parameters());
     for (var visibility : Slugs.isKey(key) ? visible : List.<Visibility>of()) {
       var detail = catalog.detail(visibility, key);
       if (detail != null) {
-        var article = Related.linked(detail.json(), shown, catalog);
+        var linked = Related.linked(detail.json(), shown, catalog);
+        var article = full ? withHtml(linked, key, call.origin()) : linked;
         return Reply.json(
             audience == Audience.EDITOR
                 ? forEditors(visibility, FlawJson.ofFlaws(detail.warnings()), article)
@@ -67,6 +74,34 @@ public final class ArticleEndpoint {
                     audience == Audience.EDITOR
                         ? " A file that is no article yet is at /editor/rejections."
                         : "")));
+  }
+
+  /**
+   * The article with its body as HTML, where it has one that can be rendered. What a file itself
+   * calls so is left out: it is not what callers may show as it is.
+   */
+  private static byte[] withHtml(byte[] article, String key, String origin) {
+    var fields = ArticleFields.of(article);
+    var html =
+        BodyHtml.of(fields.texts().getOrDefault("content", ""), key, fields.page(origin, key));
+    return Json.object(json -> {
+      try (var parser = Json.parse(article)) {
+        parser.nextToken();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          var name = parser.currentName();
+          parser.nextToken();
+          if (name.equals(HTML)) {
+            parser.skipChildren();
+          } else {
+            json.writeName(name);
+            json.copyCurrentStructure(parser);
+          }
+        }
+      }
+      if (!html.isEmpty()) {
+        json.writeStringProperty(HTML, html);
+      }
+    });
   }
 
   private static byte[] forEditors(Visibility visibility, String warnings, byte[] article) {

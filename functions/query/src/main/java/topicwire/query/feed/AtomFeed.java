@@ -8,13 +8,16 @@ final class AtomFeed {
 
   static byte[] write(Feed feed) {
     var xml = new Xml();
-    xml.open("feed", "xmlns", NAMESPACE);
+    xml.open("feed", "xmlns", NAMESPACE, "xml:lang", feed.language());
     xml.element("id", feed.id());
     xml.element("title", feed.title());
     xml.element("subtitle", feed.description());
     xml.element("updated", feed.updated().toString());
     // Every entry needs an author, its own or the feed's.
     author(feed.author(), xml);
+    if (!feed.icon().isEmpty()) {
+      xml.element("icon", feed.icon());
+    }
     xml.empty("link", "rel", "self", "type", FeedFormat.ATOM.type(), "href", feed.self());
     xml.empty("link", "rel", "alternate", "type", "text/html", "href", feed.home());
     if (feed.first() != null) {
@@ -36,23 +39,17 @@ final class AtomFeed {
     if (item.published() != null) {
       xml.element("published", item.published().toString());
     }
-    if (item.author() != null) {
-      author(item.author(), xml);
-    }
-    xml.empty(
-        "link",
-        "rel",
-        "alternate",
-        "type",
-        item.isPage() ? "text/html" : "application/json",
-        "href",
-        item.address());
+    item.authors().forEach(name -> author(name, xml));
+    xml.empty("link", "rel", "alternate", "type", "text/html", "href", item.address());
     if (item.image() != null) {
       enclosure(item.image(), xml);
     }
     item.topics().forEach(topic -> xml.empty("category", "term", topic));
     if (item.excerpt() != null) {
       xml.element("summary", item.excerpt());
+    }
+    if (item.content() != null) {
+      xml.element("content", item.content(), "type", "html");
     }
     xml.close("entry");
   }

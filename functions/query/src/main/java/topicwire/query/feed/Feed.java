@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param title not empty, plain text
  * @param description what is in it, plain text
  * @param author who answers for articles that name nobody
- * @param home what a person opens
+ * @param language of what is not said to be in another, a tag of BCP 47
+ * @param icon of the site; empty when it has none
+ * @param home the page of the same articles for people
  * @param self where this page is read
  * @param first the first page, null on the first page itself
  * @param next the following page, null on the last one
@@ -21,6 +23,8 @@ public record Feed(
     String title,
     String description,
     String author,
+    String language,
+    String icon,
     String home,
     String self,
     @Nullable String first,

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id permanent, of {@link Identity}
  * @param address where it is read, a valid absolute URI
- * @param isPage whether the address is a web page; else it is the article as JSON
  * @param excerpt null when the article has none
- * @param author null when the article names nobody
+ * @param content the body as HTML that is safe to show; null when it is not asked for
+ * @param authors empty when the article names nobody
  * @param published null for an article without date
  * @param updated when the article says that it was changed, null when it does not
  * @param image a valid absolute URI, null when the article has none
@@ -22,15 +22,16 @@ import org.jspecify.annotations.Nullable;
 public record FeedItem(
     String id,
     String address,
-    boolean isPage,
     String title,
     @Nullable String excerpt,
-    @Nullable String author,
+    @Nullable String content,
+    List<String> authors,
     @Nullable Instant published,
     @Nullable Instant updated,
     @Nullable String image,
     List<String> topics) {
   public FeedItem {
+    authors = List.copyOf(authors);
     topics = List.copyOf(topics);
   }
 

@@ -3,27 +3,43 @@ package topicwire.query.feed;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.read.IndexReader;
+import topicwire.query.article.Address;
+import topicwire.query.body.ContentParameter;
 import topicwire.query.list.ArticleList;
 import topicwire.query.list.Cursor;
+import topicwire.query.site.Site;
 import topicwire.query.topic.TopicEndpoint;
+import topicwire.runtime.http.Percent;
 import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Status;
 
 /** Lists as feeds: the same articles in the same order and pages, for feed readers. */
 public final class Feeds {
-  private static final Set<String> FIRST = Set.of(Cursor.PARAMETER);
-  private static final Set<String> EVERY_PAGE = Set.of(Cursor.PARAMETER, "limit");
 
-  private Feeds() {}
+  private static final Set<String> FIRST = Set.of(Cursor.PARAMETER);
+  private static final Set<String> EVERY_PAGE =
+      Set.of(Cursor.PARAMETER, "limit", ContentParameter.NAME);
+
+  private final Site site;
+  private final Identity identity;
+  private final FullContent fullContent;
+
+  public Feeds(Site site, IndexReader catalog) {
+    this.site = site;
+    identity = new Identity(site.id());
+    fullContent = new FullContent(catalog);
+  }
 
   /**
-   * The page of the list as a feed; no request to the table beyond those of the list.
+   * The page of the list as a feed; no request to the table beyond those of the list, and one for
+   * the bodies where they are asked for.
    *
    * @throws ProblemException when the topic is not known: whoever subscribes to a mistyped one
    *     would wait for good
    */
-  public static Reply reply(FeedFormat format, ArticleList listing) {
+  public Reply reply(FeedFormat format, ArticleList listing) {
     var heading = listing.heading();
     if (heading != null && !heading.known()) {
       throw TopicEndpoint.unknown(listing.call(), "");
@@ -33,30 +49,41 @@ public final class Feeds {
     return next == null ? reply : reply.with("link", "<" + next + ">; rel=\"next\"");
   }
 
-  private static Feed feed(ArticleList listing, @Nullable String next) {
+  private Feed feed(ArticleList listing, @Nullable String next) {
     var call = listing.call();
     var origin = call.origin();
-    var title = title(listing);
+    var words = Words.of(listing);
+    var bodies = fullContent.of(listing);
     return new Feed(
-        Identity.ofFeed(list(listing)),
-        title,
-        listing.heading() == null ? title : "Articles about " + title,
-        origin.isEmpty() ? "Topicwire" : origin.substring(origin.indexOf("//") + 2),
-        origin + "/",
-        call.absolute(Set.of()),
+        identity.ofFeed(list(listing)),
+        words.isEmpty() ? site.title() : words + " · " + site.title(),
+        words.isEmpty()
+            ? "All articles of " + site.title()
+            : "Articles of " + site.title() + ": " + words,
+        site.author(),
+        site.language(),
+        icon(origin),
+        origin + page(listing),
+        Address.of(origin + call.target()),
         call.parameters().get(Cursor.PARAMETER) == null ? null : call.absolute(FIRST),
         next == null ? null : origin + next,
-        listing.page().shown().stream().map(shown -> FeedItems.of(shown.entry(), origin)).toList());
+        listing.page().shown().stream()
+            .map(shown ->
+                FeedItems.of(shown.entry(), origin, identity, bodies.get(shown.entry().key())))
+            .toList());
   }
 
-  private static String title(ArticleList listing) {
+  private String icon(String origin) {
+    return site.icon().isEmpty() && !origin.isEmpty() ? origin + "/favicon.ico" : site.icon();
+  }
+
+  /** The page for people that shows the same articles in the same order. */
+  private static String page(ArticleList listing) {
     var heading = listing.heading();
-    if (heading != null) {
-      var name = listing.name() == null ? heading.slug() : listing.name();
-      return name.isEmpty() ? "no topic" : name;
-    }
-    var expression = listing.expression();
-    return expression == null ? "All articles" : "Articles about " + expression;
+    var topic = heading == null ? "" : "topics=" + Percent.encode(heading.slug(), "");
+    var others = listing.call().parameters().without(EVERY_PAGE);
+    var query = topic + (topic.isEmpty() || others.isEmpty() ? "" : "&") + others;
+    return query.isEmpty() ? "/" : "/?" + query;
   }
 
   /** However the topic is spelled, and in every format. */

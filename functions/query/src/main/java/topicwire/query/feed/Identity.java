@@ -9,19 +9,19 @@ import java.util.UUID;
 
 /**
  * Permanent ids: {@code urn:uuid:} with the UUID of a name (RFC 9562, version 5). An article's name
- * is its object key, which is its identity everywhere else; so an id survives another host, title
- * or web address, as RFC 4287, 4.2.6, requires.
+ * is its site and object key, which is its identity everywhere else; so an id survives another
+ * host, title or web address, as RFC 4287, 4.2.6, requires.
+ *
+ * @param site tells the files of this site from those of others, which may have the same keys
  */
-public final class Identity {
+record Identity(String site) {
   /** Drawn at random once: these names are of no namespace of the RFC. */
   private static final UUID NAMESPACE = UUID.fromString("5a0ae5b8-3a7c-4b0e-9a55-6d0d0f2c1e47");
 
   private static final int BYTES = 16;
 
-  private Identity() {}
-
   /** The id of an article. */
-  public static String ofArticle(String key) {
+  String ofArticle(String key) {
     return of("article " + key);
   }
 
@@ -30,11 +30,11 @@ public final class Identity {
    *
    * @param list what tells this list from all others, but not its pages from each other
    */
-  public static String ofFeed(String list) {
+  String ofFeed(String list) {
     return of("feed " + list);
   }
 
-  private static String of(String name) {
+  private String of(String name) {
     try {
       var digest = MessageDigest.getInstance("SHA-1");
       digest.update(
@@ -42,7 +42,9 @@ public final class Identity {
               .putLong(NAMESPACE.getMostSignificantBits())
               .putLong(NAMESPACE.getLeastSignificantBits())
               .flip());
-      var bytes = ByteBuffer.wrap(digest.digest(name.getBytes(UTF_8)));
+      var bytes =
+          ByteBuffer.wrap(
+              digest.digest((site.isEmpty() ? name : site + " " + name).getBytes(UTF_8)));
       var most = (bytes.getLong() & ~0xF000L) | 0x5000L; // version
       var least = (bytes.getLong() & ~(0b11L << 62)) | (0b10L << 62); // variant
       return "urn:uuid:" + new UUID(most, least);

@@ -1,5 +1,6 @@
 package topicwire.query.feed;
 
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import topicwire.runtime.http.Json;
 
@@ -19,7 +20,11 @@ final class JsonFeed {
       if (feed.next() != null) {
         json.writeStringProperty("next_url", feed.next());
       }
-      author(feed.author(), json);
+      if (!feed.icon().isEmpty()) {
+        json.writeStringProperty("favicon", feed.icon());
+      }
+      json.writeStringProperty("language", feed.language());
+      authors(List.of(feed.author()), json);
       json.writeArrayPropertyStart("items");
       feed.items().forEach(item -> item(item, json));
       json.writeEndArray();
@@ -31,9 +36,16 @@ final class JsonFeed {
     json.writeStringProperty("id", item.id());
     json.writeStringProperty("url", item.address());
     json.writeStringProperty("title", item.title());
-    // One of content_html and content_text must be there.
-    json.writeStringProperty(
-        "content_text", item.excerpt() == null ? item.title() : item.excerpt());
+    if (item.excerpt() != null) {
+      json.writeStringProperty("summary", item.excerpt());
+    }
+    // One of content_html and content_text must be there; the row has no more text than this.
+    if (item.content() == null) {
+      json.writeStringProperty(
+          "content_text", item.excerpt() == null ? item.title() : item.excerpt());
+    } else {
+      json.writeStringProperty("content_html", item.content());
+    }
     if (item.image() != null) {
       json.writeStringProperty("image", item.image());
     }
@@ -43,8 +55,8 @@ final class JsonFeed {
     if (item.updated() != null) {
       json.writeStringProperty("date_modified", item.updated().toString());
     }
-    if (item.author() != null) {
-      author(item.author(), json);
+    if (!item.authors().isEmpty()) {
+      authors(item.authors(), json);
     }
     if (!item.topics().isEmpty()) {
       json.writeArrayPropertyStart("tags");
@@ -54,11 +66,13 @@ final class JsonFeed {
     json.writeEndObject();
   }
 
-  private static void author(String name, JsonGenerator json) {
+  private static void authors(List<String> names, JsonGenerator json) {
     json.writeArrayPropertyStart("authors");
-    json.writeStartObject();
-    json.writeStringProperty("name", name);
-    json.writeEndObject();
+    for (var name : names) {
+      json.writeStartObject();
+      json.writeStringProperty("name", name);
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 }

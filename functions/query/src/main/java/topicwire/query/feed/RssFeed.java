@@ -3,6 +3,7 @@ package topicwire.query.feed;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 
 /**
  * Writes RSS 2.0, by the advice of the RSS Advisory Board's Best Practices Profile: names of
@@ -11,16 +12,33 @@ import java.time.format.DateTimeFormatter;
  */
 final class RssFeed {
   static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
+  static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
+  static final String MEDIA = "http://search.yahoo.com/mrss/";
+
+  private static final Set<String> RSS_IMAGES = Set.of("image/png", "image/jpeg", "image/gif");
 
   private RssFeed() {}
 
   static byte[] write(Feed feed) {
     var xml = new Xml();
-    xml.open("rss", "version", "2.0", "xmlns:atom", AtomFeed.NAMESPACE, "xmlns:dc", DUBLIN_CORE);
+    xml.open(
+        "rss",
+        "version",
+        "2.0",
+        "xmlns:atom",
+        AtomFeed.NAMESPACE,
+        "xmlns:content",
+        CONTENT,
+        "xmlns:dc",
+        DUBLIN_CORE,
+        "xmlns:media",
+        MEDIA);
     xml.open("channel");
     xml.element("title", feed.title());
     xml.element("link", feed.home());
     xml.element("description", html(feed.description()));
+    xml.element("language", feed.language());
+    image(feed, xml);
     if (!feed.updated().equals(Instant.EPOCH)) {
       xml.element("lastBuildDate", date(feed.updated()));
     }
@@ -45,19 +63,34 @@ final class RssFeed {
     if (item.published() != null) {
       xml.element("pubDate", date(item.published()));
     }
-    if (item.author() != null) {
-      xml.element("dc:creator", item.author());
+    if (!item.authors().isEmpty()) {
+      // Readers show the last of several.
+      xml.element("dc:creator", String.join(", ", item.authors()));
     }
     item.topics().forEach(topic -> xml.element("category", topic));
     if (item.excerpt() != null) {
       xml.element("description", html(item.excerpt()));
     }
-    var type = item.image() == null ? null : ImageType.of(item.image());
-    if (item.image() != null && type != null) {
-      // The profile: a size that is not known is 0. A type that is not known cannot be left out.
-      xml.empty("enclosure", "url", item.image(), "length", "0", "type", type);
+    if (item.content() != null) {
+      xml.element("content:encoded", item.content());
+    }
+    if (item.image() != null) {
+      // No enclosure: that one needs the image's length, which nobody has told.
+      xml.empty("media:content", "url", item.image(), "medium", "image");
     }
     xml.close("item");
+  }
+
+  /** RSS 2.0 allows three formats, and asks for the title and link of the channel again. */
+  private static void image(Feed feed, Xml xml) {
+    var type = ImageType.of(feed.icon());
+    if (type != null && RSS_IMAGES.contains(type)) {
+      xml.open("image");
+      xml.element("url", feed.icon());
+      xml.element("title", feed.title());
+      xml.element("link", feed.home());
+      xml.close("image");
+    }
   }
 
   private static void link(String relation, String address, Xml xml) {

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * hold, and loading them costs a cold start more than these lines. Elements and attributes are
  * named by constants, so only values are escaped.
  */
-final class Xml {
+public final class Xml {
   private static final int REPLACEMENT = 0xFFFD;
 
   private final StringBuilder text =
@@ -18,32 +18,34 @@ final class Xml {
    *
    * @param attributes names and values by turns
    */
-  Xml open(String element, String... attributes) {
+  public Xml open(String element, String... attributes) {
     tag(element, attributes);
     text.append('>');
     return this;
   }
 
-  Xml close(String element) {
+  /** An end tag. */
+  public Xml close(String element) {
     text.append("</").append(element).append(">\n");
     return this;
   }
 
   /** An element without content. */
-  Xml empty(String element, String... attributes) {
+  public Xml empty(String element, String... attributes) {
     tag(element, attributes);
     text.append("/>\n");
     return this;
   }
 
   /** An element whose content is text. */
-  Xml element(String element, String content, String... attributes) {
+  public Xml element(String element, String content, String... attributes) {
     open(element, attributes);
     escape(content);
     return close(element);
   }
 
-  byte[] bytes() {
+  /** What was written, as UTF-8. */
+  public byte[] bytes() {
     return text.toString().getBytes(UTF_8);
   }
 

@@ -2,14 +2,10 @@ package topicwire.query.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import topicwire.query.site.Site;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Status;
 
@@ -40,27 +36,30 @@ public final class ReaderPage {
           "health.js",
           "reader.js");
 
-  private static final Reply REPLY = compose();
+  private final Reply reply;
 
-  private ReaderPage() {}
-
-  /** The page; always the same. */
-  public static Reply reply() {
-    return REPLY;
+  public ReaderPage(Site site) {
+    reply = compose(site);
   }
 
-  private static Reply compose() {
-    var style = resource("reader.css");
-    var script = SCRIPTS.stream().map(ReaderPage::resource).collect(Collectors.joining("\n"));
-    var page = resource("reader.html");
+  /** The page; always the same. */
+  public Reply reply() {
+    return reply;
+  }
+
+  private static Reply compose(Site site) {
+    var style = Resources.text("reader.css");
+    var script = SCRIPTS.stream().map(Resources::text).collect(Collectors.joining("\n"));
+    var page = Resources.text("reader.html");
+    page = page.replace("Topicwire", Html.escape(site.title()));
     page = filled(page, "<style>", style, "</style>");
     page = filled(page, "<script type=\"module\">", script, "</script>");
     var policy =
         String.join(
             "; ",
             "default-src 'none'",
-            "script-src " + hash(script),
-            "style-src " + hash(style),
+            "script-src " + Resources.hash(script),
+            "style-src " + Resources.hash(style),
             "img-src https: http: data:",
             "connect-src 'self'",
             "base-uri 'none'",
@@ -78,26 +77,5 @@ public final class ReaderPage {
           "expected reader.html to have %s%s and its content not to end it".formatted(start, end));
     }
     return page.replace(start + end, start + content + end);
-  }
-
-  private static String hash(String content) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
-      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (var stream = ReaderPage.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("expected the resource %s in the jar".formatted(name));
-      }
-      // What browsers hash has line feeds only.
-      return new String(stream.readAllBytes(), UTF_8).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + name, e);
-    }
   }
 }

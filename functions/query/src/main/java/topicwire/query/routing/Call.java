@@ -8,12 +8,17 @@ import topicwire.runtime.http.Percent;
 /**
  * A request whose route is known.
  *
- * @param origin scheme and host, {@code https://wire.example}; empty when the host is not known
+ * @param origin scheme and host of the site, {@code https://wire.example}; empty when not known
+ * @param target path and query as they were asked for, whatever the route makes of them
  * @param path decoded
  * @param variables what stands in the path at the route's variables
  */
 public record Call(
-    String origin, String path, Map<String, String> variables, Parameters parameters) {
+    String origin,
+    String target,
+    String path,
+    Map<String, String> variables,
+    Parameters parameters) {
 
   /** What stands in the path at a variable of the route. */
   public String variable(String name) {

@@ -17,7 +17,10 @@ import topicwire.query.list.Cursor;
 import topicwire.query.list.ListFilters;
 import topicwire.query.list.ListJson;
 import topicwire.query.list.Lists;
+import topicwire.query.page.ArticleView;
 import topicwire.query.page.ReaderPage;
+import topicwire.query.site.Site;
+import topicwire.query.site.Sitemaps;
 import topicwire.query.staticsite.StaticPages;
 import topicwire.query.staticsite.StaticTopics;
 import topicwire.query.topic.TopicCache;
@@ -33,12 +36,16 @@ public final class Routes {
   private static final Set<String> LIST = union(PAGE, ListFilters.PARAMETERS);
   private static final Set<String> EXPRESSION = union(LIST, Set.of("topics"));
 
+  private static final Set<String> BODY = Set.of("content");
+
   private final List<Route> routes = new ArrayList<>();
   private final Audience audience;
+  private final Site site;
 
   public Routes(
-      IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, String locale) {
+      IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, Site site) {
     this.audience = audience;
+    this.site = site;
     var topicCache = new TopicCache(catalog, clock, topicsHeld);
     var lists = new Lists(catalog, topicCache, audience);
     var json = new ListJson(audience);
@@ -50,37 +57,55 @@ public final class Routes {
     addList("/topics/{topic}/articles", LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));
     addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
-    addStated("/article", Set.of("key", "related"), articles::byParameter);
-    addStated("/articles/{key+}", Set.of("related"), articles::byPath);
+    addStated("/article", Set.of("key", "related", "content"), articles::byParameter);
+    addStated("/articles/{key+}", Set.of("related", "content"), articles::byPath);
     add("/status", Set.of(), health::status);
     if (audience == Audience.EDITOR) {
       add("/rejections", PAGE, new Rejections(catalog)::list);
       addElsewhere("/validate", "POST");
     } else {
-      addFeeds(lists);
-      routes.add(new Route("/", null, call -> ReaderPage.reply()));
-      addOpen("/robots.txt", Set.of(), call -> SiteFiles.robots());
+      addFeeds(lists, new Feeds(site, catalog));
+      var reader = new ReaderPage(site);
+      var view = new ArticleView(catalog, site);
+      addOpen(
+          "/",
+          Set.of(ArticleView.PARAMETER),
+          call -> view.isAskedFor(call) ? view.reply(call) : reader.reply());
+      var sitemaps = new Sitemaps(catalog, topicCache, site, clock);
+      addOpen("/sitemap.xml", Set.of(Sitemaps.PART), sitemaps::sitemap);
+      addOpen("/sitemap-news.xml", Set.of(), sitemaps::news);
+      addOpen("/robots.txt", Set.of(), SiteFiles::robots);
       addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
-      addStaticPages(new StaticPages(catalog, locale), new StaticTopics(topicCache));
+      addStaticPages(new StaticPages(catalog, site.locale()), new StaticTopics(topicCache));
     }
   }
 
-  private void addFeeds(Lists lists) {
+  private void addFeeds(Lists lists, Feeds feeds) {
     for (var format : FeedFormat.values()) {
       var name = "/feed." + format.ending();
-      addOpen(name, EXPRESSION, call -> Feeds.reply(format, lists.ofAll(call)));
-      addOpen("/topics/{topic}" + name, LIST, call -> Feeds.reply(format, lists.ofTopic(call)));
+      addOpen(name, union(EXPRESSION, BODY), call -> feeds.reply(format, lists.ofAll(call)));
+      addOpen(
+          "/topics/{topic}" + name,
+          union(LIST, BODY),
+          call -> feeds.reply(format, lists.ofTopic(call)));
     }
   }
 
-  /** What a static site serves; the first pattern that fits a path answers it. */
+  /// What a static site serves; the first pattern that fits a path answers it, so a topic may be
+  /// called `page`.
   private void addStaticPages(StaticPages pages, StaticTopics topics) {
-    addOpen("/api/topics/index.json", Set.of(), topics::all);
-    addOpen("/api/{category}/index.json", Set.of(), pages::ofCategory);
-    addOpen("/api/{category}/page/{page}/index.json", Set.of(), pages::ofCategory);
-    addOpen("/api/{category}/{topic}/index.json", Set.of(), pages::ofTopic);
-    addOpen("/api/{category}/{topic}/page/{page}/index.json", Set.of(), pages::ofTopic);
+    addFolder("/api/topics", topics::all);
+    addFolder("/api/{category}", pages::ofCategory);
+    addFolder("/api/{category}/{topic}", pages::ofTopic);
+    addFolder("/api/{category}/page/{page}", pages::ofCategory);
+    addFolder("/api/{category}/{topic}/page/{page}", pages::ofTopic);
+  }
+
+  /// The file of a folder, which a static site also serves at the folder's own address.
+  private void addFolder(String folder, Function<Call, Reply> answer) {
+    addOpen(folder + "/index.json", Set.of(), answer);
+    addOpen(folder, Set.of(), answer);
   }
 
   /** What readers and static sites' clients ask for. */
@@ -158,7 +183,12 @@ public final class Routes {
         return route
             .answer()
             .apply(
-                new Call(request.origin(), route.canonical(request.path()), variables, parameters));
+                new Call(
+                    site.origin(request),
+                    request.target(),
+                    route.canonical(request.path()),
+                    variables,
+                    parameters));
       }
     }
     throw new ProblemException(

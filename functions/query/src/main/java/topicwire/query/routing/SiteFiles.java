@@ -11,9 +11,14 @@ import topicwire.runtime.http.Status;
 final class SiteFiles {
   private SiteFiles() {}
 
-  /// `/robots.txt`: all that is public may be read (RFC 9309).
-  static Reply robots() {
-    return text("text/plain; charset=utf-8", "User-agent: *\nDisallow: /editor/\n");
+  /// `/robots.txt`: all that is public may be read (RFC 9309), and where the pages are listed.
+  static Reply robots(Call call) {
+    var sitemaps =
+        call.origin().isEmpty()
+            ? ""
+            : "\nSitemap: %1$s/sitemap.xml\nSitemap: %1$s/sitemap-news.xml\n"
+                .formatted(call.origin());
+    return text("text/plain; charset=utf-8", "User-agent: *\nDisallow: /editor/\n" + sitemaps);
   }
 
   /// `/favicon.ico`, drawn as in the page for readers; browsers go by the type, not by the name.

@@ -52,6 +52,8 @@ function readView(search) {
   FILTERS.forEach((name) => {
     view[name] = given.get(name) ?? '';
   });
+  // People mean that day; to the API, which ends before `to`, it is nothing.
+  if (view.from && view.from === view.to) view.to = dayAfter(view.to, 1);
   return view;
 }
 

@@ -5,7 +5,9 @@ const known = { address: '', list: [], bySlug: new Map() };
 async function ask(reference, signal) {
   let response;
   try {
-    response = await fetch(reference, { signal, headers: { accept: 'application/json' } });
+    // Asks whether what the browser holds is still so: a withdrawn story is gone at the next look.
+    response = await fetch(
+      reference, { signal, cache: 'no-cache', headers: { accept: 'application/json' } });
   } catch (failure) {
     if (signal?.aborted) throw failure;
     throw new Error('The API cannot be reached. Are you online?');

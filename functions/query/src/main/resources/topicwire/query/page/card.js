@@ -29,12 +29,23 @@ function picture(article, eager) {
   return frame;
 }
 
+// The article's page here, which drafts have none of.
+const pageOf = (article) =>
+  article.state === 'draft' ? '' : `/?article=${encodeURIComponent(article.path)}`;
+
 function headline(article) {
-  const address = webAddress(article.originalUrl) || webAddress(article.webUrl);
+  const address =
+    webAddress(article.originalUrl) || webAddress(article.webUrl) || pageOf(article);
   const title = address
     ? element('a', { href: address, rel: 'noopener noreferrer' }, article.title)
     : article.title;
   return element('h2', { dir: 'auto' }, title);
+}
+
+function readButton(article) {
+  const address = pageOf(article);
+  return address &&
+    element('a', { class: 'read', href: address, 'aria-label': `Read ${article.title}` }, 'Read');
 }
 
 function source(article) {
@@ -83,6 +94,7 @@ function card(article, eager) {
       about.length > 0 && element('p', { class: 'meta' }, about),
       article.excerpt && element('p', { class: 'excerpt', dir: 'auto' }, article.excerpt),
       tags(article),
+      readButton(article),
       relatedButton(article)));
   return element('li', {}, story);
 }

@@ -4,7 +4,7 @@ const PAGES_BY_THEMSELVES = 4;
 const SPARSE_PAGES = 5;
 
 const list = {
-  shown: 0, pages: 0, next: '', busy: false, signal: null, topics: null, follow: () => {},
+  total: 0, shown: 0, pages: 0, next: '', busy: false, signal: null, topics: null, follow: () => {},
 };
 
 async function showStories(signal) {
@@ -52,6 +52,7 @@ function showEnd() {
   at('stories').ariaBusy = 'false';
   at('stories').hidden = list.shown === 0;
   showSummary();
+  if (list.next && list.pages === 1 && !filtered(view) && !view.state) askTotal(list.signal);
   const button = element(
     'button',
     { type: 'button', class: 'next', 'data-key': 'next', onclick: () => {
@@ -64,9 +65,17 @@ function showEnd() {
   list.follow();
 }
 
-// How many there are is known of a whole topic only.
+// How many there are is known of a whole topic, and of everything.
+async function askTotal(signal) {
+  const status = await ask('/status', signal).catch(() => ({}));
+  list.total = status.published ?? 0;
+  if (!signal.aborted) showSummary();
+}
+
 function showSummary() {
-  const all = known.bySlug.get(onlyTopic(view))?.articles;
+  const all = filtered(view) || view.state
+    ? known.bySlug.get(onlyTopic(view))?.articles
+    : list.total;
   const whole = !filtered({ ...view, terms: [] });
   at('summary').textContent =
     list.shown === 0 && !list.next ? 'Nothing found'

@@ -1,12 +1,24 @@
 // Which view is shown, and what follows from that.
 
+const SITE = document.querySelector('.wordmark').textContent;
+
 let view;
 let current = new AbortController();
 
+// The topics, and what narrows them: two views never have one heading.
+function nameOfView() {
+  const labels = { provider: 'from', type: 'of type', category: 'in' };
+  const narrowed = Object.keys(labels)
+    .filter((name) => view[name])
+    .map((name) => `${labels[name]} ${view[name]}`);
+  const dates = view.from || view.to ? [spanName(view.from, view.to)] : [];
+  return [[nameOfTerms(view.terms) || 'All stories', ...narrowed].join(' '), ...dates].join(', ');
+}
+
 function showHeading() {
-  const name = nameOfTerms(view.terms) || 'All stories';
+  const name = nameOfView();
   at('heading').textContent = name;
-  document.title = `${name} · Topicwire`;
+  document.title = `${name} · ${SITE}`;
 }
 
 function showTools() {
@@ -40,17 +52,36 @@ function show(next) {
   const { signal } = current;
   showNames();
   showTools();
-  showStories(signal);
+  const shown = showStories(signal);
   list.topics = loadTopics(view).then(showNames).catch((failure) => {
     at('tree').classList.remove('waiting');
     at('tree').replaceChildren(element('p', { class: 'hint' }, failure.message));
   });
   showTimeline(signal, list.topics);
   showRejections(signal);
+  return shown;
+}
+
+// What a reader comes back to: as many stories as there were, at the same place.
+function leave() {
+  history.replaceState({ stories: list.shown, top: scrollY }, '');
+}
+
+async function comeBack(state) {
+  const shown = show(readView(location.search));
+  const { signal } = current;
+  await shown;
+  while (!signal.aborted && list.next && list.shown < (state?.stories ?? 0)) {
+    const before = list.shown;
+    await more();
+    if (list.shown === before) break;
+  }
+  if (!signal.aborted && state) scrollTo(0, state.top);
 }
 
 function go(change) {
   const next = { ...view, ...change };
+  leave();
   history.pushState(null, '', addressOf(next));
   if (scrollY > at('heading').offsetTop) scrollTo(0, 0);
   show(next);
@@ -77,7 +108,9 @@ at('from').addEventListener('change', (event) => go({ from: event.target.value }
 at('to').addEventListener('change', (event) =>
   go({ to: event.target.value && dayAfter(event.target.value, 1) }));
 
-addEventListener('popstate', () => show(readView(location.search)));
+history.scrollRestoration = 'manual';
+addEventListener('popstate', (event) => comeBack(event.state));
+addEventListener('pagehide', leave);
 
 // The first view is this page, its list and its topics; what else there is waits for a reader.
 function whenUsed() {
@@ -95,5 +128,5 @@ const used = new AbortController();
 
 at('today').textContent = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' }).format();
 at('states').hidden = !LOCAL;
-show(readView(location.search));
+comeBack(history.state);
 at('sheet').classList.remove('starting');

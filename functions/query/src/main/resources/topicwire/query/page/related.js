@@ -23,7 +23,10 @@ function relatedButton(article) {
     try {
       const key = encodeURIComponent(article.path);
       const whole = await ask(`${root(view)}/article?key=${key}`);
-      list.replaceChildren(relatedList([whole.related ?? []].flat()));
+      const related = [whole.related ?? []].flat();
+      if (related.length > 0) list.replaceChildren(relatedList(related));
+      else button.replaceWith(element('span', { class: 'hint', role: 'status' }, 'None are related'));
+      list.hidden = related.length === 0;
     } catch (failure) {
       asked = false;
       list.replaceChildren(element('p', { class: 'hint', role: 'alert' }, failure.message));
@@ -38,7 +41,6 @@ function relatedList(related) {
     ...related.filter((story) => story.path),
     ...related.filter((story) => !story.path),
   ].slice(0, MOST_RELATED);
-  if (sorted.length === 0) return element('p', { class: 'hint' }, 'None are known.');
   return element('ul', {}, sorted.map((story) => {
     const address = webAddress(story.originalUrl) || webAddress(story.webUrl);
     const title = story.title ?? address;

@@ -31,12 +31,17 @@ function ago(instant) {
   return relative.format(Math.trunc(seconds / length), unit);
 }
 
-// When: relative, and exact on hover. A date without a time is a day, wherever the reader is.
+const RECENT = 30 * 86_400_000;
+
+// When: relative for what is recent, else the day, and exact on hover. A date without a time is a
+// day, wherever the reader is.
 function time(text) {
   const instant = new Date(text);
   if (!text || Number.isNaN(instant.valueOf())) return text ?? '';
   const exact = (text.length <= 10 ? exactDay : exactTime).format(instant);
-  return element('time', { datetime: text, title: exact }, ago(instant));
+  const recent = Math.abs(instant - Date.now()) < RECENT;
+  const shown = recent ? ago(instant) : shortDay.format(instant);
+  return element('time', { datetime: text, title: exact }, shown);
 }
 
 // `2026-03-01` to `2026-04-01` is March 2026.

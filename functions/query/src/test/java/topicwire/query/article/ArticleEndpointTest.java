@@ -175,4 +175,26 @@ class ArticleEndpointTest {
     assertThat(site.publish(story).get("/articles").paths()).containsExactly("a.md");
     assertThat(site.delete("a.md").get("/articles").paths()).isEmpty();
   }
+
+  @Test
+  void content_full_addsTheBodyAsSafeHtmlInPlaceOfTheFilesOwnWord() {
+    site.publish(
+        Story.of("a.md", "2024-01-01")
+            .with(
+                "\"contentHtml\":\"<script>\",\"content\":\"A *b* <i onclick=x>c</i>\",\"x\":[1]"));
+
+    for (var target : List.of("/article?key=a.md&content=full", "/articles/a.md?content=full")) {
+      assertThat(site.get(target).body())
+          .endsWith(
+              "\"content\":\"A *b* <i onclick=x>c</i>\",\"x\":[1],\"contentHtml\":\"<p>A <em>b</em>"
+                  + " <i>c</i></p>\"}")
+          .doesNotContain("<script>");
+    }
+    assertThat(site.get("/editor/article?key=a.md&content=full").body())
+        .contains("\"contentHtml\":\"<p>A <em>b</em> <i>c</i></p>\"");
+    assertThat(site.get("/article?key=a.md&content=text").status()).isEqualTo(400);
+    site.publish(Story.of("b.md", "2024-01-01"));
+    assertThat(site.get("/article?key=b.md&content=full").body())
+        .isEqualTo(site.get("/article?key=b.md").body());
+  }
 }

@@ -182,6 +182,7 @@ public final class Contract {
     return path.startsWith("/api/")
         || path.equals("/robots.txt")
         || path.equals("/favicon.ico")
+        || path.startsWith("/sitemap")
         || path.matches(".*/feed[.](atom|rss|json)/?");
   }
 

@@ -21,6 +21,8 @@ import topicwire.query.Story;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.OpenApiDocument;
 import topicwire.query.routing.Routes;
+import topicwire.query.site.Site;
+import topicwire.runtime.Environment;
 import topicwire.runtime.http.Problem;
 
 /**
@@ -49,7 +51,12 @@ class ContractTest {
   void pathsAndMethodsAreThoseOfTheRouteTables() {
     var routes = new HashMap<String, Set<String>>();
     for (var audience : Audience.values()) {
-      new Routes(new IndexReader(site.table), audience, Clock.systemUTC(), Duration.ZERO, "en-us")
+      new Routes(
+              new IndexReader(site.table),
+              audience,
+              Clock.systemUTC(),
+              Duration.ZERO,
+              Site.of(new Environment(Map.of())))
           .table()
           .forEach(
               route -> routes.put(route.pattern().replace("+}", "}"), Set.copyOf(route.methods())));

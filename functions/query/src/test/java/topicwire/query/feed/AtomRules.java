@@ -16,9 +16,18 @@ import org.w3c.dom.Element;
 /** The rules of RFC 4287 and, for pages, of RFC 5005; numbers are of sections. */
 final class AtomRules {
   private static final Set<String> OF_FEEDS =
-      Set.of("id", "title", "subtitle", "updated", "author", "link", "entry");
+      Set.of("id", "title", "subtitle", "updated", "author", "icon", "link", "entry");
   private static final Set<String> OF_ENTRIES =
-      Set.of("id", "title", "updated", "published", "author", "link", "category", "summary");
+      Set.of(
+          "id",
+          "title",
+          "updated",
+          "published",
+          "author",
+          "link",
+          "category",
+          "summary",
+          "content");
 
   private AtomRules() {}
 
@@ -56,9 +65,12 @@ final class AtomRules {
     isId(only(entry, "id")); // 4.1.2
     only(entry, "title"); // 4.1.2
     isDate(only(entry, "updated")); // 4.1.2
-    atMostOne(entry, "published", "summary", "author"); // 4.1.2; authors may be more
+    atMostOne(entry, "published", "summary", "content"); // 4.1.2; authors may be more
     children(entry, "published").forEach(date -> isDate(date.getTextContent()));
     children(entry, "author").forEach(AtomRules::isPerson);
+    for (var content : children(entry, "content")) {
+      assertThat(content.getAttribute("type")).as("4.1.3.1").isEqualTo("html");
+    }
     checkLinks(entry);
     assertThat(address(entry, "alternate")).as("4.1.2: without content").isNotEmpty();
     for (var category : children(entry, "category")) {

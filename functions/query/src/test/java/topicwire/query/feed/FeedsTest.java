@@ -38,14 +38,15 @@ class FeedsTest {
         .isEqualTo(
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom"><id>urn:uuid:0bda79f2-06ee-58c1-991e-c901cf7a7692</id>
-            <title>AI Hardware</title>
-            <subtitle>Articles about AI Hardware</subtitle>
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-us"><id>urn:uuid:0bda79f2-06ee-58c1-991e-c901cf7a7692</id>
+            <title>AI Hardware · Topicwire</title>
+            <subtitle>Articles of Topicwire: AI Hardware</subtitle>
             <updated>2023-10-17T00:31:00Z</updated>
-            <author><name>wire.example</name>
+            <author><name>Topicwire</name>
             </author>
+            <icon>https://wire.example/favicon.ico</icon>
             <link rel="self" type="application/atom+xml" href="https://wire.example/topics/AI%20Hardware/feed.atom?limit=1"/>
-            <link rel="alternate" type="text/html" href="https://wire.example/"/>
+            <link rel="alternate" type="text/html" href="https://wire.example/?topics=ai-hardware"/>
             <link rel="next" type="application/atom+xml" href="https://wire.example/topics/AI%20Hardware/feed.atom?limit=1&amp;…"/>
             <entry><id>urn:uuid:f1cbacb4-3827-5a8f-a271-c26303f60dc1</id>
             <title>Title of _news/a.md</title>
@@ -68,9 +69,10 @@ class FeedsTest {
         .isEqualTo(
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>AI Hardware</title>
-            <link>https://wire.example/</link>
-            <description>Articles about AI Hardware</description>
+            <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>AI Hardware · Topicwire</title>
+            <link>https://wire.example/?topics=ai-hardware</link>
+            <description>Articles of Topicwire: AI Hardware</description>
+            <language>en-us</language>
             <lastBuildDate>Tue, 17 Oct 2023 00:31:00 GMT</lastBuildDate>
             <atom:link rel="self" type="application/rss+xml" href="https://wire.example/topics/ai-hardware/feed.rss"/>
             <item><title>Title of _news/a.md</title>
@@ -82,7 +84,7 @@ class FeedsTest {
             <category>AI</category>
             </item>
             <item><title>Title of b.md</title>
-            <link>https://wire.example/article?key=b.md</link>
+            <link>https://wire.example/?article=b.md</link>
             <guid isPermaLink="false">urn:uuid:bf61ae26-aa1b-5c92-afd1-617a79d3f6ec</guid>
             <category>AI Hardware</category>
             </item>
@@ -97,16 +99,18 @@ class FeedsTest {
     assertThat(site.get("/topics/ai-hardware/feed.json").body())
         .isEqualTo(
             """
-            {"version":"https://jsonfeed.org/version/1.1","title":"AI Hardware",\
-            "description":"Articles about AI Hardware","home_page_url":"https://wire.example/",\
+            {"version":"https://jsonfeed.org/version/1.1","title":"AI Hardware · Topicwire",\
+            "description":"Articles of Topicwire: AI Hardware",\
+            "home_page_url":"https://wire.example/?topics=ai-hardware",\
             "feed_url":"https://wire.example/topics/ai-hardware/feed.json",\
-            "authors":[{"name":"wire.example"}],"items":[\
+            "favicon":"https://wire.example/favicon.ico","language":"en-us",\
+            "authors":[{"name":"Topicwire"}],"items":[\
             {"id":"urn:uuid:f1cbacb4-3827-5a8f-a271-c26303f60dc1",\
             "url":"https://a.example/%C3%A4%20b","title":"Title of _news/a.md",\
             "content_text":"Title of _news/a.md","date_published":"2023-10-17T00:31:00Z",\
             "authors":[{"name":"The a.example"}],"tags":["AI Hardware","AI"]},\
             {"id":"urn:uuid:bf61ae26-aa1b-5c92-afd1-617a79d3f6ec",\
-            "url":"https://wire.example/article?key=b.md","title":"Title of b.md",\
+            "url":"https://wire.example/?article=b.md","title":"Title of b.md",\
             "content_text":"Title of b.md","tags":["AI Hardware"]}]}\
             """);
   }

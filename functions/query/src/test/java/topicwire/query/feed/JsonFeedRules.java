@@ -24,6 +24,8 @@ final class JsonFeedRules {
           "home_page_url",
           "feed_url",
           "next_url",
+          "favicon",
+          "language",
           "authors",
           "items");
   private static final Set<String> OF_ITEMS =
@@ -31,7 +33,9 @@ final class JsonFeedRules {
           "id",
           "url",
           "title",
+          "summary",
           "content_text",
+          "content_html",
           "image",
           "date_published",
           "date_modified",
@@ -70,7 +74,8 @@ final class JsonFeedRules {
   private static void checkItem(Map<?, ?> item) {
     assertThat(OF_ITEMS.containsAll(item.keySet())).as("%s", item).isTrue();
     assertThat(text(item, "id")).isNotEmpty();
-    text(item, "content_text"); // this or content_html must be there
+    // One of the two must be there.
+    assertThat(item.containsKey("content_text")).isNotEqualTo(item.containsKey("content_html"));
     isAddress(text(item, "url"));
     for (var date : List.of("date_published", "date_modified")) {
       if (item.containsKey(date)) {

@@ -15,10 +15,26 @@ import org.w3c.dom.Element;
 /** The rules of RSS 2.0, and of the RSS Advisory Board's profile where they go further. */
 final class RssRules {
   private static final Set<String> OF_CHANNELS =
-      Set.of("title", "link", "description", "lastBuildDate", "atom:link", "item");
+      Set.of(
+          "title",
+          "link",
+          "description",
+          "language",
+          "lastBuildDate",
+          "image",
+          "atom:link",
+          "item");
   private static final Set<String> OF_ITEMS =
       Set.of(
-          "title", "link", "description", "guid", "pubDate", "category", "enclosure", "dc:creator");
+          "title",
+          "link",
+          "description",
+          "guid",
+          "pubDate",
+          "category",
+          "media:content",
+          "content:encoded",
+          "dc:creator");
 
   private RssRules() {}
 
@@ -36,6 +52,12 @@ final class RssRules {
     assertThat(only(channel, "description")).isNotBlank();
     atMostOne(channel, "lastBuildDate");
     children(channel, "lastBuildDate").forEach(RssRules::isDate);
+    assertThat(only(channel, "language")).matches("[A-Za-z0-9-]+");
+    for (var image : children(channel, "image")) {
+      isAddress(only(image, "url"));
+      assertThat(only(image, "title")).isEqualTo(only(channel, "title"));
+      assertThat(only(image, "link")).isEqualTo(only(channel, "link"));
+    }
     var ids = new HashSet<String>();
     for (var item : children(channel, "item")) {
       checkItem(item);
@@ -49,14 +71,13 @@ final class RssRules {
     assertThat(names(item)).isSubsetOf(OF_ITEMS);
     only(item, "title"); // a title or a description is required
     isAddress(only(item, "link"));
-    atMostOne(item, "description", "pubDate", "enclosure", "dc:creator");
+    atMostOne(item, "description", "pubDate", "media:content", "content:encoded", "dc:creator");
     // No address, so a reader must not open it.
     assertThat(children(item, "guid").getFirst().getAttribute("isPermaLink")).isEqualTo("false");
     children(item, "pubDate").forEach(RssRules::isDate);
-    for (var enclosure : children(item, "enclosure")) {
-      isAddress(enclosure.getAttribute("url"));
-      assertThat(enclosure.getAttribute("length")).matches("\\d+");
-      assertThat(enclosure.getAttribute("type")).matches("image/[a-z+]+");
+    for (var image : children(item, "media:content")) {
+      assertThat(image.getNamespaceURI()).isEqualTo("http://search.yahoo.com/mrss/");
+      isAddress(image.getAttribute("url"));
     }
     for (var creator : children(item, "dc:creator")) {
       assertThat(creator.getNamespaceURI()).isEqualTo("http://purl.org/dc/elements/1.1/");

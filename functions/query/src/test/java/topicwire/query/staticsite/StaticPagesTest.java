@@ -132,6 +132,33 @@ class StaticPagesTest {
     assertThat(answer.body()).contains("\"code\":\"page-unknown\"").contains("follow nextPage");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/news",
+        "/api/news/page/1",
+        "/api/news/page/2",
+        "/api/news/ai",
+        "/api/news/ai/page/1",
+        "/api/news/ai/page/2",
+        "/api/news/page",
+        "/api/news/page/page/1",
+        "/api/topics"
+      })
+  void folder_withOrWithoutItsSlash_isAnsweredAsItsFile(String folder) {
+    site.define("ai", "{\"name\":\"AI\"}");
+    for (var i = 0; i < 30; i++) {
+      var key = "a%02d.md".formatted(i);
+      site.publish(Story.of(key, "2024-01-01", "AI", "Page").category("news"));
+    }
+    var file = site.get(folder + "/index.json");
+
+    assertThat(file.status()).isEqualTo(200);
+    assertThat(site.get(folder + "/")).isEqualTo(file);
+    assertThat(site.get(folder)).isEqualTo(file);
+    assertThat(site.get(folder + "/?_=1")).isEqualTo(file);
+  }
+
   @Test
   void draftsAreOnNoPage() {
     site.draft(story(1).category("news")).publish(story(2).category("news"));

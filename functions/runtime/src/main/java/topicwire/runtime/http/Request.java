@@ -32,4 +32,9 @@ public record Request(String method, String path, String query, Map<String, Stri
     var scheme = header("x-forwarded-proto").equals("http") ? "http" : "https";
     return HOST.matcher(host).matches() ? scheme + "://" + host : "";
   }
+
+  /// Path and query, the path encoded again and the query as it was sent.
+  public String target() {
+    return Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query);
+  }
 }

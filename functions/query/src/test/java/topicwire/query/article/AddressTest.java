@@ -1,4 +1,4 @@
-package topicwire.query.feed;
+package topicwire.query.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +27,40 @@ class AddressTest {
         "https://a.example/<script> => https://a.example/%3Cscript%3E",
         "http://[2001:db8::1]:8080/[x] => http://[2001:db8::1]:8080/%5Bx%5D",
         "http://[x]/ => http://%5Bx%5D/",
+        "https://bücher.example/ä => https://xn--bcher-kva.example/%C3%A4",
+        "http://u@例え.テスト:8080 => http://u@xn--r8jz45g.xn--zckzah:8080",
         "HTTPS://A.example => HTTPS://A.example"
       })
   void whatNoUriMayHoldIsPercentEncoded(String written, String expected) {
     assertThat(Address.of(written)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
+        "https://b.example/x y.png => https://b.example/x%20y.png",
+        "//cdn.example/x.png => https://cdn.example/x.png",
+        "/x.png => https://a.example/x.png",
+        "x.png => https://a.example/2024/x.png",
+        "../x.png => https://a.example/x.png",
+        "x y/ü.png?a=b => https://a.example/2024/x%20y/%C3%BC.png?a=b",
+        "data:image/png;base64,x => ",
+        "https:///x.png => ",
+        "'' => ",
+        "' ' => "
+      })
+  void reference_onAPage_isResolvedOrNone(String reference, String expected) {
+    assertThat(Address.resolved(reference, "https://a.example/2024/page.html?q=/x#/y"))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void reference_ofAHostAlone_isResolvedAtItsRoot() {
+    assertThat(Address.resolved("x.png", "https://a.example")).isEqualTo("https://a.example/x.png");
+    assertThat(Address.resolved("x.png", "https://a.example?q"))
+        .isEqualTo("https://a.example/x.png");
+    assertThat(Address.resolved("/x.png", null)).isNull();
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.site;
+
+import org.jspecify.annotations.NullMarked;
