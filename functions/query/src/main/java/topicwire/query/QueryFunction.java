@@ -37,7 +37,11 @@ import topicwire.runtime.http.Status;
  * name in the static site's pages ({@code en-us}).
  */
 public final class QueryFunction implements RequestStreamHandler {
-  private static final String PUBLIC_CACHE = "public, max-age=60, stale-while-revalidate=300";
+  /**
+   * Without a further time in which a stale answer is shown: caches add it to this one, and what is
+   * withdrawn must be gone from them within a minute.
+   */
+  private static final String PUBLIC_CACHE = "public, max-age=60";
 
   /** So that a link that is dead everywhere does not reach the index each time. */
   private static final String NOT_FOUND_CACHE = "public, max-age=60";
