@@ -23,6 +23,7 @@ import topicwire.index.layout.Partition;
 import topicwire.index.layout.RowCodec;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
@@ -47,7 +48,7 @@ public final class IndexReader {
    *     to} exclusive, as every sort key is a second with something behind it
    */
   public Entries entries(RowQuery walk) {
-    var page = table.walk(walk);
+    var page = page(walk);
     var entries = page.rows().stream().map(row -> new Entry(row, position(row, walk))).toList();
     return new Entries(entries, page.next(), page.read(), page.capacity());
   }
@@ -168,7 +169,7 @@ public final class IndexReader {
             ? null
             : new RowQuery.Position(Keys.rejection(afterKey), Keys.rejection(afterKey).sk());
     var walk = RowQuery.of(Keys.REJECTED_PARTITION, RowQuery.Order.BY_KEY, limit).after(after);
-    var page = table.walk(walk);
+    var page = page(walk);
     var files =
         page.rows().stream()
             .map(row ->
@@ -253,12 +254,20 @@ public final class IndexReader {
   }
 
   private void each(RowQuery walk, Consumer<Row> action) {
-    var page = table.walk(walk);
+    var page = page(walk);
     page.rows().forEach(action);
     while (page.next() != null) {
-      page = table.walk(walk.after(page.next()));
+      page = page(walk.after(page.next()));
       page.rows().forEach(action);
     }
+  }
+
+  /** The only way to a walk, so that each is counted. */
+  private RowPage page(RowQuery walk) {
+    ReadBudget.require();
+    var page = table.walk(walk);
+    ReadBudget.spend(page);
+    return page;
   }
 
   private static List<Flaw> flaws(Row row, String attribute) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
+import topicwire.index.read.ReadBudget;
 import topicwire.index.read.Topic;
 
 /**
@@ -37,7 +38,7 @@ public final class TopicCache {
     if (last != null && now.isBefore(last.until())) {
       return last.topics();
     }
-    var topics = catalog.topics(visibility);
+    var topics = ReadBudget.apart(() -> catalog.topics(visibility));
     topicCache.put(visibility, new Held(now.plus(time), topics));
     return topics;
   }
