@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import topicwire.index.Visibility;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
@@ -65,6 +66,27 @@ class ReindexTest {
     assertThat(tally.drift()).isEqualTo(4);
     town.drain();
     town.assertEqual("after the walk");
+  }
+
+  /** The number is in {@code /status}: from it, anybody could see that drafts come and go. */
+  @Test
+  void driftFound_ofDraftsAndRejectedFiles_isNoMatterOfThePublic() {
+    town.put("_news/draft.md", Town.file("Draft", "Red").replace("---\ntitle", "---\ndraft: true\ntitle"));
+    town.put("_news/broken.md", "---\n---\n");
+    town.put("_news/gone.md", "---\n---\n");
+    town.bucket.put("_news/draft.md", Town.file("Draft two", "Red"));
+    town.bucket.put("_news/broken.md", "---\nx: 1\n---\n");
+    town.bucket.put("_news/secret.md", Town.file("Lost", "Red"));
+    town.bucket.delete("_news/gone.md");
+    assertThat(town.reindex(Task.WALK, false).drift()).isEqualTo(4);
+    assertThat(town.catalog().status(Visibility.PUBLISHED).drift()).isZero();
+    town.drain();
+
+    upload(3);
+    town.bucket.delete("_news/000.md");
+    town.bucket.put("_news/001.md", Town.file("Another", "Blue"));
+    town.reindex(Task.WALK, false);
+    assertThat(town.catalog().status(Visibility.PUBLISHED).drift()).isEqualTo(2);
   }
 
   @Test
