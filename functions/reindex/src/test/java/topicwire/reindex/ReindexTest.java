@@ -71,7 +71,9 @@ class ReindexTest {
   /** The number is in {@code /status}: from it, anybody could see that drafts come and go. */
   @Test
   void driftFound_ofDraftsAndRejectedFiles_isNoMatterOfThePublic() {
-    town.put("_news/draft.md", Town.file("Draft", "Red").replace("---\ntitle", "---\ndraft: true\ntitle"));
+    town.put(
+        "_news/draft.md",
+        Town.file("Draft", "Red").replace("---\ntitle", "---\ndraft: true\ntitle"));
     town.put("_news/broken.md", "---\n---\n");
     town.put("_news/gone.md", "---\n---\n");
     town.bucket.put("_news/draft.md", Town.file("Draft two", "Red"));

@@ -33,7 +33,10 @@ import topicwire.index.table.TableException;
  * TableException} when the database does not answer.
  */
 public final class IndexReader {
-  private static final int ROWS_A_REQUEST = 1_000;
+  /**
+   * More than fit into a megabyte, which is where a request ends: there is no need to end before.
+   */
+  private static final int ROWS_A_REQUEST = 30_000;
 
   private final Table table;
 
@@ -97,6 +100,15 @@ public final class IndexReader {
     return names.sum() > 0 || definition != null
         ? new Topic(slug, names.shown(), names.sum(), definition)
         : null;
+  }
+
+  /** How many articles a topic has; one request, however many topics there are. */
+  public long articles(Visibility visibility, String slug) {
+    var names = new Counts.Spellings();
+    each(
+        startingWith(Keys.totalsPartition(visibility), slug),
+        row -> names.add(Counts.Count.of(row).name(), Counts.Count.of(row).number()));
+    return names.sum();
   }
 
   /** How many articles a topic has by month, the earliest first; undated articles are in none. */

@@ -40,7 +40,7 @@ public final class Routes {
       IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, String locale) {
     this.audience = audience;
     var topicCache = new TopicCache(catalog, clock, topicsHeld);
-    var lists = new Lists(catalog, topicCache, audience);
+    var lists = new Lists(catalog, audience);
     var json = new ListJson(audience);
     var topics = new TopicEndpoint(catalog, topicCache, audience);
     var articles = new ArticleEndpoint(catalog, audience);
