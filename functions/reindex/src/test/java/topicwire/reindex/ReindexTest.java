@@ -102,6 +102,33 @@ class ReindexTest {
     town.assertEqual("after the walk");
   }
 
+  /** With more patience than a quarter of an hour, the alarm for lost events would never ring. */
+  @Test
+  void eventsTake_sixteenMinutesAfterAnUpload_isDrift() {
+    town.bucket.put("_news/lost.md", Town.file("Lost", "Red"));
+    town.listing.written("_news/lost.md", town.now.minus(Duration.ofMinutes(16)));
+    var tally = town.reindex(Task.WALK, false);
+    assertThat(tally.get(Counter.RECENT)).isZero();
+    assertThat(tally.drift()).isEqualTo(1);
+  }
+
+  /** What changes during the walk may have been passed already: only the beginning is true. */
+  @Test
+  void verifiedAt_ofAWalkThatTakesTime_isItsBeginning() {
+    upload(6);
+    var begin = town.now.toString();
+    Listing slow =
+        (prefix, after) -> {
+          town.now = town.now.plusSeconds(60);
+          return town.listing.page(prefix, after);
+        };
+    Town.done(
+        town.reindexer("articles", slow, town.table)
+            .run(new Request(Task.WALK, "", false), Town.PLENTY));
+    assertThat(town.now.toString()).isGreaterThan(begin);
+    assertThat(town.catalog().status(Visibility.PUBLISHED).verifiedAt()).isEqualTo(begin);
+  }
+
   @Test
   void halfOfTheEventsAreLostAndFilesChangeDuringTheWalk() {
     for (var seed = 0L; seed < 300; seed++) {

@@ -88,33 +88,12 @@ final class Failures {
       return "%s, status %d, request %s"
           .formatted(code(service), service.statusCode(), service.requestId());
     }
-    Throwable first = failure;
-    for (var i = 0; i < CAUSES && first.getCause() != null; i++) {
+    var name = failure.getClass().getSimpleName();
+    var first = failure.getCause();
+    for (var i = 0; first != null && first.getCause() != null && i < CAUSES; i++) {
       first = first.getCause();
     }
-    return first == failure
-        ? failure.getClass().getSimpleName()
-        : failure.getClass().getSimpleName() + " by " + first.getClass().getSimpleName();
-  }
-
-  private static String code(AwsServiceException failure) {
-    return failure.awsErrorDetails() == null
-        ? ""
-        : String.valueOf(failure.awsErrorDetails().errorCode());
-  }
-
-  private static String code(CancellationReason reason) {
-    return reason.code() == null ? NO_REASON : reason.code();
-  }
-
-  private static String operation(List<Change> changes) {
-    return switch (changes.size() == 1 ? changes.getFirst() : null) {
-      case Change.Put _ -> "PutItem";
-      case Change.Delete _ -> "DeleteItem";
-      case Change.Include _, Change.Exclude _ -> "UpdateItem";
-      case Change.Add _ -> "TransactWriteItems";
-      case null -> "TransactWriteItems";
-    };
+    return first == null ? name : name + " by " + first.getClass().getSimpleName();
   }
 
   /** The first row's kind, and the kinds of those that were the reason. */
