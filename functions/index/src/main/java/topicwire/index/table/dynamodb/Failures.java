@@ -96,6 +96,26 @@ final class Failures {
     return first == null ? name : name + " by " + first.getClass().getSimpleName();
   }
 
+  private static String code(AwsServiceException failure) {
+    return failure.awsErrorDetails() == null
+        ? ""
+        : String.valueOf(failure.awsErrorDetails().errorCode());
+  }
+
+  private static String code(CancellationReason reason) {
+    return reason.code() == null ? NO_REASON : reason.code();
+  }
+
+  private static String operation(List<Change> changes) {
+    return switch (changes.size() == 1 ? changes.getFirst() : null) {
+      case Change.Put _ -> "PutItem";
+      case Change.Delete _ -> "DeleteItem";
+      case Change.Include _, Change.Exclude _ -> "UpdateItem";
+      case Change.Add _ -> "TransactWriteItems";
+      case null -> "TransactWriteItems";
+    };
+  }
+
   /** The first row's kind, and the kinds of those that were the reason. */
   private static String describe(List<Change> changes, SdkException failure) {
     if (changes.isEmpty()) {
