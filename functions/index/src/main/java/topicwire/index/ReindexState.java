@@ -159,7 +159,10 @@ public final class ReindexState {
     }
   }
 
-  /** Lets everybody see when index and bucket were last compared, and how many keys differed. */
+  /**
+   * Lets everybody see when index and bucket were last compared, and how many of the articles that
+   * everybody may read differed.
+   */
   public void publish(String verifiedAt, long drift) {
     var row =
         new Row(

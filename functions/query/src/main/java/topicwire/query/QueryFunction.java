@@ -12,6 +12,7 @@ import org.crac.Core;
 import org.crac.Resource;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
+import topicwire.index.read.ReadBudget;
 import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.dynamodb.DynamoClients;
@@ -37,7 +38,11 @@ import topicwire.runtime.http.Status;
  * TOPICS_SECONDS}, how old the list of all topics may be (60); those of {@link Site}.
  */
 public final class QueryFunction implements RequestStreamHandler {
-  private static final String PUBLIC_CACHE = "public, max-age=60, stale-while-revalidate=300";
+  /**
+   * Without a further time in which a stale answer is shown: caches add it to this one, and what is
+   * withdrawn must be gone from them within a minute.
+   */
+  private static final String PUBLIC_CACHE = "public, max-age=60";
 
   /** So that a link that is dead everywhere does not reach the index each time. */
   private static final String NOT_FOUND_CACHE = "public, max-age=60";
@@ -143,9 +148,16 @@ public final class QueryFunction implements RequestStreamHandler {
     return answered.reply().status();
   }
 
+  /** Editors have a way in of their own, and lists of several states. */
+  private Reply answerWithin(Request request) {
+    return audience == Audience.PUBLIC
+        ? ReadBudget.within(() -> routes.answer(request))
+        : routes.answer(request);
+  }
+
   private Reply reply(Request request) {
     try {
-      return RequestTimeout.USUAL.of(() -> routes.answer(request));
+      return RequestTimeout.USUAL.of(() -> answerWithin(request));
     } catch (ProblemException e) {
       return e.problem().reply();
     } catch (TableException e) {

@@ -3,18 +3,18 @@ package topicwire.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption.Consumed;
 import topicwire.query.routing.Audience;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Request;
 import topicwire.runtime.telemetry.MetricLine;
+import topicwire.runtime.telemetry.WordlessFailure;
 
 /**
  * A JSON line per request, which is also its metrics, and one per failure. Of the request only the
@@ -51,15 +51,21 @@ final class RequestLog {
             .json(clock));
   }
 
+  /**
+   * Of a failure, only the table's own message is written: others may quote what was looked for.
+   */
   void failed(String method, Exception cause) {
-    var stack = new StringWriter();
-    cause.printStackTrace(new PrintWriter(stack));
+    var failure = WordlessFailure.of(cause);
     line(json -> {
       json.writeStringProperty("level", "ERROR");
       json.writeStringProperty("method", method);
-      json.writeStringProperty("message", String.valueOf(cause.getMessage()));
-      json.writeStringProperty("stack", stack.toString());
+      json.writeStringProperty("message", message(cause, failure));
+      json.writeStringProperty("stack", failure.stack());
     });
+  }
+
+  private static String message(Exception cause, WordlessFailure failure) {
+    return cause instanceof TableException ? String.valueOf(cause.getMessage()) : failure.kind();
   }
 
   private void line(Consumer<JsonGenerator> content) {

@@ -20,6 +20,9 @@ public final class CountingTable implements Table {
   /** {@code get PK}, {@code getAll N} and {@code walk PK}, one for each request. */
   public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
+  /** The units of the walks, and half a unit for each other row, which is of at most 4 KB here. */
+  public double units;
+
   private volatile @Nullable RuntimeException failure;
 
   public CountingTable(Table table) {
@@ -37,19 +40,23 @@ public final class CountingTable implements Table {
   @Override
   public @Nullable Row get(RowKey key, boolean consistent) {
     note("get " + key.pk());
+    units += 0.5;
     return table.get(key, consistent);
   }
 
   @Override
   public List<Row> getAll(Collection<RowKey> keys) {
     note("getAll " + keys.size());
+    units += keys.size() * 0.5;
     return table.getAll(keys);
   }
 
   @Override
   public RowPage walk(RowQuery walk) {
     note("walk " + walk.partition());
-    return table.walk(walk);
+    var page = table.walk(walk);
+    units += page.capacity();
+    return page;
   }
 
   @Override

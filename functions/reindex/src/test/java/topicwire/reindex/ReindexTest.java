@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import topicwire.index.Visibility;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
@@ -67,6 +68,29 @@ class ReindexTest {
     town.assertEqual("after the walk");
   }
 
+  /** The number is in {@code /status}: from it, anybody could see that drafts come and go. */
+  @Test
+  void driftFound_ofDraftsAndRejectedFiles_isNoMatterOfThePublic() {
+    town.put(
+        "_news/draft.md",
+        Town.file("Draft", "Red").replace("---\ntitle", "---\ndraft: true\ntitle"));
+    town.put("_news/broken.md", "---\n---\n");
+    town.put("_news/gone.md", "---\n---\n");
+    town.bucket.put("_news/draft.md", Town.file("Draft two", "Red"));
+    town.bucket.put("_news/broken.md", "---\nx: 1\n---\n");
+    town.bucket.put("_news/secret.md", Town.file("Lost", "Red"));
+    town.bucket.delete("_news/gone.md");
+    assertThat(town.reindex(Task.WALK, false).drift()).isEqualTo(4);
+    assertThat(town.catalog().status(Visibility.PUBLISHED).drift()).isZero();
+    town.drain();
+
+    upload(3);
+    town.bucket.delete("_news/000.md");
+    town.bucket.put("_news/001.md", Town.file("Another", "Blue"));
+    town.reindex(Task.WALK, false);
+    assertThat(town.catalog().status(Visibility.PUBLISHED).drift()).isEqualTo(2);
+  }
+
   @Test
   void whatIsNewMayStillBeOnItsWayAndIsNoDrift() {
     town.bucket.put("_news/new.md", Town.file("New", "Red"));
@@ -76,6 +100,33 @@ class ReindexTest {
     assertThat(tally.drift()).isZero();
     town.drain();
     town.assertEqual("after the walk");
+  }
+
+  /** With more patience than a quarter of an hour, the alarm for lost events would never ring. */
+  @Test
+  void eventsTake_sixteenMinutesAfterAnUpload_isDrift() {
+    town.bucket.put("_news/lost.md", Town.file("Lost", "Red"));
+    town.listing.written("_news/lost.md", town.now.minus(Duration.ofMinutes(16)));
+    var tally = town.reindex(Task.WALK, false);
+    assertThat(tally.get(Counter.RECENT)).isZero();
+    assertThat(tally.drift()).isEqualTo(1);
+  }
+
+  /** What changes during the walk may have been passed already: only the beginning is true. */
+  @Test
+  void verifiedAt_ofAWalkThatTakesTime_isItsBeginning() {
+    upload(6);
+    var begin = town.now.toString();
+    Listing slow =
+        (prefix, after) -> {
+          town.now = town.now.plusSeconds(60);
+          return town.listing.page(prefix, after);
+        };
+    Town.done(
+        town.reindexer("articles", slow, town.table)
+            .run(new Request(Task.WALK, "", false), Town.PLENTY));
+    assertThat(town.now.toString()).isGreaterThan(begin);
+    assertThat(town.catalog().status(Visibility.PUBLISHED).verifiedAt()).isEqualTo(begin);
   }
 
   @Test

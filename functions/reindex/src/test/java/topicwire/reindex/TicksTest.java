@@ -77,13 +77,14 @@ class TicksTest {
     tick();
     var status = town.catalog().status(Visibility.PUBLISHED);
     assertThat(status.verifiedAt()).isEqualTo("2026-03-01T12:00:00Z");
-    assertThat(status.drift()).isEqualTo(1);
+    // What a file would be that is not indexed is not known yet, and not for everybody if a draft.
+    assertThat(status.drift()).isZero();
     assertThat(town.ledger.read().report())
         .isEqualTo(
             "{\"task\":\"walk\",\"prefix\":\"\",\"startedAt\":\"2026-03-01T12:00:00Z\","
                 + "\"finishedAt\":\"2026-03-01T12:00:00Z\",\"drift\":1,\"figures\":{\"listed\":1,"
-                + "\"live\":0,\"inSync\":0,\"missing\":1,\"orphaned\":0,\"changed\":0,\"recent\":0,"
-                + "\"otherParser\":0,\"otherSettings\":0,\"held\":0,\"tombstones\":0,\"collected\":0,\"rows\":0,"
+                + "\"live\":0,\"inSync\":0,\"missing\":1,\"orphaned\":0,\"changed\":0,"
+                + "\"publishedDiffering\":0,\"recent\":0,\"otherParser\":0,\"otherSettings\":0,\"held\":0,\"tombstones\":0,\"collected\":0,\"rows\":0,"
                 + "\"strays\":0,\"rowsMissing\":0,\"damaged\":0,\"miscounted\":0,\"foreign\":0,"
                 + "\"unsettled\":0,\"countsSkipped\":0,\"sent\":1,\"runs\":1,\"milliseconds\":0,"
                 + "\"requests\":1,\"readUnits\":0,\"writeUnits\":0}}");

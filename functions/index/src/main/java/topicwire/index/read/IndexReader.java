@@ -22,6 +22,7 @@ import topicwire.index.layout.Keys;
 import topicwire.index.layout.Partition;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
@@ -31,7 +32,10 @@ import topicwire.index.table.TableException;
  * TableException} when the database does not answer.
  */
 public final class IndexReader {
-  private static final int ROWS_A_REQUEST = 1_000;
+  /**
+   * More than fit into a megabyte, which is where a request ends: there is no need to end before.
+   */
+  private static final int ROWS_A_REQUEST = 30_000;
 
   private final Table table;
 
@@ -46,7 +50,7 @@ public final class IndexReader {
    *     to} exclusive, as every sort key is a second with something behind it
    */
   public Entries entries(RowQuery walk) {
-    var page = table.walk(walk);
+    var page = page(walk);
     var entries = page.rows().stream().map(row -> new Entry(row, position(row, walk))).toList();
     return new Entries(entries, page.next(), page.read(), page.capacity());
   }
@@ -95,6 +99,15 @@ public final class IndexReader {
     return names.sum() > 0 || definition != null
         ? new Topic(slug, names.shown(), names.sum(), definition)
         : null;
+  }
+
+  /** How many articles a topic has; one request, however many topics there are. */
+  public long articles(Visibility visibility, String slug) {
+    var names = new Counts.Spellings();
+    each(
+        startingWith(Keys.totalsPartition(visibility), slug),
+        row -> names.add(Counts.Count.of(row).name(), Counts.Count.of(row).number()));
+    return names.sum();
   }
 
   /** How many articles a topic has by month, the earliest first; undated articles are in none. */
@@ -159,7 +172,7 @@ public final class IndexReader {
             ? null
             : new RowQuery.Position(Keys.rejection(afterKey), Keys.rejection(afterKey).sk());
     var walk = RowQuery.of(Keys.REJECTED_PARTITION, RowQuery.Order.BY_KEY, limit).after(after);
-    var page = table.walk(walk);
+    var page = page(walk);
     var files =
         page.rows().stream()
             .map(row ->
@@ -244,12 +257,20 @@ public final class IndexReader {
   }
 
   private void each(RowQuery walk, Consumer<Row> action) {
-    var page = table.walk(walk);
+    var page = page(walk);
     page.rows().forEach(action);
     while (page.next() != null) {
-      page = table.walk(walk.after(page.next()));
+      page = page(walk.after(page.next()));
       page.rows().forEach(action);
     }
+  }
+
+  /** The only way to a walk, so that each is counted. */
+  private RowPage page(RowQuery walk) {
+    ReadBudget.require();
+    var page = table.walk(walk);
+    ReadBudget.spend(page);
+    return page;
   }
 
   private static List<Flaw> flaws(Row row, String attribute) {

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param articles how many articles are indexed
  * @param verifiedAt UTC second at which index and bucket were last compared; null before that
- * @param drift how many keys differed then; null before that
+ * @param drift how many public articles differed then; null before that
  */
 public record Status(long articles, @Nullable String verifiedAt, @Nullable Long drift) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
 import topicwire.index.read.Entry;
 import topicwire.index.read.IndexReader;
+import topicwire.index.read.ReadBudget;
 import topicwire.index.table.Utf8Order;
 
 /**
@@ -14,7 +15,8 @@ import topicwire.index.table.Utf8Order;
  * stands in several is shown once.
  *
  * @param shown at most as many as the limit; fewer although there are more when filters let so
- *     little pass that {@link #MAX_REQUESTS} did not suffice, or when a request ended at 1 MB
+ *     little pass that {@link #MAX_REQUESTS} or the {@link ReadBudget} did not suffice, or when a
+ *     request ended at 1 MB
  * @param next sort key to go on behind, null at the end
  * @param requests to the table
  */
@@ -65,7 +67,9 @@ public record ArticlePage(
         sources.stream()
             .map(source -> new PartitionReader(source, listFilters, after, limit + 1))
             .toList();
-    readers.forEach(reader -> reader.read(catalog));
+    for (var i = 0; i < readers.size(); i++) {
+      readers.get(i).read(catalog, readers.size() - i);
+    }
     var requests = readers.size();
     var most =
         requests + (readers.stream().anyMatch(PartitionReader::isFiltered) ? MAX_REQUESTS : 0);
@@ -78,7 +82,7 @@ public record ArticlePage(
       }
       var entry = first.entry();
       if (entry == null) {
-        if (requests == most) {
+        if (requests == most || ReadBudget.isSpent()) {
           return new ArticlePage(shown, head(first), requests, readers);
         }
         first.read(catalog);

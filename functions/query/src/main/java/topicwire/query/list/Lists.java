@@ -1,23 +1,19 @@
 package topicwire.query.list;
 
 import static java.util.Collections.disjoint;
-import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.EntryFilters;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.Topic;
 import topicwire.index.table.Filter;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
-import topicwire.query.topic.TopicCache;
 
 /**
  * Reads the lists of articles: of a topic, a category, an expression, or all. One request to the
@@ -25,12 +21,10 @@ import topicwire.query.topic.TopicCache;
  */
 public final class Lists {
   private final IndexReader catalog;
-  private final TopicCache topicCache;
   private final Audience audience;
 
-  public Lists(IndexReader catalog, TopicCache topicCache, Audience audience) {
+  public Lists(IndexReader catalog, Audience audience) {
     this.catalog = catalog;
-    this.topicCache = topicCache;
     this.audience = audience;
   }
 
@@ -120,23 +114,23 @@ public final class Lists {
   }
 
   /**
-   * The topic with the fewest articles, by numbers that may be a minute old: whichever it is, the
-   * list is the same. Null for none.
+   * The topic with the fewest articles, of several the first: whichever it is, the list is the
+   * same. Null for none. Only the topics of the expression are looked up, and none behind one that
+   * has no articles.
    */
   private @Nullable String rarest(Visibility visibility, SortedSet<String> slugs) {
     if (slugs.size() < 2) {
       return slugs.isEmpty() ? null : slugs.first();
     }
-    Stream<Topic> wanted =
-        topicCache.of(visibility).stream().filter(topic -> slugs.contains(topic.slug()));
-    var topics = wanted.toList();
-    return topics.size() < slugs.size()
-        ? missing(slugs, topics)
-        : topics.stream().min(comparingLong(Topic::articles)).map(Topic::slug).orElse(null);
-  }
-
-  private static String missing(SortedSet<String> slugs, List<Topic> topics) {
-    var known = topics.stream().map(Topic::slug).toList();
-    return slugs.stream().filter(slug -> !known.contains(slug)).findFirst().orElse(slugs.first());
+    var rarest = slugs.first();
+    var least = Long.MAX_VALUE;
+    for (var slug : slugs) {
+      var articles = least == 0 ? 0 : catalog.articles(visibility, slug);
+      if (articles < least) {
+        rarest = slug;
+        least = articles;
+      }
+    }
+    return rarest;
   }
 }

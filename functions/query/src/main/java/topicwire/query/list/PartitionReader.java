@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
 import topicwire.index.read.Entry;
 import topicwire.index.read.IndexReader;
+import topicwire.index.read.ReadBudget;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.RowQuery;
@@ -64,7 +65,17 @@ public final class PartitionReader {
 
   /** Reads the next piece: one request. */
   public void read(IndexReader catalog) {
-    var walk = listFilters.walk(source.partition(), source.filters(), rows).after(frontier);
+    read(catalog, 1);
+  }
+
+  /**
+   * The same.
+   *
+   * @param readers that still have to be read before anything can be shown, this one among them
+   */
+  void read(IndexReader catalog, int readers) {
+    var piecesRows = ReadBudget.rows(rows, readers);
+    var walk = listFilters.walk(source.partition(), source.filters(), piecesRows).after(frontier);
     var piece = catalog.entries(walk);
     entries.addAll(piece.entries());
     frontier = piece.next();

@@ -47,7 +47,7 @@ public final class Routes {
     this.audience = audience;
     this.site = site;
     var topicCache = new TopicCache(catalog, clock, topicsHeld);
-    var lists = new Lists(catalog, topicCache, audience);
+    var lists = new Lists(catalog, audience);
     var json = new ListJson(audience);
     var topics = new TopicEndpoint(catalog, topicCache, audience);
     var articles = new ArticleEndpoint(catalog, audience);

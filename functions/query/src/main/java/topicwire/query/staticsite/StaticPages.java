@@ -8,6 +8,7 @@ import topicwire.index.layout.Partition;
 import topicwire.index.read.Entry;
 import topicwire.index.read.EntryFilters;
 import topicwire.index.read.IndexReader;
+import topicwire.index.read.ReadBudget;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
 import topicwire.query.list.Slugs;
@@ -22,20 +23,17 @@ import topicwire.runtime.http.Reply;
  * {@code {"page":1,"value":[…],"nextPage":2}}, 25 whole articles, newest first.
  *
  * <p>A number is no position: page n reads the n·25 entries up to its end, one query for each
- * megabyte of them, and then its articles in one batch. Lists with cursors cost the same on every
- * page.
+ * megabyte of them, and then its articles in one batch; where that would cost more than a request
+ * may, the pages end. Lists with cursors cost the same on every page.
  */
 public final class StaticPages {
   private static final int ITEMS = 25;
 
-  /** Deeper pages would cost seconds; a list has a cursor for who goes there. */
-  private static final int MAX_PAGES = 200;
-
   /**
-   * Rows that may be read beyond those that are wanted twice, some 400 read units: anybody may ask
-   * for a category that a large topic hardly has.
+   * Deeper pages cost more than one request may ({@link ReadBudget}), and with long excerpts some
+   * before these as well; a list has a cursor for who goes there.
    */
-  private static final int SPARE_ROWS = 5_000;
+  private static final int MAX_PAGES = 200;
 
   /** A request for more rows than this ends at a megabyte. */
   private static final int MAX_ROWS = 1_000;
@@ -69,9 +67,11 @@ public final class StaticPages {
 
   private Reply page(Call call, Partition partition, List<Filter> filters) {
     var page = number(call.variables().get("page"));
-    var entries = page == 0 ? List.<Entry>of() : first(page * ITEMS + 1, partition, filters);
     var begin = (page - 1) * ITEMS;
-    if (page == 0 || entries.size() <= begin) {
+    var end = begin + ITEMS;
+    var first = page == 0 ? new First(List.of(), true) : first(end + 1, partition, filters);
+    var entries = first.entries();
+    if (page == 0 || entries.size() <= begin || (entries.size() < end && !first.complete())) {
       throw new ProblemException(
           Problem.of(
               Problem.Kind.PAGE_UNKNOWN,
@@ -79,9 +79,10 @@ public final class StaticPages {
               "Expected a page that has articles, from 1 to at most %d, found none at %s. Begin at the first page and follow nextPage."
                   .formatted(MAX_PAGES, Problem.quote(call.path()))));
     }
-    var end = Math.min(begin + ITEMS, entries.size());
-    var keys = entries.subList(begin, end).stream().map(Entry::key).toList();
-    var hasNext = entries.size() > end && page < MAX_PAGES;
+    var keys =
+        entries.subList(begin, Math.min(end, entries.size())).stream().map(Entry::key).toList();
+    var hasNext =
+        entries.size() > end && page < MAX_PAGES && ReadBudget.allows((page + 1.0) / page);
     var details = catalog.details(Visibility.PUBLISHED, keys);
     return Reply.json(
         Json.object(json -> {
@@ -107,23 +108,32 @@ public final class StaticPages {
   }
 
   /**
-   * So many entries from the beginning of a list, fewer at its end. Where a topic has hardly
-   * anything in the category, the list ends after some thousand rows.
+   * The beginning of a list.
+   *
+   * @param complete whether it has as many entries as were wanted, or the list has no more
    */
-  private List<Entry> first(int wanted, Partition partition, List<Filter> filters) {
+  private record First(List<Entry> entries, boolean complete) {}
+
+  /**
+   * So many entries from the beginning of a list, fewer at its end. Where a topic has hardly
+   * anything in the category, the reading ends when the budget does.
+   */
+  private First first(int wanted, Partition partition, List<Filter> filters) {
     var found = new ArrayList<Entry>();
-    var left = filters.isEmpty() ? wanted : SPARE_ROWS + 2 * wanted;
-    var rows = filters.isEmpty() ? wanted : Math.min(2 * wanted, MAX_ROWS);
     RowQuery.@Nullable Position after = null;
+    var filtered = Math.min(2 * wanted, MAX_ROWS);
     do {
+      var rows = filters.isEmpty() ? wanted - found.size() : filtered;
       var walk =
-          RowQuery.of(partition.key(), RowQuery.Order.NEWEST, rows).where(filters).after(after);
+          RowQuery.of(partition.key(), RowQuery.Order.NEWEST, ReadBudget.rows(rows, 1))
+              .where(filters)
+              .after(after);
       var read = catalog.entries(walk);
       found.addAll(read.entries());
       after = read.next();
-      left -= read.read();
-      rows = filters.isEmpty() ? left : MAX_ROWS;
-    } while (after != null && found.size() < wanted && left > 0);
-    return found.subList(0, Math.min(wanted, found.size()));
+      filtered = MAX_ROWS;
+    } while (after != null && found.size() < wanted && !ReadBudget.isSpent());
+    return new First(
+        found.subList(0, Math.min(wanted, found.size())), after == null || found.size() >= wanted);
   }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
+import topicwire.index.read.ReadBudget;
 import topicwire.index.read.Topic;
+import topicwire.index.table.TableException;
 
 /**
  * The list of all topics, which is the same for everybody and therefore held for a while.
@@ -31,14 +33,27 @@ public final class TopicCache {
     this.time = time;
   }
 
+  /**
+   * The list, as it was when it was last read: not older than it may be, unless the table does not
+   * answer. A list that is a little old is of more use than none.
+   *
+   * @throws TableException when the table does not answer and the list was never read
+   */
   public synchronized List<Topic> of(Visibility visibility) {
     var now = clock.instant();
     var last = topicCache.get(visibility);
     if (last != null && now.isBefore(last.until())) {
       return last.topics();
     }
-    var topics = catalog.topics(visibility);
-    topicCache.put(visibility, new Held(now.plus(time), topics));
-    return topics;
+    try {
+      var topics = ReadBudget.apart(() -> catalog.topics(visibility));
+      topicCache.put(visibility, new Held(now.plus(time), topics));
+      return topics;
+    } catch (TableException e) {
+      if (last == null) {
+        throw e;
+      }
+      return last.topics();
+    }
   }
 }

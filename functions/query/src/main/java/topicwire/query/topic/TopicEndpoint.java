@@ -3,12 +3,12 @@ package topicwire.query.topic;
 import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import topicwire.index.Slug;
 import topicwire.index.Visibility;
+import topicwire.index.layout.Counts;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.Topic;
@@ -101,29 +101,26 @@ public final class TopicEndpoint {
     json.writeEndArray();
   }
 
-  /** The topics that the newest articles have as well, the most frequent first. */
+  /**
+   * The topics that the newest articles have as well, the most frequent first, named as those
+   * articles spell them: nothing is looked up for a name.
+   */
   private void writeBeside(List<Visibility> visible, String slug, JsonGenerator json) {
-    var numbers = new HashMap<String, Long>();
-    var names = new HashMap<String, String>();
+    var spellings = new TreeMap<String, Counts.Spellings>();
     for (var visibility : visible) {
       var partition = Partition.topic(visibility, slug).key();
       for (var entry :
           catalog.entries(RowQuery.of(partition, RowQuery.Order.NEWEST, NEWEST)).entries()) {
-        entry.topics().forEach(other -> numbers.merge(other, 1L, Long::sum));
+        TopicJson.namesOf(entry.item())
+            .forEach((other, name) ->
+                spellings.computeIfAbsent(other, _ -> new Counts.Spellings()).add(name, 1));
       }
-      topicCache.of(visibility).forEach(topic -> names.putIfAbsent(topic.slug(), topic.name()));
     }
-    numbers.remove(slug);
-    var relatedTopics =
-        numbers.entrySet().stream()
-            .map(each ->
-                new Topic(
-                    each.getKey(),
-                    names.getOrDefault(each.getKey(), each.getKey()),
-                    each.getValue(),
-                    null))
-            .sorted(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug))
-            .toList();
+    spellings.remove(slug);
+    var relatedTopics = new ArrayList<Topic>();
+    spellings.forEach(
+        (other, names) -> relatedTopics.add(new Topic(other, names.shown(), names.sum(), null)));
+    relatedTopics.sort(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug));
     json.writeArrayPropertyStart("topics");
     relatedTopics.forEach(topic -> TopicJson.write(topic, json));
     json.writeEndArray();

@@ -2,9 +2,12 @@ package topicwire.query.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
+import topicwire.index.Slug;
 import topicwire.index.read.Topic;
 import topicwire.runtime.http.Json;
 
@@ -45,6 +48,27 @@ final class TopicJson {
         }
       }
     }
+  }
+
+  /** The topics of an article as it stands in lists: their names, by slug. */
+  static Map<String, String> namesOf(byte[] item) {
+    var names = new HashMap<String, String>();
+    try (var parser = Json.parse(item)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        var isTopics = parser.currentName().equals("topics");
+        if (parser.nextToken() != JsonToken.START_ARRAY || !isTopics) {
+          parser.skipChildren();
+          continue;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          var name = parser.getValueAsString("");
+          names.putIfAbsent(Slug.of(name), name);
+          parser.skipChildren();
+        }
+      }
+    }
+    return names;
   }
 
   private static String definedName(@Nullable String definition, String otherwise) {

@@ -1,7 +1,9 @@
 package topicwire.query.article;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +38,14 @@ class ArticleEndpointTest {
       assertThat(site.get("/article?key=" + encoded).body())
           .startsWith("{\"path\":\"" + key + "\",");
     }
+  }
+
+  /** Keys of the table are bounded in bytes: a longer one would be refused, and answered with 503. */
+  @Test
+  void aKey_ofFewCharactersAndTooManyBytes_isUnknownWithoutARequest() {
+    var key = "\u20ac".repeat(700);
+    assertThat(site.get("/article?key=" + URLEncoder.encode(key, UTF_8)).status()).isEqualTo(404);
+    assertThat(site.table.requests).isEmpty();
   }
 
   @Test

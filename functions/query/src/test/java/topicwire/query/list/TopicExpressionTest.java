@@ -139,7 +139,7 @@ class TopicExpressionTest {
 
     site.get("/articles?topics=ai,quantum");
     assertThat(site.table.requests)
-        .containsExactly("walk TOPICS", "walk TOPIC-DEFS", "walk TOPIC#quantum");
+        .containsExactly("walk TOPICS", "walk TOPICS", "walk TOPIC#quantum");
   }
 
   @Test

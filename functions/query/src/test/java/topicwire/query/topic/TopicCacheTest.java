@@ -55,6 +55,19 @@ class TopicCacheTest {
     assertThat(topicCache.of(Visibility.PUBLISHED)).hasSize(1);
   }
 
+  @Test
+  void aListThatIsOld_whenTheTableFails_isServedRatherThanNone() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"));
+    var first = topicCache.of(Visibility.PUBLISHED);
+    clock.now = clock.now.plusSeconds(61);
+    site.table.fail(new TableException("down"));
+    assertThat(topicCache.of(Visibility.PUBLISHED)).isSameAs(first);
+
+    site.table.recover();
+    site.publish(Story.of("b.md", "2024-01-01", "Quantum"));
+    assertThat(topicCache.of(Visibility.PUBLISHED)).hasSize(2);
+  }
+
   /** A clock that is moved by hand. */
   private static final class Hands extends Clock {
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");

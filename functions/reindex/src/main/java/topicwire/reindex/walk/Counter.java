@@ -16,6 +16,11 @@ public enum Counter {
   ORPHANED,
   /** Keys with different objects. */
   CHANGED,
+  /**
+   * Those of the orphaned and changed keys under which the index shows an article to the public.
+   * What a missing key would be is not known yet.
+   */
+  PUBLISHED_DIFFERING,
   /** Missing or changed keys whose object is so new that its event may be on its way. */
   RECENT,
   /** Keys whose rows another version of the parser made. */

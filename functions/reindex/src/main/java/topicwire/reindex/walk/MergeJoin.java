@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
+import topicwire.index.ContentState;
 import topicwire.index.StoredSettings;
 import topicwire.index.read.IndexedKey;
 import topicwire.index.read.Sources;
@@ -127,9 +128,9 @@ public final class MergeJoin {
         gone(known);
       }
     } else if (known == null || !known.live()) {
-      differs(object, Counter.MISSING);
+      differs(object, Counter.MISSING, null);
     } else if (!bare(object.etag()).equals(bare(known.etag())) || object.size() != known.size()) {
-      differs(object, Counter.CHANGED);
+      differs(object, Counter.CHANGED, known);
     } else if (!known.parser().equals(version)) {
       var sameParser =
           StoredSettings.parserOf(known.parser()).equals(ArticleParser.version(articles));
@@ -140,9 +141,13 @@ public final class MergeJoin {
     }
   }
 
-  private void differs(Listing.Item object, Counter figure) {
-    var recent = object.lastModified().isAfter(now.minus(EVENTS_TAKE));
-    progress.tally.count(recent ? Counter.RECENT : figure);
+  private void differs(Listing.Item object, Counter figure, @Nullable IndexedKey known) {
+    if (object.lastModified().isAfter(now.minus(EVENTS_TAKE))) {
+      progress.tally.count(Counter.RECENT);
+    } else {
+      progress.tally.count(figure);
+      countPublished(known);
+    }
     send(object.key());
   }
 
@@ -158,10 +163,17 @@ public final class MergeJoin {
       return;
     }
     tally.count(Counter.ORPHANED);
+    countPublished(known);
     if (progress.force || tally.get(Counter.ORPHANED) <= progress.allowance) {
       send(known.key());
     } else {
       tally.count(Counter.HELD);
+    }
+  }
+
+  private void countPublished(@Nullable IndexedKey known) {
+    if (known != null && known.state() == ContentState.PUBLISHED) {
+      progress.tally.count(Counter.PUBLISHED_DIFFERING);
     }
   }
 

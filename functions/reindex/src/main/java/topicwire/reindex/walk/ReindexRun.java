@@ -167,7 +167,8 @@ public final class ReindexRun {
     var live = progress.tally.get(Counter.LIVE);
     if (progress.prefix.isEmpty()) {
       // Complete as of the beginning: what changed since then may have been passed already.
-      ledger.publish(progress.startedAt, progress.tally.drift());
+      // Everybody reads this number: it must not tell how many drafts and rejected files there are.
+      ledger.publish(progress.startedAt, progress.tally.get(Counter.PUBLISHED_DIFFERING));
       var auditedAt = progress.task == Task.AUDIT ? progress.startedAt : entry.auditedAt();
       entry = entry.reported(report, progress.startedAt, auditedAt, live, progress.sweep);
     } else {

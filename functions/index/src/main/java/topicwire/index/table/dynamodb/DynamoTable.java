@@ -55,7 +55,7 @@ public final class DynamoTable implements ScannableTable {
       meter.consumed("GetItem", units(answer.consumedCapacity()));
       return answer.hasItem() ? Items.row(answer.item()) : null;
     } catch (SdkException e) {
-      throw Failures.failed("GetItem", key, e);
+      throw Failures.failed("GetItem", Failures.kind(key.pk()), e);
     }
   }
 
@@ -92,7 +92,8 @@ public final class DynamoTable implements ScannableTable {
         answer.responses().getOrDefault(name, List.of()).forEach(row -> rows.add(Items.row(row)));
         left = answer.unprocessedKeys();
       } catch (SdkException e) {
-        throw Failures.failed("BatchGetItem", keys.getFirst() + " and others", e);
+        throw Failures.failed(
+            "BatchGetItem", Failures.kind(keys.getFirst().pk()) + " and others", e);
       }
     }
   }
@@ -116,7 +117,7 @@ public final class DynamoTable implements ScannableTable {
       return new RowPage(
           rows, Queries.next(walk, answer.lastEvaluatedKey()), answer.scannedCount(), units);
     } catch (SdkException e) {
-      throw Failures.failed("Query", walk.partition(), e);
+      throw Failures.failed("Query", Failures.kind(walk.partition()), e);
     }
   }
 
@@ -130,7 +131,7 @@ public final class DynamoTable implements ScannableTable {
       return new RowPage(
           rows, Queries.next(answer.lastEvaluatedKey()), answer.scannedCount(), units);
     } catch (SdkException e) {
-      throw Failures.failed("Scan", after == null ? name : after, e);
+      throw Failures.failed("Scan", "the table", e);
     }
   }
 

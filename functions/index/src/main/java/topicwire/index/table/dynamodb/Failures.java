@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.TableException;
+import topicwire.runtime.telemetry.WordlessFailure;
 
 /**
  * What the failure of a write means. A refusal may also mean that an earlier try of the same
@@ -25,6 +26,9 @@ final class Failures {
   private Failures() {}
 
   private static final String NO_REASON = "None";
+
+  /** How many causes are followed to the first one. */
+  private static final int CAUSES = 10;
 
   private static final List<String> BUSY =
       List.of(
@@ -62,9 +66,34 @@ final class Failures {
     return !reasons.isEmpty() && BUSY.containsAll(reasons) ? Commit.BUSY : null;
   }
 
-  static TableException failed(String operation, Object what, SdkException failure) {
+  /**
+   * The failure without a word of what was asked for: what readers look for is theirs, and the
+   * messages of service and client may quote it. So it names the operation, the kind of the
+   * partition, and what kind of failure it was.
+   */
+  static TableException failed(String operation, String kinds, SdkException failure) {
     return new TableException(
-        "%s of %s failed: %s".formatted(operation, what, failure.getMessage()), failure);
+        "%s of %s failed: %s".formatted(operation, kinds, nature(failure)),
+        WordlessFailure.of(failure));
+  }
+
+  /** The kind of a partition: the word before what it is of, {@code TOPIC} or {@code FEED}. */
+  static String kind(String partition) {
+    var end = partition.indexOf('#');
+    return end < 0 ? partition : partition.substring(0, end);
+  }
+
+  private static String nature(SdkException failure) {
+    if (failure instanceof AwsServiceException service) {
+      return "%s, status %d, request %s"
+          .formatted(code(service), service.statusCode(), service.requestId());
+    }
+    var name = failure.getClass().getSimpleName();
+    var first = failure.getCause();
+    for (var i = 0; first != null && first.getCause() != null && i < CAUSES; i++) {
+      first = first.getCause();
+    }
+    return first == null ? name : name + " by " + first.getClass().getSimpleName();
   }
 
   private static String code(AwsServiceException failure) {
@@ -87,25 +116,28 @@ final class Failures {
     };
   }
 
-  /** The first row, and those that were the reason. */
+  /** The first row's kind, and the kinds of those that were the reason. */
   private static String describe(List<Change> changes, SdkException failure) {
     if (changes.isEmpty()) {
       return "no changes";
     }
-    var rows = new StringBuilder(changes.getFirst().key().toString());
+    var kinds = new StringBuilder(kind(changes.getFirst()));
     if (changes.size() > 1) {
-      rows.append(" and ").append(changes.size() - 1).append(" more");
+      kinds.append(" and ").append(changes.size() - 1).append(" more");
     }
     if (failure instanceof TransactionCanceledException cancelled) {
       var reasons = cancelled.cancellationReasons();
       for (var i = 0; i < Math.min(reasons.size(), changes.size()); i++) {
         var code = code(reasons.get(i));
         if (!code.equals(NO_REASON)) {
-          rows.append("; ").append(code).append(" at ").append(changes.get(i).key());
-          rows.append(": ").append(reasons.get(i).message());
+          kinds.append("; ").append(code).append(" at ").append(kind(changes.get(i)));
         }
       }
     }
-    return rows.toString();
+    return kinds.toString();
+  }
+
+  private static String kind(Change change) {
+    return kind(change.key().pk());
   }
 }
