@@ -108,7 +108,10 @@ public final class ArticleParser {
     }
     var path = object.path();
     if (path != null && object.kind() == KeyKind.ARTICLE && KeyRules.isExcluded(path, settings)) {
-      return ignored("key-excluded", 0, "the settings leave this key out; change `exclude` or `include` there to have it read");
+      return ignored(
+          "key-excluded",
+          0,
+          "the settings leave this key out; change `exclude` or `include` there to have it read");
     }
     try {
       return switch (object.kind()) {

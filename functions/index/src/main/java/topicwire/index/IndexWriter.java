@@ -180,7 +180,9 @@ public class IndexWriter {
   /// The first key with the URL that a newer parser reads deletes it; the others follow with the
   /// same reindex. To be removed when no table can have such rows any more.
   private static List<Change> formerRows(@Nullable SourceRecord before, Observation seen) {
-    if (before == null || StoredSettings.parserOf(before.parser()).equals(StoredSettings.parserOf(seen.parser()))) {
+    if (before == null
+        || StoredSettings.parserOf(before.parser())
+            .equals(StoredSettings.parserOf(seen.parser()))) {
       return List.of();
     }
     var hash = before.manifest().urlHash();

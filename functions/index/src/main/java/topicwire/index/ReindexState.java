@@ -61,18 +61,21 @@ public final class ReindexState {
 
     /** Leased, or with an empty instant free again, and the comparison under way. */
     public Entry with(String bucket, String leasedUntil, String run) {
-      return new Entry(revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
+      return new Entry(
+          revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
     }
 
     /** With the report of a comparison that covered only part of the bucket. */
     public Entry reported(String report) {
-      return new Entry(revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
+      return new Entry(
+          revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
     }
 
     /** With the report of a comparison that covered the bucket. */
     public Entry reported(
         String report, String walkedAt, String auditedAt, long live, String swept) {
-      return new Entry(revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
+      return new Entry(
+          revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
     }
   }
 

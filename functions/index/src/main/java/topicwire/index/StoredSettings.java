@@ -8,7 +8,8 @@ import topicwire.index.table.Table;
 
 /// The settings in force, as the table has them.
 ///
-/// @param revision random, new with each change of the content; empty before the first settings file
+/// @param revision random, new with each change of the content; empty before the first settings
+///   file
 /// @param content text of the last valid settings file; empty for the default settings
 public record StoredSettings(String revision, String content) {
 
@@ -27,8 +28,8 @@ public record StoredSettings(String revision, String content) {
 
   private static final String SEPARATOR = "@";
 
-  /// The version of a parser under these settings, as a source record notes it: one comparison decides
-  /// whether either has changed.
+  /// The version of a parser under these settings, as a source record notes it: one comparison
+  /// decides whether either has changed.
   public String versionOf(String parser) {
     return revision.isEmpty() ? parser : parser + SEPARATOR + revision;
   }

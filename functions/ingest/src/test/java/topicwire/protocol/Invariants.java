@@ -34,14 +34,16 @@ final class Invariants {
     return underOneSetting(table) ? Reference.difference(table, seen) : null;
   }
 
-  /// Whether all source records were made under the settings in force; while a change of settings is on
-  /// its way, some were not.
+  /// Whether all source records were made under the settings in force; while a change of settings
+  /// is on its way, some were not.
   private static boolean underOneSetting(Map<RowKey, Row> table) {
     var settings = table.get(Keys.SETTINGS);
     var revision = settings == null ? "" : settings.text("revision");
     return Reference.sourceRecords(table).stream()
         .allMatch(row ->
-            new StoredSettings(String.valueOf(revision), "").versionOf(ArticleParser.version("")).equals(row.text("parser")));
+            new StoredSettings(String.valueOf(revision), "")
+                .versionOf(ArticleParser.version(""))
+                .equals(row.text("parser")));
   }
 
   private static @Nullable String contentOf(Row sourceRecord) {

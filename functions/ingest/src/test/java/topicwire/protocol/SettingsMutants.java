@@ -134,13 +134,10 @@ final class SettingsMutants {
   static IndexWriter notedLate(Table table, Clock clock, Supplier<String> revisions) {
     return new IndexWriter(table, clock, revisions) {
       @Override
-      public List<Change> replacement(
-          String key, @Nullable SourceRecord before, Observation seen) {
+      public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
         var latest = settings().versionOf(ArticleParser.version(""));
         return super.replacement(
-            key,
-            before,
-            new Observation(seen.interpretation(), seen.etag(), seen.size(), latest));
+            key, before, new Observation(seen.interpretation(), seen.etag(), seen.size(), latest));
       }
     };
   }
@@ -159,8 +156,7 @@ final class SettingsMutants {
   static IndexWriter silentWhenIgnored(Table table, Clock clock, Supplier<String> revisions) {
     return new Lenient(table, clock, revisions) {
       @Override
-      public List<Change> replacement(
-          String key, @Nullable SourceRecord before, Observation seen) {
+      public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
         var silent = seen.interpretation() instanceof Interpretation.Ignored && before == null;
         return silent ? new ArrayList<>() : super.replacement(key, before, seen);
       }

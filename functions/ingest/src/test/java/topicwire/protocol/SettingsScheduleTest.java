@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topicwire.articles.settings.SettingsReader;
 
-/// Every order of changes of an article and of the settings file, of the handlers that both events start, of the
-/// sweeps that the settings file asks for, and of a crash.
+/// Every order of changes of an article and of the settings file, of the handlers that both events
+/// start, of the sweeps that the settings file asks for, and of a crash.
 @Tag("slow")
 class SettingsScheduleTest {
   private static final List<Operation> ALPHABET =

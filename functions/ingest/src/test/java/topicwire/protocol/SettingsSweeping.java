@@ -14,8 +14,9 @@ import topicwire.index.table.Value;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.reindex.Walks;
 
-/// The sweep that a settings file asks for, in the steps of the real one: the request, the settings, the bucket,
-/// the index; then the keys that differ are enqueued and the request counts as answered.
+/// The sweep that a settings file asks for, in the steps of the real one: the request, the
+/// settings, the bucket, the index; then the keys that differ are enqueued and the request counts
+/// as answered.
 final class SettingsSweeping {
   private SettingsSweeping() {}
 

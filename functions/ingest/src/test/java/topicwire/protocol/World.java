@@ -60,7 +60,10 @@ record World(
 
   /** Whether nothing is under way that could change the table. */
   boolean settled() {
-    return handlers.isEmpty() && floating.isEmpty() && sweep == null && !SettingsSweeping.isDue(this);
+    return handlers.isEmpty()
+        && floating.isEmpty()
+        && sweep == null
+        && !SettingsSweeping.isDue(this);
   }
 
   /** Everything that can happen next, each worked out when it is asked for. */

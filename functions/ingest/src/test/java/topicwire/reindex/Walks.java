@@ -41,7 +41,8 @@ public final class Walks {
                 false);
     var outbox = new KeyBatcher(sent::addAll);
     var progress =
-        Progress.begin(new Request(Task.WALK, "", false), Instant.EPOCH.toString(), Long.MAX_VALUE, "");
+        Progress.begin(
+            new Request(Task.WALK, "", false), Instant.EPOCH.toString(), Long.MAX_VALUE, "");
     var walker =
         new MergeJoin(
             listing,

@@ -26,7 +26,6 @@ import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.query.routing.Audience;
-import topicwire.runtime.Environment;
 import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;

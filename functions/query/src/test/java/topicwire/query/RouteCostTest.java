@@ -19,10 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.ReadBudget;
 import topicwire.query.routing.Audience;
-import topicwire.query.site.Site;
-import topicwire.runtime.Environment;
 import topicwire.query.routing.Route;
 import topicwire.query.routing.Routes;
+import topicwire.query.site.Site;
+import topicwire.runtime.Environment;
 
 /**
  * What one request of anybody may cost at most, over the whole route table: deep pages, filters
@@ -126,7 +126,11 @@ class RouteCostTest {
   void targets_ofThisTest_askEveryRoute() {
     var table =
         new Routes(
-                new IndexReader(site.table), Audience.PUBLIC, Clock.systemUTC(), Duration.ZERO, Site.of(new Environment(Map.of())))
+                new IndexReader(site.table),
+                Audience.PUBLIC,
+                Clock.systemUTC(),
+                Duration.ZERO,
+                Site.of(new Environment(Map.of())))
             .table();
     var asked = new TreeSet<String>();
     for (var target : TARGETS) {

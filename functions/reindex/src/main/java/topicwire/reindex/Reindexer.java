@@ -97,8 +97,7 @@ final class Reindexer {
         : due(entry.auditedAt(), AUDIT_EVERY, now)) {
       return begin(new Request(Task.AUDIT, "", false), entry, now);
     }
-    return due(entry.walkedAt(), WALK_EVERY, now)
-            || !ledger.sweepRequested().equals(entry.swept())
+    return due(entry.walkedAt(), WALK_EVERY, now) || !ledger.sweepRequested().equals(entry.swept())
         ? begin(new Request(Task.WALK, "", false), entry, now)
         : null;
   }

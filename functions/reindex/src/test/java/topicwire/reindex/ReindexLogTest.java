@@ -38,7 +38,8 @@ class ReindexLogTest {
 
   @Test
   void aCutRun() {
-    var progress = Progress.begin(new Request(Task.AUDIT, "", false), "2026-03-01T12:00:00Z", 20, "");
+    var progress =
+        Progress.begin(new Request(Task.AUDIT, "", false), "2026-03-01T12:00:00Z", 20, "");
     assertThat(lines(new Answer.Cut(progress)))
         .containsExactly(
             "{\"level\":\"INFO\",\"message\":\"the time is up in the phase rows; the next tick goes"
@@ -47,7 +48,8 @@ class ReindexLogTest {
 
   @Test
   void tooManyArticlesGone() {
-    var progress = Progress.begin(new Request(Task.WALK, "", false), "2026-03-01T12:00:00Z", 20, "");
+    var progress =
+        Progress.begin(new Request(Task.WALK, "", false), "2026-03-01T12:00:00Z", 20, "");
     progress.tally.add(Counter.ORPHANED, 30);
     progress.tally.add(Counter.HELD, 10);
     var lines = lines(new Answer.Done(progress, "{}"));
@@ -68,7 +70,8 @@ class ReindexLogTest {
 
   @Test
   void aFolderAloneDoesNotCountAsComplete() {
-    var progress = Progress.begin(new Request(Task.WALK, "x/", false), "2026-03-01T12:00:00Z", 20, "");
+    var progress =
+        Progress.begin(new Request(Task.WALK, "x/", false), "2026-03-01T12:00:00Z", 20, "");
     assertThat(lines(new Answer.Done(progress, "{}")).getLast()).contains("\"Completed\":0,");
   }
 }

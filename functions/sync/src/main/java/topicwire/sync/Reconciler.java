@@ -164,8 +164,8 @@ public class Reconciler {
       };
     }
 
-    /// After each run for the settings file, changed or not: an earlier one may have died between its
-    /// commit and its request. False when the request could not be made in time.
+    /// After each run for the settings file, changed or not: an earlier one may have died between
+    /// its commit and its request. False when the request could not be made in time.
     private boolean sweep() {
       return kind != KeyKind.SETTINGS || commit(index.sweepRequest());
     }
@@ -212,8 +212,7 @@ public class Reconciler {
     var under = stored.versionOf(version);
     return switch (fetched) {
       case FetchResult.Found(var bytes, var etag) ->
-          new Observation(
-              parser.parse(key, bytes, settings.of(stored)), etag, bytes.length, under);
+          new Observation(parser.parse(key, bytes, settings.of(stored)), etag, bytes.length, under);
       case FetchResult.TooLarge(var size, var etag) ->
           new Observation(ArticleParser.tooLarge(size), etag, size, under);
       case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, under);

@@ -16,8 +16,8 @@ final class SettingsCache {
 
   /// What the text says.
   ///
-  /// @throws IllegalStateException when this version does not understand it: to index without what it
-  ///     says could publish what it hides
+  /// @throws IllegalStateException when this version does not understand it: to index without what
+  ///   it says could publish what it hides
   Settings of(StoredSettings stored) {
     var read = last;
     if (!read.stored().equals(stored)) {

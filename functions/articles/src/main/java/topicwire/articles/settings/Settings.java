@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param topics names of the fields that hold topics, in order; null for `topics` then `tags`,
 ///   empty for none
 /// @param titles further fields for the title, asked after `title`
-/// @param exclude what is no article: keys, and folders that end in a slash; one without a slash inside may stand
-///     anywhere in a key
+/// @param exclude what is no article: keys, and folders that end in a slash; one without a slash
+///   inside may stand anywhere in a key
 /// @param include the only folders with an underscore that are read beside `_posts` and `_drafts`;
 ///   null for all
 /// @param plain whether files without front matter are articles

@@ -2,8 +2,8 @@ package topicwire.articles.settings;
 
 import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.frontmatter.Node;

@@ -18,6 +18,7 @@ public final class Keys {
   public static final String DEFINITIONS_PARTITION = "TOPIC-DEFS";
   public static final String REJECTED_PARTITION = "REJECTED";
   public static final RowKey REINDEX = new RowKey("REINDEX", "RUN");
+
   /** The settings in force; no row for the default ones. */
   public static final RowKey SETTINGS = new RowKey("SETTINGS", "SETTINGS");
 

@@ -46,7 +46,8 @@ public final class RowCodec {
                       text(FlawJson.ofFlaws(flaws)),
                       Attributes.SINCE,
                       text(now))));
-      case Interpretation.Ignored _, Interpretation.Configured _, Interpretation.Deleted _ -> List.of();
+      case Interpretation.Ignored _, Interpretation.Configured _, Interpretation.Deleted _ ->
+          List.of();
     };
   }
 

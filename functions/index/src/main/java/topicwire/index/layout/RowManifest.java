@@ -82,7 +82,8 @@ public record RowManifest(
               && (urlHash == null || HASH.matcher(urlHash).matches());
       case DEFINITION ->
           topics.size() == 1 && equals(new RowManifest(state, "", topics, null, null));
-      case REJECTED, IGNORED, SETTINGS, DELETED -> equals(new RowManifest(state, "", List.of(), null, null));
+      case REJECTED, IGNORED, SETTINGS, DELETED ->
+          equals(new RowManifest(state, "", List.of(), null, null));
     };
   }
 

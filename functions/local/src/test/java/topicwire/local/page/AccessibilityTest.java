@@ -51,8 +51,7 @@ class AccessibilityTest {
 
   @ParameterizedTest
   @CsvSource({"light,360", "light,1280", "dark,360", "dark,1280"})
-  void articlePage_inEveryForm_breaksNoRule(String scheme, int width, Tab tab)
-      throws IOException {
+  void articlePage_inEveryForm_breaksNoRule(String scheme, int width, Tab tab) throws IOException {
     tab.prefer(scheme).resize(width, 900).open("/?topics=tidal-power");
     tab.click("[aria-label='Read Tidal farm feeds the harbour']");
     tab.await("document.querySelector('article h1') !== null");

@@ -40,11 +40,11 @@ class AroundTheListTest {
 
   @Test
   void article_withoutAPageElsewhere_isReadHere(Tab tab) {
-    tab.open("/?topics=ferries").click("[aria-label='Read Ferries get batteries the size of a bus']");
+    tab.open("/?topics=ferries")
+        .click("[aria-label='Read Ferries get batteries the size of a bus']");
     tab.await("document.querySelector('article h1') !== null");
 
-    assertThat(tab.address())
-        .isEqualTo("/?article=_news%2F2026-02-20-batteries-for-ferries.md");
+    assertThat(tab.address()).isEqualTo("/?article=_news%2F2026-02-20-batteries-for-ferries.md");
     assertThat(tab.text("h1")).isEqualTo("Ferries get batteries the size of a bus");
     assertThat(tab.text(".body")).isNotBlank();
     assertThat(tab.evaluate("getComputedStyle(document.querySelector('main')).maxWidth").asString())

@@ -125,7 +125,8 @@ class BrowsingTest {
   void anAddressRestoresTheView(Tab tab) {
     tab.open("/?topics=harbours|weather,-bay-ecology&sort=heat&from=2026-01-01");
 
-    assertThat(tab.text("h1")).isEqualTo("Harbours, or Weather without Bay Ecology, since 1 Jan 2026");
+    assertThat(tab.text("h1"))
+        .isEqualTo("Harbours, or Weather without Bay Ecology, since 1 Jan 2026");
     assertThat(tab.texts(TITLES))
         .containsExactly(
             "Tidal farm feeds the harbour",

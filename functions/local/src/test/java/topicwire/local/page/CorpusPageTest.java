@@ -36,7 +36,8 @@ class CorpusPageTest {
         tab.scrollDown().await("document.querySelectorAll('#stories > li').length === 50");
         tab.scrollDown().await("document.querySelectorAll('#stories > li').length === 75");
         var top = tab.evaluate("Math.round(scrollY)").asInt();
-        tab.evaluate("document.querySelectorAll('#stories > li')[60].querySelector('.tags a').click()");
+        tab.evaluate(
+            "document.querySelectorAll('#stories > li')[60].querySelector('.tags a').click()");
         tab.settled();
         assertThat(tab.address()).startsWith("/?topics=");
         tab.evaluate("history.back()");

@@ -50,8 +50,7 @@ public final class Progress {
   }
 
   /** At the beginning. */
-  public static Progress begin(
-      Request request, String startedAt, long allowance, String sweep) {
+  public static Progress begin(Request request, String startedAt, long allowance, String sweep) {
     var first = request.task() == Task.AUDIT ? Phase.ROWS : Phase.WALK;
     return new Progress(
         request.task(),
