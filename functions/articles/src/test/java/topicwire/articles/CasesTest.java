@@ -188,7 +188,7 @@ class CasesTest {
         .as("%s", standing)
         .isEqualTo(state);
     if (facts != null) {
-      for (var fact : facts.split("; ")) {
+      for (var fact : facts.split("; ", -1)) {
         var name = fact.substring(0, fact.indexOf('='));
         var value = fact.substring(fact.indexOf('=') + 1);
         assertThat(facts(standing, name)).as("%s of %s", name, standing).contains(value);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class Site {
   /// How many of each aspect were compared.
   final List<Integer> compared;
 
-  private final int[] counts = new int[Aspect.values().length];
+  private final Map<Aspect, Integer> counts = new EnumMap<>(Aspect.class);
 
   /// What is compared.
   enum Aspect {
@@ -89,7 +90,8 @@ final class Site {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    compared = Arrays.stream(counts).boxed().toList();
+    compared =
+        Arrays.stream(Aspect.values()).map(aspect -> counts.getOrDefault(aspect, 0)).toList();
   }
 
   private void compare(String key, Expected expected, Interpretation standing) {
@@ -143,7 +145,7 @@ final class Site {
   }
 
   private void check(Aspect aspect, boolean holds, String difference) {
-    counts[aspect.ordinal()]++;
+    counts.merge(aspect, 1, Integer::sum);
     if (!holds) {
       differences.add(aspect + " " + difference);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.articles.settings.Settings;
@@ -136,7 +137,7 @@ class SitesTest {
       boolean publishFuture,
       List<String> titles,
       List<String> exclude,
-      List<String> include,
+      @Nullable List<String> include,
       Map<String, List<String>> tags) {
     return new Settings(
         ZoneId.of(zone),

@@ -180,7 +180,7 @@ class SettingsTest {
         try {
           new Reconciler(
                   town.bucket,
-                  new Dying(random.nextInt(20) == 0 || key.equals(KEY) && random.nextBoolean()),
+                  new Dying(random.nextInt(20) == 0 || (key.equals(KEY) && random.nextBoolean())),
                   new ArticleParser("", town.clock),
                   "",
                   new Backoff(new Random(1), _ -> {}))

@@ -108,8 +108,13 @@ public enum Field {
     }
   }
 
+  // Made by List.of and toList.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> names;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> plainNames;
+
   private final Served served;
   private final String rule;
 

@@ -64,7 +64,7 @@ public final class UnreadNames {
   }
 
   private static boolean saysTheSame(Node one, Node other) {
-    return text(one) instanceof String text && Objects.equals(text, text(other));
+    return text(one) != null && Objects.equals(text(one), text(other));
   }
 
   private static @Nullable String text(Node node) {

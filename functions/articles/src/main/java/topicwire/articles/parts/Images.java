@@ -3,6 +3,7 @@ package topicwire.articles.parts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.fields.Field;
 import topicwire.articles.fields.Fields;
@@ -85,7 +86,7 @@ public final class Images {
   }
 
   /// The map with its address in place, which comes first where it had another name.
-  private Node.Mapping image(Node.Scalar url, LinkedHashMap<String, Node> others, int line) {
+  private Node.Mapping image(Node.Scalar url, Map<String, Node> others, int line) {
     var resolved = webUrl == null ? url.text() : Addresses.resolve(url.text(), webUrl);
     var entries = new LinkedHashMap<String, Node>();
     if (!others.containsKey(URL)) {

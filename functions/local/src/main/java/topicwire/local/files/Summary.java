@@ -135,6 +135,7 @@ final class Summary {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // a dependency for one method; the tests fill in each
   private static void line(PrintStream output, String format, Object... values) {
     output.println(String.format(Locale.ROOT, format, values));
   }

@@ -54,9 +54,9 @@ public final class Validation {
     var inForce = Settings.DEFAULT;
     List<Flaw> flaws = List.of();
     List<Flaw> warnings = List.of();
-    var there = settingsFile != null && Files.isRegularFile(settingsFile);
-    if (there) {
-      switch (SettingsReader.read(Files.readAllBytes(settingsFile))) {
+    var there = settingsFile != null && Files.isRegularFile(settingsFile) ? settingsFile : null;
+    if (there != null) {
+      switch (SettingsReader.read(Files.readAllBytes(there))) {
         case SettingsFile.Valid(var settings, var warned) -> {
           inForce = settings;
           warnings = warned;
@@ -65,10 +65,10 @@ public final class Validation {
       }
     }
     var summary = new Summary(inForce);
-    if (there) {
+    if (there != null) {
       summary.addSettings(flaws, warnings);
-      printAll(settingsFile, flaws, "", detailed);
-      printAll(settingsFile, warnings, ", warning", detailed);
+      printAll(there, flaws, "", detailed);
+      printAll(there, warnings, ", warning", detailed);
     }
     for (var entry : folder.files().entrySet()) {
       var key = entry.getKey();

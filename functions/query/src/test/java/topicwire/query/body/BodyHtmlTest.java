@@ -75,13 +75,16 @@ class BodyHtmlTest {
   void markdown_isRenderedAndHtmlStaysHtml() {
     assertThat(BodyHtml.of("# A\n\n- b `c`\n\n> d", "x.md", PAGE))
         .isEqualTo(
-            "<h1>A</h1>\n"
-                + "<ul>\n"
-                + "<li>b <code>c</code></li>\n"
-                + "</ul>\n"
-                + "<blockquote>\n"
-                + "<p>d</p>\n"
-                + "</blockquote>");
+            """
+            <h1>A</h1>
+            <ul>
+            <li>b <code>c</code></li>
+            </ul>
+            <blockquote>
+            <p>d</p>
+            </blockquote>
+            """
+                .strip());
     assertThat(BodyHtml.of("<p>*a*</p>", "x.HTML", PAGE)).isEqualTo("<p>*a*</p>");
   }
 
