@@ -17,7 +17,7 @@ public record StoredSettings(String revision, String content) {
   public static final StoredSettings NONE = new StoredSettings("", "");
 
   /// The settings in force, by a consistent read.
-  static StoredSettings read(Table table) {
+  public static StoredSettings read(Table table) {
     var row = table.get(Keys.SETTINGS, true);
     return row == null
         ? NONE

@@ -18,9 +18,9 @@ import topicwire.runtime.Environment;
  * Compares bucket and index, and has every key looked at again under which they differ: what lost
  * events, a new parser or a hand in the table have left behind.
  *
- * <p>Called every hour with {@code {"task":"tick"}}; by hand with {@code {"task":"walk"}} or {@code
- * {"task":"audit"}}, for one folder with {@code "prefix":"_news/"}, past the safety limits with
- * {@code "force":true}. Answers {@code {"outcome":"done","report":{…}}}, or the outcome {@code
+ * <p>Called every minute with {@code {"task":"tick"}}; by hand with {@code {"task":"walk"}} or
+ * {@code {"task":"audit"}}, for one folder with {@code "prefix":"_news/"}, past the safety limits
+ * with {@code "force":true}. Answers {@code {"outcome":"done","report":{…}}}, or the outcome {@code
  * idle}, {@code busy} or {@code cut}. Environment: see {@link Composition}. One call at a time does
  * the work.
  */

@@ -74,10 +74,10 @@ class ReindexTest {
     town.put(
         "_news/draft.md",
         Town.file("Draft", "Red").replace("---\ntitle", "---\ndraft: true\ntitle"));
-    town.put("_news/broken.md", "---\n---\n");
-    town.put("_news/gone.md", "---\n---\n");
+    town.put("_news/broken.md", "---\npublished: maybe\n---\n");
+    town.put("_news/gone.md", "---\npublished: maybe\n---\n");
     town.bucket.put("_news/draft.md", Town.file("Draft two", "Red"));
-    town.bucket.put("_news/broken.md", "---\nx: 1\n---\n");
+    town.bucket.put("_news/broken.md", "---\npublished: perhaps\n---\n");
     town.bucket.put("_news/secret.md", Town.file("Lost", "Red"));
     town.bucket.delete("_news/gone.md");
     assertThat(town.reindex(Task.WALK, false).drift()).isEqualTo(4);

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Flaw;
 import topicwire.index.FlawJson;
+import topicwire.index.StoredSettings;
 import topicwire.index.Visibility;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Compression;
@@ -61,6 +62,11 @@ public final class IndexReader {
             ? requireNonNull(row.text(Attributes.HOT), row.key()::toString)
             : row.key().sk();
     return new RowQuery.Position(row.key(), sort);
+  }
+
+  /// The settings in force.
+  public StoredSettings settings() {
+    return StoredSettings.read(table);
   }
 
   /** Every topic that has articles or a definition; most articles first, then by slug. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import topicwire.articles.settings.SettingsReader;
 import topicwire.local.Closeables;
 import topicwire.local.DataFolder;
 import topicwire.local.FunctionLog;
@@ -106,6 +107,9 @@ public final class Application {
           !(options.reindex() || bucketIsThere)
               || reindex.run(options.once() ? TRY_AGAIN : "it is tried again in a minute");
       if (options.once()) {
+        if (stack.bucket().list().containsKey(SettingsReader.KEY)) {
+          reindex.sweep();
+        }
         return work.finish(notes(stack, reindex, compared)) && compared ? SUCCESS : FAILURE;
       }
       awaitEmptyQueues(stack);

@@ -20,7 +20,7 @@ import topicwire.local.function.FunctionFailure;
 final class FirstReindex {
   private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
 
-  /** The schedule of the template looks every hour, too. */
+  /** No longer, so that a cause that is gone is noticed. */
   private static final Duration MAX_PAUSE = Duration.ofHours(1);
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -95,6 +95,16 @@ final class FirstReindex {
       Thread.sleep(50);
     }
     return true;
+  }
+
+  /// Makes the comparisons that the settings file asks for, and waits until all that they find is
+  /// indexed.
+  void sweep() throws FunctionFailure, InterruptedException {
+    do {
+      do {
+        Thread.sleep(50);
+      } while (stack.pending() > 0);
+    } while (!ask("{\"task\":\"tick\"}").outcome().equals("idle"));
   }
 
   private Answer ask(String request) throws FunctionFailure {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import topicwire.index.read.IndexReader;
 import topicwire.query.article.ArticleEndpoint;
 import topicwire.query.editor.Rejections;
+import topicwire.query.editor.SettingsInForce;
 import topicwire.query.feed.FeedFormat;
 import topicwire.query.feed.Feeds;
 import topicwire.query.list.Cursor;
@@ -62,6 +63,7 @@ public final class Routes {
     add("/status", Set.of(), health::status);
     if (audience == Audience.EDITOR) {
       add("/rejections", PAGE, new Rejections(catalog)::list);
+      add("/settings", Set.of(), new SettingsInForce(catalog)::settings);
       addElsewhere("/validate", "POST");
     } else {
       addFeeds(lists, new Feeds(site, catalog));

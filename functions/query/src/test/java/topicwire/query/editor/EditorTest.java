@@ -2,12 +2,14 @@ package topicwire.query.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Flaw;
+import topicwire.index.IndexWriter;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
@@ -28,6 +30,17 @@ class EditorTest {
             {"code":"title-missing","line":3,"field":"title","message":"expected a title"},\
             {"code":"encoding-invalid","line":0,"message":"expected UTF-8"}]}]}\
             """);
+  }
+
+  @Test
+  void settings_inForce_areShownToEditorsAlone() {
+    assertThat(site.get("/editor/settings").body())
+        .isEqualTo("{\"revision\":\"\",\"content\":\"\"}");
+    var index = new IndexWriter(site.table, Clock.systemUTC(), () -> "r1");
+    index.commit(List.of(index.enforcement(index.newSettings("plain: true\n"))));
+    assertThat(site.get("/editor/settings").body())
+        .isEqualTo("{\"revision\":\"r1\",\"content\":\"plain: true\\n\"}");
+    assertThat(site.get("/settings").status()).isEqualTo(404);
   }
 
   @Test
