@@ -64,10 +64,11 @@ final class Files {
       ---
       """;
 
-  /** Rejected: no title. */
+  /** Rejected: whether it is hidden is not clear. */
   static final String BROKEN =
       """
       ---
+      published: maybe
       topics: [Red]
       ---
       """;
