@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import topicwire.articles.spec.SpecTest;
 import topicwire.index.Article;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;

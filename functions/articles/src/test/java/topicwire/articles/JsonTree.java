@@ -12,13 +12,13 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON as maps, lists, texts, numbers and truth values; nulls are left out. */
-final class JsonTree {
+public final class JsonTree {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonTree() {}
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> object(String json) {
+  public static Map<String, Object> object(String json) {
     try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       parser.nextToken();
       var object = (Map<String, Object>) Objects.requireNonNull(value(parser));

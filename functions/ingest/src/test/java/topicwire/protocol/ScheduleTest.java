@@ -7,10 +7,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import topicwire.protocol.model.Coverage;
+import topicwire.protocol.model.Explorer;
+import topicwire.protocol.model.Files;
+import topicwire.protocol.model.ModelState;
+import topicwire.protocol.model.Operation;
+import topicwire.protocol.model.Run;
+import topicwire.protocol.model.Signature;
+import topicwire.protocol.model.Variant;
 
 /** Every order in which bucket operations, handlers and one crash can happen. */
 @Tag("slow")
-class ScheduleTest {
+public class ScheduleTest {
   private static final int CRASHES = 1;
 
   @ParameterizedTest
@@ -19,7 +27,7 @@ class ScheduleTest {
     var coverage = new Coverage();
     var report =
         new Explorer(variant.alphabet(), coverage)
-            .explore(World.begin(variant, variant.operations(), CRASHES));
+            .explore(ModelState.begin(variant, variant.operations(), CRASHES));
     System.out.printf(
         "schedules: %s %s: %d worlds, %d of them settled, %s%n",
         variant,
@@ -50,7 +58,8 @@ class ScheduleTest {
   @Test
   void theSameSearchTellsTheSameStory() {
     var start =
-        World.begin(Variant.WITHOUT_TOMBSTONES, Variant.WITHOUT_TOMBSTONES.operations(), CRASHES);
+        ModelState.begin(
+            Variant.WITHOUT_TOMBSTONES, Variant.WITHOUT_TOMBSTONES.operations(), CRASHES);
     var first = new Explorer(start.variant().alphabet(), new Coverage()).explore(start);
     var second = new Explorer(start.variant().alphabet(), new Coverage()).explore(start);
     assertThat(second).isEqualTo(first);

@@ -17,6 +17,13 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.TableException;
 import topicwire.index.table.Value;
 import topicwire.index.table.memory.InMemoryTable;
+import topicwire.protocol.model.Call;
+import topicwire.protocol.model.Event;
+import topicwire.protocol.model.Files;
+import topicwire.protocol.model.Handler;
+import topicwire.protocol.model.ModelState;
+import topicwire.protocol.model.Run;
+import topicwire.protocol.model.Variant;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceException;
 
@@ -30,7 +37,7 @@ class StepsTest {
   private static final FetchResult ABSENT = new FetchResult.Absent();
   private static final FetchResult UNCHANGED = new FetchResult.Unchanged();
 
-  private final Row published = sourceRecord(writtenBy("one", World.NOTHING, A));
+  private final Row published = sourceRecord(writtenBy("one", ModelState.NOTHING, A));
   private final Row deleted = sourceRecord(writtenBy("other", published, ABSENT));
 
   @AfterEach
@@ -56,7 +63,7 @@ class StepsTest {
   void theObjectNeedNotBeSentOnlyIfItsSourceRecordNamesIt() {
     assertThat(next(published)).isEqualTo(new Call.Look(Files.KEY, Files.etag(Files.A)));
     var sent = new Call.Look(Files.KEY, null);
-    assertThat(next(World.NOTHING)).isEqualTo(sent);
+    assertThat(next(ModelState.NOTHING)).isEqualTo(sent);
     assertThat(next(deleted)).isEqualTo(sent);
     assertThat(next(with(deleted, "etag", Files.etag(Files.A)))).isEqualTo(sent);
     assertThat(next(with(published, "parser", "another"))).isEqualTo(sent);
@@ -67,8 +74,8 @@ class StepsTest {
 
   @Test
   void everyWriteIsConditionedOnTheRevisionThatWasReadAndOnNothingElse() {
-    assertThat(conditions(World.NOTHING, A)).containsExactly(Condition.ABSENT);
-    assertThat(conditions(World.NOTHING, ABSENT)).containsExactly(Condition.ABSENT);
+    assertThat(conditions(ModelState.NOTHING, A)).containsExactly(Condition.ABSENT);
+    assertThat(conditions(ModelState.NOTHING, ABSENT)).containsExactly(Condition.ABSENT);
     var unchanged = Condition.equal("revision", new Value.Text(revision(published)));
     for (var fetched : List.of(A, B, ABSENT, UNCHANGED)) {
       assertThat(conditions(published, fetched)).containsExactly(unchanged);
@@ -99,7 +106,7 @@ class StepsTest {
             written(published, UNCHANGED),
             written(published, A),
             written(deleted, ABSENT),
-            written(sourceRecord(writtenBy("one", World.NOTHING, ABSENT)), ABSENT))) {
+            written(sourceRecord(writtenBy("one", ModelState.NOTHING, ABSENT)), ABSENT))) {
       assertThat(step.getFirst().key()).isEqualTo(GUARD);
       assertThat(step.getFirst()).isInstanceOf(Change.Put.class);
       assertThat(step).noneMatch(change -> change instanceof Change.Add);
@@ -112,7 +119,7 @@ class StepsTest {
   @Test
   void aSlowerHandlerThatLookedBeforeIsRefusedOnceTheSourceRecordIsRenewed() {
     var table = new InMemoryTable();
-    assertThat(table.write(writtenBy("one", World.NOTHING, A))).isEqualTo(Commit.DONE);
+    assertThat(table.write(writtenBy("one", ModelState.NOTHING, A))).isEqualTo(Commit.DONE);
     var slower = written(published, B);
     assertThat(table.write(written(published, UNCHANGED))).isEqualTo(Commit.DONE);
     assertThat(table.write(slower)).isEqualTo(Commit.REFUSED);
@@ -129,8 +136,8 @@ class StepsTest {
 
   @Test
   void aRefusedWriteIsFollowedByAFreshLookAtBoth() {
-    assertThat(next(World.NOTHING, A, Commit.REFUSED)).isEqualTo(READ);
-    assertThat(next(World.NOTHING, A, Commit.REFUSED, deleted))
+    assertThat(next(ModelState.NOTHING, A, Commit.REFUSED)).isEqualTo(READ);
+    assertThat(next(ModelState.NOTHING, A, Commit.REFUSED, deleted))
         .isEqualTo(new Call.Look(Files.KEY, null));
     assertThat(next(published, UNCHANGED, Commit.REFUSED)).isEqualTo(READ);
   }

@@ -26,13 +26,13 @@ import topicwire.reindex.walk.Counter;
 class AuditTest {
   private static final int SEEDS = Integer.getInteger("topicwire.audits", 400);
 
-  private final Town town = new Town();
+  private final ReindexFixture town = new ReindexFixture();
 
-  private static Town filled(Random random) {
-    var town = new Town();
+  private static ReindexFixture filled(Random random) {
+    var town = new ReindexFixture();
     for (var i = 0; i < 8; i++) {
       var key = "_news/%02d.md".formatted(i);
-      town.put(key, Town.file("News " + i % 5, "T" + random.nextInt(3), "T1"));
+      town.put(key, ReindexFixture.file("News " + i % 5, "T" + random.nextInt(3), "T1"));
       if (random.nextInt(4) == 0) {
         town.delete(key);
       }
@@ -49,7 +49,9 @@ class AuditTest {
     for (var seed = 0L; seed < SEEDS; seed++) {
       var random = new Random(seed);
       var clean = filled(random);
-      var spoilt = new Town(new Garbage(random, clean.table.dump()).spoilt(1 + random.nextInt(20)));
+      var spoilt =
+          new ReindexFixture(
+              new CorruptionGenerator(random, clean.table.dump()).spoilt(1 + random.nextInt(20)));
       clean.bucket.objects().forEach(spoilt.bucket::put);
       spoilt.bucket.delete("_news/0%d.md".formatted(random.nextInt(8)));
       var tally = spoilt.reindex(Task.AUDIT, true);
@@ -79,13 +81,15 @@ class AuditTest {
     for (var seed = 0L; seed < SEEDS; seed++) {
       var random = new Random(seed);
       var clean = filled(random);
-      var spoilt = new Town(new Garbage(random, clean.table.dump()).spoilt(1 + random.nextInt(6)));
+      var spoilt =
+          new ReindexFixture(
+              new CorruptionGenerator(random, clean.table.dump()).spoilt(1 + random.nextInt(6)));
       clean.bucket.objects().forEach(spoilt.bucket::put);
-      var busy = new Meddled(spoilt.table, () -> write(spoilt, random));
-      Town.done(
+      var busy = new InterleavingTable(spoilt.table, () -> write(spoilt, random));
+      ReindexFixture.done(
           spoilt
               .reindexer("articles", spoilt.listing, busy)
-              .run(new Request(Task.AUDIT, "", true), Town.PLENTY));
+              .run(new Request(Task.AUDIT, "", true), ReindexFixture.PLENTY));
       spoilt.drain();
       // What kept changing is left to an audit in quieter times.
       spoilt.reindex(Task.AUDIT, true);
@@ -94,7 +98,7 @@ class AuditTest {
     }
   }
 
-  private static void write(Town town, Random random) {
+  private static void write(ReindexFixture town, Random random) {
     if (random.nextInt(4) != 0) {
       return;
     }
@@ -102,7 +106,8 @@ class AuditTest {
     if (random.nextInt(3) == 0) {
       town.bucket.delete(key);
     } else {
-      town.bucket.put(key, Town.file("News " + random.nextInt(5), "T" + random.nextInt(3)));
+      town.bucket.put(
+          key, ReindexFixture.file("News " + random.nextInt(5), "T" + random.nextInt(3)));
     }
     try {
       town.reconcile(key);
@@ -133,7 +138,7 @@ class AuditTest {
 
   @Test
   void rowOfAllKeysWithAUrl_fromAFormerVersion_isReplacedByOneAKey() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var spoilt =
         tampered(rows -> {
           var url =
@@ -151,7 +156,7 @@ class AuditTest {
 
   @Test
   void aStrayRowGoesAndAMissingOneComesBack() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var stray = new RowKey("TOPIC#blue", "2024-03-01T10:00:00Z#_news/a.md");
     var entry = new RowKey("TOPIC#red", "2024-03-01T10:00:00Z#_news/a.md");
     var spoilt =
@@ -171,7 +176,7 @@ class AuditTest {
   /** An unchanged object is not sent again, so that a look at it would leave the size as it is. */
   @Test
   void aSourceRecordWithAnotherSizeIsNotBelievedItsETag() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var spoilt =
         tampered(rows ->
             rows.computeIfPresent(
@@ -191,7 +196,7 @@ class AuditTest {
 
   @Test
   void rowsOfKeysThatNoObjectCanHaveGo() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var longer = "x".repeat(1025);
     var article = new RowKey("ARTICLE#" + longer, "ARTICLE");
     var spoilt =
@@ -207,7 +212,7 @@ class AuditTest {
 
   @Test
   void aTombstoneWithoutATimeIsReplaced() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     town.delete("_news/a.md");
     var spoilt =
         tampered(rows ->
@@ -228,7 +233,7 @@ class AuditTest {
   @ParameterizedTest
   @ValueSource(strings = {"leasedUntil", "run", "walkedAt", "auditedAt"})
   void aSpoiltLedgerIsAnEmptyOne(String attribute) {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     town.reindex(Task.WALK, false);
     var spoilt =
         tampered(rows ->
@@ -241,12 +246,12 @@ class AuditTest {
                 }));
     spoilt.now = spoilt.now.plus(Duration.ofDays(8));
     var tick = new Request(Task.TICK, "", false);
-    Town.done(spoilt.reindexer().run(tick, Town.PLENTY));
+    ReindexFixture.done(spoilt.reindexer().run(tick, ReindexFixture.PLENTY));
   }
 
   @Test
   void aThousandStraysOfOneKeyGoInSeveralTransactions() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var spoilt =
         tampered(rows -> {
           for (var i = 0; i < 1_000; i++) {
@@ -269,17 +274,17 @@ class AuditTest {
 
   @Test
   void aCountThatChangesMeanwhileIsNotCorrectedToWhatItWas() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var scans = new int[1];
     var busy =
-        new Meddled(
+        new InterleavingTable(
             town.table,
             () -> {
               if (scans[0]++ == 1) {
-                town.put("_news/b.md", Town.file("B", "Red"));
+                town.put("_news/b.md", ReindexFixture.file("B", "Red"));
               }
             });
-    var corrections = new Audit(busy, town.clock, Town::revision).counts(() -> false);
+    var corrections = new Audit(busy, town.clock, ReindexFixture::revision).counts(() -> false);
     assertThat(corrections).isEqualTo(new Audit.Corrections(0, 0));
     town.assertEqual("after the recount");
   }
@@ -288,7 +293,7 @@ class AuditTest {
   void aCutAuditGoesOnAndLeavesTheCountsWhenARunIsTooShortForThem() {
     var wrong = new RowKey("TOPICS", "t1#T1#0");
     for (var i = 0; i < 200; i++) {
-      town.put("_news/%03d.md".formatted(i), Town.file("News " + i, "T1"));
+      town.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "T1"));
     }
     var spoilt =
         tampered(rows ->
@@ -297,11 +302,11 @@ class AuditTest {
                 new Row(
                     wrong, Map.of("count", new Value.Whole(99), "stamp", new Value.Text("s")))));
     var audit = new Request(Task.AUDIT, "", false);
-    var answer = spoilt.reindexer().run(audit, Town.asked(3));
+    var answer = spoilt.reindexer().run(audit, ReindexFixture.asked(3));
     while (answer instanceof Answer.Cut) {
-      answer = spoilt.reindexer().run(new Request(Task.TICK, "", false), Town.asked(3));
+      answer = spoilt.reindexer().run(new Request(Task.TICK, "", false), ReindexFixture.asked(3));
     }
-    var tally = Town.done(answer);
+    var tally = ReindexFixture.done(answer);
     assertThat(tally.get(Counter.ROWS)).isGreaterThan(1_000);
     assertThat(tally.get(Counter.COUNTS_SKIPPED)).isEqualTo(1);
     assertThat(spoilt.reindex(Task.AUDIT, false).get(Counter.MISCOUNTED)).isEqualTo(1);
@@ -310,18 +315,18 @@ class AuditTest {
 
   @Test
   void anAuditNeverWritesAnEntry() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var spoilt = tampered(rows -> rows.keySet().removeIf(key -> key.pk().equals("FEED")));
     var written = new HashMap<RowKey, Change>();
     var watched =
-        new Meddled(spoilt.table, () -> {}) {
+        new InterleavingTable(spoilt.table, () -> {}) {
           @Override
           public Commit write(List<Change> changes) {
             changes.forEach(change -> written.put(change.key(), change));
             return super.write(changes);
           }
         };
-    new Audit(watched, town.clock, Town::revision).rows(null);
+    new Audit(watched, town.clock, ReindexFixture::revision).rows(null);
     assertThat(written.keySet()).containsExactly(new RowKey("SOURCE#_news/a.md", "SOURCE"));
     assertThat(written.values())
         .allMatch(change ->
@@ -329,10 +334,10 @@ class AuditTest {
                 && condition instanceof Condition.Equal);
   }
 
-  private Town tampered(Consumer<Map<RowKey, Row>> change) {
+  private ReindexFixture tampered(Consumer<Map<RowKey, Row>> change) {
     var rows = new HashMap<>(town.table.dump());
     change.accept(rows);
-    var spoilt = new Town(rows);
+    var spoilt = new ReindexFixture(rows);
     town.bucket.objects().forEach(spoilt.bucket::put);
     return spoilt;
   }

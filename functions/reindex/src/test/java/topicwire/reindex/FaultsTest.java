@@ -82,7 +82,7 @@ class FaultsTest {
       var reindexer = troubled(town, trouble);
       var request = new Request(Task.AUDIT, "", true);
       try {
-        reindexer.run(request, Town.PLENTY);
+        reindexer.run(request, ReindexFixture.PLENTY);
       } catch (TableException | StackOverflowError expected) {
         // Its caller tries again, or the next tick comes.
       }
@@ -100,26 +100,27 @@ class FaultsTest {
   }
 
   /** The next ticks; where none was noted before the fault, the request is made again. */
-  private static void finish(Town town) {
+  private static void finish(ReindexFixture town) {
     var task = town.ledger.read().run().isEmpty() ? Task.AUDIT : Task.TICK;
-    Town.done(town.reindexer().run(new Request(task, "", task == Task.AUDIT), Town.PLENTY));
+    ReindexFixture.done(
+        town.reindexer().run(new Request(task, "", task == Task.AUDIT), ReindexFixture.PLENTY));
   }
 
-  private static Town spoilt(Random random) {
-    var clean = new Town();
+  private static ReindexFixture spoilt(Random random) {
+    var clean = new ReindexFixture();
     for (var i = 0; i < 6; i++) {
-      clean.put("_news/%02d.md".formatted(i), Town.file("News " + i, "T" + i % 2));
+      clean.put("_news/%02d.md".formatted(i), ReindexFixture.file("News " + i, "T" + i % 2));
     }
-    var town = new Town(new Garbage(random, clean.table.dump()).spoilt(30));
+    var town = new ReindexFixture(new CorruptionGenerator(random, clean.table.dump()).spoilt(30));
     clean.bucket.objects().forEach(town.bucket::put);
     town.bucket.delete("_news/03.md");
-    town.bucket.put("_news/09.md", Town.file("New", "T1"));
+    town.bucket.put("_news/09.md", ReindexFixture.file("New", "T1"));
     return town;
   }
 
-  private static Reindexer troubled(Town town, Trouble trouble) {
+  private static Reindexer troubled(ReindexFixture town, Trouble trouble) {
     var table =
-        new Meddled(town.table, () -> {}) {
+        new InterleavingTable(town.table, () -> {}) {
           private <T> T asked(Supplier<T> request) {
             var meets = trouble.next();
             trouble.before(meets);
@@ -180,6 +181,6 @@ class FaultsTest {
           return page;
         };
     return town.reindexer(
-        "articles", listing, table, queue, "", new ReindexState(table, Town::revision));
+        "articles", listing, table, queue, "", new ReindexState(table, ReindexFixture::revision));
   }
 }

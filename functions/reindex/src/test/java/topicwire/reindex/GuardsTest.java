@@ -12,11 +12,11 @@ import topicwire.sync.keys.KeyQueue;
 
 /** What a reindex refuses to do, and how it is told to do it nevertheless. */
 class GuardsTest {
-  private final Town town = new Town();
+  private final ReindexFixture town = new ReindexFixture();
 
   private void upload(int files) {
     for (var i = 0; i < files; i++) {
-      town.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red"));
+      town.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "Red"));
     }
   }
 
@@ -63,14 +63,14 @@ class GuardsTest {
     town.reindex(Task.WALK, false);
     var before = town.table.dump();
     var other = town.reindexer("other", town.listing, town.table);
-    assertThatThrownBy(() -> other.run(new Request(Task.TICK, "", false), Town.PLENTY))
+    assertThatThrownBy(() -> other.run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "expected the bucket articles, whose index the table is, found this function set up for"
                 + " other; check BUCKET_NAME, or hand the table over with"
                 + " {\"task\":\"walk\",\"force\":true}");
     assertThat(town.table.dump()).isEqualTo(before);
-    Town.done(other.run(new Request(Task.WALK, "", true), Town.PLENTY));
+    ReindexFixture.done(other.run(new Request(Task.WALK, "", true), ReindexFixture.PLENTY));
     assertThat(town.ledger.read().bucket()).isEqualTo("other");
   }
 
@@ -80,11 +80,12 @@ class GuardsTest {
     var answers = new ArrayList<Answer>();
     Listing meeting =
         (prefix, after) -> {
-          answers.add(town.reindexer().run(new Request(Task.WALK, "", false), Town.PLENTY));
+          answers.add(
+              town.reindexer().run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY));
           return town.listing.page(prefix, after);
         };
     var first = town.reindexer("articles", meeting, town.table);
-    Town.done(first.run(new Request(Task.WALK, "", false), Town.PLENTY));
+    ReindexFixture.done(first.run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY));
     assertThat(answers)
         .isNotEmpty()
         .allMatch(answer -> answer.equals(new Answer.Busy("2026-03-01T12:16:00Z")));
@@ -98,24 +99,25 @@ class GuardsTest {
         (prefix, after) -> {
           if (second.isEmpty()) {
             town.now = town.now.plusSeconds(16 * 60 + 1);
-            second.add(town.reindexer().run(new Request(Task.WALK, "", false), Town.PLENTY));
+            second.add(
+                town.reindexer().run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY));
           }
           return town.listing.page(prefix, after);
         };
     var first = town.reindexer("articles", slow, town.table);
-    assertThatThrownBy(() -> first.run(new Request(Task.WALK, "", false), Town.PLENTY))
+    assertThatThrownBy(() -> first.run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "expected the lease of the reindex to be ours until 2026-03-01T12:16:00Z, found that"
                 + " another run has taken it");
-    assertThat(Town.done(second.getFirst()).get(Counter.IN_SYNC)).isEqualTo(10);
+    assertThat(ReindexFixture.done(second.getFirst()).get(Counter.IN_SYNC)).isEqualTo(10);
     assertThat(town.ledger.read().leasedUntil()).isEmpty();
   }
 
   @Test
   void aRunThatDiesBetweenSendingAndNotingIsResumedAndRepeatsHarmlessWork() {
     for (var i = 0; i < 10; i++) {
-      town.bucket.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red"));
+      town.bucket.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "Red"));
     }
     KeyQueue dying =
         keys -> {
@@ -123,12 +125,13 @@ class GuardsTest {
           throw new StackOverflowError("the process dies");
         };
     var first = town.reindexer("articles", town.listing, town.table, dying, "");
-    assertThatThrownBy(() -> first.run(new Request(Task.WALK, "", false), Town.PLENTY))
+    assertThatThrownBy(() -> first.run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY))
         .isInstanceOf(StackOverflowError.class);
-    assertThat(town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY))
+    assertThat(town.reindexer().run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY))
         .isInstanceOf(Answer.Busy.class);
     town.now = town.now.plusSeconds(16 * 60 + 1);
-    Town.done(town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY));
+    ReindexFixture.done(
+        town.reindexer().run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY));
     assertThat(town.queue.take())
         .hasSize(20)
         .containsAll(List.copyOf(town.bucket.objects().keySet()));

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import topicwire.index.ReindexState;
 import topicwire.index.audit.Audit;
 import topicwire.index.read.Sources;
+import topicwire.reindex.generated.GeneratedListing;
+import topicwire.reindex.generated.GeneratedTable;
 import topicwire.reindex.walk.Counter;
 import topicwire.reindex.walk.ReindexRun;
 import topicwire.runtime.Deadline;
@@ -19,18 +21,18 @@ class LargeBucketTest {
 
   private final GeneratedTable table = new GeneratedTable(OBJECTS);
   private final List<String> sent = new ArrayList<>();
-  private final Town town = new Town();
+  private final ReindexFixture town = new ReindexFixture();
 
   private Answer run(Task task, Deadline deadline) {
     var parts =
         new ReindexRun.Parts(
             new GeneratedListing(OBJECTS),
             new Sources(table),
-            new Audit(table, town.clock, Town::revision),
+            new Audit(table, town.clock, ReindexFixture::revision),
             sent::addAll,
             town.consumption,
             "");
-    var ledger = new ReindexState(table, Town::revision);
+    var ledger = new ReindexState(table, ReindexFixture::revision);
     return new Reindexer("articles", ledger, () -> OBJECTS, parts, town.clock)
         .run(new Request(task, "", false), deadline);
   }
@@ -38,7 +40,7 @@ class LargeBucketTest {
   @Test
   void isWalkedInOneRun() {
     assertThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(256L << 20);
-    var tally = Town.done(run(Task.WALK, Town.PLENTY));
+    var tally = ReindexFixture.done(run(Task.WALK, ReindexFixture.PLENTY));
     assertThat(tally.get(Counter.LISTED)).isEqualTo(OBJECTS);
     assertThat(tally.get(Counter.IN_SYNC)).isEqualTo(OBJECTS - DIFFERENT);
     assertThat(tally.get(Counter.CHANGED)).isEqualTo(DIFFERENT);
@@ -52,14 +54,14 @@ class LargeBucketTest {
 
   @Test
   void cutIntoManyRunsItComesToTheSame() {
-    var whole = Town.done(run(Task.WALK, Town.PLENTY));
+    var whole = ReindexFixture.done(run(Task.WALK, ReindexFixture.PLENTY));
     var sentAtOnce = List.copyOf(sent);
     sent.clear();
-    Answer answer = run(Task.WALK, Town.asked(8));
+    Answer answer = run(Task.WALK, ReindexFixture.asked(8));
     while (answer instanceof Answer.Cut) {
-      answer = run(Task.TICK, Town.asked(8));
+      answer = run(Task.TICK, ReindexFixture.asked(8));
     }
-    var cut = Town.done(answer);
+    var cut = ReindexFixture.done(answer);
     assertThat(cut.get(Counter.RUNS)).isGreaterThan(10);
     assertThat(sent).isEqualTo(sentAtOnce);
     for (var figure :

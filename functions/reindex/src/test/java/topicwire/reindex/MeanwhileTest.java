@@ -28,7 +28,7 @@ class MeanwhileTest {
 
   @Test
   void aStrayThatNoSourceRecordKnowsLeavesATombstoneAndHasItsKeyLookedAt() {
-    var town = new Town(Map.of(ENTRY, new Row(ENTRY, Map.of())));
+    var town = new ReindexFixture(Map.of(ENTRY, new Row(ENTRY, Map.of())));
     var found = audit(town, 0, () -> {}).rows(null);
     assertThat(found.orphanRows()).isEqualTo(1);
     assertThat(found.keys()).containsExactly(KEY);
@@ -41,9 +41,9 @@ class MeanwhileTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void aFileThatComesWhileItsStraysAreRemovedKeepsItsRows(int at) {
-    var town = new Town(Map.of(ENTRY, new Row(ENTRY, Map.of())));
-    var found = audit(town, at, () -> town.put(KEY, Town.file("A", "Red"))).rows(null);
-    town.put(KEY, Town.file("A", "Red")); // at the latest now
+    var town = new ReindexFixture(Map.of(ENTRY, new Row(ENTRY, Map.of())));
+    var found = audit(town, at, () -> town.put(KEY, ReindexFixture.file("A", "Red"))).rows(null);
+    town.put(KEY, ReindexFixture.file("A", "Red")); // at the latest now
     found.keys().forEach(town::reconcile);
     town.assertEqual("a file that came before request " + at);
   }
@@ -51,12 +51,12 @@ class MeanwhileTest {
   /** It would give the ETag back to the source record, and the missing row would stay missing. */
   @Test
   void aHandlerThatReadTheSourceRecordBeforeItWasDistrustedIsRefused() {
-    var clean = new Town();
-    clean.put(KEY, Town.file("A", "Red"));
+    var clean = new ReindexFixture();
+    clean.put(KEY, ReindexFixture.file("A", "Red"));
     var rows = new HashMap<>(clean.table.dump());
     rows.remove(ENTRY);
-    var town = new Town(rows);
-    var index = new IndexWriter(town.table, town.clock, Town::revision);
+    var town = new ReindexFixture(rows);
+    var index = new IndexWriter(town.table, town.clock, ReindexFixture::revision);
     var renewal = index.renewal(requireNonNull(index.sourceRecord(KEY)));
     assertThat(audit(town, 0, () -> {}).rows(null).missing()).isEqualTo(1);
     assertThat(index.commit(renewal)).isEqualTo(Commit.REFUSED);
@@ -65,8 +65,8 @@ class MeanwhileTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void aCountThatMovesWhileItIsCorrectedStaysRight(int at) {
-    var clean = new Town();
-    clean.put(KEY, Town.file("A", "Red"));
+    var clean = new ReindexFixture();
+    clean.put(KEY, ReindexFixture.file("A", "Red"));
     var town =
         clean.tampered(row ->
             row.number("count") == null
@@ -80,32 +80,33 @@ class MeanwhileTest {
 
   @Test
   void allKeysBeforeANotedPositionAreOnTheirWay() {
-    var town = new Town();
+    var town = new ReindexFixture();
     for (var i = 0; i < 100; i++) {
-      town.bucket.put("_news/%02d.md".formatted(i), Town.file("N", "Red"));
+      town.bucket.put("_news/%02d.md".formatted(i), ReindexFixture.file("N", "Red"));
     }
     KeyQueue dead =
         _ -> {
           throw new KeyQueueException("the queue does not answer", null);
         };
     var cut = town.reindexer("articles", town.listing, town.table, dead, "");
-    assertThatThrownBy(() -> cut.run(new Request(Task.WALK, "", false), Town.PLENTY))
+    assertThatThrownBy(() -> cut.run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY))
         .isInstanceOf(KeyQueueException.class);
-    Town.done(town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY));
+    ReindexFixture.done(
+        town.reindexer().run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY));
     assertThat(List.copyOf(town.queue.take())).hasSize(100);
   }
 
   /** An audit before whose n-th request something happens; never, for 0. */
-  private static Audit audit(Town town, int at, Runnable meanwhile) {
+  private static Audit audit(ReindexFixture town, int at, Runnable meanwhile) {
     var requests = new AtomicInteger();
     var table =
-        new Meddled(
+        new InterleavingTable(
             town.table,
             () -> {
               if (requests.incrementAndGet() == at) {
                 meanwhile.run();
               }
             });
-    return new Audit(table, town.clock, Town::revision);
+    return new Audit(table, town.clock, ReindexFixture::revision);
   }
 }

@@ -13,7 +13,7 @@ import topicwire.reindex.walk.Progress;
 /** What the log says. */
 class ReindexLogTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final Town town = new Town();
+  private final ReindexFixture town = new ReindexFixture();
   private final ReindexLog journal =
       new ReindexLog(new PrintStream(bytes, true, UTF_8), town.clock);
 

@@ -21,18 +21,18 @@ import topicwire.sync.keys.KeyMessage;
 
 /** What a walk finds, and that the index equals the bucket when what it sent was looked at. */
 class ReindexTest {
-  private final Town town = new Town();
+  private final ReindexFixture town = new ReindexFixture();
 
   private void upload(int files) {
     for (var i = 0; i < files; i++) {
-      town.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red", "Green"));
+      town.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "Red", "Green"));
     }
   }
 
   @Test
   void allEventsOfAnImportAreLostAndOneWalkMakesUpForThem() {
     for (var i = 0; i < 50; i++) {
-      town.bucket.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red"));
+      town.bucket.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "Red"));
     }
     town.bucket.put("image.jpg", "no article");
     town.bucket.put("_data/topics/red.yaml", "_id: red\nname: Red\n");
@@ -51,9 +51,10 @@ class ReindexTest {
   void everyKindOfDifferenceIsFoundAndCounted() {
     upload(6);
     town.bucket.delete("_news/000.md");
-    town.bucket.put("_news/001.md", Town.file("Another", "Blue"));
-    town.bucket.put("_news/002.md", Town.file("News x", "Red", "Green")); // of the same size
-    town.bucket.put("_news/003b.md", Town.file("New", "Blue"));
+    town.bucket.put("_news/001.md", ReindexFixture.file("Another", "Blue"));
+    town.bucket.put(
+        "_news/002.md", ReindexFixture.file("News x", "Red", "Green")); // of the same size
+    town.bucket.put("_news/003b.md", ReindexFixture.file("New", "Blue"));
     town.delete("_news/004.md");
     var tally = town.reindex(Task.WALK, false);
     assertThat(tally.get(Counter.LISTED)).isEqualTo(5);
@@ -73,12 +74,12 @@ class ReindexTest {
   void driftFound_ofDraftsAndRejectedFiles_isNoMatterOfThePublic() {
     town.put(
         "_news/draft.md",
-        Town.file("Draft", "Red").replace("---\ntitle", "---\ndraft: true\ntitle"));
+        ReindexFixture.file("Draft", "Red").replace("---\ntitle", "---\ndraft: true\ntitle"));
     town.put("_news/broken.md", "---\npublished: maybe\n---\n");
     town.put("_news/gone.md", "---\npublished: maybe\n---\n");
-    town.bucket.put("_news/draft.md", Town.file("Draft two", "Red"));
+    town.bucket.put("_news/draft.md", ReindexFixture.file("Draft two", "Red"));
     town.bucket.put("_news/broken.md", "---\npublished: perhaps\n---\n");
-    town.bucket.put("_news/secret.md", Town.file("Lost", "Red"));
+    town.bucket.put("_news/secret.md", ReindexFixture.file("Lost", "Red"));
     town.bucket.delete("_news/gone.md");
     assertThat(town.reindex(Task.WALK, false).drift()).isEqualTo(4);
     assertThat(town.catalog().status(Visibility.PUBLISHED).drift()).isZero();
@@ -86,14 +87,14 @@ class ReindexTest {
 
     upload(3);
     town.bucket.delete("_news/000.md");
-    town.bucket.put("_news/001.md", Town.file("Another", "Blue"));
+    town.bucket.put("_news/001.md", ReindexFixture.file("Another", "Blue"));
     town.reindex(Task.WALK, false);
     assertThat(town.catalog().status(Visibility.PUBLISHED).drift()).isEqualTo(2);
   }
 
   @Test
   void whatIsNewMayStillBeOnItsWayAndIsNoDrift() {
-    town.bucket.put("_news/new.md", Town.file("New", "Red"));
+    town.bucket.put("_news/new.md", ReindexFixture.file("New", "Red"));
     town.listing.written("_news/new.md", town.now.minus(Duration.ofMinutes(14)));
     var tally = town.reindex(Task.WALK, false);
     assertThat(tally.get(Counter.RECENT)).isEqualTo(1);
@@ -105,7 +106,7 @@ class ReindexTest {
   /** With more patience than a quarter of an hour, the alarm for lost events would never ring. */
   @Test
   void eventsTake_sixteenMinutesAfterAnUpload_isDrift() {
-    town.bucket.put("_news/lost.md", Town.file("Lost", "Red"));
+    town.bucket.put("_news/lost.md", ReindexFixture.file("Lost", "Red"));
     town.listing.written("_news/lost.md", town.now.minus(Duration.ofMinutes(16)));
     var tally = town.reindex(Task.WALK, false);
     assertThat(tally.get(Counter.RECENT)).isZero();
@@ -122,9 +123,9 @@ class ReindexTest {
           town.now = town.now.plusSeconds(60);
           return town.listing.page(prefix, after);
         };
-    Town.done(
+    ReindexFixture.done(
         town.reindexer("articles", slow, town.table)
-            .run(new Request(Task.WALK, "", false), Town.PLENTY));
+            .run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY));
     assertThat(town.now.toString()).isGreaterThan(begin);
     assertThat(town.catalog().status(Visibility.PUBLISHED).verifiedAt()).isEqualTo(begin);
   }
@@ -133,7 +134,7 @@ class ReindexTest {
   void halfOfTheEventsAreLostAndFilesChangeDuringTheWalk() {
     for (var seed = 0L; seed < 300; seed++) {
       var random = new Random(seed);
-      var world = new Town();
+      var world = new ReindexFixture();
       for (var i = 0; i < 30; i++) {
         change(world, random, random.nextBoolean());
       }
@@ -145,21 +146,22 @@ class ReindexTest {
             change(world, random, true);
             return page;
           };
-      Town.done(
+      ReindexFixture.done(
           world
               .reindexer("articles", changing, world.table)
-              .run(new Request(Task.WALK, "", true), Town.PLENTY));
+              .run(new Request(Task.WALK, "", true), ReindexFixture.PLENTY));
       world.drain();
       world.assertEqual("seed " + seed);
     }
   }
 
-  private static void change(Town town, Random random, boolean told) {
+  private static void change(ReindexFixture town, Random random, boolean told) {
     var key = "_news/%02d.md".formatted(random.nextInt(15));
     if (random.nextInt(3) == 0) {
       town.bucket.delete(key);
     } else {
-      town.bucket.put(key, Town.file("News " + random.nextInt(4), "T" + random.nextInt(3)));
+      town.bucket.put(
+          key, ReindexFixture.file("News " + random.nextInt(4), "T" + random.nextInt(3)));
     }
     if (told) {
       town.reconcile(key);
@@ -169,17 +171,22 @@ class ReindexTest {
   /** The same key and bytes are of another category, and may be no draft any more. */
   @Test
   void anotherPrefixIsAnotherParser() {
-    town.bucket.put("site/_news/a.md", Town.file("A", "Red"));
-    town.reconciler("").reconcile("site/_news/a.md", Town.PLENTY);
+    town.bucket.put("site/_news/a.md", ReindexFixture.file("A", "Red"));
+    town.reconciler("").reconcile("site/_news/a.md", ReindexFixture.PLENTY);
     var moved = town.reindexer("articles", town.listing, town.table, town.queue, "site/");
     var walk = new Request(Task.WALK, "", false);
-    assertThat(Town.done(moved.run(walk, Town.PLENTY)).get(Counter.OTHER_PARSER)).isEqualTo(1);
-    town.queue.take().forEach(key -> town.reconciler("site/").reconcile(key, Town.PLENTY));
+    assertThat(
+            ReindexFixture.done(moved.run(walk, ReindexFixture.PLENTY)).get(Counter.OTHER_PARSER))
+        .isEqualTo(1);
+    town.queue
+        .take()
+        .forEach(key -> town.reconciler("site/").reconcile(key, ReindexFixture.PLENTY));
     assertThat(town.table.dump().keySet())
         .filteredOn(row -> row.pk().startsWith("CATEGORY#"))
         .extracting(RowKey::pk)
         .containsExactly("CATEGORY#news");
-    assertThat(Town.done(moved.run(walk, Town.PLENTY)).get(Counter.IN_SYNC)).isEqualTo(1);
+    assertThat(ReindexFixture.done(moved.run(walk, ReindexFixture.PLENTY)).get(Counter.IN_SYNC))
+        .isEqualTo(1);
   }
 
   @Test
@@ -218,14 +225,15 @@ class ReindexTest {
 
   @Test
   void oneFolderIsWalkedAndNothingIsSaidOfTheRest() {
-    town.bucket.put("_news/a.md", Town.file("A", "Red"));
-    town.bucket.put("_people/b.md", Town.file("B", "Red"));
-    town.put("_news/gone.md", Town.file("C", "Red"));
-    town.put("_zoo/gone.md", Town.file("D", "Red"));
+    town.bucket.put("_news/a.md", ReindexFixture.file("A", "Red"));
+    town.bucket.put("_people/b.md", ReindexFixture.file("B", "Red"));
+    town.put("_news/gone.md", ReindexFixture.file("C", "Red"));
+    town.put("_zoo/gone.md", ReindexFixture.file("D", "Red"));
     town.bucket.delete("_news/gone.md");
     town.bucket.delete("_zoo/gone.md");
     var tally =
-        Town.done(town.reindexer().run(new Request(Task.WALK, "_news/", false), Town.PLENTY));
+        ReindexFixture.done(
+            town.reindexer().run(new Request(Task.WALK, "_news/", false), ReindexFixture.PLENTY));
     assertThat(tally.get(Counter.LISTED)).isEqualTo(1);
     assertThat(town.queue.take()).containsExactly("_news/a.md", "_news/gone.md");
     assertThat(town.ledger.read().walkedAt()).isEmpty();
@@ -235,14 +243,20 @@ class ReindexTest {
   @Test
   void whatLiesOutsideOfANewPrefixGoes() {
     upload(3);
-    town.put("site/a.md", Town.file("A", "Red"));
+    town.put("site/a.md", ReindexFixture.file("A", "Red"));
     var narrowed = town.reindexer("articles", town.listing, town.table, town.queue, "site/");
     assertThat(
-            Town.done(narrowed.run(new Request(Task.WALK, "", false), Town.PLENTY))
+            ReindexFixture.done(
+                    narrowed.run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY))
                 .get(Counter.ORPHANED))
         .isEqualTo(3);
-    town.queue.take().forEach(key -> town.reconciler("site/").reconcile(key, Town.PLENTY));
-    assertThat(Town.done(narrowed.run(new Request(Task.WALK, "", false), Town.PLENTY)).drift())
+    town.queue
+        .take()
+        .forEach(key -> town.reconciler("site/").reconcile(key, ReindexFixture.PLENTY));
+    assertThat(
+            ReindexFixture.done(
+                    narrowed.run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY))
+                .drift())
         .isZero();
     assertThat(town.table.dump().keySet())
         .noneMatch(key -> key.pk().equals("FEED") && key.sk().contains("_news/"));
@@ -257,14 +271,14 @@ class ReindexTest {
     town.now = town.now.plusSeconds(1);
     assertThat(town.reindex(Task.WALK, false).get(Counter.COLLECTED)).isEqualTo(1);
     assertThat(town.table.dump().keySet()).noneMatch(key -> key.pk().contains("000"));
-    town.put("_news/000.md", Town.file("Back", "Red"));
+    town.put("_news/000.md", ReindexFixture.file("Back", "Red"));
     town.assertEqual("re-created");
   }
 
   @Test
   void anUnfinishedListingEndsTheRunAndTheNextOneGoesOn() {
     upload(10);
-    town.bucket.put("_news/zzz.md", Town.file("Lost", "Red"));
+    town.bucket.put("_news/zzz.md", ReindexFixture.file("Lost", "Red"));
     var requests = new int[1];
     Listing breaking =
         (prefix, after) -> {
@@ -274,11 +288,14 @@ class ReindexTest {
           return town.listing.page(prefix, after);
         };
     var reindexer = town.reindexer("articles", breaking, town.table);
-    assertThatThrownBy(() -> reindexer.run(new Request(Task.WALK, "", false), Town.PLENTY))
+    assertThatThrownBy(
+            () -> reindexer.run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY))
         .isInstanceOf(ListingException.class);
     assertThat(town.queue.take()).isEmpty();
     assertThat(town.ledger.read().leasedUntil()).isEmpty();
-    var tally = Town.done(reindexer.run(new Request(Task.TICK, "", false), Town.PLENTY));
+    var tally =
+        ReindexFixture.done(
+            reindexer.run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY));
     assertThat(tally.get(Counter.LISTED)).isEqualTo(11);
     assertThat(town.queue.take()).containsExactly("_news/zzz.md");
   }

@@ -22,8 +22,9 @@ import topicwire.sync.Reconciler;
 /// A change of the settings file reaches every key.
 class SettingsTest {
   private static final String KEY = "_topicwire.yaml";
-  private final Town town = new Town();
-  private final IndexWriter index = new IndexWriter(town.table, town.clock, Town::revision);
+  private final ReindexFixture town = new ReindexFixture();
+  private final IndexWriter index =
+      new IndexWriter(town.table, town.clock, ReindexFixture::revision);
 
   @Test
   void validFile_isInForceWithANewRevision() {
@@ -59,7 +60,7 @@ class SettingsTest {
 
   @Test
   void deletedFile_bringsBackTheDefaults() {
-    town.put("fa/a.md", Town.file("A", "Red"));
+    town.put("fa/a.md", ReindexFixture.file("A", "Red"));
     town.put(KEY, "exclude: [fa/]\n");
     sweep();
     assertThat(state("fa/a.md")).isEqualTo(ContentState.IGNORED);
@@ -73,14 +74,14 @@ class SettingsTest {
   @Test
   void newKeyThatSettingsExclude_getsARecord() {
     town.put(KEY, "exclude: [fa/]\n");
-    town.put("fa/a.md", Town.file("A", "Red"));
+    town.put("fa/a.md", ReindexFixture.file("A", "Red"));
     assertThat(state("fa/a.md")).isEqualTo(ContentState.IGNORED);
     assertThat(town.catalog().status(Visibility.PUBLISHED).articles()).isZero();
   }
 
   @Test
   void unchangedObjectUnderOtherSettings_isReadAgain() {
-    town.put("fa/a.md", Town.file("A", "Red"));
+    town.put("fa/a.md", ReindexFixture.file("A", "Red"));
     town.put(KEY, "exclude: [fa/]\n");
     town.reconcile("fa/a.md");
     assertThat(state("fa/a.md")).isEqualTo(ContentState.IGNORED);
@@ -90,10 +91,10 @@ class SettingsTest {
   @Test
   void changeDuringAWalk_isAnsweredByAnotherWalkFromTheBeginning() {
     for (var i = 0; i < 40; i++) {
-      town.put("fa/%03d.md".formatted(i), Town.file("A" + i, "Red"));
+      town.put("fa/%03d.md".formatted(i), ReindexFixture.file("A" + i, "Red"));
     }
     town.put(KEY, "plain: true\n");
-    var cut = town.reindexer().run(new Request(Task.TICK, "", false), Town.asked(4));
+    var cut = town.reindexer().run(new Request(Task.TICK, "", false), ReindexFixture.asked(4));
     assertThat(cut).isInstanceOf(Answer.Cut.class);
     town.put(KEY, "exclude: [fa/]\n");
     sweep();
@@ -131,7 +132,7 @@ class SettingsTest {
     }
     assertThat(deaths.before).isPositive();
     assertThat(deaths.after).isPositive();
-    var anew = new Town();
+    var anew = new ReindexFixture();
     anew.put(KEY, new String(town.bucket.objects().get(KEY), UTF_8));
     town.bucket.objects().forEach((key, bytes) -> anew.put(key, new String(bytes, UTF_8)));
     assertThat(CanonicalRows.of(town.table.dump()))
@@ -148,7 +149,7 @@ class SettingsTest {
   }
 
   private Answer tick() {
-    return town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY);
+    return town.reindexer().run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY);
   }
 
   private void sweep() {
@@ -184,7 +185,7 @@ class SettingsTest {
                   new ArticleParser("", town.clock),
                   "",
                   new Backoff(new Random(1), _ -> {}))
-              .reconcile(key, Town.PLENTY);
+              .reconcile(key, ReindexFixture.PLENTY);
         } catch (Death died) {
           queue.add(key);
         }
@@ -205,7 +206,7 @@ class SettingsTest {
                   }
                 },
                 "")
-            .run(new Request(Task.TICK, "", false), Town.PLENTY);
+            .run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY);
       } catch (IllegalStateException died) {
         after++;
       }
@@ -215,7 +216,7 @@ class SettingsTest {
       private final boolean mortal;
 
       Dying(boolean mortal) {
-        super(town.table, town.clock, Town::revision);
+        super(town.table, town.clock, ReindexFixture::revision);
         this.mortal = mortal;
       }
 

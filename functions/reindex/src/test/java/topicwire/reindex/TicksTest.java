@@ -15,15 +15,15 @@ import topicwire.reindex.walk.ProgressJson;
 
 /** What a tick does, by what is noted. */
 class TicksTest {
-  private final Town town = new Town();
+  private final ReindexFixture town = new ReindexFixture();
 
   private Answer tick() {
-    return town.reindexer().run(new Request(Task.TICK, "", false), Town.PLENTY);
+    return town.reindexer().run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY);
   }
 
   @Test
   void aWeekOfTicksIsAWalkADayAndAnAuditTheSecondDayAndAWeekLater() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var done = new ArrayList<String>();
     for (var hour = 0; hour < 24 * 9; hour++) {
       if (tick() instanceof Answer.Done(var progress, var _)) {
@@ -47,16 +47,16 @@ class TicksTest {
   @Test
   void aCutRunIsResumedWhereItStoppedUntilItIsDone() {
     for (var i = 0; i < 40; i++) {
-      town.bucket.put("_news/%03d.md".formatted(i), Town.file("News " + i, "Red"));
+      town.bucket.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "Red"));
     }
     var runs = 0;
     Answer answer;
     do {
-      answer = town.reindexer().run(new Request(Task.TICK, "", false), Town.asked(4));
+      answer = town.reindexer().run(new Request(Task.TICK, "", false), ReindexFixture.asked(4));
       runs++;
     } while (answer instanceof Answer.Cut);
     assertThat(runs).isGreaterThan(3);
-    var tally = Town.done(answer);
+    var tally = ReindexFixture.done(answer);
     assertThat(tally.get(Counter.RUNS)).isEqualTo(runs);
     assertThat(tally.get(Counter.LISTED)).isEqualTo(40);
     assertThat(town.queue.take()).doesNotHaveDuplicates().hasSize(40);
@@ -73,7 +73,7 @@ class TicksTest {
 
   @Test
   void everybodyIsToldWhenAllWasComparedAndEditorsWhatWasFound() {
-    town.bucket.put("_news/a.md", Town.file("A", "Red"));
+    town.bucket.put("_news/a.md", ReindexFixture.file("A", "Red"));
     tick();
     var status = town.catalog().status(Visibility.PUBLISHED);
     assertThat(status.verifiedAt()).isEqualTo("2026-03-01T12:00:00Z");

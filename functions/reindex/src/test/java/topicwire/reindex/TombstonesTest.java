@@ -19,10 +19,10 @@ class TombstonesTest {
 
   private static final int REMOVAL = 2;
 
-  private final Town town = new Town();
+  private final ReindexFixture town = new ReindexFixture();
 
   TombstonesTest() {
-    town.put(KEY, Town.file("A", "Red"));
+    town.put(KEY, ReindexFixture.file("A", "Red"));
     town.delete(KEY);
     town.now = town.now.plus(Duration.ofDays(8));
   }
@@ -42,7 +42,7 @@ class TombstonesTest {
   /** The index that the walk goes by is a little late. */
   @Test
   void aKeyThatIsBackIsNotForgotten() {
-    assertThat(forget(READ, () -> town.put(KEY, Town.file("A", "Red")))).isFalse();
+    assertThat(forget(READ, () -> town.put(KEY, ReindexFixture.file("A", "Red")))).isFalse();
     // And old enough, were it one:
     town.now = town.now.plus(Duration.ofDays(8));
     assertThat(forget(READ, () -> {})).isFalse();
@@ -51,7 +51,7 @@ class TombstonesTest {
 
   @Test
   void aKeyThatComesBackMeanwhileIsNotForgotten() {
-    assertThat(forget(REMOVAL, () -> town.put(KEY, Town.file("A", "Red")))).isFalse();
+    assertThat(forget(REMOVAL, () -> town.put(KEY, ReindexFixture.file("A", "Red")))).isFalse();
     town.assertEqual("back before it was removed");
   }
 
@@ -65,7 +65,7 @@ class TombstonesTest {
   private boolean forget(int at, Runnable meanwhile) {
     var requests = new AtomicInteger();
     var table =
-        new Meddled(
+        new InterleavingTable(
             town.table,
             () -> {
               if (requests.incrementAndGet() == at) {

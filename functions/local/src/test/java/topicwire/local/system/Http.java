@@ -10,17 +10,17 @@ import tools.jackson.databind.json.JsonMapper;
 import topicwire.query.HttpContract;
 
 /** Asks the HTTP API as a stranger would, and holds every answer to its description. */
-final class Http {
-  static final JsonMapper JSON = new JsonMapper();
+public final class Http {
+  public static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI root;
 
-  Http(URI root) {
+  public Http(URI root) {
     this.root = root;
   }
 
-  HttpResponse<String> get(String reference) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String reference) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(root.resolve(reference)));
   }
 

@@ -121,7 +121,7 @@ class DeploymentTest {
                     "http://127.0.0.1:9324/000000000000/ReindexQueue"),
                 List.of(),
                 List.of(),
-                List.of(new Schedule(Duration.ofHours(1), "{\"task\":\"tick\"}"))),
+                List.of(new Schedule(Duration.ofMinutes(1), "{\"task\":\"tick\"}"))),
             new FunctionDefinition(
                 "QueryFunction",
                 "topicwire.query.QueryFunction",

@@ -25,7 +25,10 @@ function relatedButton(article) {
       const whole = await ask(`${root(view)}/article?key=${key}`);
       const related = [whole.related ?? []].flat();
       if (related.length > 0) list.replaceChildren(relatedList(related));
-      else button.replaceWith(element('span', { class: 'hint', role: 'status' }, 'None are related'));
+      else {
+        list.replaceChildren();
+        button.replaceWith(element('span', { class: 'hint', role: 'status' }, 'None are related'));
+      }
       list.hidden = related.length === 0;
     } catch (failure) {
       asked = false;

@@ -6,16 +6,16 @@ import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import topicwire.index.table.Row;
 import topicwire.index.table.Value;
+import topicwire.reindex.ReindexFixture;
 import topicwire.reindex.Task;
-import topicwire.reindex.Town;
 
 /** What the walk over bucket and index takes for a difference. */
 class MergeJoinTest {
-  private final Town town = new Town();
+  private final ReindexFixture town = new ReindexFixture();
 
   @Test
   void anObjectOfAnotherSizeIsLookedAtWhateverItsETagSays() {
-    town.put("_news/a.md", Town.file("A", "Red"));
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var other =
         town.tampered(row -> {
           var attributes = new HashMap<>(row.attributes());
@@ -30,8 +30,8 @@ class MergeJoinTest {
   /** In the order of UTF-16 the emoji would come first, and both would seem to differ. */
   @Test
   void keysAreComparedInTheOrderOfTheirUtf8Bytes() {
-    town.put("_news/\uFFFD.md", Town.file("A", "Red"));
-    town.put("_news/😀.md", Town.file("B", "Red"));
+    town.put("_news/\uFFFD.md", ReindexFixture.file("A", "Red"));
+    town.put("_news/😀.md", ReindexFixture.file("B", "Red"));
     town.bucket.delete("_news/\uFFFD.md");
     var tally = town.reindex(Task.WALK, false);
     assertThat(tally.get(Counter.ORPHANED)).isEqualTo(1);

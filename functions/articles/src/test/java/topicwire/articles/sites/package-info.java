@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.articles.sites;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.articles.spec;
+
+import org.jspecify.annotations.NullMarked;

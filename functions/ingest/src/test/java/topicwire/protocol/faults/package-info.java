@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.protocol.faults;
+
+import org.jspecify.annotations.NullMarked;

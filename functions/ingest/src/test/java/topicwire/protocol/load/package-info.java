@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.protocol.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package topicwire.protocol.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.Article;
+import topicwire.sync.FetchResult;
+import topicwire.sync.memory.InMemoryBucket;
+
+/** The article files that the worlds are made of. */
+public final class Files {
+  private Files() {}
+
+  public static final String KEY = "_news/one.md";
+
+  /** Published, two topics, a URL. */
+  public static final String A =
+      """
+      ---
+      title: A
+      publishedDateTime: 2024-03-01T10:00:00Z
+      webUrl: https://example.org/one
+      topics: [Red, Green]
+      ---
+      """;
+
+  /** Published at another time, one topic in common with A and the same URL. */
+  public static final String B =
+      """
+      ---
+      title: B
+      publishedDateTime: 2024-04-01T10:00:00Z
+      webUrl: https://example.org/one
+      topics: [green, Blue]
+      ---
+      """;
+
+  /** Published, with as many topics as there may be. */
+  public static final String MANY = many("2024-03-01", "Red");
+
+  /** The same with others and at another time, which takes two transactions. */
+  public static final String OTHERS = many("2024-04-01", "Blue");
+
+  private static String many(String date, String topic) {
+    var topics =
+        IntStream.rangeClosed(1, Article.MAX_TOPICS)
+            .mapToObj(i -> topic + " " + i)
+            .collect(Collectors.joining(", "));
+    return "---\ntitle: %s\npublishedDateTime: %s\nwebUrl: https://example.org/%s\ntopics: [%s]\n---\n"
+        .formatted(topic, date, topic, topics);
+  }
+
+  /** Not published. */
+  public static final String DRAFT =
+      """
+      ---
+      title: A draft
+      published: false
+      publishedDateTime: 2024-03-01T10:00:00Z
+      topics: [Red]
+      ---
+      """;
+
+  /** Rejected: whether it is hidden is not clear. */
+  public static final String BROKEN =
+      """
+      ---
+      published: maybe
+      topics: [Red]
+      ---
+      """;
+
+  /** A topic definition, for keys of such only. */
+  public static final String DEFINITION =
+      """
+      _id: red
+      name: Red
+      keywords: [crimson]
+      """;
+
+  /** Settings that leave the article out. */
+  public static final String EXCLUDING = "exclude: [_news/]\n";
+
+  private static final Map<String, String> NAMES =
+      Map.of(
+          A,
+          "A",
+          B,
+          "B",
+          MANY,
+          "MANY",
+          OTHERS,
+          "OTHERS",
+          DRAFT,
+          "DRAFT",
+          BROKEN,
+          "BROKEN",
+          DEFINITION,
+          "DEFINITION",
+          EXCLUDING,
+          "EXCLUDING");
+
+  static final List<String> ALL = List.of(A, B, MANY, OTHERS, DRAFT, BROKEN, DEFINITION, EXCLUDING);
+
+  private static final Map<String, FetchResult.Found> OBJECTS = new ConcurrentHashMap<>();
+
+  /** What a look at an object with this content is answered; the same object each time. */
+  public static FetchResult fetched(String content, @Nullable String unlessEtag) {
+    var found =
+        OBJECTS.computeIfAbsent(
+            content,
+            _ -> {
+              var source = new InMemoryBucket();
+              source.put(KEY, content);
+              return (FetchResult.Found) source.fetch(KEY, null);
+            });
+    return found.etag().equals(unlessEtag) ? new FetchResult.Unchanged() : found;
+  }
+
+  public static String etag(String content) {
+    return fetched(content, null) instanceof FetchResult.Found(var _, var etag) ? etag : "";
+  }
+
+  public static String nameOf(String content) {
+    return NAMES.getOrDefault(content, content);
+  }
+}

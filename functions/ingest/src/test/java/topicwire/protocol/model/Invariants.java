@@ -1,0 +1,86 @@
+package topicwire.protocol.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import topicwire.articles.ArticleParser;
+import topicwire.index.StoredSettings;
+import topicwire.index.layout.Keys;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+
+/** What must hold of the table after every single write, whatever is still under way. */
+public final class Invariants {
+  private Invariants() {}
+
+  /** What does not hold; null when all does. */
+  public static @Nullable String violation(Map<RowKey, Row> table) {
+    var counts = counts(table);
+    if (counts != null) {
+      return counts;
+    }
+    // Every row is accounted for by a source record and the other way round: the table is that of a
+    // bucket
+    // which holds what the source records say they saw.
+    var seen = new HashMap<String, String>();
+    for (var sourceRecord : Reference.sourceRecords(table)) {
+      var content = contentOf(sourceRecord);
+      if (content == null) {
+        return "a source record with an ETag of no file: " + sourceRecord;
+      }
+      seen.put(sourceRecord.key().pk().substring("SOURCE#".length()), content);
+    }
+    return underOneSetting(table) ? Reference.difference(table, seen) : null;
+  }
+
+  /// Whether all source records were made under the settings in force; while a change of settings
+  /// is on its way, some were not.
+  private static boolean underOneSetting(Map<RowKey, Row> table) {
+    var settings = table.get(Keys.SETTINGS);
+    var revision = settings == null ? "" : settings.text("revision");
+    return Reference.sourceRecords(table).stream()
+        .allMatch(row ->
+            new StoredSettings(String.valueOf(revision), "")
+                .versionOf(ArticleParser.version(""))
+                .equals(row.text("parser")));
+  }
+
+  private static @Nullable String contentOf(Row sourceRecord) {
+    for (var content : Files.ALL) {
+      if (Files.etag(content).equals(sourceRecord.text("etag"))) {
+        return content;
+      }
+    }
+    return null;
+  }
+
+  /** Compares counts with entries by nothing but the keys of rows. */
+  private static @Nullable String counts(Map<RowKey, Row> table) {
+    var entries = new TreeMap<String, Long>();
+    var counts = new TreeMap<String, Long>();
+    for (var row : table.values()) {
+      var pk = row.key().pk();
+      var sk = row.key().sk();
+      var draft = pk.startsWith("DRAFT-");
+      var list = draft ? pk.substring("DRAFT-".length()) : pk;
+      var number = row.number("count");
+      if (list.startsWith("TOPIC#")) {
+        var slug = list.substring("TOPIC#".length());
+        entries.merge(draft + " topic " + slug, 1L, Long::sum);
+        entries.merge(draft + " month " + slug + " " + sk.substring(0, 7), 1L, Long::sum);
+      } else if (list.equals("FEED")) {
+        entries.merge(draft + " topic ", 1L, Long::sum);
+      } else if (list.equals("TOPICS") && number != null) {
+        counts.merge(draft + " topic " + sk.substring(0, sk.indexOf('#')), number, Long::sum);
+      } else if (list.startsWith("MONTHS#") && number != null) {
+        var slug = list.substring("MONTHS#".length());
+        counts.merge(draft + " month " + slug + " " + sk.substring(0, 7), number, Long::sum);
+      }
+    }
+    counts.values().removeIf(number -> number == 0);
+    return counts.equals(entries)
+        ? null
+        : "expected counts equal to entries " + entries + ", found " + counts;
+  }
+}

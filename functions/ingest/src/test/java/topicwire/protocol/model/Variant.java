@@ -1,0 +1,422 @@
+package topicwire.protocol.model;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import topicwire.index.IndexWriter;
+import topicwire.index.Mutants;
+import topicwire.index.WithdrawalMutants;
+import topicwire.index.layout.SourceRecord;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Table;
+import topicwire.index.table.Value;
+import topicwire.protocol.settings.SettingsMutants;
+import topicwire.protocol.settings.SettingsSweeping;
+import topicwire.protocol.sweep.Sweeping;
+import topicwire.sync.FetchResult;
+import topicwire.sync.SourceBucket;
+
+/**
+ * The protocol, and what looks like it. The letters are those of {@code
+ * .github/docs/reliability.md}.
+ */
+public enum Variant {
+  /** The real function. */
+  PROTOCOL(true),
+
+  /**
+   * The real function, and tombstones collected when no older handler or write can be under way.
+   */
+  PROTOCOL_WITH_COLLECTION(true) {
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      var quiet =
+          world.floating().isEmpty()
+              && world.handlers().stream().allMatch(handler -> handler.answers().isEmpty());
+      return quiet ? expiry(world) : List.of();
+    }
+  },
+
+  /** The real function, and a sweep that enqueues the keys that differ. */
+  PROTOCOL_WITH_SWEEP(true) {
+    @Override
+    int sweeps() {
+      return 1;
+    }
+
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      return Sweeping.moves(world, Sweeping::enqueue);
+    }
+  },
+
+  /** The real function, and files whose replacement takes two transactions. */
+  PROTOCOL_WITH_MANY_TOPICS(true) {
+    @Override
+    public List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The second of two transactions is left out. */
+  WITHDRAWING_ONLY(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return WithdrawalMutants.withdrawingOnly(table, clock, revisions);
+    }
+
+    @Override
+    public List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The first of two transactions notes the ETag, as if both were made. */
+  WITHDRAWING_WITH_ETAG(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return WithdrawalMutants.keepingEtag(table, clock, revisions);
+    }
+
+    @Override
+    public List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The first of two transactions leaves the revision as it was. */
+  WITHDRAWING_UNDER_ONE_REVISION(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return WithdrawalMutants.keepingRevision(table, clock, revisions);
+    }
+
+    @Override
+    public List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The second of two transactions has no condition. */
+  PUBLISHING_UNCONDITIONED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return WithdrawalMutants.publishingIf(Condition.NONE, table, clock, revisions);
+    }
+
+    @Override
+    public List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** The second of two transactions asks only that the article is withdrawn. */
+  PUBLISHING_IF_WITHDRAWN(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      var withdrawn = Condition.equal("state", new Value.Text("deleted"));
+      return WithdrawalMutants.publishingIf(withdrawn, table, clock, revisions);
+    }
+
+    @Override
+    public List<Operation> alphabet() {
+      return MANY_TOPICS;
+    }
+  },
+
+  /** B: nothing changed, so nothing is written. */
+  SILENT_WHEN_UNCHANGED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.silentWhenUnchanged(table, clock, revisions);
+    }
+  },
+
+  /** C: no tombstone. */
+  WITHOUT_TOMBSTONES(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.withoutTombstones(table, clock, revisions);
+    }
+  },
+
+  /** D: a refused write is taken for done. */
+  CONTENT_WHEN_REFUSED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.contentWhenRefused(table, clock, revisions);
+    }
+  },
+
+  /** E: the object is read before the source record. */
+  OBJECT_FIRST(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return new ObjectFirst(table, clock, revisions);
+    }
+
+    @Override
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+      return (_, _) -> ((ObjectFirst) index).fetched();
+    }
+  },
+
+  /** F: tombstones expire at any time. */
+  EXPIRING_TOMBSTONES(false) {
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      return expiry(world);
+    }
+  },
+
+  /** H: revisions count up, and tombstones expire. */
+  COUNTING_REVISIONS(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.counting(table, clock, revisions, ModelState.REVISION);
+    }
+
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      return expiry(world);
+    }
+  },
+
+  /** I: a deletion event is believed without a look. */
+  TRUSTING_DELETIONS(false) {
+    @Override
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+      return event.removed() ? (_, _) -> new FetchResult.Absent() : source;
+    }
+  },
+
+  /** J: conditioned on the ETag. */
+  CONDITIONED_ON_ETAG(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.conditionedOnEtag(table, clock, revisions);
+    }
+  },
+
+  /** K: no condition. */
+  UNCONDITIONED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return Mutants.unconditioned(table, clock, revisions);
+    }
+  },
+
+  /** L: a sweep writes what it listed. */
+  WRITING_SWEEP(false) {
+    @Override
+    int sweeps() {
+      return 1;
+    }
+
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      return Sweeping.moves(world, Sweeping::write);
+    }
+  },
+
+  /** The real function with a settings file, and sweeps that answer its requests. */
+  SETTINGS(true) {},
+
+  /** A.4: a sweep walks over source records only. */
+  SETTINGS_SWEEP_OF_RECORDS(false) {
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      return SettingsSweeping.moves(world, SettingsSweeping.Mistake.RECORDS_ONLY);
+    }
+  },
+
+  /** A.6: settings come from a cache. */
+  SETTINGS_CACHED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.cached(table, clock, revisions);
+    }
+  },
+
+  /** A.7: settings are read before the source record. */
+  SETTINGS_FIRST(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.settingsFirst(table, clock, revisions);
+    }
+  },
+
+  /** A.10: nobody asks for a sweep. */
+  SETTINGS_WITHOUT_SWEEP(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.withoutSweep(table, clock, revisions);
+    }
+  },
+
+  /** A.11: only the run that changed the settings asks for a sweep. */
+  SETTINGS_SWEEP_BY_CHANGE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.sweepByChange(table, clock, revisions);
+    }
+  },
+
+  /** A.12: the sweep is asked for before the commit. */
+  SETTINGS_SWEEP_BEFORE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.sweepBefore(table, clock, revisions);
+    }
+
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      // Else each sweep brings a run that asks for another, without end.
+      return SettingsSweeping.moves(world, SettingsSweeping.Mistake.ARTICLES_ONLY);
+    }
+  },
+
+  /** A.13: a request that meets a walk is dropped. */
+  SETTINGS_SWEEP_DROPPED(false) {
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      return SettingsSweeping.moves(world, SettingsSweeping.Mistake.DROPS_REQUESTS);
+    }
+  },
+
+  /** A.14: an object that has not changed is not read, though the settings have. */
+  SETTINGS_UNCHANGED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.remembering(table, clock, revisions);
+    }
+
+    @Override
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+      return (key, _) -> source.fetch(key, SettingsMutants.remembered(index));
+    }
+  },
+
+  /** A.15: the source record notes the latest settings, not those that were used. */
+  SETTINGS_NOTED_LATE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.notedLate(table, clock, revisions);
+    }
+  },
+
+  /** A.16: the revision of settings is a hash of them. */
+  SETTINGS_HASHED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.hashed(table, clock, revisions);
+    }
+  },
+
+  /** A.18: nothing is written of a key that settings ignore. */
+  SETTINGS_SILENT(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.silentWhenIgnored(table, clock, revisions);
+    }
+  };
+
+  private static final List<Operation> FEW_TOPICS =
+      List.of(
+          new Operation(Files.KEY, Files.A),
+          new Operation(Files.KEY, Files.B),
+          new Operation(Files.KEY, null));
+  private static final List<Operation> MANY_TOPICS =
+      List.of(
+          new Operation(Files.KEY, Files.MANY),
+          new Operation(Files.KEY, Files.OTHERS),
+          new Operation(Files.KEY, null));
+
+  private final boolean right;
+
+  Variant(boolean right) {
+    this.right = right;
+  }
+
+  /** Whether it must hold; else it must be found out. */
+  public boolean right() {
+    return right;
+  }
+
+  IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+    return new IndexWriter(table, clock, revisions);
+  }
+
+  SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+    return source;
+  }
+
+  /** Whether there may be a settings file, and sweeps that it asks for. */
+  public boolean hasSettings() {
+    return name().startsWith("SETTINGS");
+  }
+
+  /** How many sweeps there may be. */
+  int sweeps() {
+    return 0;
+  }
+
+  /** What may happen to the bucket. */
+  public List<Operation> alphabet() {
+    return FEW_TOPICS;
+  }
+
+  /** How many bucket operations: one fewer where a sweep brings a handler of its own. */
+  public int operations() {
+    return 3 - sweeps();
+  }
+
+  /** What else can happen in such a world. */
+  List<ModelState.Move> moves(ModelState world) {
+    return hasSettings() ? SettingsSweeping.moves(world, SettingsSweeping.Mistake.NONE) : List.of();
+  }
+
+  private static List<ModelState.Move> expiry(ModelState world) {
+    return world.table().values().stream()
+        .filter(row -> "deleted".equals(row.text("state")))
+        .map(row ->
+            new ModelState.Move(
+                "tombstone expires", world.withTable(without(world.table(), row)), false))
+        .toList();
+  }
+
+  private static Map<RowKey, Row> without(Map<RowKey, Row> table, Row row) {
+    var rest = new HashMap<>(table);
+    rest.remove(row.key());
+    return rest;
+  }
+
+  /** Reads the object when it is asked for the source record. */
+  private static final class ObjectFirst extends IndexWriter {
+    private final SourceBucket source;
+    private @Nullable FetchResult fetched;
+
+    ObjectFirst(Table table, Clock clock, Supplier<String> revisions) {
+      super(table, clock, revisions);
+      source = (SourceBucket) table;
+    }
+
+    @Override
+    public @Nullable SourceRecord sourceRecord(String key) {
+      fetched = source.fetch(key, null);
+      return super.sourceRecord(key);
+    }
+
+    FetchResult fetched() {
+      if (fetched == null) {
+        throw new IllegalStateException("expected the source record to be read first");
+      }
+      return fetched;
+    }
+  }
+}

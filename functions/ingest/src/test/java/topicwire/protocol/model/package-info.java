@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.protocol.model;
+
+import org.jspecify.annotations.NullMarked;

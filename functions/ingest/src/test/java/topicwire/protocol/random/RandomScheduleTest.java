@@ -1,0 +1,117 @@
+package topicwire.protocol.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import topicwire.protocol.ScheduleTest;
+import topicwire.protocol.model.Coverage;
+import topicwire.protocol.model.Variant;
+
+/**
+ * Beyond what can be searched whole: four keys, ten operations, lost and repeated events, several
+ * crashes, conflicts, unknown outcomes. {@code -Dtopicwire.seed=N} repeats one walk ({@code
+ * -Dtopicwire.operations=N} with fewer operations), {@code -Dtopicwire.walks=N} asks for more.
+ */
+class RandomScheduleTest {
+  private static final int OPERATIONS = Integer.getInteger("topicwire.operations", 10);
+  private static final int WALKS = Integer.getInteger("topicwire.walks", 300);
+
+  /** In all the walks together in which a shorter story is looked for. */
+  private static final int MOVES = 10_000;
+
+  /** Of a story that are printed. */
+  private static final int LINES = 300;
+
+  /** Too rare in walks to be asked for; {@link ScheduleTest} meets each. */
+  private static final EnumSet<Coverage.Kind> SEARCHED =
+      EnumSet.of(Coverage.Kind.DIED_BETWEEN_TRANSACTIONS, Coverage.Kind.SECOND_TRANSACTION_REFUSED);
+
+  private static final long FIRST_SEED = Long.getLong("topicwire.seed", System.nanoTime());
+
+  @Test
+  void everyWalkEndsWithTheTableEqualToTheBucket() {
+    var coverage = new Coverage();
+    var walks = System.getProperty("topicwire.seed") == null ? WALKS : 1;
+    for (var i = 0; i < walks; i++) {
+      var seed = FIRST_SEED + i;
+      var report = RandomWalk.walk(Variant.PROTOCOL, seed, OPERATIONS, coverage);
+      if (report.wrong() != null) {
+        fail("a random walk goes wrong: " + shortest(new Wrong(seed, OPERATIONS, report)));
+      }
+    }
+    System.out.printf("schedules: %d random walks from seed %d, %s%n", walks, FIRST_SEED, coverage);
+    if (walks == WALKS) {
+      for (var kind : EnumSet.complementOf(SEARCHED)) {
+        assertThat(coverage.of(kind)).as("how often the walks met " + kind).isPositive();
+      }
+    }
+  }
+
+  /** A walk that goes wrong, and what it takes to repeat it. */
+  private record Wrong(long seed, int operations, RandomWalk.Report report) {
+    @Override
+    public String toString() {
+      var story = report.story();
+      return "%s%nwith -Dtopicwire.seed=%d -Dtopicwire.operations=%d, %d moves:%n%s%s"
+          .formatted(
+              report.wrong(),
+              seed,
+              operations,
+              story.size(),
+              String.join("\n", story.subList(0, Math.min(LINES, story.size()))),
+              story.size() > LINES ? "\n…" : "");
+    }
+  }
+
+  /**
+   * The shortest that is found in a limited number of moves, in walks with fewer operations. One
+   * that becomes longer than the shortest so far is not followed to its end.
+   */
+  private static Wrong shortest(Wrong found) {
+    var shortest = found;
+    var moves = 0;
+    for (var i = 0; moves < MOVES; i++) {
+      var operations = 1 + i % found.operations();
+      var seed = found.seed() + i / found.operations();
+      var length = shortest.report().story().size();
+      var report = RandomWalk.walk(Variant.PROTOCOL, seed, operations, length, new Coverage());
+      moves += report.story().size() + 1;
+      if (report.wrong() != null && report.story().size() < length) {
+        shortest = new Wrong(seed, operations, report);
+      }
+    }
+    return shortest;
+  }
+
+  @Test
+  void theSameSeedTellsTheSameStory() {
+    var one = RandomWalk.walk(Variant.PROTOCOL, 42, OPERATIONS, new Coverage());
+    var other = RandomWalk.walk(Variant.PROTOCOL, 42, OPERATIONS, new Coverage());
+    assertThat(other).isEqualTo(one);
+    assertThat(one.story()).hasSizeGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Variant.class,
+      names = {
+        "SILENT_WHEN_UNCHANGED",
+        "WITHOUT_TOMBSTONES",
+        "CONTENT_WHEN_REFUSED",
+        "OBJECT_FIRST",
+        "UNCONDITIONED"
+      })
+  void walksFindMutantsToo(Variant variant) {
+    for (var seed = 0; seed < 2_000; seed++) {
+      if (RandomWalk.walk(variant, seed, OPERATIONS, new Coverage()).wrong() != null) {
+        System.out.printf("schedules: %s is found out by random walk %d%n", variant, seed);
+        return;
+      }
+    }
+    fail("2,000 random walks did not find out " + variant);
+  }
+}

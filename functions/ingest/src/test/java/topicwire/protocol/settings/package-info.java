@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.protocol.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.local.frozen;
+
+import org.jspecify.annotations.NullMarked;

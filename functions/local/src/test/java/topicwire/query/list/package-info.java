@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.list;
+
+import org.jspecify.annotations.NullMarked;

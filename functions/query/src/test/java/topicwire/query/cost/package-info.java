@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.cost;
+
+import org.jspecify.annotations.NullMarked;

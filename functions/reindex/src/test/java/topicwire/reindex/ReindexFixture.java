@@ -1,0 +1,191 @@
+package topicwire.reindex;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import topicwire.articles.ArticleParser;
+import topicwire.index.IndexWriter;
+import topicwire.index.ReindexState;
+import topicwire.index.Visibility;
+import topicwire.index.audit.Audit;
+import topicwire.index.layout.CanonicalRows;
+import topicwire.index.read.IndexReader;
+import topicwire.index.read.Sources;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.ScannableTable;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.index.table.memory.InMemoryTable;
+import topicwire.reindex.memory.MemoryListing;
+import topicwire.reindex.walk.Counters;
+import topicwire.reindex.walk.Listing;
+import topicwire.reindex.walk.ReindexRun;
+import topicwire.runtime.Backoff;
+import topicwire.runtime.Deadline;
+import topicwire.sync.ReconcileResult;
+import topicwire.sync.Reconciler;
+import topicwire.sync.keys.KeyQueue;
+import topicwire.sync.memory.InMemoryBucket;
+import topicwire.sync.memory.InMemoryKeyQueue;
+
+/**
+ * A bucket, a table, a queue and the functions between them, in memory, on a clock of their own.
+ */
+public final class ReindexFixture {
+  static final Deadline PLENTY = () -> Duration.ofMinutes(15);
+
+  Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+  public final InMemoryBucket bucket = new InMemoryBucket();
+  final InMemoryTable table;
+  final MemoryListing listing = new MemoryListing(bucket, 3);
+  public final InMemoryKeyQueue queue = new InMemoryKeyQueue();
+  final Consumption consumption = new Consumption();
+  final ReindexState ledger;
+
+  public ReindexFixture() {
+    this(Map.of());
+  }
+
+  public ReindexFixture(Map<RowKey, Row> rows) {
+    table = new InMemoryTable(new HashMap<>(rows));
+    ledger = new ReindexState(table, ReindexFixture::revision);
+  }
+
+  static String revision() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** The article of a small file. */
+  public static String file(String title, String... topics) {
+    return "---\ntitle: %s\npublishedDateTime: 2024-03-01T10:00:00Z\nwebUrl: https://example.org/%s\ntopics: [%s]\n---\nText.\n"
+        .formatted(title, title.replace(' ', '-'), String.join(", ", topics));
+  }
+
+  /** What the ingest function does about one key. */
+  ReconcileResult reconcile(String key) {
+    return reconciler("").reconcile(key, PLENTY);
+  }
+
+  Reconciler reconciler(String prefix) {
+    return new Reconciler(
+        bucket,
+        new IndexWriter(table, clock, ReindexFixture::revision),
+        new ArticleParser(prefix, clock),
+        prefix,
+        new Backoff(new Random(1), _ -> {}));
+  }
+
+  public void put(String key, String text) {
+    bucket.put(key, text);
+    reconcile(key);
+  }
+
+  void delete(String key) {
+    bucket.delete(key);
+    reconcile(key);
+  }
+
+  /** Has every key that was sent looked at. */
+  void drain() {
+    queue.take().forEach(this::reconcile);
+  }
+
+  IndexReader catalog() {
+    return new IndexReader(table);
+  }
+
+  Reindexer reindexer() {
+    return reindexer("articles", listing, table);
+  }
+
+  Reindexer reindexer(String name, Listing listing, ScannableTable table) {
+    return reindexer(name, listing, table, queue, "");
+  }
+
+  Reindexer reindexer(
+      String name, Listing listing, ScannableTable table, KeyQueue queue, String prefix) {
+    return reindexer(name, listing, table, queue, prefix, ledger);
+  }
+
+  Reindexer reindexer(
+      String name,
+      Listing listing,
+      ScannableTable table,
+      KeyQueue queue,
+      String prefix,
+      ReindexState ledger) {
+    var catalog = new IndexReader(table);
+    return new Reindexer(
+        name,
+        ledger,
+        () ->
+            catalog.status(Visibility.PUBLISHED).articles()
+                + catalog.status(Visibility.DRAFT).articles(),
+        new ReindexRun.Parts(
+            listing,
+            new Sources(table),
+            new Audit(table, clock, ReindexFixture::revision),
+            queue,
+            consumption,
+            prefix),
+        clock);
+  }
+
+  /** One comparison to its end, with all the time in the world. */
+  public Counters reindex(Task task, boolean force) {
+    return done(reindexer().run(new Request(task, "", force), PLENTY));
+  }
+
+  static Counters done(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done) answer).progress().tally;
+  }
+
+  /** Rewrites every row that the change does not leave as it is, behind everybody's back. */
+  public ReindexFixture tampered(UnaryOperator<Row> change) {
+    var rows = new HashMap<RowKey, Row>();
+    table.dump().values().forEach(row -> rows.put(row.key(), change.apply(row)));
+    var town = new ReindexFixture(rows);
+    town.now = now;
+    bucket.objects().forEach(town.bucket::put);
+    return town;
+  }
+
+  /** Asserts that the table is what one gets by indexing every object once, in an empty table. */
+  void assertEqual(String story) {
+    var reference = new ReindexFixture();
+    bucket.objects().forEach((key, bytes) -> reference.put(key, new String(bytes, UTF_8)));
+    var expected = CanonicalRows.of(reference.table.dump());
+    var found = CanonicalRows.of(table.dump());
+    var differences = new ArrayList<String>();
+    var keys = new HashSet<>(expected.keySet());
+    keys.addAll(found.keySet());
+    for (var key : keys) {
+      if (!Objects.equals(expected.get(key), found.get(key))) {
+        differences.add(
+            "%s: expected %s, found %s".formatted(key, expected.get(key), found.get(key)));
+      }
+    }
+    assertThat(differences).as(story).isEmpty();
+  }
+
+  /** A deadline that is up after it was asked so often. */
+  static Deadline asked(int times) {
+    var left = new int[] {times};
+    return () -> left[0]-- > 0 ? Duration.ofMinutes(15) : Duration.ZERO;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.reindex.generated;
+
+import org.jspecify.annotations.NullMarked;
