@@ -115,8 +115,9 @@ class AroundTheListTest {
     assertThat(tab.text("#rejections code")).isEqualTo("_news/2026-03-04-lighthouse-for-sale.md");
     assertThat(tab.texts("#rejections li li"))
         .contains(
-            "Line 4, publishedDateTime: expected a date as 2024-04-11 or a date and time with offset as"
-                + " 2024-04-11T08:00:16Z, years 0001 to 9999, found `2026-02-30T10:00:00Z`; correct it",
+            "Line 4, publishedDateTime: expected a date as 2024-04-11 or a date and time with"
+                + " offset as 2024-04-11T08:00:16Z, years 0001 to 9999, found"
+                + " `2026-02-30T10:00:00Z`; correct it",
             "Line 7, published: expected `true` or `false`, found `maybe`; write one of the two, or"
                 + " remove the line");
   }

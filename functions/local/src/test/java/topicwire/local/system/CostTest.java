@@ -103,18 +103,18 @@ class CostTest {
   }
 
   @Test
-  void aRepeatedEventIsOneReadOneConditionalGetAndOneSmallWrite() throws Exception {
+  void aRepeatedEventIsTwoReadsOneConditionalGetAndOneSmallWrite() throws Exception {
     table.taken();
     bucket.taken();
     assertThat(call(ingest, event(key(5)))).isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(table.taken())
         .extracting(Recorder.Exchange::operation)
-        .containsExactly("GetItem", "PutItem");
+        .containsExactly("GetItem", "GetItem", "PutItem");
     assertThat(bucket.taken()).extracting(Recorder.Exchange::status).containsExactly(304);
   }
 
   @Test
-  void aNewArticleIsOneReadOneGetAndOneTransaction() throws Exception {
+  void aNewArticleIsTwoReadsOneGetAndOneTransaction() throws Exception {
     try (var quiet = LocalStack.start(withoutEvents());
         var rows = new Recorder(quiet.dynamoDb());
         var objects = new Recorder(quiet.s3())) {
@@ -131,7 +131,7 @@ class CostTest {
       var exchanges = rows.taken();
       assertThat(exchanges)
           .extracting(Recorder.Exchange::operation)
-          .containsExactly("GetItem", "TransactWriteItems");
+          .containsExactly("GetItem", "GetItem", "TransactWriteItems");
       assertThat(objects.taken()).extracting(Recorder.Exchange::operation).containsExactly("GET");
       // Source record, detail, URL; entries of 4 topics, category and feed; totals of 4 topics and
       // of all;

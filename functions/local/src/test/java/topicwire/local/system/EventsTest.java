@@ -108,7 +108,7 @@ class EventsTest {
       QueryFunction    | query-article-path      | 200 | "related":[{"path":"_news/2026-02-20-batteries
       QueryFunction    | query-expression        | 200 | {"value":[{"path":"_news/2026-03-02-tidal-farm
       QueryFunction    | query-dates-by-heat     | 200 | {"value":[{"path":"_news/2026-02-20-batteries
-      QueryFunction    | query-feed              | 200 | "http://www.w3.org/2005/Atom"><id>urn:uuid:
+      QueryFunction    | query-feed              | 200 | "http://www.w3.org/2005/Atom" xml:lang="en-us"><id>urn:uuid:
       QueryFunction    | query-topics            | 200 | "slug":"harbours","name":"Harbours","articles":4
       QueryFunction    | query-head              | 200 | "name":"Tidal Power"
       QueryFunction    | query-not-modified      | 200 | "value":[
@@ -121,7 +121,7 @@ class EventsTest {
       EditorFunction   | editor-rejections       | 200 | "path":"_news/2026-03-04-lighthouse-for-sale.md"
       ValidateFunction | validate-plain          | 200 | "title":"Low tide, high prices"
       ValidateFunction | validate-base64         | 200 | "title":"Low tide, high prices"
-      ValidateFunction | validate-flawed         | 200 | "code":"title-missing"
+      ValidateFunction | validate-flawed         | 200 | "code":"published-invalid"
       ValidateFunction | validate-no-body        | 400 | "code":"body-missing"
       """;
 

@@ -100,7 +100,7 @@ class LifeOfAnArticleTest {
     assertThat(judged("_news/new.md", article)).isEqualTo("published");
     assertThat(judged("_news/new.md", FILE.formatted("Tides", "false"))).isEqualTo("draft");
     assertThat(judged("_news/new.md", FILE.formatted("'#', Tides", "true"))).isEqualTo("published");
-    assertThat(judged("_news/new.md", "---\nexcerpt: no title\n---\n")).isEqualTo("rejected");
+    assertThat(judged("_news/new.md", "---\npublished: maybe\n---\n")).isEqualTo("rejected");
     assertThat(judged("_data/topics/tides.yaml", "_id: tides\nname: Tides\n"))
         .isEqualTo("definition");
     assertThat(judged("picture.png", article)).isEqualTo("ignored");

@@ -23,7 +23,7 @@ class ReindexTest {
         stack.bucket().put("_news/%03d.md".formatted(i), file(i).getBytes(UTF_8));
       }
       stack.bucket().put("_news/a b + 100%ä.md", file(1_000).getBytes(UTF_8));
-      stack.bucket().put("_news/broken.md", "---\ntopics: [x]\n---\n".getBytes(UTF_8));
+      stack.bucket().put("_news/broken.md", "---\npublished: maybe\n---\n".getBytes(UTF_8));
       stack.bucket().put("picture.png", new byte[] {1, 2, 3});
       assertThat(http.get("/status").body()).isEqualTo("{\"published\":0}");
 
