@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import topicwire.local.JsonMembers;
 import topicwire.local.template.Deployment;
 
 /**
@@ -27,17 +27,17 @@ final class S3Notification {
     }
     object.put("sequencer", "%016X".formatted(sequence));
     var s3 =
-        Map.of(
+        JsonMembers.of(
             "s3SchemaVersion",
             "1.0",
             "configurationId",
             "local",
             "bucket",
-            Map.of("name", bucket, "arn", "arn:aws:s3:::" + bucket),
+            JsonMembers.of("name", bucket, "arn", "arn:aws:s3:::" + bucket),
             "object",
             object);
     var change =
-        Map.of(
+        JsonMembers.of(
             "eventVersion",
             "2.1",
             "eventSource",
@@ -49,12 +49,12 @@ final class S3Notification {
             "eventName",
             event.name(),
             "userIdentity",
-            Map.of("principalId", "local"),
+            JsonMembers.of("principalId", "local"),
             "requestParameters",
-            Map.of("sourceIPAddress", "127.0.0.1"),
+            JsonMembers.of("sourceIPAddress", "127.0.0.1"),
             "s3",
             s3);
-    return JSON.writeValueAsString(Map.of("Records", List.of(change)));
+    return JSON.writeValueAsString(JsonMembers.of("Records", List.of(change)));
   }
 
   static String encode(String key) {

@@ -3,6 +3,7 @@ package topicwire.local.function;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import topicwire.local.JsonMembers;
 import topicwire.local.aws.MessageQueues.Message;
 import topicwire.local.template.Deployment;
 
@@ -14,11 +15,12 @@ final class SqsEvent {
 
   static byte[] of(String queue, List<Message> messages) {
     return JSON.writeValueAsBytes(
-        Map.of("Records", messages.stream().map(message -> record(queue, message)).toList()));
+        JsonMembers.of(
+            "Records", messages.stream().map(message -> record(queue, message)).toList()));
   }
 
   private static Map<String, Object> record(String queue, Message message) {
-    return Map.of(
+    return JsonMembers.of(
         "messageId", message.id(),
         "receiptHandle", message.receipt(),
         "body", message.body(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import topicwire.local.JsonMembers;
 import topicwire.local.template.Deployment;
 
 /** A request as a function gets it: payload format 2.0. */
@@ -49,13 +50,13 @@ final class ProxyEvent {
   private static Map<String, Object> context(
       GatewayRequest request, RouteTable.Match match, String requestId, Instant time) {
     var http =
-        Map.of(
+        JsonMembers.of(
             "method", request.method(),
             "path", request.decodedPath(),
             "protocol", "HTTP/1.1",
             "sourceIp", "127.0.0.1",
             "userAgent", request.headers().getOrDefault("user-agent", ""));
-    return Map.of(
+    return JsonMembers.of(
         "accountId",
         Deployment.ACCOUNT,
         "apiId",
