@@ -146,6 +146,6 @@ public final class Sitemaps {
   }
 
   private static Reply reply(byte[] document) {
-    return new Reply(Status.OK, "application/xml", Map.of(), document);
+    return new Reply(Status.OK, "text/xml", Map.of(), document);
   }
 }

@@ -20,7 +20,7 @@ class SitemapsTest {
 
   private static List<String> locations(Answer answer) {
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("content-type")).isEqualTo("application/xml");
+    assertThat(answer.header("content-type")).isEqualTo("text/xml");
     return Pattern.compile("<loc>([^<]*)</loc>")
         .matcher(answer.body())
         .results()
