@@ -17,58 +17,50 @@ import topicwire.articles.settings.SettingsReader;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
-/**
- * Says what an object stands for: a published article, a draft, a topic definition, or nothing,
- * with the reasons that its author needs.
- *
- * <p>A pure function of key, bytes and the prefix behind which folders count, and of the clock,
- * which decides whether a date has passed: one that hides an article, or a warning. Any bytes may
- * be given; the time taken is bounded by {@link #MAX_OBJECT_BYTES} and the bounds of {@link
- * FrontMatter} and {@link YamlReader}. An author's mistake is a {@link Interpretation.Rejected},
- * never an exception; errors of the virtual machine pass through. Thread-safe.
- *
- * <p>The format is specified by the examples in {@code src/test/resources/spec}.
- */
+/// Says what an object stands for: a published article, a draft, a topic definition, or nothing,
+/// with the reasons that its author needs.
+///
+/// A pure function of key, bytes and the prefix behind which folders count, and of the clock, which
+/// decides whether a date has passed: one that hides an article, or a warning. Any bytes may be
+/// given; the time taken is bounded by [#MAX_OBJECT_BYTES] and the bounds of [FrontMatter] and
+/// [YamlReader]. An author's mistake is a [Interpretation.Rejected], never an exception; errors of
+/// the virtual machine pass through. Thread-safe.
+///
+/// The format is specified by the examples in `src/test/resources/spec`.
 public final class ArticleParser {
 
-  /** Changes whenever the same bytes may stand for something else, so that they are read again. */
+  /// Changes whenever the same bytes may stand for something else, so that they are read again.
   public static final String VERSION = "3";
 
-  /**
-   * By what a source record remembers who read its object: a parser with another prefix sees other
-   * categories and drafts.
-   */
+  /// By what a source record remembers who read its object: a parser with another prefix sees other
+  /// categories and drafts.
   public static String version(String prefix) {
     return prefix.isEmpty() ? VERSION : VERSION + " " + prefix;
   }
 
-  /**
-   * The largest object that is read, 2 MiB: the largest article files known have a tenth of it, and
-   * a function must hold several at once. Check an object's length against it before reading.
-   */
+  /// The largest object that is read, 2 MiB: the largest article files known have a tenth of it,
+  /// and a function must hold several at once. Check an object's length against it before reading.
   public static final int MAX_OBJECT_BYTES = 2 * 1024 * 1024;
 
   private final String prefix;
   private final InstantSource clock;
 
-  /** A parser for a whole bucket. */
+  /// A parser for a whole bucket.
   public ArticleParser() {
     this("", InstantSource.system());
   }
 
-  /**
-   * A parser for the part of a bucket whose keys begin with the prefix.
-   *
-   * @param prefix folders are counted behind it: {@code site/} makes {@code site/_news/x.md} of
-   *     category {@code news}
-   * @param clock by which dates have passed or not
-   */
+  /// A parser for the part of a bucket whose keys begin with the prefix.
+  ///
+  /// @param prefix folders are counted behind it: `site/` makes `site/_news/x.md` of category
+  ///   `news`
+  /// @param clock by which dates have passed or not
   public ArticleParser(String prefix, InstantSource clock) {
     this.prefix = prefix;
     this.clock = clock;
   }
 
-  /** What an object of more than {@link #MAX_OBJECT_BYTES} stands for, whatever it holds. */
+  /// What an object of more than [#MAX_OBJECT_BYTES] stands for, whatever it holds.
   public static Interpretation.Rejected tooLarge(long size) {
     return rejected(
         "file-too-large",

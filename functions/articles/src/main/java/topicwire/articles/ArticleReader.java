@@ -36,12 +36,12 @@ import topicwire.articles.settings.Settings;
 import topicwire.index.Article;
 import topicwire.index.Interpretation;
 
-/** Applies the rules of an article's fields. Every flaw of a file is found in one go. */
+/// Applies the rules of an article's fields. Every flaw of a file is found in one go.
 final class ArticleReader {
   static final int MAX_TITLE = Titles.MAX;
   static final int MAX_EXCERPT = 5_000;
 
-  /** A word, but one that lists are filtered by. */
+  /// A word, but one that lists are filtered by.
   static final int MAX_TYPE = 100;
 
   private final ObjectKey key;

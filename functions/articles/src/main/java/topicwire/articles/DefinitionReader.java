@@ -14,10 +14,10 @@ import topicwire.index.Definition;
 import topicwire.index.Interpretation;
 import topicwire.index.Slug;
 
-/** Reads a topic definition: of its fields, only those that {@code /topics} shows are kept. */
+/// Reads a topic definition: of its fields, only those that `/topics` shows are kept.
 final class DefinitionReader {
 
-  /** All definitions are served together. */
+  /// All definitions are served together.
   static final int MAX_JSON = 16 * 1024;
 
   static final int MAX_SLUG_BYTES = 100;
@@ -60,7 +60,7 @@ final class DefinitionReader {
         : new Interpretation.Defined(new Definition(key, slug, json), report.warnings());
   }
 
-  /** The topic's slug; any other spelling of it would name the same topic twice. */
+  /// The topic's slug; any other spelling of it would name the same topic twice.
   private static String slug(DefinitionFields fields, Report report) {
     var id = fields.required(ID, Topics.MAX_NAME);
     if (id == null) {

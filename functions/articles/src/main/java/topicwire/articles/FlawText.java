@@ -2,14 +2,12 @@ package topicwire.articles;
 
 import topicwire.index.Flaw;
 
-/** Writes flaws as compilers do, so that editors and terminals can jump to them. */
+/// Writes flaws as compilers do, so that editors and terminals can jump to them.
 public final class FlawText {
   private FlawText() {}
 
-  /**
-   * {@code file:line: field: message}, without the line where the flaw is about the whole file, and
-   * without the field where it is about none.
-   */
+  /// `file:line: field: message`, without the line where the flaw is about the whole file, and
+  /// without the field where it is about none.
   public static String of(String file, Flaw flaw) {
     var text = new StringBuilder(file);
     if (flaw.line() > 0) {

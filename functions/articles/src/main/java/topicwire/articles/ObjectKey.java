@@ -13,28 +13,26 @@ import topicwire.articles.report.Message;
 import topicwire.articles.settings.SettingsReader;
 import topicwire.index.Flaw;
 
-/**
- * An object's key and what follows from it alone.
- *
- * @param text the whole key
- * @param path the part behind the prefix, null when the key does not begin with it
- */
+/// An object's key and what follows from it alone.
+///
+/// @param text the whole key
+/// @param path the part behind the prefix, null when the key does not begin with it
 public record ObjectKey(String text, @Nullable String path) {
 
-  /** S3 has 1,024; the table's sort keys have as many and put up to 124 before the key. */
+  /// S3 has 1,024; the table's sort keys have as many and put up to 124 before the key.
   static final int MAX_BYTES = 900;
 
-  /** What static-site generators keep there is no content. */
+  /// What static-site generators keep there is no content.
   private static final Set<String> IGNORED_FOLDERS =
       Set.of("_includes", "_layouts", "_sass", "_site", "_data");
 
-  /** What generators call a folder of drafts. */
+  /// What generators call a folder of drafts.
   private static final Set<String> DRAFTS = Set.of("_drafts", "drafts", "draft");
 
   private static final Pattern DRAFT_NAME =
       Pattern.compile("\\.draft\\.[a-z]+$", Pattern.CASE_INSENSITIVE);
 
-  /** In lower case: Markdown, HTML, and Markdown with components or code in it. */
+  /// In lower case: Markdown, HTML, and Markdown with components or code in it.
   private static final List<String> ENDINGS =
       List.of(".md", ".markdown", ".html", ".htm", ".mdx", ".qmd", ".rmd");
 
@@ -73,23 +71,23 @@ public record ObjectKey(String text, @Nullable String path) {
     return lower.endsWith(".html") || lower.endsWith(".htm");
   }
 
-  /** Whether the name is that of a section's list page: {@code _index.md}. */
+  /// Whether the name is that of a section's list page: `_index.md`.
   boolean isSectionPage() {
     return SECTION_PAGE.matcher(text).find();
   }
 
-  /** Whether a folder makes the article a draft. */
+  /// Whether a folder makes the article a draft.
   public boolean inDrafts() {
     return path != null
         && folders(segments(path.toLowerCase(Locale.ROOT))).stream().anyMatch(DRAFTS::contains);
   }
 
-  /** Whether the name says so: {@code idea.draft.md}. */
+  /// Whether the name says so: `idea.draft.md`.
   public boolean isDraftByName() {
     return DRAFT_NAME.matcher(text).find();
   }
 
-  /** The first folder without its underscore, null when there is none. */
+  /// The first folder without its underscore, null when there is none.
   @Nullable String firstFolder() {
     if (path == null || path.indexOf('/') <= 0) {
       return null;
@@ -98,7 +96,7 @@ public record ObjectKey(String text, @Nullable String path) {
     return folder.startsWith("_") ? folder.substring(1) : folder;
   }
 
-  /** Why no object of this key is taken, or null. */
+  /// Why no object of this key is taken, or null.
   @Nullable Flaw mistake() {
     var bytes = text.getBytes(UTF_8).length;
     if (bytes > MAX_BYTES) {

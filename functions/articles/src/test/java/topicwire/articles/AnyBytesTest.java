@@ -15,13 +15,13 @@ import topicwire.index.Article;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
-/** Any bytes are an article, a draft, a definition or a rejection; never an exception. */
+/// Any bytes are an article, a draft, a definition or a rejection; never an exception.
 class AnyBytesTest {
   private static final int ROUNDS = Integer.getInteger("topicwire.rounds", 100);
   private static final Path SPEC =
       Path.of(System.getProperty("topicwire.root"), "functions/articles/src/test/resources/spec");
 
-  /** What YAML, Markdown and HTML give a meaning to. */
+  /// What YAML, Markdown and HTML give a meaning to.
   private static final List<String> PARTS =
       List.of(
           "---\n",

@@ -13,7 +13,7 @@ import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.layout.Compression;
 
-/** At every bound, and one over it. Those of single fields are in the specification's examples. */
+/// At every bound, and one over it. Those of single fields are in the specification's examples.
 class BoundsTest {
   private static final String HEAD = "---\ntitle: x\n---\n";
 
@@ -76,7 +76,7 @@ class BoundsTest {
         .hasSize(500);
   }
 
-  /** Noise does not compress: the row would be as long as the body. */
+  /// Noise does not compress: the row would be as long as the body.
   @Test
   void compressedArticle() {
     var random = new byte[1_000_000];
@@ -97,7 +97,7 @@ class BoundsTest {
     assertThat(Compression.deflate(detail).length).isEqualTo(ArticleSize.MAX_COMPRESSED);
   }
 
-  /** A control character is one byte of the file and six of JSON. */
+  /// A control character is one byte of the file and six of JSON.
   @Test
   void plainArticle() {
     var size = (ArticleSize.MAX_DETAIL - 200) / 6;

@@ -21,10 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 import topicwire.index.Article;
 import topicwire.index.Interpretation;
 
-/**
- * A corpus beside the project: the files of a real site, and the JSON that its publisher serves for
- * its news. Skipped where there is none.
- */
+/// A corpus beside the project: the files of a real site, and the JSON that its publisher serves
+/// for its news. Skipped where there is none.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorpusTest {
   private static final Path CORPUS =
@@ -147,7 +145,7 @@ class CorpusTest {
     return ((Interpretation.Published) Objects.requireNonNull(interpretations.get(key))).article();
   }
 
-  /** The publisher serves {@code isCached} of every image, files have it only where it is true. */
+  /// The publisher serves `isCached` of every image, files have it only where it is true.
   @SuppressWarnings("unchecked")
   private static Map<String, Object> withCached(Map<String, Object> map) {
     map.forEach((name, value) -> {

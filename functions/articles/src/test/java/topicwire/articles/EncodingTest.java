@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
-/** Bytes that are not UTF-8, which no file among the examples could hold. */
+/// Bytes that are not UTF-8, which no file among the examples could hold.
 class EncodingTest {
 
   @Test
@@ -49,7 +49,7 @@ class EncodingTest {
     assertThat(flaw(bytes("---\ntitle: x\n---\n", 0xE2, "")).code()).isEqualTo("encoding-invalid");
   }
 
-  /** The YAML library reads in windows; at the end of one it lost count of such characters. */
+  /// The YAML library reads in windows; at the end of one it lost count of such characters.
   @ParameterizedTest
   @ValueSource(ints = {1024, 4 * 1024, 16 * 1024, 64 * 1024})
   void charactersBeyondTheBasicPlaneMayStandAnywhere(int window) {

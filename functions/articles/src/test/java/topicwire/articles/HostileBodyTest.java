@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Interpretation;
 
-/** Two megabytes of what Markdown and HTML parsers nest, match or look ahead for. */
+/// Two megabytes of what Markdown and HTML parsers nest, match or look ahead for.
 class HostileBodyTest {
 
   @ParameterizedTest

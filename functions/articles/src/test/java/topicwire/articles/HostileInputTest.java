@@ -16,10 +16,8 @@ import topicwire.articles.report.Unreadable;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
-/**
- * Files that mean harm, and how little of them is looked at: counted in events and characters,
- * since a clock measures the machine.
- */
+/// Files that mean harm, and how little of them is looked at: counted in events and characters,
+/// since a clock measures the machine.
 class HostileInputTest {
 
   @ParameterizedTest
@@ -208,7 +206,7 @@ class HostileInputTest {
     assertThat(flaw.line()).isEqualTo(3);
   }
 
-  /** Whatever the library takes for text, it goes no deeper than there are brackets. */
+  /// Whatever the library takes for text, it goes no deeper than there are brackets.
   @Test
   void parse_mostBracketsThatTomlMayHaveBehindAnEscapeThatIsNone_fitTheStack() {
     var toml = "a = \"\\q\"\"" + "[".repeat(1_999) + "\n";
@@ -287,7 +285,7 @@ class HostileInputTest {
     assertThat(flaw("---\na" + "\u00a0".repeat(900_000)).code()).isEqualTo("front-matter-unclosed");
   }
 
-  /** What a reading ended with, after how many events, and how far into the text. */
+  /// What a reading ended with, after how many events, and how far into the text.
   private record Reading(Flaw flaw, int events, int position) {
     static Reading of(String yaml) {
       var reader = new YamlReader(yaml);

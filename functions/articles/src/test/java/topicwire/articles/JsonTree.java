@@ -11,7 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON as maps, lists, texts, numbers and truth values; nulls are left out. */
+/// JSON as maps, lists, texts, numbers and truth values; nulls are left out.
 public final class JsonTree {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -29,7 +29,7 @@ public final class JsonTree {
     }
   }
 
-  /** All texts of a JSON value, names included. */
+  /// All texts of a JSON value, names included.
   static List<String> texts(@Nullable Object value) {
     var texts = new ArrayList<String>();
     switch (value) {

@@ -149,7 +149,7 @@ class KeyKindTest {
                 "the key holds a control character; rename the file to printable characters"));
   }
 
-  /** Of two bytes a character, so that characters are not mistaken for bytes. */
+  /// Of two bytes a character, so that characters are not mistaken for bytes.
   private static String keyOf(int bytes) {
     var start = bytes % 2 == 0 ? "_news/x" : "_news/xx";
     var key = start + "é".repeat((bytes - start.length() - 3) / 2) + ".md";

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Markdown and HTML libraries are loaded for a body that needs them, and not before. */
+/// Markdown and HTML libraries are loaded for a body that needs them, and not before.
 class LazyLibrariesTest {
 
   @Test
@@ -38,7 +38,7 @@ class LazyLibrariesTest {
     assertThat(librariesOf("x.html", "---\ntitle: x\n---\n<p>Body")).containsExactly("jsoup");
   }
 
-  /** Parses in classes of its own and says which of the libraries were asked for. */
+  /// Parses in classes of its own and says which of the libraries were asked for.
   private static List<String> librariesOf(String key, String file) throws Exception {
     try (var classes = new Recording()) {
       var type = classes.loadClass("topicwire.articles.ArticleParser");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
-/** Which plain scalars name a field. Other readers of YAML make no text of numbers: nor do we. */
+/// Which plain scalars name a field. Other readers of YAML make no text of numbers: nor do we.
 class NamesTest {
   @ParameterizedTest
   @ValueSource(

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topicwire.index.Interpretation;
 
-/** What hides an article: a field, or its key. */
+/// What hides an article: a field, or its key.
 class PublishedTest {
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import topicwire.index.table.Change;
 import topicwire.index.table.RowQuery;
 import topicwire.query.Handlers;
 
-/** What DynamoDB charges: read units of a page, write units of an article. */
+/// What DynamoDB charges: read units of a page, write units of an article.
 final class Cost {
   private static final int ARTICLES = 500;
 

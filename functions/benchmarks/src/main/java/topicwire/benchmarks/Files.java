@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/**
- * Article files in the shape of a real corpus: most of one to two kilobytes, one in twenty with
- * some dozen related stories, one in a hundred with 179 of them, 140 KB.
- */
+/// Article files in the shape of a real corpus: most of one to two kilobytes, one in twenty with
+/// some dozen related stories, one in a hundred with 179 of them, 140 KB.
 public final class Files {
   private static final String[] WORDS =
       ("harbour tide turbine ferry light cable storage network model chip island winter market"
@@ -24,7 +22,7 @@ public final class Files {
     random = new Random(seed);
   }
 
-  /** So many files. */
+  /// So many files.
   public List<byte[]> make(int number) {
     var files = new ArrayList<byte[]>();
     for (var i = 0; i < number; i++) {
@@ -33,7 +31,7 @@ public final class Files {
     return files;
   }
 
-  /** One file with so many related stories. */
+  /// One file with so many related stories.
   public byte[] make(int number, int related) {
     var text = new StringBuilder("---\n");
     story(text, "", number);

@@ -33,14 +33,14 @@ import topicwire.sync.Reconciler;
 import topicwire.sync.memory.InMemoryBucket;
 import topicwire.sync.s3.S3Clients;
 
-/** Files into the index: in bulk on the local stack, and one more on top of many. */
+/// Files into the index: in bulk on the local stack, and one more on top of many.
 final class Ingesting {
   private static final int FILES = 400;
   private static final int ROUNDS = 3;
   private static final int WRITERS = 20;
   private static final int EMULATED = 10_000;
 
-  /** DynamoDB's limit. */
+  /// DynamoDB's limit.
   private static final int ROWS_A_TRANSACTION = 100;
 
   private Ingesting() {}
@@ -76,9 +76,7 @@ final class Ingesting {
     }
   }
 
-  /**
-   * Put, message, its receipt and removal, source record, object, transaction; nothing in between.
-   */
+  /// Put, message, its receipt and removal, source record, object, transaction; nothing in between.
   private static double bareRequests(List<byte[]> files) throws Exception {
     try (var stack = LocalStack.start(StackOptions.inMemory().withoutEvents())) {
       var variables = new HashMap<>(Clients.lambdaVariables());
@@ -117,7 +115,7 @@ final class Ingesting {
         request -> request.bucket(StackOptions.BUCKET).key(key), RequestBody.fromBytes(file));
   }
 
-  /** A message each; batches of ten are received and removed, as the trigger does. */
+  /// A message each; batches of ten are received and removed, as the trigger does.
   private static void message(SqsClient sqs, String queue, int number) {
     sqs.sendMessage(request -> request.queueUrl(queue).messageBody("x".repeat(600)));
     if (number % 10 == 9) {
@@ -201,7 +199,7 @@ final class Ingesting {
     }
   }
 
-  /** The same rows in DynamoDB Local. */
+  /// The same rows in DynamoDB Local.
   private static Filled copied(Filled filled, LocalStack stack) throws Exception {
     var variables = new HashMap<>(Clients.lambdaVariables());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", stack.dynamoDb().toString());
@@ -244,7 +242,7 @@ final class Ingesting {
     return on(table);
   }
 
-  /** Keys that share a URL share a row, which has a limit. */
+  /// Keys that share a URL share a row, which has a limit.
   private static byte[] withUrlOfItsOwn(byte[] file, int number) {
     return new String(file, UTF_8)
         .replace("webUrl: https://example.org/", "webUrl: https://example.org/" + number + "/")

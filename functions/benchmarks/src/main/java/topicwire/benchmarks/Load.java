@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
-/** Readers on the local HTTP API, a bounded number of requests; how long they wait. */
+/// Readers on the local HTTP API, a bounded number of requests; how long they wait.
 final class Load {
   private static final int FILES = 200;
   private static final int READERS = 8;

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import topicwire.benchmarks.coldstart.ColdStart;
 
-/** Runs one benchmark or all of them, and prints a table. */
+/// Runs one benchmark or all of them, and prints a table.
 public final class Main {
   private Main() {}
 
-  /** One kind of benchmark. */
+  /// One kind of benchmark.
   @FunctionalInterface
   interface Benchmark {
     void run(Report report) throws Exception;
@@ -27,7 +27,7 @@ public final class Main {
     return all;
   }
 
-  /** The benchmark's name, or none for all. */
+  /// The benchmark's name, or none for all.
   public static void main(String... arguments) throws Exception {
     var wanted = arguments.length == 0 || arguments[0].isEmpty() ? "all" : arguments[0];
     var all = all();

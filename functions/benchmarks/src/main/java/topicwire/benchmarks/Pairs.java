@@ -1,11 +1,9 @@
 package topicwire.benchmarks;
 
-/**
- * Measures two things in turns, so that what else the machine does meets both. A sample is the time
- * of one call in milliseconds.
- */
+/// Measures two things in turns, so that what else the machine does meets both. A sample is the
+/// time of one call in milliseconds.
 public final class Pairs {
-  /** Something to be timed; what it returns is used, so that it is not optimised away. */
+  /// Something to be timed; what it returns is used, so that it is not optimised away.
   @FunctionalInterface
   interface Work {
     int run() throws Exception;
@@ -15,15 +13,13 @@ public final class Pairs {
 
   private Pairs() {}
 
-  /** Both samples. */
+  /// Both samples.
   record Pair(Sample measured, Sample baseline) {}
 
-  /**
-   * Measures.
-   *
-   * @param rounds how often each is measured, after a quarter as many that are not counted
-   * @param calls how many calls a measurement takes together
-   */
+  /// Measures.
+  ///
+  /// @param rounds how often each is measured, after a quarter as many that are not counted
+  /// @param calls how many calls a measurement takes together
   public static Pair measure(int rounds, int calls, Work measured, Work baseline) throws Exception {
     var warm = rounds / 4 + 1;
     var one = new double[rounds];
@@ -39,7 +35,7 @@ public final class Pairs {
     return new Pair(Sample.of(one), Sample.of(other));
   }
 
-  /** Milliseconds a call. */
+  /// Milliseconds a call.
   public static double time(int calls, Work work) throws Exception {
     var start = System.nanoTime();
     for (var call = 0; call < calls; call++) {
@@ -48,7 +44,7 @@ public final class Pairs {
     return (System.nanoTime() - start) / 1e6 / calls;
   }
 
-  /** Keeps the compiler from finding out that nobody looks. */
+  /// Keeps the compiler from finding out that nobody looks.
   public static int sink() {
     return sink;
   }

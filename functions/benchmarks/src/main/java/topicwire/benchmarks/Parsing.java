@@ -12,14 +12,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import topicwire.articles.ArticleParser;
 import topicwire.index.Interpretation;
 
-/** From bytes to an article, with every check, against loading the same front matter as a tree. */
+/// From bytes to an article, with every check, against loading the same front matter as a tree.
 final class Parsing {
   private static final int FILES = 400;
 
-  /** Until compilers are done with both: after thirty, ours was still a third slower than now. */
+  /// Until compilers are done with both: after thirty, ours was still a third slower than now.
   private static final int ROUNDS = 150;
 
-  /** The version that the package manager must answer for. */
+  /// The version that the package manager must answer for.
   private static final String JS_YAML = "js-yaml@4.1.0";
 
   private Parsing() {}
@@ -83,7 +83,7 @@ final class Parsing {
     return text.substring(4, text.indexOf("\n---\n") + 1);
   }
 
-  /** Milliseconds for all of them, the median of 100 rounds; 0 when it cannot be measured. */
+  /// Milliseconds for all of them, the median of 100 rounds; 0 when it cannot be measured.
   private static double javaScript(List<String> frontMatters) throws Exception {
     var folder = Files.createTempDirectory("topicwire-js");
     try {

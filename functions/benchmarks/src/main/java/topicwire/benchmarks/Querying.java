@@ -24,7 +24,7 @@ import topicwire.local.aws.Clients;
 import topicwire.query.Handlers;
 import topicwire.runtime.Environment;
 
-/** A topic page of 25 articles: what the handler adds, and that it stays flat. */
+/// A topic page of 25 articles: what the handler adds, and that it stays flat.
 final class Querying {
   private static final int PAGE = 25;
   private static final String TOPIC = "wire";
@@ -37,7 +37,7 @@ final class Querying {
     growth(report);
   }
 
-  /** Entries of different articles. */
+  /// Entries of different articles.
   private static List<Row> entries() {
     return Tables.indexed(new Files(3).make(PAGE)).dump().values().stream()
         .filter(row -> row.key().pk().equals("FEED"))

@@ -3,7 +3,7 @@ package topicwire.benchmarks;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** What was measured, a line each. */
+/// What was measured, a line each.
 public final class Report {
   private final PrintStream out;
 
@@ -24,7 +24,7 @@ public final class Report {
     out.printf("%n%s%n%-58s %22s %22s %10s%n", name, "what", "measured", "baseline", "ratio");
   }
 
-  /** A figure with its baseline, both with spread. */
+  /// A figure with its baseline, both with spread.
   public void line(String what, Sample measured, Sample baseline, String unit) {
     out.printf(
         Locale.ROOT,

@@ -9,11 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 
-/** Requests as API Gateway passes them on. */
+/// Requests as API Gateway passes them on.
 public final class Requests {
   private Requests() {}
 
-  /** A context with a minute left, which answers nothing else. */
+  /// A context with a minute left, which answers nothing else.
   static final Context CONTEXT =
       (Context)
           Proxy.newProxyInstance(

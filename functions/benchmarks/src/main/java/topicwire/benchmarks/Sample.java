@@ -3,7 +3,7 @@ package topicwire.benchmarks;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Measurements of one thing: their median, and between which the middle half lies. */
+/// Measurements of one thing: their median, and between which the middle half lies.
 public record Sample(double median, double low, double high) {
 
   public static Sample of(double... values) {

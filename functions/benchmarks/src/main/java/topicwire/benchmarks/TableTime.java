@@ -9,19 +9,17 @@ import java.util.stream.DoubleStream;
 import topicwire.local.LocalStack;
 import topicwire.local.template.Deployment;
 
-/** What DynamoDB itself takes for a page, asked over a connection that stays open. */
+/// What DynamoDB itself takes for a page, asked over a connection that stays open.
 public final class TableTime {
   private static final int ROUNDS = 60;
 
-  /**
-   * As between callers: asked without a pause, the emulator keeps its processor and is thrice as
-   * fast.
-   */
+  /// As between callers: asked without a pause, the emulator keeps its processor and is thrice as
+  /// fast.
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private TableTime() {}
 
-  /** Milliseconds of a {@code Query} for 26 rows of the partition. */
+  /// Milliseconds of a `Query` for 26 rows of the partition.
   public static Sample of(LocalStack stack, String partition)
       throws IOException, InterruptedException {
     var body =

@@ -21,11 +21,11 @@ import topicwire.index.table.Table;
 import topicwire.index.table.Value;
 import topicwire.index.table.memory.InMemoryTable;
 
-/** Tables to measure on. */
+/// Tables to measure on.
 final class Tables {
   private Tables() {}
 
-  /** The rows of so many articles, indexed one after the other. */
+  /// The rows of so many articles, indexed one after the other.
   static InMemoryTable indexed(List<byte[]> files) {
     var table = new InMemoryTable();
     for (var i = 0; i < files.size(); i++) {
@@ -44,7 +44,7 @@ final class Tables {
     return "_news/2024-01-01-%07d.md".formatted(number);
   }
 
-  /** What it takes to index a file that was never seen. */
+  /// What it takes to index a file that was never seen.
   static List<Change> changes(Table table, int number, byte[] file) {
     var key = key(number);
     var seen =
@@ -53,7 +53,7 @@ final class Tables {
     return index(table).replacement(key, null, seen);
   }
 
-  /** A topic with so many entries, with the attributes of these in turn. */
+  /// A topic with so many entries, with the attributes of these in turn.
   static InMemoryTable topic(String slug, int entries, List<Row> like) {
     var rows = new HashMap<RowKey, Row>();
     for (var i = 0; i < entries; i++) {
@@ -74,7 +74,7 @@ final class Tables {
     return new InMemoryTable(rows);
   }
 
-  /** A table that has one answer to every walk, at no cost. */
+  /// A table that has one answer to every walk, at no cost.
   record Fixed(RowPage page) implements Table {
     @Override
     public RowPage walk(RowQuery walk) {
@@ -97,7 +97,7 @@ final class Tables {
     }
   }
 
-  /** Sizes of rows as DynamoDB counts them, in bytes, largest kind first. */
+  /// Sizes of rows as DynamoDB counts them, in bytes, largest kind first.
   static Map<String, List<Integer>> sizes(InMemoryTable table) {
     var sizes = new HashMap<String, List<Integer>>();
     table

@@ -13,11 +13,11 @@ import topicwire.query.routing.Audience;
 import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
 
-/** The public query function on any table. */
+/// The public query function on any table.
 public final class Handlers {
   private Handlers() {}
 
-  /** A function that logs nowhere and holds no topics. */
+  /// A function that logs nowhere and holds no topics.
   public static RequestStreamHandler on(Table table) {
     return new QueryFunction(
         new IndexReader(table),

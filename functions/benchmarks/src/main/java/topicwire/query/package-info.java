@@ -1,4 +1,4 @@
-/** Opens the query function to the benchmarks. */
+/// Opens the query function to the benchmarks.
 @NullMarked
 package topicwire.query;
 

@@ -3,17 +3,15 @@ package topicwire.index;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An article as the index needs it: what it is found by, and two ready-made JSON objects.
- *
- * @param key the object key, the article's identity
- * @param second UTC second of publication, {@code 2023-10-17T00:31:00Z}; {@link #UNDATED} without
- * @param topics at most {@link #MAX_TOPICS}, slugs distinct and not empty
- * @param category null when its slug is empty
- * @param provider the provider's domain
- * @param item JSON object of at most 16 KB: the article as it stands in lists
- * @param detail JSON object: the whole article
- */
+/// An article as the index needs it: what it is found by, and two ready-made JSON objects.
+///
+/// @param key the object key, the article's identity
+/// @param second UTC second of publication, `2023-10-17T00:31:00Z`; [#UNDATED] without
+/// @param topics at most [#MAX_TOPICS], slugs distinct and not empty
+/// @param category null when its slug is empty
+/// @param provider the provider's domain
+/// @param item JSON object of at most 16 KB: the article as it stands in lists
+/// @param detail JSON object: the whole article
 public record Article(
     String key,
     String second,
@@ -27,10 +25,10 @@ public record Article(
     String item,
     String detail) {
 
-  /** The second of an article without a date: sorts after all others, outside every date range. */
+  /// The second of an article without a date: sorts after all others, outside every date range.
   public static final String UNDATED = "0000-00-00T00:00:00Z";
 
-  /** So that publishing or withdrawing an article fits a transaction: see {@link IndexWriter}. */
+  /// So that publishing or withdrawing an article fits a transaction: see [IndexWriter].
   public static final int MAX_TOPICS = 24;
 
   public Article {

@@ -2,7 +2,7 @@ package topicwire.index;
 
 import java.util.Locale;
 
-/** The kind of content of a key, in one word: see {@link Interpretation}. */
+/// The kind of content of a key, in one word: see [Interpretation].
 public enum ContentState {
   PUBLISHED,
   DRAFT,
@@ -12,7 +12,7 @@ public enum ContentState {
   SETTINGS,
   DELETED;
 
-  /** The word as it is stored and shown: lower case. */
+  /// The word as it is stored and shown: lower case.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

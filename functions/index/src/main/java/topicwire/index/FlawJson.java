@@ -10,16 +10,13 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Flaws as the JSON that rows hold and the editor's answers show. */
+/// Flaws as the JSON that rows hold and the editor's answers show.
 public final class FlawJson {
   private FlawJson() {}
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /**
-   * An array of objects {@code {"code","line","field","message"}}; {@code field} only where there
-   * is one.
-   */
+  /// An array of objects `{"code","line","field","message"}`; `field` only where there is one.
   public static String ofFlaws(List<Flaw> flaws) {
     var text = new StringWriter();
     try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -41,7 +38,7 @@ public final class FlawJson {
     json.writeEndObject();
   }
 
-  /** The flaws of such an array. */
+  /// The flaws of such an array.
   public static List<Flaw> toFlaws(String array) {
     var flaws = new ArrayList<Flaw>();
     try (var json = FACTORY.createParser(ObjectReadContext.empty(), array)) {

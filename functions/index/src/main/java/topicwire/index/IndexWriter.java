@@ -43,17 +43,15 @@ public class IndexWriter {
   private final Clock clock;
   private final Supplier<String> revisions;
 
-  /**
-   * @param revisions names that never repeat: a revision that came back would let an old request
-   *     pass for a new one
-   */
+  /// @param revisions names that never repeat: a revision that came back would let an old request
+  ///   pass for a new one
   public IndexWriter(Table table, Clock clock, Supplier<String> revisions) {
     this.table = table;
     this.clock = clock;
     this.revisions = revisions;
   }
 
-  /** The source record of a key, by a consistent read, or null when the key was never seen. */
+  /// The source record of a key, by a consistent read, or null when the key was never seen.
   public @Nullable SourceRecord sourceRecord(String key) {
     var row = table.get(Keys.sourceRecord(key), true);
     return row == null ? null : SourceRecordCodec.toSourceRecord(row);
@@ -120,10 +118,8 @@ public class IndexWriter {
     return changes;
   }
 
-  /**
-   * What it takes to record that the object was looked at and had not changed: without this write a
-   * slower handler that saw an older object could still commit.
-   */
+  /// What it takes to record that the object was looked at and had not changed: without this write
+  /// a slower handler that saw an older object could still commit.
   public List<Change> renewal(SourceRecord before) {
     var sourceRecord =
         new SourceRecord(
@@ -138,7 +134,7 @@ public class IndexWriter {
     return List.of(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
   }
 
-  /** The settings in force, by a consistent read. */
+  /// The settings in force, by a consistent read.
   public StoredSettings settings() {
     return StoredSettings.read(table);
   }
@@ -167,7 +163,7 @@ public class IndexWriter {
     return List.of(new Change.Put(new Row(Keys.SWEEP, attributes), Condition.NONE));
   }
 
-  /** Sends such changes. */
+  /// Sends such changes.
   public Commit commit(List<Change> changes) {
     return table.write(changes);
   }
@@ -191,7 +187,7 @@ public class IndexWriter {
         : List.of(new Change.Delete(Keys.formerUrl(hash), Condition.NONE));
   }
 
-  /** The time that stays, because the content of the key has not changed; else null. */
+  /// The time that stays, because the content of the key has not changed; else null.
   private static @Nullable String changedAt(
       @Nullable SourceRecord before, RowManifest has, Observation seen) {
     return before != null

@@ -2,10 +2,10 @@ package topicwire.index;
 
 import java.util.List;
 
-/** The content of one object key: a pure function of the key and the object's bytes. */
+/// The content of one object key: a pure function of the key and the object's bytes.
 public sealed interface Interpretation {
 
-  /** In one word. */
+  /// In one word.
   default ContentState state() {
     return switch (this) {
       case Published _ -> ContentState.PUBLISHED;
@@ -18,10 +18,8 @@ public sealed interface Interpretation {
     };
   }
 
-  /**
-   * Why a file is rejected or no article, or what its author should look at although it is
-   * accepted.
-   */
+  /// Why a file is rejected or no article, or what its author should look at although it is
+  /// accepted.
   default List<Flaw> flaws() {
     return switch (this) {
       case Published(var _, var warnings) -> warnings;
@@ -34,19 +32,17 @@ public sealed interface Interpretation {
     };
   }
 
-  /** A published article, and what its author should look at nevertheless. */
+  /// A published article, and what its author should look at nevertheless.
   record Published(Article article, List<Flaw> warnings) implements Interpretation {
     public Published {
       warnings = List.copyOf(warnings);
     }
   }
 
-  /**
-   * An article that is not published: reachable by editors only.
-   *
-   * @param hiddenBy what hides it, in words that are stable, the plainest first: {@code draft},
-   *     {@code expired}
-   */
+  /// An article that is not published: reachable by editors only.
+  ///
+  /// @param hiddenBy what hides it, in words that are stable, the plainest first: `draft`,
+  ///   `expired`
   record Draft(Article article, List<Flaw> warnings, List<String> hiddenBy)
       implements Interpretation {
     public Draft {
@@ -54,33 +50,31 @@ public sealed interface Interpretation {
       hiddenBy = List.copyOf(hiddenBy);
     }
 
-    /** A draft of which nobody asks why. */
+    /// A draft of which nobody asks why.
     public Draft(Article article, List<Flaw> warnings) {
       this(article, warnings, List.of());
     }
   }
 
-  /** A topic definition. */
+  /// A topic definition.
   record Defined(Definition definition, List<Flaw> warnings) implements Interpretation {
     public Defined {
       warnings = List.copyOf(warnings);
     }
   }
 
-  /** A file that cannot be taken as it is; withdraws what the key stood for before. */
+  /// A file that cannot be taken as it is; withdraws what the key stood for before.
   record Rejected(List<Flaw> flaws) implements Interpretation {
     public Rejected {
       flaws = List.copyOf(flaws);
     }
   }
 
-  /**
-   * A file that is no article and does not want to be one: a page without front matter, a list page
-   * of the site's generator. It has no rows, but its source record names its ETag, so that it is
-   * not read again before it changes.
-   *
-   * @param reason by which its author sees why, and how to make an article of it
-   */
+  /// A file that is no article and does not want to be one: a page without front matter, a list
+  /// page of the site's generator. It has no rows, but its source record names its ETag, so that it
+  /// is not read again before it changes.
+  ///
+  /// @param reason by which its author sees why, and how to make an article of it
   record Ignored(Flaw reason) implements Interpretation {}
 
   /// The settings file, valid.
@@ -92,6 +86,6 @@ public sealed interface Interpretation {
     }
   }
 
-  /** There is no object. */
+  /// There is no object.
   record Deleted() implements Interpretation {}
 }

@@ -17,35 +17,29 @@ import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
 import topicwire.index.table.Value;
 
-/**
- * Where the comparison of bucket and index stands: who is at it, how far it is, what the last one
- * found. One row, written only by whoever read it as it still is. Thread-safe.
- */
+/// Where the comparison of bucket and index stands: who is at it, how far it is, what the last one
+/// found. One row, written only by whoever read it as it still is. Thread-safe.
 public final class ReindexState {
   private final Table table;
   private final Supplier<String> revisions;
 
-  /**
-   * @param revisions names that never repeat
-   */
+  /// @param revisions names that never repeat
   public ReindexState(Table table, Supplier<String> revisions) {
     this.table = table;
     this.revisions = revisions;
   }
 
-  /**
-   * What the row says.
-   *
-   * @param revision empty for a row that was never written
-   * @param bucket the bucket that the table belongs to; empty before the first comparison
-   * @param leasedUntil UTC instant until when one process alone may work; empty for nobody
-   * @param run the comparison under way, as JSON; empty for none
-   * @param report of the last complete one, as JSON; empty before that
-   * @param walkedAt UTC instant at which the last walk over the whole bucket began; empty for none
-   * @param auditedAt the same of the last audit
-   * @param live how many keys the index held something for then
-   * @param swept the last request for a sweep that a complete walk has answered; empty for none
-   */
+  /// What the row says.
+  ///
+  /// @param revision empty for a row that was never written
+  /// @param bucket the bucket that the table belongs to; empty before the first comparison
+  /// @param leasedUntil UTC instant until when one process alone may work; empty for nobody
+  /// @param run the comparison under way, as JSON; empty for none
+  /// @param report of the last complete one, as JSON; empty before that
+  /// @param walkedAt UTC instant at which the last walk over the whole bucket began; empty for none
+  /// @param auditedAt the same of the last audit
+  /// @param live how many keys the index held something for then
+  /// @param swept the last request for a sweep that a complete walk has answered; empty for none
   public record Entry(
       String revision,
       String bucket,
@@ -59,19 +53,19 @@ public final class ReindexState {
 
     static final Entry NONE = new Entry("", "", "", "", "", "", "", -1, "");
 
-    /** Leased, or with an empty instant free again, and the comparison under way. */
+    /// Leased, or with an empty instant free again, and the comparison under way.
     public Entry with(String bucket, String leasedUntil, String run) {
       return new Entry(
           revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
     }
 
-    /** With the report of a comparison that covered only part of the bucket. */
+    /// With the report of a comparison that covered only part of the bucket.
     public Entry reported(String report) {
       return new Entry(
           revision, bucket, leasedUntil, run, report, walkedAt, auditedAt, live, swept);
     }
 
-    /** With the report of a comparison that covered the bucket. */
+    /// With the report of a comparison that covered the bucket.
     public Entry reported(
         String report, String walkedAt, String auditedAt, long live, String swept) {
       return new Entry(
@@ -79,7 +73,7 @@ public final class ReindexState {
     }
   }
 
-  /** The row as it is now; {@link Entry#live} is negative before the first comparison. */
+  /// The row as it is now; [Entry#live] is negative before the first comparison.
   public Entry read() {
     var row = table.get(Keys.REINDEX, true);
     if (row == null) {
@@ -113,12 +107,10 @@ public final class ReindexState {
     return requireNonNullElse(row.text(attribute), "");
   }
 
-  /**
-   * Writes the row, if it still has the entry's revision.
-   *
-   * @return the entry with its new revision; null when someone else has written it
-   * @throws TableException when it is not known whether it was written
-   */
+  /// Writes the row, if it still has the entry's revision.
+  ///
+  /// @return the entry with its new revision; null when someone else has written it
+  /// @throws TableException when it is not known whether it was written
   public @Nullable Entry write(Entry entry) {
     var attributes = new HashMap<String, Value>();
     var revision = revisions.get();
@@ -162,10 +154,8 @@ public final class ReindexState {
     }
   }
 
-  /**
-   * Lets everybody see when index and bucket were last compared, and how many of the articles that
-   * everybody may read differed.
-   */
+  /// Lets everybody see when index and bucket were last compared, and how many of the articles that
+  /// everybody may read differed.
   public void publish(String verifiedAt, long drift) {
     var row =
         new Row(

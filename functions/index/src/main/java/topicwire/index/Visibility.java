@@ -1,9 +1,7 @@
 package topicwire.index;
 
-/**
- * Who may read a row. The two kinds live under different partition keys; the public function's role
- * is granted those of {@link #PUBLISHED} only, so that no defect of the handler can serve a draft.
- */
+/// Who may read a row. The two kinds live under different partition keys; the public function's
+/// role is granted those of [#PUBLISHED] only, so that no defect of the handler can serve a draft.
 public enum Visibility {
   PUBLISHED(""),
   DRAFT("DRAFT-");

@@ -25,7 +25,7 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.memory.FaultPlan;
 import topicwire.index.table.memory.InMemoryTable;
 
-/** What a key has in the table, and what it takes to replace it. */
+/// What a key has in the table, and what it takes to replace it.
 class IndexWriterTest {
   private static final String KEY = "_news/one.md";
 
@@ -188,7 +188,7 @@ class IndexWriterTest {
     assertThat(after.revision()).isNotEqualTo(before.revision());
   }
 
-  /** DynamoDB refuses a transaction with two actions on one row. */
+  /// DynamoDB refuses a transaction with two actions on one row.
   @Test
   void aRowThatIsWrittenAnewIsNotDeleted() {
     replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");

@@ -74,7 +74,7 @@ class SlugTest {
     assertThat(Slug.of("a\u0000b\nc\u2028d\uFFF9e")).isEqualTo("a-b-c-d-e");
   }
 
-  /** Each hid its variation selector in the slug, so that all three were one topic. */
+  /// Each hid its variation selector in the slug, so that all three were one topic.
   @ParameterizedTest
   @ValueSource(strings = {"\u2764\uFE0F", "\u2708\uFE0F", "\u2600\uFE0F", "#\uFE0F\u20E3"})
   void emojiWithAVariationSelector_hasNoSlug(String name) {
@@ -98,7 +98,7 @@ class SlugTest {
     assertThat(Slug.of(name)).isEqualTo("coffee");
   }
 
-  /** By its own tables; what it does not know is newer than they are, or reserved. */
+  /// By its own tables; what it does not know is newer than they are, or reserved.
   @Test
   void invisibleCharacters_includeEveryFormatCharacterOfTheJdk_butVisibleOnes() {
     // Signs in Arabic, Syriac, Kaithi and Egyptian text, and interlinear annotations.
@@ -115,7 +115,7 @@ class SlugTest {
     }
   }
 
-  /** {@code +} became {@code plus} behind the last normalisation, and its accent stayed apart. */
+  /// `+` became `plus` behind the last normalisation, and its accent stayed apart.
   @Test
   void accentBehindAPlusSignIsComposed() {
     assertThat(Slug.of("+\u0301")).isEqualTo("plu\u015b");
@@ -183,7 +183,7 @@ class SlugTest {
     }
   }
 
-  /** Half of them from where letters, marks and compatibility forms are dense. */
+  /// Half of them from where letters, marks and compatibility forms are dense.
   private static int character(Random random) {
     while (true) {
       var character =

@@ -14,17 +14,13 @@ import java.util.concurrent.TimeoutException;
 import topicwire.runtime.Deadline;
 import topicwire.sync.Reconciler;
 
-/** Reconciles the keys of a batch in parallel, each once, each in a virtual thread of its own. */
+/// Reconciles the keys of a batch in parallel, each once, each in a virtual thread of its own.
 final class Batch {
-  /**
-   * Keys worked on at once. With the function's maximum concurrency this bounds how many writers
-   * can meet on one count, and the memory for objects and their trees.
-   */
+  /// Keys worked on at once. With the function's maximum concurrency this bounds how many writers
+  /// can meet on one count, and the memory for objects and their trees.
   static final int PARALLEL = 10;
 
-  /**
-   * Kept back for the answer: a key that is not done by then is left to the message's next visit.
-   */
+  /// Kept back for the answer: a key that is not done by then is left to the message's next visit.
   private static final Duration RESERVE = Duration.ofMillis(1_500);
 
   private final Reconciler reconciler;
@@ -33,7 +29,7 @@ final class Batch {
     this.reconciler = reconciler;
   }
 
-  /** The result of every key; a key that occurs twice is reconciled once. */
+  /// The result of every key; a key that occurs twice is reconciled once.
   Map<String, Result> run(Collection<String> keys, Deadline deadline) {
     var results = new LinkedHashMap<String, Result>();
     var places = new Semaphore(PARALLEL);

@@ -14,10 +14,8 @@ import topicwire.sync.Reconciler;
 import topicwire.sync.s3.S3Clients;
 import topicwire.sync.s3.S3Source;
 
-/**
- * Puts the parts together, from the variables {@code TABLE_NAME}, {@code BUCKET_NAME} and {@code
- * ARTICLE_PREFIX} (keys that do not start with it are ignored; empty for none), and Lambda's own.
- */
+/// Puts the parts together, from the variables `TABLE_NAME`, `BUCKET_NAME` and `ARTICLE_PREFIX`
+/// (keys that do not start with it are ignored; empty for none), and Lambda's own.
 final class Composition {
   private Composition() {}
 

@@ -11,30 +11,24 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * Reads the event that the function was called with: a batch of a queue whose messages hold S3
- * notifications, or such a notification itself. Fields that are not needed may be anything.
- *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">SQS event</a>
- */
+/// Reads the event that the function was called with: a batch of a queue whose messages hold S3
+/// notifications, or such a notification itself. Fields that are not needed may be anything.
+///
+/// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">SQS event</a>
 final class EventReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final NotificationReader notifications;
 
-  /**
-   * @param bucket the only bucket whose events are taken
-   */
+  /// @param bucket the only bucket whose events are taken
   EventReader(String bucket) {
     notifications = new NotificationReader(bucket);
   }
 
-  /**
-   * The messages of an event, in its order.
-   *
-   * @throws StreamReadException when the event as a whole is not JSON; a message whose body is not
-   *     is returned as unreadable
-   */
+  /// The messages of an event, in its order.
+  ///
+  /// @throws StreamReadException when the event as a whole is not JSON; a message whose body is not
+  ///   is returned as unreadable
   List<Message> read(InputStream event) {
     try (var json = FACTORY.createParser(ObjectReadContext.empty(), event)) {
       var messages = new ArrayList<Message>();
@@ -76,7 +70,7 @@ final class EventReader {
     }
   }
 
-  /** One of {@code Records}: a queue's message, or an object's event. */
+  /// One of `Records`: a queue's message, or an object's event.
   private void readRecord(JsonParser json, List<Message> messages, List<ObjectEvent> objects) {
     @Nullable String id = null;
     @Nullable String body = null;
@@ -102,7 +96,7 @@ final class EventReader {
     }
   }
 
-  /** The text at which the parser stands; null, and passed over, when it is anything else. */
+  /// The text at which the parser stands; null, and passed over, when it is anything else.
   static @Nullable String text(JsonParser json, JsonToken token) {
     if (token == JsonToken.VALUE_STRING) {
       return json.getString();

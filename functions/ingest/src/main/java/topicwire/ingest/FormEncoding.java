@@ -7,19 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 
-/**
- * The encoding of keys in S3's notifications, that of a form: {@code +} is a space, {@code %C3%A9}
- * is é. Strict, unlike the JDK's decoder, which takes {@code %+1} for a number and replaces what is
- * not UTF-8: a key that is guessed at may be another object's.
- */
+/// The encoding of keys in S3's notifications, that of a form: `+` is a space, `%C3%A9` is é.
+/// Strict, unlike the JDK's decoder, which takes `%+1` for a number and replaces what is not UTF-8:
+/// a key that is guessed at may be another object's.
 final class FormEncoding {
   private FormEncoding() {}
 
-  /**
-   * Decodes a text, exactly once.
-   *
-   * @throws IllegalArgumentException when it is not so encoded, or not of UTF-8
-   */
+  /// Decodes a text, exactly once.
+  ///
+  /// @throws IllegalArgumentException when it is not so encoded, or not of UTF-8
   static String decode(String encoded) {
     var bytes = new ByteArrayOutputStream(encoded.length());
     for (var i = 0; i < encoded.length(); ) {

@@ -12,25 +12,23 @@ import topicwire.index.table.dynamodb.Consumption;
 import topicwire.runtime.Environment;
 import topicwire.sync.Reconciler;
 
-/**
- * Makes the index follow the bucket: takes the bucket's notifications, from a queue in batches or
- * directly, and reconciles the keys that they name.
- *
- * <p>From a queue, the answer names the messages to be sent again; a direct event that was not
- * dealt with wholly ends in an exception, so that Lambda calls again. A file that is rejected is
- * dealt with. Environment: see {@link Composition}. Thread-safe.
- */
+/// Makes the index follow the bucket: takes the bucket's notifications, from a queue in batches or
+/// directly, and reconciles the keys that they name.
+///
+/// From a queue, the answer names the messages to be sent again; a direct event that was not dealt
+/// with wholly ends in an exception, so that Lambda calls again. A file that is rejected is dealt
+/// with. Environment: see [Composition]. Thread-safe.
 public final class IngestFunction implements RequestStreamHandler {
   private final EventReader events;
   private final Batch batch;
   private final IngestLog journal;
 
-  /** As Lambda makes it. */
+  /// As Lambda makes it.
   public IngestFunction() {
     this(Environment.system());
   }
 
-  /** With other variables than the process's own: several functions may share a process. */
+  /// With other variables than the process's own: several functions may share a process.
   public IngestFunction(Environment environment) {
     this(environment, new Consumption());
   }
@@ -44,12 +42,10 @@ public final class IngestFunction implements RequestStreamHandler {
         Clock.systemUTC());
   }
 
-  /**
-   * With parts of one's own.
-   *
-   * @param bucket the only bucket whose events are taken
-   * @param log receives JSON lines
-   */
+  /// With parts of one's own.
+  ///
+  /// @param bucket the only bucket whose events are taken
+  /// @param log receives JSON lines
   public IngestFunction(String bucket, Reconciler reconciler, PrintStream log, Clock clock) {
     this(bucket, reconciler, new Consumption(), log, clock);
   }

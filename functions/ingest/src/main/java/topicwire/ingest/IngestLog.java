@@ -16,7 +16,7 @@ import topicwire.index.table.dynamodb.Consumption;
 import topicwire.runtime.telemetry.MetricLine;
 import topicwire.sync.ReconcileResult;
 
-/** The log: a JSON line per key and per unreadable message, and a line of metrics per batch. */
+/// The log: a JSON line per key and per unreadable message, and a line of metrics per batch.
 final class IngestLog {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -38,11 +38,9 @@ final class IngestLog {
   private final Clock clock;
   private final Consumption consumption;
 
-  /**
-   * A log.
-   *
-   * @param consumption of the table that the batches write to
-   */
+  /// A log.
+  ///
+  /// @param consumption of the table that the batches write to
   IngestLog(PrintStream out, Clock clock, Consumption consumption) {
     this.out = out;
     this.clock = clock;

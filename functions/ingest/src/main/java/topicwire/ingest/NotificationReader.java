@@ -7,16 +7,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/**
- * Reads an S3 event notification, or a list of keys of the reindex, {@code
- * {"bucket":"…","keys":["…"]}}, which are not form-encoded. Of each record only bucket and key
- * matter: what happened to the object is for the bucket to say, so an event name that is not known
- * yet is as good as any.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
- *     message structure</a>
- */
+/// Reads an S3 event notification, or a list of keys of the reindex, `{"bucket":"…","keys":["…"]}`,
+/// which are not form-encoded. Of each record only bucket and key matter: what happened to the
+/// object is for the bucket to say, so an event name that is not known yet is as good as any.
+///
+/// @see <a
+///
+///   href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
+///   message structure</a>
 final class NotificationReader {
   private final String bucket;
 
@@ -24,7 +22,7 @@ final class NotificationReader {
     this.bucket = bucket;
   }
 
-  /** The message for a notification; S3's own test event is one without keys. */
+  /// The message for a notification; S3's own test event is one without keys.
   Message read(@Nullable String id, JsonParser json) {
     var objects = new ArrayList<ObjectEvent>();
     @Nullable String bucketOfKeys = null;
@@ -70,7 +68,7 @@ final class NotificationReader {
         : Message.unreadable(id, "expected an S3 notification with Records, found none");
   }
 
-  /** The message for events of objects. */
+  /// The message for events of objects.
   Message message(@Nullable String id, List<ObjectEvent> objects) {
     var keys = new LinkedHashSet<String>();
     for (var object : objects) {
@@ -95,7 +93,7 @@ final class NotificationReader {
     return Message.of(id, List.copyOf(keys));
   }
 
-  /** The texts of the array at whose start the parser stands; null when it holds anything else. */
+  /// The texts of the array at whose start the parser stands; null when it holds anything else.
   private static @Nullable List<String> readTexts(JsonParser json) {
     var texts = new ArrayList<String>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -125,7 +123,7 @@ final class NotificationReader {
     return object;
   }
 
-  /** The value of a record's {@code s3}, at whose first token the parser stands. */
+  /// The value of a record's `s3`, at whose first token the parser stands.
   static ObjectEvent readObject(JsonParser json, JsonToken first) {
     @Nullable String bucket = null;
     @Nullable String key = null;
@@ -145,7 +143,7 @@ final class NotificationReader {
     return new ObjectEvent(bucket, key);
   }
 
-  /** One text field of the object at whose first token the parser stands. */
+  /// One text field of the object at whose first token the parser stands.
   private static @Nullable String readText(JsonParser json, JsonToken first, String field) {
     @Nullable String text = null;
     if (first != JsonToken.START_OBJECT) {

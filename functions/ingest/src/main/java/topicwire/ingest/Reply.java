@@ -8,20 +8,18 @@ import java.util.Map;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * The answer to a queue: which messages are to be sent again. Lambda takes anything but this shape,
- * an unknown identifier or an empty answer for success or failure of the whole batch.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Partial
- *     batch responses</a>
- */
+/// The answer to a queue: which messages are to be sent again. Lambda takes anything but this
+/// shape, an unknown identifier or an empty answer for success or failure of the whole batch.
+///
+/// @see <a
+///   href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Partial
+///   batch responses</a>
 final class Reply {
   private Reply() {}
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /** The messages that are not wholly done, each once. */
+  /// The messages that are not wholly done, each once.
   static List<Message> unfinished(List<Message> messages, Map<String, Result> results) {
     return messages.stream().filter(message -> !done(message, results)).toList();
   }
@@ -33,7 +31,7 @@ final class Reply {
             .allMatch(result -> result != null && result.done());
   }
 
-  /** Writes {@code {"batchItemFailures":[{"itemIdentifier":"…"}]}}. */
+  /// Writes {@code {"batchItemFailures":[{"itemIdentifier":"…"}]}}.
   static void write(Collection<Message> unfinished, OutputStream out) {
     var ids = new LinkedHashSet<String>();
     for (var message : unfinished) {

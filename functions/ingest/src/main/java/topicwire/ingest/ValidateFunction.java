@@ -9,21 +9,19 @@ import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
 import topicwire.runtime.Environment;
 
-/**
- * Tells an author what a file would become: {@code POST /editor/validate?key=_news/x.md} with the
- * file as the body answers its article or its flaws. Nothing is stored, nothing is read. Reached
- * through API Gateway (payload format 2.0). Thread-safe.
- */
+/// Tells an author what a file would become: `POST /editor/validate?key=_news/x.md` with the file
+/// as the body answers its article or its flaws. Nothing is stored, nothing is read. Reached
+/// through API Gateway (payload format 2.0). Thread-safe.
 public final class ValidateFunction implements RequestStreamHandler {
   private final ArticleParser parser;
   private final String prefix;
 
-  /** As Lambda makes it. */
+  /// As Lambda makes it.
   public ValidateFunction() {
     this(Environment.system());
   }
 
-  /** With other variables than the process's own; {@code ARTICLE_PREFIX} is the only one read. */
+  /// With other variables than the process's own; `ARTICLE_PREFIX` is the only one read.
   public ValidateFunction(Environment environment) {
     prefix = environment.optional("ARTICLE_PREFIX", "");
     parser = new ArticleParser(prefix, Clock.systemUTC());

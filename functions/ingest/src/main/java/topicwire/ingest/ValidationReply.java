@@ -13,7 +13,7 @@ import topicwire.index.Flaw;
 import topicwire.index.FlawJson;
 import topicwire.index.Interpretation;
 
-/** The answers of {@link ValidateFunction}, as API Gateway takes them (payload format 2.0). */
+/// The answers of [ValidateFunction], as API Gateway takes them (payload format 2.0).
 final class ValidationReply {
   private ValidationReply() {}
 
@@ -21,7 +21,7 @@ final class ValidationReply {
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
 
-  /** What the file would become. */
+  /// What the file would become.
   static void write(String key, Interpretation interpretation, OutputStream out) {
     send(
         OK,
@@ -52,7 +52,7 @@ final class ValidationReply {
     };
   }
 
-  /** The file would not be looked at. */
+  /// The file would not be looked at.
   static void writeIgnored(String key, OutputStream out) {
     send(
         OK,
@@ -76,7 +76,7 @@ final class ValidationReply {
         out);
   }
 
-  /** The call was wrong: problem details as of RFC 9457. */
+  /// The call was wrong: problem details as of RFC 9457.
   static void writeProblem(ValidationRequest.Invalid invalid, OutputStream out) {
     send(
         BAD_REQUEST,

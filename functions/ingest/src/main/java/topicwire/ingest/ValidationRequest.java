@@ -10,25 +10,23 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The call of {@link ValidateFunction}, read from API Gateway's event. */
+/// The call of [ValidateFunction], read from API Gateway's event.
 sealed interface ValidationRequest {
 
-  /** A file to look at, and the key that it would have. */
+  /// A file to look at, and the key that it would have.
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record File(String key, byte[] bytes) implements ValidationRequest {}
 
-  /**
-   * A call that cannot be answered.
-   *
-   * @param parameter the query parameter concerned, null when none is
-   */
+  /// A call that cannot be answered.
+  ///
+  /// @param parameter the query parameter concerned, null when none is
   record Invalid(String code, @Nullable String parameter, String detail)
       implements ValidationRequest {}
 
-  /** The key of a file of which the caller says nothing more. */
+  /// The key of a file of which the caller says nothing more.
   String UNNAMED = "article.md";
 
-  /** Reads the event; without a {@code key} the file is taken for Markdown at the prefix. */
+  /// Reads the event; without a `key` the file is taken for Markdown at the prefix.
   static ValidationRequest read(InputStream event, String prefix) {
     var query = "";
     @Nullable String body = null;

@@ -17,11 +17,11 @@ import topicwire.index.table.Row;
 import topicwire.index.table.Table;
 import topicwire.index.table.Value;
 
-/** Indexes that differ from the real one in one rule, each a mistake that looks fine. */
+/// Indexes that differ from the real one in one rule, each a mistake that looks fine.
 public final class Mutants {
   private Mutants() {}
 
-  /** Writes nothing when nothing changed. */
+  /// Writes nothing when nothing changed.
   public static IndexWriter silentWhenUnchanged(
       Table table, Clock clock, Supplier<String> revisions) {
     return new IndexWriter(table, clock, revisions) {
@@ -47,7 +47,7 @@ public final class Mutants {
     };
   }
 
-  /** Deletes the source record of a deleted object. */
+  /// Deletes the source record of a deleted object.
   public static IndexWriter withoutTombstones(
       Table table, Clock clock, Supplier<String> revisions) {
     return new IndexWriter(table, clock, revisions) {
@@ -63,7 +63,7 @@ public final class Mutants {
     };
   }
 
-  /** Takes a refused write for done: "someone else did it". */
+  /// Takes a refused write for done: "someone else did it".
   public static IndexWriter contentWhenRefused(
       Table table, Clock clock, Supplier<String> revisions) {
     return new IndexWriter(table, clock, revisions) {
@@ -75,7 +75,7 @@ public final class Mutants {
     };
   }
 
-  /** Counts revisions up from 1 in place of random ones. */
+  /// Counts revisions up from 1 in place of random ones.
   public static IndexWriter counting(
       Table table, Clock clock, Supplier<String> revisions, String prefix) {
     return new IndexWriter(table, clock, revisions) {
@@ -100,7 +100,7 @@ public final class Mutants {
     };
   }
 
-  /** Conditions the write on the ETag in place of the revision. */
+  /// Conditions the write on the ETag in place of the revision.
   public static IndexWriter conditionedOnEtag(
       Table table, Clock clock, Supplier<String> revisions) {
     return new IndexWriter(table, clock, revisions) {
@@ -130,7 +130,7 @@ public final class Mutants {
     };
   }
 
-  /** Writes without a condition. */
+  /// Writes without a condition.
   public static IndexWriter unconditioned(Table table, Clock clock, Supplier<String> revisions) {
     return new IndexWriter(table, clock, revisions) {
       @Override
@@ -145,7 +145,7 @@ public final class Mutants {
     };
   }
 
-  /** The changes with another attribute, or another condition, on the source record. */
+  /// The changes with another attribute, or another condition, on the source record.
   private static List<Change> guarded(
       List<Change> changes,
       @Nullable String attribute,

@@ -1,4 +1,4 @@
-/** Wrong variants of the index, which need its insides to be wrong in one place only. */
+/// Wrong variants of the index, which need its insides to be wrong in one place only.
 @NullMarked
 package topicwire.index;
 

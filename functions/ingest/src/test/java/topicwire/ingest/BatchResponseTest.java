@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** The answer names each message that is to come again, once, and no other. */
+/// The answer names each message that is to come again, once, and no other.
 class BatchResponseTest {
   private static final String GOOD = "---\ntitle: Good\n---\n";
 
-  /** What a message can be; whether it is to come again stands in its name. */
+  /// What a message can be; whether it is to come again stands in its name.
   private enum Kind {
     ARTICLE_DONE("_news/%d.md"),
     REJECTED_DONE("_news/flawed-%d.md"),
@@ -31,7 +31,7 @@ class BatchResponseTest {
       return name().endsWith("_AGAIN");
     }
 
-    /** Prepares the bucket for the message at a place of the batch; its body. */
+    /// Prepares the bucket for the message at a place of the batch; its body.
     String prepare(Deployment deployment, int place) {
       var key = pattern.formatted(place);
       switch (this) {

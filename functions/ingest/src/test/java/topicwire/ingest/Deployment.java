@@ -22,7 +22,7 @@ import topicwire.runtime.Backoff;
 import topicwire.sync.Reconciler;
 import topicwire.sync.memory.InMemoryBucket;
 
-/** The ingest function with a bucket called {@code articles} and a table, all in memory. */
+/// The ingest function with a bucket called `articles` and a table, all in memory.
 final class Deployment {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
@@ -36,7 +36,7 @@ final class Deployment {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final IngestFunction function = function("");
 
-  /** Another function on the same bucket, table and log that takes keys with this prefix only. */
+  /// Another function on the same bucket, table and log that takes keys with this prefix only.
   IngestFunction function(String prefix) {
     var reconciler =
         new Reconciler(
@@ -48,7 +48,7 @@ final class Deployment {
     return new IngestFunction("articles", reconciler, new PrintStream(log, true, UTF_8), CLOCK);
   }
 
-  /** The function's answer, with all the time in the world. */
+  /// The function's answer, with all the time in the world.
   String handle(String event) {
     return handle(event, TimeLeft.plenty());
   }
@@ -63,25 +63,25 @@ final class Deployment {
     return answer.toString(UTF_8);
   }
 
-  /** Uploads a file and lets its event be handled. */
+  /// Uploads a file and lets its event be handled.
   String upload(String key, String text) {
     bucket.put(key, text);
     return handle(Events.queue(Events.put(key)));
   }
 
-  /** The log's lines so far; they are gone then. */
+  /// The log's lines so far; they are gone then.
   List<String> takeLog() {
     var lines = log.toString(UTF_8).lines().toList();
     log.reset();
     return lines;
   }
 
-  /** The keys of all published articles, sorted. */
+  /// The keys of all published articles, sorted.
   List<String> published() {
     return keys("FEED");
   }
 
-  /** The keys of all drafts, sorted. */
+  /// The keys of all drafts, sorted.
   List<String> drafts() {
     return keys("DRAFT-FEED");
   }
@@ -93,7 +93,7 @@ final class Deployment {
         .toList();
   }
 
-  /** The rejected files as {@code key: code, code}. */
+  /// The rejected files as `key: code, code`.
   List<String> rejected() {
     return catalog.rejections(null, ALL).files().stream().map(Deployment::codes).toList();
   }
@@ -103,7 +103,7 @@ final class Deployment {
     return rejection.key() + ": " + String.join(", ", codes);
   }
 
-  /** The public's topics as {@code slug=number}. */
+  /// The public's topics as `slug=number`.
   List<String> topics() {
     return catalog.topics(Visibility.PUBLISHED).stream()
         .map(topic -> topic.slug() + "=" + topic.articles())

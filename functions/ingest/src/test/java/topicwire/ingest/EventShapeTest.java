@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
-/** Every shape of event: what it is taken for, and that its neighbours are handled. */
+/// Every shape of event: what it is taken for, and that its neighbours are handled.
 class EventShapeTest {
   private static final String KEY = "_news/x.md";
 

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Events as S3 and Lambda make them, as far as the function looks at them. */
+/// Events as S3 and Lambda make them, as far as the function looks at them.
 final class Events {
   private Events() {}
 
   static final String TEST =
       "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"articles\"}";
 
-  /** A batch whose messages are called m1, m2 and so on. */
+  /// A batch whose messages are called m1, m2 and so on.
   static String queue(String... bodies) {
     return records(
         IntStream.range(0, bodies.length).mapToObj(i -> message("m" + (i + 1), bodies[i])));
@@ -29,12 +29,12 @@ final class Events {
         .formatted(quote(id), quote(body));
   }
 
-  /** The notification that these keys were written. */
+  /// The notification that these keys were written.
   static String put(String... keys) {
     return records(Arrays.stream(keys).map(key -> record("articles", encode(key))));
   }
 
-  /** One record of a notification; the key as it stands there. */
+  /// One record of a notification; the key as it stands there.
   static String record(String bucket, String encodedKey) {
     return record("2.1", "ObjectCreated:Put", bucket, encodedKey);
   }
@@ -55,12 +55,12 @@ final class Events {
     return records.collect(joining(",", "{\"Records\":[", "]}"));
   }
 
-  /** As S3 writes keys: a form's encoding, but for the slash. */
+  /// As S3 writes keys: a form's encoding, but for the slash.
   static String encode(String key) {
     return URLEncoder.encode(key, UTF_8).replace("%2F", "/");
   }
 
-  /** A text as a JSON string. */
+  /// A text as a JSON string.
   static String quote(String text) {
     var quoted = new StringWriter();
     try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), quoted)) {
@@ -69,7 +69,7 @@ final class Events {
     return quoted.toString();
   }
 
-  /** The answer that names these messages. */
+  /// The answer that names these messages.
   static String failures(String... ids) {
     return Arrays.stream(ids)
         .map("{\"itemIdentifier\":\"%s\"}"::formatted)

@@ -9,13 +9,13 @@ import topicwire.sync.SourceBucket;
 import topicwire.sync.SourceException;
 import topicwire.sync.memory.InMemoryBucket;
 
-/** A bucket that fails for the keys that it is told, and remembers what was asked for. */
+/// A bucket that fails for the keys that it is told, and remembers what was asked for.
 final class FaultyBucket implements SourceBucket {
   final InMemoryBucket objects = new InMemoryBucket();
   final Map<String, Throwable> faults = new ConcurrentHashMap<>();
   final Set<String> fetched = ConcurrentHashMap.newKeySet();
 
-  /** Makes each look at the key fail as a store that does not answer. */
+  /// Makes each look at the key fail as a store that does not answer.
   void breakDown(String key) {
     faults.put(key, new SourceException("the store does not answer", null));
   }

@@ -13,7 +13,7 @@ import topicwire.index.table.dynamodb.Consumption;
 import topicwire.sync.ReconcileResult;
 import topicwire.sync.ReconcileResult.Effort;
 
-/** Every line of the log in full: alarms and saved queries are written against it. */
+/// Every line of the log in full: alarms and saved queries are written against it.
 class IngestLogLinesTest {
   private static final String METRICS_HEAD =
       "{\"_aws\":{\"Timestamp\":1772366400000,\"CloudWatchMetrics\":[{\"Namespace\":\"Topicwire\","

@@ -11,7 +11,7 @@ import topicwire.index.ContentState;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.sync.ReconcileResult;
 
-/** What the log says of a batch. */
+/// What the log says of a batch.
 class IngestLogTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Consumption consumption = new Consumption();

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Visibility;
 
-/** Every key that a bucket can hold: taken exactly as it is, or ignored, or rejected. */
+/// Every key that a bucket can hold: taken exactly as it is, or ignored, or rejected.
 class KeysTest {
   private static final String FILE = "---\ntitle: X\n---\n";
 
-  /** What a key becomes. */
+  /// What a key becomes.
   private enum Fate {
     TAKEN,
     IGNORED,
@@ -113,7 +113,7 @@ class KeysTest {
     assertThat(deployment.rejected()).isEmpty();
   }
 
-  /** Keys that a careless program takes for each other. */
+  /// Keys that a careless program takes for each other.
   @Test
   void likeKeysAreDifferentArticles() {
     var keys =
@@ -140,7 +140,7 @@ class KeysTest {
     }
   }
 
-  /** Such keys are no form's encoding, or not of UTF-8: any guess would be another object's key. */
+  /// Such keys are no form's encoding, or not of UTF-8: any guess would be another object's key.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -162,7 +162,7 @@ class KeysTest {
     assertThat(deployment.source.fetched).isEmpty();
   }
 
-  /** As bytes it would be a question mark, and so another object's key. */
+  /// As bytes it would be a question mark, and so another object's key.
   @Test
   void halfACharacterIsNoKey() {
     assertThatThrownBy(() -> FormEncoding.decode("a\ud800.md"))

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Visibility;
 
-/** One file's flaws are its own: they take nothing with them, and go with their cause. */
+/// One file's flaws are its own: they take nothing with them, and go with their cause.
 class NeighboursTest {
   private static final String KEY = "_news/x.md";
   private static final String GOOD =
@@ -57,7 +57,7 @@ class NeighboursTest {
     assertThat(deployment.drafts()).isEmpty();
   }
 
-  /** Drafts made from one template share their URL: as many as fit in no one row. */
+  /// Drafts made from one template share their URL: as many as fit in no one row.
   @Test
   void anArticleIsWithdrawnHoweverManyDraftsHaveItsUrl() {
     var draft = GOOD.replace("title: X", "title: X\npublished: false");

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.function.IntSupplier;
 
-/** Lambda's context, of which the functions ask nothing but the time that is left. */
+/// Lambda's context, of which the functions ask nothing but the time that is left.
 record TimeLeft(IntSupplier millis) implements Context {
   static TimeLeft plenty() {
     return new TimeLeft(() -> 900_000);

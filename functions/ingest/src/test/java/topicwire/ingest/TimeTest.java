@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** When time runs short the rest of the batch is left to its messages' next visit. */
+/// When time runs short the rest of the batch is left to its messages' next visit.
 class TimeTest {
   private final Deployment deployment = new Deployment();
 
@@ -35,7 +35,7 @@ class TimeTest {
         .isEqualTo("{\"level\":\"WARN\",\"key\":\"_news/00.md\",\"outcome\":\"out of time\"}");
   }
 
-  /** Whatever is done by the time that is reported as done is in the table, and the rest fails. */
+  /// Whatever is done by the time that is reported as done is in the table, and the rest fails.
   @Test
   void whatIsNotReportedAsFailedIsInTheIndex() {
     for (var looks = 0; looks <= 90; looks += 3) {

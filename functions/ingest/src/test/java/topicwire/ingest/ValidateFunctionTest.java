@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.articles.ArticleParser;
 import topicwire.runtime.Environment;
 
-/** What {@code POST /editor/validate} answers, as API Gateway is handed it. */
+/// What `POST /editor/validate` answers, as API Gateway is handed it.
 class ValidateFunctionTest {
   private static final String ARTICLE = "---\\ntitle: X\\n---\\n";
   private static final String NO_BODY =

@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topicwire.index.Visibility;
 import topicwire.index.table.RowQuery;
 
-/** At each bound the rows are written; one over it the file is rejected, and no write refused. */
+/// At each bound the rows are written; one over it the file is rejected, and no write refused.
 class WrittenBoundsTest {
   private static final String KEY = "_news/x.md";
 
-  /** As long as a key and topics may be: rows hold both, and some several times. */
+  /// As long as a key and topics may be: rows hold both, and some several times.
   private static final String MAX_KEY = "_news/" + "k".repeat(891) + ".md";
 
   private final Deployment deployment = new Deployment();
 
-  /** Published to draft with all else new is the largest change of one article. */
+  /// Published to draft with all else new is the largest change of one article.
   @Test
   void twentyFourTopicsBecomeTwentyFourOthers() {
     upload(MAX_KEY, topics("a", 24) + "webUrl: https://example.org/a\n", "");
@@ -49,7 +49,7 @@ class WrittenBoundsTest {
     assertThat(deployment.topics()).hasSize(24);
   }
 
-  /** They shared a row of at most 400 KB, and the file that did not fit it was never indexed. */
+  /// They shared a row of at most 400 KB, and the file that did not fit it was never indexed.
   @Test
   void twoThousandFilesWithOneWebUrl_arePublishedAndWithdrawn() {
     var url = "https://example.org/one";
@@ -65,7 +65,7 @@ class WrittenBoundsTest {
     assertThat(deployment.table.dump().keySet()).noneMatch(key -> key.pk().startsWith("URL#"));
   }
 
-  /** As many topics as there may be, of 100 characters, each with a slug of 400 bytes. */
+  /// As many topics as there may be, of 100 characters, each with a slug of 400 bytes.
   @Test
   void topicsOfTheLongestNamesFitTheirRows() {
     var wide = "\ud801\udc28"; // a letter of four bytes whose lower case is itself
@@ -98,7 +98,7 @@ class WrittenBoundsTest {
     assertThat(rows.getFirst().number("heat")).isZero();
   }
 
-  /** Noise, which compresses least, in the item of each of the 26 lists. */
+  /// Noise, which compresses least, in the item of each of the 26 lists.
   @Test
   void theLargestItemIsWrittenToEveryList() {
     var random = noise(20_000);
@@ -123,7 +123,7 @@ class WrittenBoundsTest {
     assertThat(deployment.published()).isEmpty();
   }
 
-  /** The whole article, with the most warnings beside it, in its row of at most 400 KB. */
+  /// The whole article, with the most warnings beside it, in its row of at most 400 KB.
   @Test
   void theLargestDetailIsWritten() {
     var warnings =

@@ -1,4 +1,4 @@
-/** What the ingest functions owe, over a bucket and a table in memory. */
+/// What the ingest functions owe, over a bucket and a table in memory.
 @NullMarked
 package topicwire.ingest;
 

@@ -6,12 +6,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A call in which time passes with the attempts that are made, not with the clock: it has time
- * enough for so many, so that a function that never gets ahead ends as well.
- */
+/// A call in which time passes with the attempts that are made, not with the clock: it has time
+/// enough for so many, so that a function that never gets ahead ends as well.
 public final class NoDeadlineContext implements Context {
-  /** The one that waits for the attempts asks too. */
+  /// The one that waits for the attempts asks too.
   private final Thread caller = Thread.currentThread();
 
   private final AtomicInteger left;

@@ -16,7 +16,7 @@ import topicwire.protocol.model.Run;
 import topicwire.protocol.model.Signature;
 import topicwire.protocol.model.Variant;
 
-/** Every order in which bucket operations, handlers and one crash can happen. */
+/// Every order in which bucket operations, handlers and one crash can happen.
 @Tag("slow")
 public class ScheduleTest {
   private static final int CRASHES = 1;

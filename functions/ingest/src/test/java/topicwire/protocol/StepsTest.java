@@ -27,7 +27,7 @@ import topicwire.protocol.model.Variant;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceException;
 
-/** What one handler asks for next, given what it was answered: each rule of the protocol alone. */
+/// What one handler asks for next, given what it was answered: each rule of the protocol alone.
 class StepsTest {
   private static final RowKey GUARD = new RowKey("SOURCE#" + Files.KEY, "SOURCE");
   private static final Call READ = new Call.Read(GUARD, true);
@@ -207,7 +207,7 @@ class StepsTest {
     return writtenBy("h", answers);
   }
 
-  /** What the handler of this name writes, which gives its revisions a name. */
+  /// What the handler of this name writes, which gives its revisions a name.
   private static List<Change> writtenBy(String handler, Object... answers) {
     var step = Run.step(Variant.PROTOCOL, handler, UPLOADED, List.of(answers));
     if (step instanceof Run.Step.Waiting(Call.Write(var changes))) {
@@ -216,7 +216,7 @@ class StepsTest {
     throw new AssertionError("expected a write, found " + step);
   }
 
-  /** The conditions of a write, which all are the source record's. */
+  /// The conditions of a write, which all are the source record's.
   private static List<Condition> conditions(Object... answers) {
     var changes = written(answers);
     var conditions = new HashMap<RowKey, Condition>();
@@ -236,7 +236,7 @@ class StepsTest {
     return List.copyOf(conditions.values());
   }
 
-  /** The source record that a write leaves. */
+  /// The source record that a write leaves.
   private static Row sourceRecord(List<Change> changes) {
     if (changes.getFirst() instanceof Change.Put(var row, var _)) {
       return row;

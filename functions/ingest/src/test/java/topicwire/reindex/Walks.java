@@ -14,16 +14,14 @@ import topicwire.reindex.walk.MergeJoin;
 import topicwire.reindex.walk.Phase;
 import topicwire.reindex.walk.Progress;
 
-/** The real comparison of two listings of other moments. */
+/// The real comparison of two listings of other moments.
 public final class Walks {
   private Walks() {}
 
-  /**
-   * The keys that a walk would send.
-   *
-   * @param bucket the objects that were listed: ETag and size by key
-   * @param index what the index listed
-   */
+  /// The keys that a walk would send.
+  ///
+  /// @param bucket the objects that were listed: ETag and size by key
+  /// @param index what the index listed
   public static List<String> differing(Map<String, Map.Entry<String, Long>> bucket, Table index) {
     var sent = new ArrayList<String>();
     Listing listing =

@@ -1,4 +1,4 @@
-/** Opens the reindex to the schedules. */
+/// Opens the reindex to the schedules.
 @NullMarked
 package topicwire.reindex;
 

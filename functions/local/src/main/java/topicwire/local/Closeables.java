@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
-/** What was started, to be stopped in the opposite order. Thread-safe. */
+/// What was started, to be stopped in the opposite order. Thread-safe.
 public final class Closeables implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final List<Future<?>> starting = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class Closeables implements AutoCloseable {
     return part;
   }
 
-  /** Starts a part beside others; they take seconds. */
+  /// Starts a part beside others; they take seconds.
   public synchronized <P extends AutoCloseable> Future<P> startBeside(Callable<P> start) {
     var task = new FutureTask<>(() -> add(start.call()));
     starting.add(task);
@@ -27,7 +27,7 @@ public final class Closeables implements AutoCloseable {
     return task;
   }
 
-  /** A part that was started beside others, once it is up. */
+  /// A part that was started beside others, once it is up.
   public static <P> P await(Future<P> part) throws Exception {
     try {
       return part.get();

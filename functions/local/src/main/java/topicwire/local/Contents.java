@@ -9,9 +9,9 @@ import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
 import topicwire.runtime.Environment;
 
-/** Says what the index holds, and which files are not in it and why. */
+/// Says what the index holds, and which files are not in it and why.
 public final class Contents {
-  /** Rejected files that are named; there may be thousands. */
+  /// Rejected files that are named; there may be thousands.
   private static final int NAMED = 20;
 
   private Contents() {}

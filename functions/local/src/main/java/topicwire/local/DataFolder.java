@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import topicwire.local.console.Options;
 
-/** The folder in which a local stack keeps everything, held by one process at a time. */
+/// The folder in which a local stack keeps everything, held by one process at a time.
 public final class DataFolder implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
@@ -18,11 +18,9 @@ public final class DataFolder implements AutoCloseable {
     this.channel = channel;
   }
 
-  /**
-   * Opens the folder, making it when it is not there.
-   *
-   * @throws Options.Unusable when another process has it
-   */
+  /// Opens the folder, making it when it is not there.
+  ///
+  /// @throws Options.Unusable when another process has it
   public static DataFolder open(Path path) throws IOException, Options.Unusable {
     Files.createDirectories(path);
     var channel =
@@ -41,12 +39,12 @@ public final class DataFolder implements AutoCloseable {
     return path;
   }
 
-  /** Whether an earlier run has made the bucket. */
+  /// Whether an earlier run has made the bucket.
   public boolean hasBucket() {
     return Files.isDirectory(path.resolve("s3").resolve(StackOptions.BUCKET));
   }
 
-  /** True the first time that it is asked of a folder. */
+  /// True the first time that it is asked of a folder.
   public boolean isFirst(String event) throws IOException {
     var mark = path.resolve(event);
     if (Files.exists(mark)) {

@@ -14,7 +14,7 @@ import topicwire.local.aws.QueueNotifications;
 import topicwire.local.aws.Queues;
 import topicwire.local.template.Deployment;
 
-/** What functions find around them: bucket, queues and table, as the template has them. */
+/// What functions find around them: bucket, queues and table, as the template has them.
 record Emulators(
     Deployment deployment,
     ObjectStorage storage,
@@ -22,7 +22,7 @@ record Emulators(
     MessageQueues queues,
     Database database) {
 
-  /** Starts everything; what was started is left in {@code parts}, also when this fails. */
+  /// Starts everything; what was started is left in `parts`, also when this fails.
   static Emulators start(StackOptions options, Closeables parts) throws Exception {
     var folder =
         options.data().isPresent()
@@ -60,7 +60,7 @@ record Emulators(
     }
   }
 
-  /** What Lambda sets for every function, and the addresses of the services. */
+  /// What Lambda sets for every function, and the addresses of the services.
   Map<String, String> variables() {
     var variables = new HashMap<>(Clients.lambdaVariables());
     variables.put("AWS_ENDPOINT_URL_S3", storage.address().toString());

@@ -11,15 +11,13 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What functions print, as CloudWatch would have it: the lines go to a file, and the ingest
- * function's counts among them (of lines with {@code _aws}, the embedded metric format) are added
- * up: what became of files. Thread-safe.
- */
+/// What functions print, as CloudWatch would have it: the lines go to a file, and the ingest
+/// function's counts among them (of lines with `_aws`, the embedded metric format) are added up:
+/// what became of files. Thread-safe.
 public final class FunctionLog extends OutputStream {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** A metric that counts, as it is declared. */
+  /// A metric that counts, as it is declared.
   private static final Pattern COUNT =
       Pattern.compile("\\{\"Name\":\"(\\w+)\",\"Unit\":\"Count\"}");
 
@@ -31,12 +29,12 @@ public final class FunctionLog extends OutputStream {
     this.file = file;
   }
 
-  /** To be printed to. */
+  /// To be printed to.
   public PrintStream stream() {
     return new PrintStream(this, true, StandardCharsets.UTF_8);
   }
 
-  /** The sum of every count that was above zero so far. */
+  /// The sum of every count that was above zero so far.
   public synchronized Map<String, Long> metrics() {
     return new TreeMap<>(metrics);
   }

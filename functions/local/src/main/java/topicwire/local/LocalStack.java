@@ -19,18 +19,15 @@ import topicwire.local.restart.ReindexLease;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.FunctionDefinition.Route;
 
-/**
- * Topicwire on this machine: the template's bucket, queues, table, functions and HTTP API, all on
- * 127.0.0.1. Thread-safe.
- *
- * <pre>{@code
- * try (var stack = LocalStack.start(StackOptions.inMemory())) {
- *   stack.bucket().put("_news/x.md", Path.of("x.md"));
- *   stack.awaitEmptyQueues(Duration.ofSeconds(10));
- *   get(stack.http().resolve("/articles"));
- * }
- * }</pre>
- */
+/// Topicwire on this machine: the template's bucket, queues, table, functions and HTTP API, all on
+/// 127.0.0.1. Thread-safe.
+///
+/// <pre>`try (var stack = LocalStack.start(StackOptions.inMemory())) {
+///   stack.bucket().put("_news/x.md", Path.of("x.md"));
+///   stack.awaitEmptyQueues(Duration.ofSeconds(10));
+///   get(stack.http().resolve("/articles"));
+/// }
+/// `</pre>
 public final class LocalStack implements AutoCloseable {
   private final Closeables parts;
   private final Emulators cloud;
@@ -80,11 +77,9 @@ public final class LocalStack implements AutoCloseable {
     gateway.start();
   }
 
-  /**
-   * Starts everything; takes a few seconds.
-   *
-   * @throws Exception when a part cannot be started; what had started is stopped again
-   */
+  /// Starts everything; takes a few seconds.
+  ///
+  /// @throws Exception when a part cannot be started; what had started is stopped again
   public static LocalStack start(StackOptions options) throws Exception {
     var parts = new Closeables();
     try {
@@ -95,47 +90,47 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** Where the HTTP API is. */
+  /// Where the HTTP API is.
   public URI http() {
     return gateway.address();
   }
 
-  /** Where S3 is; the bucket is {@link StackOptions#BUCKET}, credentials are not asked for. */
+  /// Where S3 is; the bucket is [StackOptions#BUCKET], credentials are not asked for.
   public URI s3() {
     return cloud.storage().address();
   }
 
-  /** Where SQS is. */
+  /// Where SQS is.
   public URI sqs() {
     return cloud.queues().address();
   }
 
-  /** Where DynamoDB is. */
+  /// Where DynamoDB is.
   public URI dynamoDb() {
     return cloud.database().address();
   }
 
-  /** What is being run. */
+  /// What is being run.
   public Deployment deployment() {
     return cloud.deployment();
   }
 
-  /** What a process before this one left behind and the start made up for, in lines for people. */
+  /// What a process before this one left behind and the start made up for, in lines for people.
   public List<String> repairs() {
     return List.copyOf(repairs);
   }
 
-  /** For uploading and removing files. */
+  /// For uploading and removing files.
   public ArticleBucket bucket() {
     return cloud.bucket();
   }
 
-  /** Uploads the project's own articles. */
+  /// Uploads the project's own articles.
   public void uploadSamples() throws IOException {
     Samples.upload(bucket());
   }
 
-  /** Has a function handle an event, as {@code aws lambda invoke} does. */
+  /// Has a function handle an event, as `aws lambda invoke` does.
   public byte[] invoke(String function, byte[] event) throws FunctionFailure {
     var named = functions.get(function);
     if (named == null) {
@@ -145,7 +140,7 @@ public final class LocalStack implements AutoCloseable {
     return named.invoke(event);
   }
 
-  /** How many messages wait for a function or are being handled. */
+  /// How many messages wait for a function or are being handled.
   public int pending() {
     return deployment().functions().stream()
         .flatMap(function -> function.sources().stream())
@@ -153,7 +148,7 @@ public final class LocalStack implements AutoCloseable {
         .sum();
   }
 
-  /** How many messages ended in a dead-letter queue. */
+  /// How many messages ended in a dead-letter queue.
   public int dead() {
     return deployment().queues().stream()
         .flatMap(queue -> queue.redrive().stream())
@@ -163,7 +158,7 @@ public final class LocalStack implements AutoCloseable {
         .sum();
   }
 
-  /** Waits until every change of the bucket so far is dealt with; whether that was in time. */
+  /// Waits until every change of the bucket so far is dealt with; whether that was in time.
   public boolean awaitEmptyQueues(Duration most) throws InterruptedException {
     var end = System.nanoTime() + most.toNanos();
     while (pending() > 0) {
@@ -175,7 +170,7 @@ public final class LocalStack implements AutoCloseable {
     return true;
   }
 
-  /** Stops the parts, the last one first: functions finish what they are at. */
+  /// Stops the parts, the last one first: functions finish what they are at.
   @Override
   public void close() {
     parts.close();

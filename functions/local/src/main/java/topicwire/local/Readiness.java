@@ -6,17 +6,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Ready means that the public function answers from the table. */
+/// Ready means that the public function answers from the table.
 public final class Readiness {
   private static final int TRIES = 20;
 
   private Readiness() {}
 
-  /**
-   * Waits for {@code GET /status} to answer 200.
-   *
-   * @throws IOException with the last answer, when it does not
-   */
+  /// Waits for `GET /status` to answer 200.
+  ///
+  /// @throws IOException with the last answer, when it does not
   public static void await(URI http) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(http.resolve("/status")).build();
     try (var client = HttpClient.newHttpClient()) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import topicwire.local.aws.ArticleBucket;
 
-/** The project's own articles, for a first look: their keys stand in {@code samples/list}. */
+/// The project's own articles, for a first look: their keys stand in `samples/list`.
 public final class Samples {
-  /** One to show. */
+  /// One to show.
   public static final String FIRST = "_news/2026-03-02-tidal-farm-feeds-the-harbour.md";
 
   private Samples() {}

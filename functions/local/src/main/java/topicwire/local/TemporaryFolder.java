@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/** A folder that is removed again. */
+/// A folder that is removed again.
 public record TemporaryFolder(Path path) implements AutoCloseable {
 
   public static TemporaryFolder create() throws IOException {

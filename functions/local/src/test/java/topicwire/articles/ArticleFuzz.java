@@ -7,7 +7,7 @@ import topicwire.articles.frontmatter.SourceText;
 import topicwire.articles.report.Unreadable;
 import topicwire.index.Interpretation;
 
-/** Any bytes under a key are an article, a draft, a definition or a rejection. */
+/// Any bytes under a key are an article, a draft, a definition or a rejection.
 public final class ArticleFuzz {
   private static final List<String> KEYS =
       List.of("_news/x.md", "_news/x.html", "_data/topics/ai.yaml", "x.md");
@@ -15,11 +15,9 @@ public final class ArticleFuzz {
 
   private ArticleFuzz() {}
 
-  /**
-   * One run, as Jazzer makes it; throws an error for a wrong result.
-   *
-   * @param input a byte that chooses the key, and the file
-   */
+  /// One run, as Jazzer makes it; throws an error for a wrong result.
+  ///
+  /// @param input a byte that chooses the key, and the file
   public static void fuzzerTestOneInput(byte[] input) {
     if (input.length == 0) {
       return;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Kept inputs, and some thousand mutants of them, have a typed result. */
+/// Kept inputs, and some thousand mutants of them, have a typed result.
 @Tag("slow")
 class FuzzTest {
   private static final int INPUTS = Integer.getInteger("topicwire.inputs", 20_000);

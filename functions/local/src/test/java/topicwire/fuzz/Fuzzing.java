@@ -6,24 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Lets Jazzer look for inputs, led by what of the code they reach: {@code ./mvnw -Pfuzz
- * -Dfuzz.seconds=300}. A process for each target, as Jazzer ends with what it finds; what it has
- * found stands in {@code target/fuzz} and is kept by being moved to the resources.
- */
+/// Lets Jazzer look for inputs, led by what of the code they reach: `./mvnw -Pfuzz
+/// -Dfuzz.seconds=300`. A process for each target, as Jazzer ends with what it finds; what it has
+/// found stands in `target/fuzz` and is kept by being moved to the resources.
 final class Fuzzing {
   private static final String DRIVER = "com.code_intelligence.jazzer.Jazzer";
 
-  /** An input that takes longer counts as one without a result; a usual one takes 30 µs. */
+  /// An input that takes longer counts as one without a result; a usual one takes 30 µs.
   private static final int MAX_SECONDS = 10;
 
   private Fuzzing() {}
 
-  /**
-   * Tries each target for some time; ends with 1 when one has failed.
-   *
-   * @param arguments the seconds to spend on each target, and the folder for what is found
-   */
+  /// Tries each target for some time; ends with 1 when one has failed.
+  ///
+  /// @param arguments the seconds to spend on each target, and the folder for what is found
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var failed = new ArrayList<Target>();
     for (var target : Target.values()) {

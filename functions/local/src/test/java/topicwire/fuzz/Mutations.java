@@ -6,9 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
 
-/** Makes inputs of others: bytes left out, put in, repeated, or taken from another input. */
+/// Makes inputs of others: bytes left out, put in, repeated, or taken from another input.
 final class Mutations {
-  /** What one of the readers gives a meaning to. */
+  /// What one of the readers gives a meaning to.
   private static final List<String> PARTS =
       List.of(
           "---\n",
@@ -49,9 +49,7 @@ final class Mutations {
   private final List<byte[]> inputs;
   private final Random random;
 
-  /**
-   * @param inputs at least one
-   */
+  /// @param inputs at least one
   Mutations(List<byte[]> inputs, Random random) {
     this.inputs = List.copyOf(inputs);
     this.random = random;

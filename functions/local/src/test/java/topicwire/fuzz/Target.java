@@ -12,7 +12,7 @@ import topicwire.ingest.EventFuzz;
 import topicwire.query.list.CursorFuzz;
 import topicwire.query.list.ExpressionFuzz;
 
-/** What reads text of strangers, and must have a typed result for any. */
+/// What reads text of strangers, and must have a typed result for any.
 enum Target {
   ARTICLE(ArticleFuzz.class),
   SLUG(SlugFuzz.class),
@@ -26,7 +26,7 @@ enum Target {
     this.type = type;
   }
 
-  /** Throws what the reader throws, and an error when its result is wrong. */
+  /// Throws what the reader throws, and an error when its result is wrong.
   void accept(byte[] input) {
     switch (this) {
       case ARTICLE -> ArticleFuzz.fuzzerTestOneInput(input);
@@ -37,7 +37,7 @@ enum Target {
     }
   }
 
-  /** Where its kept inputs are, a file each. */
+  /// Where its kept inputs are, a file each.
   Path folder() {
     return Path.of(
         System.getProperty("topicwire.root", "."),

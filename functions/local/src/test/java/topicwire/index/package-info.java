@@ -1,4 +1,4 @@
-/** What may see the parts of the package that nothing else sees. */
+/// What may see the parts of the package that nothing else sees.
 @NullMarked
 package topicwire.index;
 

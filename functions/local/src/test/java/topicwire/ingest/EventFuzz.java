@@ -9,18 +9,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Any bytes are messages, readable or not, or no JSON; any text is a message's body. */
+/// Any bytes are messages, readable or not, or no JSON; any text is a message's body.
 public final class EventFuzz {
   private static final EventReader READER = new EventReader("articles");
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private EventFuzz() {}
 
-  /**
-   * One run, as Jazzer makes it; throws an error for a wrong result.
-   *
-   * @param input an event, or the body of a queue's message
-   */
+  /// One run, as Jazzer makes it; throws an error for a wrong result.
+  ///
+  /// @param input an event, or the body of a queue's message
   public static void fuzzerTestOneInput(byte[] input) {
     try {
       check(READER.read(new ByteArrayInputStream(input)), input.length);

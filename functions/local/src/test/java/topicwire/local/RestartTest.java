@@ -32,7 +32,7 @@ import topicwire.local.aws.Database;
 import topicwire.local.console.Application;
 import topicwire.runtime.Environment;
 
-/** What the command does when the run before it was killed: it says so, goes on and makes up. */
+/// What the command does when the run before it was killed: it says so, goes on and makes up.
 @Tag("slow")
 class RestartTest {
   private static final Duration MOST = Duration.ofMinutes(1);
@@ -56,7 +56,7 @@ class RestartTest {
     }
   }
 
-  /** The command makes the log of the functions the process's own output. */
+  /// The command makes the log of the functions the process's own output.
   @AfterEach
   void restoreOutput() {
     System.setOut(systemOutput);
@@ -197,7 +197,7 @@ class RestartTest {
         .run(all);
   }
 
-  /** Writes the row of the reindex while no stack runs; the row as it is then. */
+  /// Writes the row of the reindex while no stack runs; the row as it is then.
   private ReindexState.Entry ledger(UnaryOperator<ReindexState.Entry> change) throws Exception {
     try (var database =
         Database.start(Optional.of(data.resolve("dynamodb")), data.resolve("native"))) {

@@ -17,26 +17,22 @@ import topicwire.index.read.Topic;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Status;
 
-/**
- * Answers requests before Lambda takes the snapshot that new instances start from, so that it holds
- * the classes and the compiled code that the first caller would wait for. It reads only: whatever a
- * snapshot did would be done once, and remembered by every instance.
- *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">
- *     Runtime hooks for SnapStart</a>
- */
+/// Answers requests before Lambda takes the snapshot that new instances start from, so that it
+/// holds the classes and the compiled code that the first caller would wait for. It reads only:
+/// whatever a snapshot did would be done once, and remembered by every instance.
+///
+/// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">
+///   Runtime hooks for SnapStart</a>
 final class Priming implements Resource {
 
-  /** Two thirds off the first caller's wait against one round; more rounds gain nothing. */
+  /// Two thirds off the first caller's wait against one round; more rounds gain nothing.
   static final int ROUNDS = 50;
 
-  /** Lambda waits for two minutes at least; a slow table keeps no version back for long. */
+  /// Lambda waits for two minutes at least; a slow table keeps no version back for long.
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
-  /**
-   * Set by the runtime for each event, and passed on by the client: without it, a quarter of the
-   * first caller's wait is for code that priming did not come by.
-   */
+  /// Set by the runtime for each event, and passed on by the client: without it, a quarter of the
+  /// first caller's wait is for code that priming did not come by.
   static final String TRACE = "com.amazonaws.xray.traceHeader";
 
   private final Function function;
@@ -44,18 +40,16 @@ final class Priming implements Resource {
   private final Consumer<Exception> failed;
   private final InstantSource clock;
 
-  /** What answers events of the gateway. */
+  /// What answers events of the gateway.
   interface Function {
     Status answer(InputStream event) throws IOException;
   }
 
-  /**
-   * A hook.
-   *
-   * @param topics those with the most articles first
-   * @param failed receives what is thrown: thrown on, it would keep the new version from being
-   *     published, for want of a warm start
-   */
+  /// A hook.
+  ///
+  /// @param topics those with the most articles first
+  /// @param failed receives what is thrown: thrown on, it would keep the new version from being
+  ///   published, for want of a warm start
   Priming(
       Function function,
       Supplier<List<Topic>> topics,
@@ -67,12 +61,10 @@ final class Priming implements Resource {
     this.clock = clock;
   }
 
-  /**
-   * Whether the function is being started for a snapshot.
-   *
-   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Defined
-   *     environment variables</a>
-   */
+  /// Whether the function is being started for a snapshot.
+  ///
+  /// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Defined
+  ///   environment variables</a>
   static boolean isDue(Environment environment) {
     return environment.optional("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
   }
@@ -89,7 +81,7 @@ final class Priming implements Resource {
     }
   }
 
-  /** Ends at the first answer that is not as it should be: the rest would fail alike. */
+  /// Ends at the first answer that is not as it should be: the rest would fail alike.
   private void prime() throws IOException {
     var end = clock.instant().plus(LONGEST);
     var events = events();
@@ -103,7 +95,7 @@ final class Priming implements Resource {
     }
   }
 
-  /** What most callers ask, in the ways in which they ask it. */
+  /// What most callers ask, in the ways in which they ask it.
   private List<byte[]> events() {
     var events = new ArrayList<byte[]>();
     events.add(event("/articles", "limit=25", "gzip"));
@@ -126,7 +118,7 @@ final class Priming implements Resource {
         .getBytes(UTF_8);
   }
 
-  /** Nothing: clients renew connections and credentials by themselves. */
+  /// Nothing: clients renew connections and credentials by themselves.
   @Override
   public void afterRestore(Context<? extends Resource> context) {}
 }

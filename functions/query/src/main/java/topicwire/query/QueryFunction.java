@@ -30,21 +30,17 @@ import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Request;
 import topicwire.runtime.http.Status;
 
-/**
- * Answers HTTP requests from the index, through an HTTP API of API Gateway (payload format 2.0).
- * Every error is problem details; causes inside the service are not named. Thread-safe.
- *
- * <p>Variables: {@code TABLE_NAME}; {@code AUDIENCE}, {@code public} or {@code editor}; {@code
- * TOPICS_SECONDS}, how old the list of all topics may be (60); those of {@link Site}.
- */
+/// Answers HTTP requests from the index, through an HTTP API of API Gateway (payload format 2.0).
+/// Every error is problem details; causes inside the service are not named. Thread-safe.
+///
+/// Variables: `TABLE_NAME`; `AUDIENCE`, `public` or `editor`; `TOPICS_SECONDS`, how old the list of
+/// all topics may be (60); those of [Site].
 public final class QueryFunction implements RequestStreamHandler {
-  /**
-   * Without a further time in which a stale answer is shown: caches add it to this one, and what is
-   * withdrawn must be gone from them within a minute.
-   */
+  /// Without a further time in which a stale answer is shown: caches add it to this one, and what
+  /// is withdrawn must be gone from them within a minute.
   private static final String PUBLIC_CACHE = "public, max-age=60";
 
-  /** So that a link that is dead everywhere does not reach the index each time. */
+  /// So that a link that is dead everywhere does not reach the index each time.
   private static final String NOT_FOUND_CACHE = "public, max-age=60";
 
   private static final String NO_CACHE = "private, no-store";
@@ -59,7 +55,7 @@ public final class QueryFunction implements RequestStreamHandler {
   // Held here: a context holds its resources weakly.
   private final Priming priming;
 
-  /** As Lambda makes it. */
+  /// As Lambda makes it.
   public QueryFunction() {
     this(Environment.system());
     if (Priming.isDue(Environment.system())) {
@@ -67,7 +63,7 @@ public final class QueryFunction implements RequestStreamHandler {
     }
   }
 
-  /** With other variables than the process's own: several functions may share a process. */
+  /// With other variables than the process's own: several functions may share a process.
   public QueryFunction(Environment environment) {
     this(environment, new Consumption());
   }
@@ -131,24 +127,22 @@ public final class QueryFunction implements RequestStreamHandler {
         consumption.drain());
   }
 
-  /**
-   * Has the function primed before snapshots are taken. Only the public one: the editors' has no
-   * snapshot, and would load classes for nothing.
-   */
+  /// Has the function primed before snapshots are taken. Only the public one: the editors' has no
+  /// snapshot, and would load classes for nothing.
   void registerWith(org.crac.Context<Resource> snapshots) {
     if (audience == Audience.PUBLIC) {
       snapshots.register(priming);
     }
   }
 
-  /** As a caller's event is answered, but for nobody. */
+  /// As a caller's event is answered, but for nobody.
   private Status answerSilently(InputStream event) throws IOException {
     var answered = answer(event, OutputStream.nullOutputStream());
     silentLog.answered(answered);
     return answered.reply().status();
   }
 
-  /** Editors have a way in of their own, and lists of several states. */
+  /// Editors have a way in of their own, and lists of several states.
   private Reply answerWithin(Request request) {
     return audience == Audience.PUBLIC
         ? ReadBudget.within(() -> routes.answer(request))

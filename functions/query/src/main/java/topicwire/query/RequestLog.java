@@ -16,13 +16,11 @@ import topicwire.runtime.http.Request;
 import topicwire.runtime.telemetry.MetricLine;
 import topicwire.runtime.telemetry.WordlessFailure;
 
-/**
- * A JSON line per request, which is also its metrics, and one per failure. Of the request only the
- * method and the route are written: what people look for is theirs.
- */
+/// A JSON line per request, which is also its metrics, and one per failure. Of the request only the
+/// method and the route are written: what people look for is theirs.
 final class RequestLog {
 
-  /** What there is to tell of a request. */
+  /// What there is to tell of a request.
   record Answered(
       Request request, String route, Reply reply, long nanoseconds, Consumed consumed) {}
 
@@ -51,9 +49,7 @@ final class RequestLog {
             .json(clock));
   }
 
-  /**
-   * Of a failure, only the table's own message is written: others may quote what was looked for.
-   */
+  /// Of a failure, only the table's own message is written: others may quote what was looked for.
   void failed(String method, Exception cause) {
     var failure = WordlessFailure.of(cause);
     line(json -> {

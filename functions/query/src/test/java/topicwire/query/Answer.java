@@ -15,11 +15,9 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JsonToken;
 import topicwire.runtime.http.Json;
 
-/**
- * A reply as a client sees it, behind the gateway.
- *
- * @param body decoded
- */
+/// A reply as a client sees it, behind the gateway.
+///
+/// @param body decoded
 public record Answer(int status, Map<String, String> headers, String body) {
   private static final Pattern PATH = Pattern.compile("\"path\":\"([^\"]*)\",\"title\"");
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]*)\"");
@@ -64,12 +62,12 @@ public record Answer(int status, Map<String, String> headers, String body) {
     }
   }
 
-  /** The value of a header, empty when it is absent. */
+  /// The value of a header, empty when it is absent.
   public String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
-  /** The keys of the items, in their order. */
+  /// The keys of the items, in their order.
   public List<String> paths() {
     var paths = new ArrayList<String>();
     for (var found = PATH.matcher(body); found.find(); ) {
@@ -78,7 +76,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
     return paths;
   }
 
-  /** Where the next page is, empty on the last. */
+  /// Where the next page is, empty on the last.
   public String next() {
     var found = NEXT.matcher(body);
     return found.find() ? found.group(1) : "";

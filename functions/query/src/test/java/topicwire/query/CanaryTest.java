@@ -20,17 +20,15 @@ import topicwire.index.Definition;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
-/**
- * Every version of every file says a word of its own wherever it can. Of what is not published now,
- * no such word may reach the public, and no word at all the log.
- */
+/// Every version of every file says a word of its own wherever it can. Of what is not published
+/// now, no such word may reach the public, and no word at all the log.
 class CanaryTest {
   private static final int FILES = 24;
   private static final int DEFINITIONS = 4;
 
   private final QueryFixture site = new QueryFixture();
 
-  /** By key, the word of the version that is published or defined now. */
+  /// By key, the word of the version that is published or defined now.
   private final Map<String, String> open = new TreeMap<>();
 
   private final Set<String> words = new TreeSet<>();
@@ -96,7 +94,7 @@ class CanaryTest {
     }
   }
 
-  /** A feed's id is made of what was asked for. */
+  /// A feed's id is made of what was asked for.
   private static String withoutId(String body) {
     return body.replaceFirst("<id>[^<]*", "");
   }
@@ -132,7 +130,7 @@ class CanaryTest {
     return new Definition(key, "topic" + file, "{\"name\":\"%s\"}".formatted(word));
   }
 
-  /** Some share a topic, and some a URL that others relate to. */
+  /// Some share a topic, and some a URL that others relate to.
   private static Story story(Random random, String key, String word) {
     return Story.of(key, "2024-01-%02d".formatted(1 + random.nextInt(9)), "AI", word + "t")
         .category(word + "c")
@@ -191,7 +189,7 @@ class CanaryTest {
     return link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
   }
 
-  /** The whole table, as it is told to whoever asks for another path. */
+  /// The whole table, as it is told to whoever asks for another path.
   private Set<String> routes() {
     var told = site.get("/nowhere").body();
     var list = told.replaceFirst(".*one of the paths ", "").replaceFirst(", found .*", "");
@@ -206,7 +204,7 @@ class CanaryTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The words of versions, and those of keys of files that are not published. */
+  /// The words of versions, and those of keys of files that are not published.
   private Set<String> wordsIn(Answer answer) {
     var cursor = answer.header("link").replaceFirst(".*cursor=", "").replaceFirst("[&>].*", "");
     var position = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);

@@ -13,14 +13,14 @@ import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 
-/** Writes down what the table behind it is asked, and fails when it is told to. */
+/// Writes down what the table behind it is asked, and fails when it is told to.
 public final class CountingTable implements Table {
   private final Table table;
 
-  /** {@code get PK}, {@code getAll N} and {@code walk PK}, one for each request. */
+  /// `get PK`, `getAll N` and `walk PK`, one for each request.
   public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
-  /** The units of the walks, and half a unit for each other row, which is of at most 4 KB here. */
+  /// The units of the walks, and half a unit for each other row, which is of at most 4 KB here.
   public double units;
 
   private volatile @Nullable RuntimeException failure;

@@ -32,10 +32,8 @@ class DeliveryTest {
     assertThat(site.get("/articles").header("etag")).isNotEqualTo(answer.header("etag"));
   }
 
-  /**
-   * A cache in front may show an answer as long as all of these together allow: an article that was
-   * withdrawn must be gone after a minute.
-   */
+  /// A cache in front may show an answer as long as all of these together allow: an article that
+  /// was withdrawn must be gone after a minute.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -93,7 +91,7 @@ class DeliveryTest {
     assertThat(unchanged.header("content-type")).isEqualTo(whole.header("content-type"));
   }
 
-  /** The gateway counts the body that it is given, and drops it. */
+  /// The gateway counts the body that it is given, and drops it.
   @ParameterizedTest
   @CsvSource({
     "/articles, identity",
@@ -175,7 +173,7 @@ class DeliveryTest {
     assertThat(answer.body()).contains("\"code\":\"compression-required\"");
   }
 
-  /** A page of whole articles can be: the gateway would answer for us, without a word. */
+  /// A page of whole articles can be: the gateway would answer for us, without a word.
   @Test
   void whatIsTooLargeEvenCompressedIsSaidToBe() {
     var random = new Random(1);

@@ -52,7 +52,7 @@ class ErrorsTest {
     }
   }
 
-  /** The gateway sends the path without a slash to another function. */
+  /// The gateway sends the path without a slash to another function.
   @Test
   void validate_slashAtTheEnd_isNotFoundWithAdvice() {
     var event = QueryFixture.event("POST", "/editor/validate/", Map.of());
@@ -206,7 +206,7 @@ class ErrorsTest {
         .isEqualTo(404);
   }
 
-  /** A feed says the address that was asked for. */
+  /// A feed says the address that was asked for.
   private static Answer withoutSelf(Answer answer) {
     var headers = new TreeMap<>(answer.headers());
     headers.remove("etag");

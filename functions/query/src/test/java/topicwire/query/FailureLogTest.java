@@ -30,12 +30,10 @@ import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
 
-/**
- * What people look for is theirs: no line of a failure holds a word of it, in its message or in its
- * stack. The database here quotes the whole request in each of its errors.
- */
+/// What people look for is theirs: no line of a failure holds a word of it, in its message or in
+/// its stack. The database here quotes the whole request in each of its errors.
 class FailureLogTest {
-  /** One of each shape of a request that names what is looked for. */
+  /// One of each shape of a request that names what is looked for.
   private static final List<String> TARGETS =
       List.of(
           "/topics?prefix=hiv-treatment",
@@ -106,7 +104,7 @@ class FailureLogTest {
     staysSilent();
   }
 
-  /** Such messages come of a row that is damaged: they name it. */
+  /// Such messages come of a row that is damaged: they name it.
   @Test
   void aDefectLeavesNoWordOfTheRequestInTheLog() throws IOException {
     for (var failure :

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** Lambda's context, of which the function uses nothing: every question is a failure. */
+/// Lambda's context, of which the function uses nothing: every question is a failure.
 public final class NoContext implements Context {
   private static UnsupportedOperationException unexpected() {
     return new UnsupportedOperationException("expected the function not to ask for its context");

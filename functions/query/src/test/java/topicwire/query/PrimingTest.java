@@ -20,12 +20,12 @@ import topicwire.query.routing.Audience;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Status;
 
-/** What happens before a snapshot of the function is taken. */
+/// What happens before a snapshot of the function is taken.
 class PrimingTest {
   private final QueryFixture site = new QueryFixture();
   private final Snapshots snapshots = new Snapshots();
 
-  /** Takes snapshots, as far as functions notice. */
+  /// Takes snapshots, as far as functions notice.
   private static final class Snapshots extends Context<Resource> {
     private final List<Resource> resources = new ArrayList<>();
 

@@ -14,11 +14,9 @@ import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 
-/**
- * The table as the public function's role may use it: every test that asks for anything else fails,
- * whatever the function makes of the refusal. So does a test that asks for a key which DynamoDB
- * would refuse as too long.
- */
+/// The table as the public function's role may use it: every test that asks for anything else
+/// fails, whatever the function makes of the refusal. So does a test that asks for a key which
+/// DynamoDB would refuse as too long.
 final class PublicRole implements Table {
   private static final Pattern READABLE =
       Pattern.compile(

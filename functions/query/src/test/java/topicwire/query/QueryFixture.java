@@ -30,7 +30,7 @@ import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
 
-/** A publisher's site: an index in memory, and both functions before it. */
+/// A publisher's site: an index in memory, and both functions before it.
 public final class QueryFixture {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
@@ -50,14 +50,14 @@ public final class QueryFixture {
     this(Map.of());
   }
 
-  /** A site that is told who it is, {@code SITE_TITLE} and so on. */
+  /// A site that is told who it is, `SITE_TITLE` and so on.
   public QueryFixture(Map<String, String> variables) {
     this.variables = new Environment(variables);
     open = function(Audience.PUBLIC);
     editorial = function(Audience.EDITOR);
   }
 
-  /** Another function before the same index. */
+  /// Another function before the same index.
   public QueryFunction function(Audience audience) {
     return new QueryFunction(
         new IndexReader(audience == Audience.PUBLIC ? new PublicRole(table) : table),
@@ -111,7 +111,7 @@ public final class QueryFixture {
     table.requests.clear();
   }
 
-  /** The answer to a GET without headers; the target is written as in a browser's address line. */
+  /// The answer to a GET without headers; the target is written as in a browser's address line.
   public Answer get(String target) {
     return ask("GET", target, Map.of());
   }
@@ -124,7 +124,7 @@ public final class QueryFixture {
     return answer;
   }
 
-  /** The function's own bytes for an event. */
+  /// The function's own bytes for an event.
   public byte[] raw(byte[] event, String target) {
     var output = new ByteArrayOutputStream();
     try {
@@ -136,7 +136,7 @@ public final class QueryFixture {
     return output.toByteArray();
   }
 
-  /** As the gateway puts it: the path decoded, then cut at a question mark. */
+  /// As the gateway puts it: the path decoded, then cut at a question mark.
   public static byte[] event(String method, String target, Map<String, String> headers) {
     var cut = target.indexOf('?');
     return Json.object(json -> {
@@ -166,7 +166,7 @@ public final class QueryFixture {
     return URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
   }
 
-  /** The path of a target as the function sees it. */
+  /// The path of a target as the function sees it.
   public static String path(String target) {
     var decoded = decodedPath(target);
     var mark = decoded.indexOf('?');

@@ -12,7 +12,7 @@ import topicwire.index.Slug;
 import topicwire.index.table.Utf8Order;
 import topicwire.runtime.http.Percent;
 
-/** A random request, and what it means. */
+/// A random request, and what it means.
 public record RandomRequest(String target, Predicate<Story> filter, Comparator<Story> order) {
   public static final List<String> TOPICS =
       List.of("AI", "AI Builder", "Robotics", "Quantum", "Crypto", "C#");

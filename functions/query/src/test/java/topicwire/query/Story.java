@@ -8,7 +8,7 @@ import topicwire.index.Article;
 import topicwire.index.Label;
 import topicwire.runtime.http.Json;
 
-/** An article of a test, with as little as the test is about. */
+/// An article of a test, with as little as the test is about.
 public record Story(
     String key,
     String second,
@@ -21,7 +21,7 @@ public record Story(
     @Nullable String webUrl,
     String more) {
 
-  /** Published on a day, {@code 2024-01-31}, under some topics. */
+  /// Published on a day, `2024-01-31`, under some topics.
   public static Story of(String key, String day, String... topics) {
     var second = day.isEmpty() ? Article.UNDATED : day.length() == 10 ? day + "T00:00:00Z" : day;
     return new Story(key, second, List.of(topics), null, null, null, null, 0, null, "");
@@ -51,13 +51,13 @@ public record Story(
     return new Story(key, second, topics, category, type, domain, quality, heat, url, more);
   }
 
-  /** Further properties of the whole article, {@code "content":"x"}. */
+  /// Further properties of the whole article, `"content":"x"`.
   public Story with(String properties) {
     return new Story(
         key, second, topics, category, type, domain, quality, heat, webUrl, properties);
   }
 
-  /** As it stands in lists. */
+  /// As it stands in lists.
   public String item() {
     return new String(
         Json.object(json -> {
@@ -94,7 +94,7 @@ public record Story(
         UTF_8);
   }
 
-  /** As a whole. */
+  /// As a whole.
   public String detail() {
     var item = item();
     return more.isEmpty() ? item : item.substring(0, item.length() - 1) + "," + more + "}";

@@ -1,4 +1,4 @@
-/** What the query functions answer, asked as API Gateway asks them, over a table in memory. */
+/// What the query functions answer, asked as API Gateway asks them, over a table in memory.
 @NullMarked
 package topicwire.query;
 

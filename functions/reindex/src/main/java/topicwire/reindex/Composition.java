@@ -18,10 +18,8 @@ import topicwire.reindex.walk.ReindexRun;
 import topicwire.runtime.Environment;
 import topicwire.sync.s3.S3Clients;
 
-/**
- * Puts the parts together, from the variables {@code TABLE_NAME}, {@code BUCKET_NAME}, {@code
- * ARTICLE_PREFIX} and {@code REINDEX_QUEUE_URL}, and Lambda's own.
- */
+/// Puts the parts together, from the variables `TABLE_NAME`, `BUCKET_NAME`, `ARTICLE_PREFIX` and
+/// `REINDEX_QUEUE_URL`, and Lambda's own.
 final class Composition {
   private Composition() {}
 

@@ -14,26 +14,23 @@ import topicwire.reindex.walk.ProgressJson;
 import topicwire.runtime.AsciiJson;
 import topicwire.runtime.Environment;
 
-/**
- * Compares bucket and index, and has every key looked at again under which they differ: what lost
- * events, a new parser or a hand in the table have left behind.
- *
- * <p>Called every minute with {@code {"task":"tick"}}; by hand with {@code {"task":"walk"}} or
- * {@code {"task":"audit"}}, for one folder with {@code "prefix":"_news/"}, past the safety limits
- * with {@code "force":true}. Answers {@code {"outcome":"done","report":{…}}}, or the outcome {@code
- * idle}, {@code busy} or {@code cut}. Environment: see {@link Composition}. One call at a time does
- * the work.
- */
+/// Compares bucket and index, and has every key looked at again under which they differ: what lost
+/// events, a new parser or a hand in the table have left behind.
+///
+/// Called every minute with `{"task":"tick"}`; by hand with `{"task":"walk"}` or
+/// `{"task":"audit"}`, for one folder with `"prefix":"_news/"`, past the safety limits with
+/// `"force":true`. Answers {@code {"outcome":"done","report":{…}}}, or the outcome `idle`, `busy`
+/// or `cut`. Environment: see [Composition]. One call at a time does the work.
 public final class ReindexFunction implements RequestStreamHandler {
   private final Reindexer reindexer;
   private final ReindexLog journal;
 
-  /** As Lambda makes it. */
+  /// As Lambda makes it.
   public ReindexFunction() {
     this(Environment.system());
   }
 
-  /** With other variables than the process's own: several functions may share a process. */
+  /// With other variables than the process's own: several functions may share a process.
   public ReindexFunction(Environment environment) {
     this(Composition.reindexer(environment), System.out, Clock.systemUTC());
   }

@@ -7,7 +7,7 @@ import topicwire.reindex.walk.Progress;
 import topicwire.runtime.AsciiJson;
 import topicwire.runtime.telemetry.MetricLine;
 
-/** The log: a line per call, and for a complete comparison its figures as metrics. */
+/// The log: a line per call, and for a complete comparison its figures as metrics.
 final class ReindexLog {
   private final PrintStream out;
   private final Clock clock;

@@ -13,19 +13,19 @@ import topicwire.reindex.walk.ProgressJson;
 import topicwire.reindex.walk.ReindexRun;
 import topicwire.runtime.Deadline;
 
-/** Decides what there is to do, and that nobody else does it at the same time. */
+/// Decides what there is to do, and that nobody else does it at the same time.
 final class Reindexer {
-  /** A little less than a day and a week, as a tick may come a little early. */
+  /// A little less than a day and a week, as a tick may come a little early.
   static final Duration WALK_EVERY = Duration.ofHours(23).plusMinutes(30);
 
   static final Duration AUDIT_EVERY = Duration.ofDays(7).minusMinutes(30);
 
-  /** So many articles may vanish without a doubt; of many, a tenth. */
+  /// So many articles may vanish without a doubt; of many, a tenth.
   private static final long VANISH_FREELY = 20;
 
   private static final long VANISHING_PART = 10;
 
-  /** A lease outlives its run, so that a clock that is a little off does no harm. */
+  /// A lease outlives its run, so that a clock that is a little off does no harm.
   private static final Duration SPARE = Duration.ofMinutes(1);
 
   private final String bucket;
@@ -34,9 +34,7 @@ final class Reindexer {
   private final ReindexRun.Parts parts;
   private final Clock clock;
 
-  /**
-   * @param articles how many there are now, drafts included: asked before the first comparison
-   */
+  /// @param articles how many there are now, drafts included: asked before the first comparison
   Reindexer(
       String bucket,
       ReindexState ledger,
@@ -50,11 +48,9 @@ final class Reindexer {
     this.clock = clock;
   }
 
-  /**
-   * Does what is asked for, as far as the time allows.
-   *
-   * @throws IllegalStateException when the table belongs to another bucket
-   */
+  /// Does what is asked for, as far as the time allows.
+  ///
+  /// @throws IllegalStateException when the table belongs to another bucket
   Answer run(Request request, Deadline deadline) {
     var entry = ledger.read();
     if (!entry.bucket().isEmpty() && !entry.bucket().equals(bucket) && !request.force()) {
@@ -107,7 +103,7 @@ final class Reindexer {
     return at == null || !at.plus(interval).isAfter(now);
   }
 
-  /** Null also when it cannot be read: a spoilt row must not keep every reindex from mending it. */
+  /// Null also when it cannot be read: a spoilt row must not keep every reindex from mending it.
   private static @Nullable Instant instant(String text) {
     try {
       return Instant.parse(text);

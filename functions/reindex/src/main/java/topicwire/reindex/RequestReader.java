@@ -9,21 +9,17 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * Reads {@code {"task":"tick"}}, {@code {"task":"walk","prefix":"_news/"}} or {@code
- * {"task":"audit","force":true}}. An empty object is a tick. Strict: a misspelt word that was taken
- * for its absence would do something else than was asked for.
- */
+/// Reads `{"task":"tick"}`, `{"task":"walk","prefix":"_news/"}` or `{"task":"audit","force":true}`.
+/// An empty object is a tick. Strict: a misspelt word that was taken for its absence would do
+/// something else than was asked for.
 final class RequestReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private RequestReader() {}
 
-  /**
-   * Reads a request.
-   *
-   * @throws IllegalArgumentException when it is not of this shape
-   */
+  /// Reads a request.
+  ///
+  /// @throws IllegalArgumentException when it is not of this shape
   static Request read(InputStream event) {
     try (var json = FACTORY.createParser(ObjectReadContext.empty(), event)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {

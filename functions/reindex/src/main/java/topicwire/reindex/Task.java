@@ -2,13 +2,13 @@ package topicwire.reindex;
 
 import java.util.Locale;
 
-/** What the function can be asked to do. */
+/// What the function can be asked to do.
 public enum Task {
-  /** Whatever is due: a cut comparison resumed, else the weekly audit, the daily walk, nothing. */
+  /// Whatever is due: a cut comparison resumed, else the weekly audit, the daily walk, nothing.
   TICK,
-  /** A walk now. */
+  /// A walk now.
   WALK,
-  /** An audit, and a walk behind it, now. */
+  /// An audit, and a walk behind it, now.
   AUDIT;
 
   public String word() {

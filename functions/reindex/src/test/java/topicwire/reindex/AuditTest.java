@@ -22,7 +22,7 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 import topicwire.reindex.walk.Counter;
 
-/** Whatever stands in the table, one audit and a drain later it equals the bucket. */
+/// Whatever stands in the table, one audit and a drain later it equals the bucket.
 class AuditTest {
   private static final int SEEDS = Integer.getInteger("topicwire.audits", 400);
 
@@ -75,7 +75,7 @@ class AuditTest {
     }
   }
 
-  /** Handlers write between any two requests of the audit; another one may then have to finish. */
+  /// Handlers write between any two requests of the audit; another one may then have to finish.
   @Test
   void anAuditAmongWritersHarmsNothing() {
     for (var seed = 0L; seed < SEEDS; seed++) {
@@ -173,7 +173,7 @@ class AuditTest {
     spoilt.assertEqual("after the audit");
   }
 
-  /** An unchanged object is not sent again, so that a look at it would leave the size as it is. */
+  /// An unchanged object is not sent again, so that a look at it would leave the size as it is.
   @Test
   void aSourceRecordWithAnotherSizeIsNotBelievedItsETag() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
@@ -229,7 +229,7 @@ class AuditTest {
     spoilt.assertEqual("after the audit");
   }
 
-  /** The row that says where a reindex stands keeps none from mending it. */
+  /// The row that says where a reindex stands keeps none from mending it.
   @ParameterizedTest
   @ValueSource(strings = {"leasedUntil", "run", "walkedAt", "auditedAt"})
   void aSpoiltLedgerIsAnEmptyOne(String attribute) {

@@ -10,7 +10,7 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/** Spoils a table: what a restored backup, a hand or a defect could leave in it. */
+/// Spoils a table: what a restored backup, a hand or a defect could leave in it.
 final class CorruptionGenerator {
   private static final List<String> KEYS =
       List.of("_news/00.md", "_news/07.md", "_news/none.md", "image.jpg", "_data/topics/t0.yaml");

@@ -21,23 +21,21 @@ import topicwire.index.table.TableException;
 import topicwire.reindex.walk.Listing;
 import topicwire.sync.keys.KeyQueue;
 
-/**
- * Whatever request of an audit or walk fails, ticks bring it to its end and the index to equality.
- */
+/// Whatever request of an audit or walk fails, ticks bring it to its end and the index to equality.
 class FaultsTest {
-  /** How a request fails. */
+  /// How a request fails.
   enum Fault {
-    /** It is not made, and said to have failed. */
+    /// It is not made, and said to have failed.
     BEFORE,
-    /** It is made, and said to have failed. */
+    /// It is made, and said to have failed.
     AFTER,
-    /** The process dies before it. */
+    /// The process dies before it.
     DEATH,
-    /** The database is busy; only writes. */
+    /// The database is busy; only writes.
     BUSY
   }
 
-  /** Counts all requests, to table, bucket and queue, and lets one of them fail. */
+  /// Counts all requests, to table, bucket and queue, and lets one of them fail.
   private static final class Trouble {
     private final IntPredicate failing;
     private final Fault fault;
@@ -99,7 +97,7 @@ class FaultsTest {
     assertThat(injected).isGreaterThan(50);
   }
 
-  /** The next ticks; where none was noted before the fault, the request is made again. */
+  /// The next ticks; where none was noted before the fault, the request is made again.
   private static void finish(ReindexFixture town) {
     var task = town.ledger.read().run().isEmpty() ? Task.AUDIT : Task.TICK;
     ReindexFixture.done(

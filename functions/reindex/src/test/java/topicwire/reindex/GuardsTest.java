@@ -10,7 +10,7 @@ import topicwire.reindex.walk.Counter;
 import topicwire.reindex.walk.Listing;
 import topicwire.sync.keys.KeyQueue;
 
-/** What a reindex refuses to do, and how it is told to do it nevertheless. */
+/// What a reindex refuses to do, and how it is told to do it nevertheless.
 class GuardsTest {
   private final ReindexFixture town = new ReindexFixture();
 

@@ -11,7 +11,7 @@ import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.ScannableTable;
 
-/** A table to which something happens before each request. */
+/// A table to which something happens before each request.
 class InterleavingTable implements ScannableTable {
   private final ScannableTable table;
   private final Runnable before;

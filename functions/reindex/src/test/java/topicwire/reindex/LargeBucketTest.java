@@ -14,7 +14,7 @@ import topicwire.reindex.walk.Counter;
 import topicwire.reindex.walk.ReindexRun;
 import topicwire.runtime.Deadline;
 
-/** A bucket of 100,000 objects, in the heap of 256 MB that all tests of this module have. */
+/// A bucket of 100,000 objects, in the heap of 256 MB that all tests of this module have.
 class LargeBucketTest {
   private static final int OBJECTS = 100_000;
   private static final int DIFFERENT = OBJECTS / 500;

@@ -20,7 +20,7 @@ import topicwire.index.table.Value;
 import topicwire.sync.keys.KeyQueue;
 import topicwire.sync.keys.KeyQueueException;
 
-/** What happens between any two requests of an audit or a walk undoes nothing and is not undone. */
+/// What happens between any two requests of an audit or a walk undoes nothing and is not undone.
 class MeanwhileTest {
   private static final String KEY = "_news/a.md";
   private static final RowKey GUARD = new RowKey("SOURCE#" + KEY, "SOURCE");
@@ -37,7 +37,7 @@ class MeanwhileTest {
     assertThat(sourceRecord).isNotNull().extracting(row -> row.text("state")).isEqualTo("deleted");
   }
 
-  /** The rows that the file gets are those that were strays a moment ago. */
+  /// The rows that the file gets are those that were strays a moment ago.
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void aFileThatComesWhileItsStraysAreRemovedKeepsItsRows(int at) {
@@ -48,7 +48,7 @@ class MeanwhileTest {
     town.assertEqual("a file that came before request " + at);
   }
 
-  /** It would give the ETag back to the source record, and the missing row would stay missing. */
+  /// It would give the ETag back to the source record, and the missing row would stay missing.
   @Test
   void aHandlerThatReadTheSourceRecordBeforeItWasDistrustedIsRefused() {
     var clean = new ReindexFixture();
@@ -96,7 +96,7 @@ class MeanwhileTest {
     assertThat(List.copyOf(town.queue.take())).hasSize(100);
   }
 
-  /** An audit before whose n-th request something happens; never, for 0. */
+  /// An audit before whose n-th request something happens; never, for 0.
   private static Audit audit(ReindexFixture town, int at, Runnable meanwhile) {
     var requests = new AtomicInteger();
     var table =

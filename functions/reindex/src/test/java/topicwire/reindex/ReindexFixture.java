@@ -41,9 +41,7 @@ import topicwire.sync.keys.KeyQueue;
 import topicwire.sync.memory.InMemoryBucket;
 import topicwire.sync.memory.InMemoryKeyQueue;
 
-/**
- * A bucket, a table, a queue and the functions between them, in memory, on a clock of their own.
- */
+/// A bucket, a table, a queue and the functions between them, in memory, on a clock of their own.
 public final class ReindexFixture {
   static final Deadline PLENTY = () -> Duration.ofMinutes(15);
 
@@ -69,13 +67,13 @@ public final class ReindexFixture {
     return UUID.randomUUID().toString();
   }
 
-  /** The article of a small file. */
+  /// The article of a small file.
   public static String file(String title, String... topics) {
     return "---\ntitle: %s\npublishedDateTime: 2024-03-01T10:00:00Z\nwebUrl: https://example.org/%s\ntopics: [%s]\n---\nText.\n"
         .formatted(title, title.replace(' ', '-'), String.join(", ", topics));
   }
 
-  /** What the ingest function does about one key. */
+  /// What the ingest function does about one key.
   ReconcileResult reconcile(String key) {
     return reconciler("").reconcile(key, PLENTY);
   }
@@ -99,7 +97,7 @@ public final class ReindexFixture {
     reconcile(key);
   }
 
-  /** Has every key that was sent looked at. */
+  /// Has every key that was sent looked at.
   void drain() {
     queue.take().forEach(this::reconcile);
   }
@@ -145,7 +143,7 @@ public final class ReindexFixture {
         clock);
   }
 
-  /** One comparison to its end, with all the time in the world. */
+  /// One comparison to its end, with all the time in the world.
   public Counters reindex(Task task, boolean force) {
     return done(reindexer().run(new Request(task, "", force), PLENTY));
   }
@@ -155,7 +153,7 @@ public final class ReindexFixture {
     return ((Answer.Done) answer).progress().tally;
   }
 
-  /** Rewrites every row that the change does not leave as it is, behind everybody's back. */
+  /// Rewrites every row that the change does not leave as it is, behind everybody's back.
   public ReindexFixture tampered(UnaryOperator<Row> change) {
     var rows = new HashMap<RowKey, Row>();
     table.dump().values().forEach(row -> rows.put(row.key(), change.apply(row)));
@@ -165,7 +163,7 @@ public final class ReindexFixture {
     return town;
   }
 
-  /** Asserts that the table is what one gets by indexing every object once, in an empty table. */
+  /// Asserts that the table is what one gets by indexing every object once, in an empty table.
   void assertEqual(String story) {
     var reference = new ReindexFixture();
     bucket.objects().forEach((key, bytes) -> reference.put(key, new String(bytes, UTF_8)));
@@ -183,7 +181,7 @@ public final class ReindexFixture {
     assertThat(differences).as(story).isEmpty();
   }
 
-  /** A deadline that is up after it was asked so often. */
+  /// A deadline that is up after it was asked so often.
   static Deadline asked(int times) {
     var left = new int[] {times};
     return () -> left[0]-- > 0 ? Duration.ofMinutes(15) : Duration.ZERO;

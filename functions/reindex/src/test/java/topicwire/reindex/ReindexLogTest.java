@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import topicwire.reindex.walk.Counter;
 import topicwire.reindex.walk.Progress;
 
-/** What the log says. */
+/// What the log says.
 class ReindexLogTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ReindexFixture town = new ReindexFixture();

@@ -19,7 +19,7 @@ import topicwire.reindex.walk.Listing;
 import topicwire.reindex.walk.ListingException;
 import topicwire.sync.keys.KeyMessage;
 
-/** What a walk finds, and that the index equals the bucket when what it sent was looked at. */
+/// What a walk finds, and that the index equals the bucket when what it sent was looked at.
 class ReindexTest {
   private final ReindexFixture town = new ReindexFixture();
 
@@ -69,7 +69,7 @@ class ReindexTest {
     town.assertEqual("after the walk");
   }
 
-  /** The number is in {@code /status}: from it, anybody could see that drafts come and go. */
+  /// The number is in `/status`: from it, anybody could see that drafts come and go.
   @Test
   void driftFound_ofDraftsAndRejectedFiles_isNoMatterOfThePublic() {
     town.put(
@@ -103,7 +103,7 @@ class ReindexTest {
     town.assertEqual("after the walk");
   }
 
-  /** With more patience than a quarter of an hour, the alarm for lost events would never ring. */
+  /// With more patience than a quarter of an hour, the alarm for lost events would never ring.
   @Test
   void eventsTake_sixteenMinutesAfterAnUpload_isDrift() {
     town.bucket.put("_news/lost.md", ReindexFixture.file("Lost", "Red"));
@@ -113,7 +113,7 @@ class ReindexTest {
     assertThat(tally.drift()).isEqualTo(1);
   }
 
-  /** What changes during the walk may have been passed already: only the beginning is true. */
+  /// What changes during the walk may have been passed already: only the beginning is true.
   @Test
   void verifiedAt_ofAWalkThatTakesTime_isItsBeginning() {
     upload(6);
@@ -168,7 +168,7 @@ class ReindexTest {
     }
   }
 
-  /** The same key and bytes are of another category, and may be no draft any more. */
+  /// The same key and bytes are of another category, and may be no draft any more.
   @Test
   void anotherPrefixIsAnotherParser() {
     town.bucket.put("site/_news/a.md", ReindexFixture.file("A", "Red"));

@@ -13,7 +13,7 @@ import topicwire.reindex.walk.Phase;
 import topicwire.reindex.walk.Progress;
 import topicwire.reindex.walk.ProgressJson;
 
-/** What a tick does, by what is noted. */
+/// What a tick does, by what is noted.
 class TicksTest {
   private final ReindexFixture town = new ReindexFixture();
 

@@ -9,12 +9,12 @@ import topicwire.index.read.Sources;
 import topicwire.index.table.RowKey;
 import topicwire.reindex.walk.MergeJoin;
 
-/** A tombstone goes only as the old tombstone that it was when it was looked at. */
+/// A tombstone goes only as the old tombstone that it was when it was looked at.
 class TombstonesTest {
   private static final String KEY = "_news/a.md";
   private static final RowKey GUARD = new RowKey("SOURCE#" + KEY, "SOURCE");
 
-  /** Of forgetting: reads the source record, removes it. */
+  /// Of forgetting: reads the source record, removes it.
   private static final int READ = 1;
 
   private static final int REMOVAL = 2;
@@ -39,7 +39,7 @@ class TombstonesTest {
     assertThat(town.table.get(GUARD, true)).isNotNull();
   }
 
-  /** The index that the walk goes by is a little late. */
+  /// The index that the walk goes by is a little late.
   @Test
   void aKeyThatIsBackIsNotForgotten() {
     assertThat(forget(READ, () -> town.put(KEY, ReindexFixture.file("A", "Red")))).isFalse();
@@ -61,7 +61,7 @@ class TombstonesTest {
     assertThat(town.table.get(GUARD, true)).isNotNull();
   }
 
-  /** Forgets what stands for seven days, while something happens before the n-th request. */
+  /// Forgets what stands for seven days, while something happens before the n-th request.
   private boolean forget(int at, Runnable meanwhile) {
     var requests = new AtomicInteger();
     var table =

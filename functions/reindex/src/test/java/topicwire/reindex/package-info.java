@@ -1,4 +1,4 @@
-/** The reindex over a bucket, a table and a queue in memory. */
+/// The reindex over a bucket, a table and a queue in memory.
 @NullMarked
 package topicwire.reindex;
 

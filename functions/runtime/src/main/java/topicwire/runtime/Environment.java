@@ -3,10 +3,8 @@ package topicwire.runtime;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/**
- * The variables that a function is configured by. The only class that reads the process's own;
- * everything else is handed one of these, so that several functions can share a process.
- */
+/// The variables that a function is configured by. The only class that reads the process's own;
+/// everything else is handed one of these, so that several functions can share a process.
 public final class Environment {
   private final UnaryOperator<String> variables;
 
@@ -15,25 +13,21 @@ public final class Environment {
     this.variables = name -> copy.getOrDefault(name, "");
   }
 
-  /**
-   * Variables from elsewhere.
-   *
-   * @param variables the value of a name, empty where it is not set
-   */
+  /// Variables from elsewhere.
+  ///
+  /// @param variables the value of a name, empty where it is not set
   public Environment(UnaryOperator<String> variables) {
     this.variables = variables;
   }
 
-  /** The variables of this process. */
+  /// The variables of this process.
   public static Environment system() {
     return new Environment(System.getenv());
   }
 
-  /**
-   * The value of a variable.
-   *
-   * @throws IllegalStateException when it is not set, or empty
-   */
+  /// The value of a variable.
+  ///
+  /// @throws IllegalStateException when it is not set, or empty
   public String required(String name) {
     var value = variables.apply(name);
     if (value.isEmpty()) {
@@ -45,7 +39,7 @@ public final class Environment {
     return value;
   }
 
-  /** The value of a variable, or another one where it is not set or empty. */
+  /// The value of a variable, or another one where it is not set or empty.
   public String optional(String name, String otherwise) {
     var value = variables.apply(name);
     return value.isEmpty() ? otherwise : value;

@@ -42,7 +42,7 @@ class BackoffTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  /** The greatest number below every bound. */
+  /// The greatest number below every bound.
   private static final class Longest implements RandomGenerator {
     @Override
     public long nextLong() {

@@ -2,22 +2,19 @@ package topicwire.sync;
 
 import topicwire.articles.ArticleParser;
 
-/** What {@link SourceBucket#fetch} found. */
+/// What [SourceBucket#fetch] found.
 public sealed interface FetchResult {
 
-  /** The object, whole. The array is not to be written to. */
+  /// The object, whole. The array is not to be written to.
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Found(byte[] bytes, String etag) implements FetchResult {}
 
-  /**
-   * An object larger than {@link ArticleParser#MAX_OBJECT_BYTES}; by its length alone, it was not
-   * read.
-   */
+  /// An object larger than [ArticleParser#MAX_OBJECT_BYTES]; by its length alone, it was not read.
   record TooLarge(long size, String etag) implements FetchResult {}
 
-  /** The object has the ETag that was named. */
+  /// The object has the ETag that was named.
   record Unchanged() implements FetchResult {}
 
-  /** There is no such object: the store said so in these words, anything vaguer is an exception. */
+  /// There is no such object: the store said so in these words, anything vaguer is an exception.
   record Absent() implements FetchResult {}
 }

@@ -4,35 +4,31 @@ import java.util.List;
 import topicwire.index.ContentState;
 import topicwire.index.Flaw;
 
-/** How {@link Reconciler#reconcile} ended. */
+/// How [Reconciler#reconcile] ended.
 public sealed interface ReconcileResult {
 
-  /**
-   * The index shows what the object is.
-   *
-   * @param state its kind of content
-   * @param flaws the reasons of a rejection, or the warnings of an accepted file
-   */
+  /// The index shows what the object is.
+  ///
+  /// @param state its kind of content
+  /// @param flaws the reasons of a rejection, or the warnings of an accepted file
   record Replaced(ContentState state, List<Flaw> flaws, Effort effort) implements ReconcileResult {
     public Replaced {
       flaws = List.copyOf(flaws);
     }
   }
 
-  /** The object had not changed; that it was looked at is recorded. */
+  /// The object had not changed; that it was looked at is recorded.
   record Renewed(ContentState state, Effort effort) implements ReconcileResult {}
 
-  /** The key is none of an article or topic definition. */
+  /// The key is none of an article or topic definition.
   record Ignored() implements ReconcileResult {}
 
-  /** Others kept writing the same rows until the time was up. The index is as they left it. */
+  /// Others kept writing the same rows until the time was up. The index is as they left it.
   record GaveUp(Effort effort) implements ReconcileResult {}
 
-  /**
-   * What it took.
-   *
-   * @param restarts how often the source record had moved, or an outcome was not known
-   * @param conflicts how often the database was busy with the same rows
-   */
+  /// What it took.
+  ///
+  /// @param restarts how often the source record had moved, or an outcome was not known
+  /// @param conflicts how often the database was busy with the same rows
   record Effort(int restarts, int conflicts) {}
 }

@@ -19,17 +19,16 @@ import topicwire.index.table.TableException;
 import topicwire.runtime.Backoff;
 import topicwire.runtime.Deadline;
 
-/**
- * Makes the index show what the bucket holds under one key. Whatever happened (upload, overwrite,
- * deletion, a repeated or late event, a sweep), this is what is done about it; nothing in the event
- * but the key is believed. Thread-safe.
- *
- * <p>It converges because a run whose write succeeds on top of another's has read the source record
- * after that write, and has looked at the bucket after that: writes follow each other in the order
- * in which the bucket was seen, and the last change of an object is followed by a run that sees it.
- */
+/// Makes the index show what the bucket holds under one key. Whatever happened (upload, overwrite,
+/// deletion, a repeated or late event, a sweep), this is what is done about it; nothing in the
+/// event but the key is believed. Thread-safe.
+///
+/// It converges because a run whose write succeeds on top of another's has read the source record
+/// after that write, and has looked at the bucket after that: writes follow each other in the order
+/// in which the bucket was seen, and the last change of an object is followed by a run that sees
+/// it.
 public class Reconciler {
-  /** Unknown outcomes in a row after which an attempt treats it as an outage. */
+  /// Unknown outcomes in a row after which an attempt treats it as an outage.
   private static final int UNKNOWN_OUTCOMES = 3;
 
   private final SourceBucket source;
@@ -40,9 +39,7 @@ public class Reconciler {
   private final SettingsCache settings = new SettingsCache();
   private final Backoff backoff;
 
-  /**
-   * @param prefix keys that do not start with it are ignored; empty for the whole bucket
-   */
+  /// @param prefix keys that do not start with it are ignored; empty for the whole bucket
   public Reconciler(
       SourceBucket source,
       IndexWriter index,
@@ -57,15 +54,13 @@ public class Reconciler {
     this.backoff = backoff;
   }
 
-  /**
-   * Reconciles one key.
-   *
-   * @return {@link ReconcileResult.GaveUp} when the time was up; the same key must then be
-   *     reconciled again
-   * @throws SourceException when the bucket could not be read
-   * @throws TableException when the database could not be read, or did not say how a write ended
-   *     several times in a row
-   */
+  /// Reconciles one key.
+  ///
+  /// @return [ReconcileResult.GaveUp] when the time was up; the same key must then be reconciled
+  ///   again
+  /// @throws SourceException when the bucket could not be read
+  /// @throws TableException when the database could not be read, or did not say how a write ended
+  ///   several times in a row
   public ReconcileResult reconcile(String key, Deadline deadline) {
     var attempt = new Attempt(key, KeyKind.of(key, prefix), deadline);
     while (true) {
@@ -170,7 +165,7 @@ public class Reconciler {
       return kind != KeyKind.SETTINGS || commit(index.sweepRequest());
     }
 
-    /** True when the changes are known to have been made; false when all must start again. */
+    /// True when the changes are known to have been made; false when all must start again.
     private boolean commit(List<Change> changes) {
       while (true) {
         switch (send(changes)) {
@@ -190,10 +185,8 @@ public class Reconciler {
       }
     }
 
-    /**
-     * An unknown outcome counts as refused: if the write took effect, the next source record shows
-     * it.
-     */
+    /// An unknown outcome counts as refused: if the write took effect, the next source record shows
+    /// it.
     private Commit send(List<Change> changes) {
       try {
         var commit = index.commit(changes);

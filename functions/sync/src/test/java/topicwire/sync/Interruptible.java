@@ -18,35 +18,35 @@ import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
 import topicwire.index.table.memory.InMemoryTable;
 
-/** A table to whose next writes something happens, in order; the writes after those succeed. */
+/// A table to whose next writes something happens, in order; the writes after those succeed.
 final class Interruptible implements Table {
-  /** What happens to one write. */
+  /// What happens to one write.
   enum Event {
     NONE,
-    /** Cancelled for a conflict with another transaction. */
+    /// Cancelled for a conflict with another transaction.
     BUSY,
-    /** Made, but the answer is lost. */
+    /// Made, but the answer is lost.
     MADE_UNKNOWN,
-    /** Not made, and there is no answer. */
+    /// Not made, and there is no answer.
     LOST_UNKNOWN,
-    /** Somebody else writes first. */
+    /// Somebody else writes first.
     OVERTAKEN
   }
 
   final InMemoryTable rows = new InMemoryTable();
 
-  /** The writes that were asked for. */
+  /// The writes that were asked for.
   final List<List<Change>> writes = new ArrayList<>();
 
   private final Deque<Event> events = new ArrayDeque<>();
   private Runnable other = () -> {};
 
-  /** What happens to the next writes. */
+  /// What happens to the next writes.
   void next(Event... next) {
     events.addAll(List.of(next));
   }
 
-  /** What somebody else does just before a write that is overtaken. */
+  /// What somebody else does just before a write that is overtaken.
   void other(Runnable other) {
     this.other = other;
   }

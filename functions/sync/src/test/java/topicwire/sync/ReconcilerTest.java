@@ -32,7 +32,7 @@ import topicwire.runtime.Backoff;
 import topicwire.runtime.Deadline;
 import topicwire.sync.memory.InMemoryBucket;
 
-/** One key, one handler at a time: what is written, how often, and when it is given up. */
+/// One key, one handler at a time: what is written, how often, and when it is given up.
 class ReconcilerTest {
   private static final String KEY = "_news/one.md";
   private static final String FILE = "---\ntitle: One\ntopics: [Red]\n---\n";

@@ -4,24 +4,22 @@ import org.jspecify.annotations.Nullable;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Report;
 
-/**
- * Takes an excerpt from the first text of a body, for articles that give none. The libraries that
- * read Markdown and HTML are loaded with the first such article, not before: most need neither.
- */
+/// Takes an excerpt from the first text of a body, for articles that give none. The libraries that
+/// read Markdown and HTML are loaded with the first such article, not before: most need neither.
 public final class Excerpts {
 
-  /** Characters, before the ellipsis. */
+  /// Characters, before the ellipsis.
   static final int LENGTH = 300;
 
-  /** Front text is near the top; Markdown parsers take long over some inputs, this bounds them. */
+  /// Front text is near the top; Markdown parsers take long over some inputs, this bounds them.
   static final int MARKDOWN_READ = 16 * 1024;
 
-  /** A mail's head and styles alone may have 20 KB. */
+  /// A mail's head and styles alone may have 20 KB.
   static final int HTML_READ = 64 * 1024;
 
   private Excerpts() {}
 
-  /** The excerpt on one line, cut at a word; null when the body has no text. */
+  /// The excerpt on one line, cut at a word; null when the body has no text.
   public static @Nullable String of(String body, boolean html, Report report) {
     if (body.isBlank()) {
       return null;
@@ -40,7 +38,7 @@ public final class Excerpts {
     }
   }
 
-  /** The text with every run of white space and control characters as one space, none around. */
+  /// The text with every run of white space and control characters as one space, none around.
   static String collapse(String text) {
     var collapsed = new StringBuilder();
     var gap = false;

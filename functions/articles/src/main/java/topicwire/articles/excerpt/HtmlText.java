@@ -3,7 +3,7 @@ package topicwire.articles.excerpt;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
-/** The text of HTML, as a browser shows it: no scripts, no styles, no comments. */
+/// The text of HTML, as a browser shows it: no scripts, no styles, no comments.
 final class HtmlText {
   private HtmlText() {}
 

@@ -12,10 +12,10 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** The first paragraph of Markdown that holds text; headings, code and images are passed over. */
+/// The first paragraph of Markdown that holds text; headings, code and images are passed over.
 final class MarkdownText {
 
-  /** Far more than anybody writes; deeper ones are text. */
+  /// Far more than anybody writes; deeper ones are text.
   private static final int NESTING = 50;
 
   private static final Parser PARSER =
@@ -82,7 +82,7 @@ final class MarkdownText {
     return text.toString();
   }
 
-  /** The node behind this one in the order of the document, without recursion. */
+  /// The node behind this one in the order of the document, without recursion.
   private static org.commonmark.node.@Nullable Node next(
       org.commonmark.node.Node node, org.commonmark.node.Node root, boolean descend) {
     if (descend && node.getFirstChild() != null) {

@@ -10,12 +10,12 @@ import topicwire.articles.report.Lines;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
 
-/** From bytes to text: strict UTF-8, with or without a byte order mark, no NUL. */
+/// From bytes to text: strict UTF-8, with or without a byte order mark, no NUL.
 public final class SourceText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char REPLACEMENT = '\uFFFD';
 
-  /** By which bytes, as Latin-1, compressed files begin; none of them is the start of a text. */
+  /// By which bytes, as Latin-1, compressed files begin; none of them is the start of a text.
   private static final Map<String, String> COMPRESSED =
       Map.of("\u001F\u008B", "gzip", "(\u00B5/\u00FD", "zstd", "PK\u0003\u0004", "zip");
 

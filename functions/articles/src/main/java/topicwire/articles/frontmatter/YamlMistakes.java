@@ -9,18 +9,14 @@ import topicwire.articles.report.Lines;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
 
-/**
- * From the YAML library's complaints to what the author should do. The library's own words quote
- * the file and so could reveal its {@code secured} field: none of them is passed on.
- */
+/// From the YAML library's complaints to what the author should do. The library's own words quote
+/// the file and so could reveal its `secured` field: none of them is passed on.
 final class YamlMistakes {
 
-  /**
-   * One kind of complaint.
-   *
-   * @param fragment of the library's context and problem
-   * @param atContext whether the line to show is where the construct began, not where it broke
-   */
+  /// One kind of complaint.
+  ///
+  /// @param fragment of the library's context and problem
+  /// @param atContext whether the line to show is where the construct began, not where it broke
   private record Mistake(String fragment, String code, boolean atContext, String advice) {}
 
   private static final Mistake OTHER =
@@ -31,7 +27,7 @@ final class YamlMistakes {
           "this is not YAML; write `name: value`, lists indented below their name, and put values"
               + " with special characters in quotes");
 
-  /** The first that fits is taken. */
+  /// The first that fits is taken.
   private static final List<Mistake> KNOWN =
       List.of(
           new Mistake(

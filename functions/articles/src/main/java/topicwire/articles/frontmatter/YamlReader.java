@@ -13,20 +13,18 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
 
-/**
- * Reads YAML in one streaming pass and no more of it than front matter needs: one document, a
- * mapping at its root, names that are strings; no anchors, aliases, tags, merge keys or directives.
- * Of a {@code secured} field nothing is kept, at any depth.
- *
- * <p>What is refused is refused at the event that shows it, and depth and number of nodes are
- * bounded here, so hostile input costs no more than what precedes its first offence.
- */
+/// Reads YAML in one streaming pass and no more of it than front matter needs: one document, a
+/// mapping at its root, names that are strings; no anchors, aliases, tags, merge keys or
+/// directives. Of a `secured` field nothing is kept, at any depth.
+///
+/// What is refused is refused at the event that shows it, and depth and number of nodes are bounded
+/// here, so hostile input costs no more than what precedes its first offence.
 public final class YamlReader {
 
-  /** Lists and maps in one another. The deepest known, images of a story's provider, need 6. */
+  /// Lists and maps in one another. The deepest known, images of a story's provider, need 6.
   public static final int MAX_DEPTH = 8;
 
-  /** Names, scalars, lists and maps together; 500 related stories need 20,000. */
+  /// Names, scalars, lists and maps together; 500 related stories need 20,000.
   public static final int MAX_NODES = 50_000;
 
   private final String yaml;
@@ -40,10 +38,8 @@ public final class YamlReader {
     events = new Parse(settings(yaml)).parseString(yaml).iterator();
   }
 
-  /**
-   * Reads all of the text at once: at the end of a shorter window the library overruns its buffer
-   * where several characters beyond U+FFFF stand.
-   */
+  /// Reads all of the text at once: at the end of a shorter window the library overruns its buffer
+  /// where several characters beyond U+FFFF stand.
   private static LoadSettings settings(String yaml) {
     return LoadSettings.builder().setParseComments(false).setBufferSize(yaml.length() + 2).build();
   }
@@ -74,12 +70,12 @@ public final class YamlReader {
     return root;
   }
 
-  /** Events taken so far, for tests of the bounds. */
+  /// Events taken so far, for tests of the bounds.
   public int eventsRead() {
     return eventsRead;
   }
 
-  /** Where in the text the last event taken ended, in code points, for tests of the bounds. */
+  /// Where in the text the last event taken ended, in code points, for tests of the bounds.
   public int position() {
     return position;
   }
@@ -127,7 +123,7 @@ public final class YamlReader {
     return fields.mapping(line);
   }
 
-  /** Reads over the ciphertext. What is wrong with it is told without a word of it. */
+  /// Reads over the ciphertext. What is wrong with it is told without a word of it.
   private Node secured(int line, int depth) throws Unreadable {
     try {
       node(next(), line, depth);

@@ -10,10 +10,10 @@ import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
 
-/** The parts of YAML that front matter has no use for, refused event by event. */
+/// The parts of YAML that front matter has no use for, refused event by event.
 final class YamlRules {
 
-  /** What YAML 1.2's core schema takes for a number, in a plain scalar. */
+  /// What YAML 1.2's core schema takes for a number, in a plain scalar.
   private static final Pattern NUMBER =
       Pattern.compile(
           "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
@@ -21,12 +21,12 @@ final class YamlRules {
 
   private YamlRules() {}
 
-  /** The line that an event begins in. */
+  /// The line that an event begins in.
   static int line(Event event) {
     return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
-  /** Whether a plain scalar stands for nothing. */
+  /// Whether a plain scalar stands for nothing.
   static boolean isNull(String plain) {
     return switch (plain) {
       case "", "~", "null", "Null", "NULL" -> true;
@@ -50,7 +50,7 @@ final class YamlRules {
     }
   }
 
-  /** No alias, anchor or tag. */
+  /// No alias, anchor or tag.
   static void checkPlain(NodeEvent node) throws Unreadable {
     if (node.getEventId() == Event.ID.Alias) {
       throw new Unreadable(
@@ -87,7 +87,7 @@ final class YamlRules {
     }
   }
 
-  /** The name that an event gives to an entry of a mapping. */
+  /// The name that an event gives to an entry of a mapping.
   static String name(Event event) throws Unreadable {
     checkPlain((NodeEvent) event);
     if (!(event instanceof ScalarEvent scalar)) {

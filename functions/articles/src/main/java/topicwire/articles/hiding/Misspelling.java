@@ -12,16 +12,14 @@ import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 
-/**
- * Finds a misspelt name of a field that hides. An absent field publishes, so {@code publised:
- * false} and {@code drfat: true} would show what their author wants hidden: such a field is a flaw.
- * It is one whose name is at most two letters away and whose value would hide under the right name;
- * of the publisher's own two fields also one that would not.
- */
+/// Finds a misspelt name of a field that hides. An absent field publishes, so `publised: false` and
+/// `drfat: true` would show what their author wants hidden: such a field is a flaw. It is one whose
+/// name is at most two letters away and whose value would hide under the right name; of the
+/// publisher's own two fields also one that would not.
 public final class Misspelling {
   private static final Set<String> OWN = Set.of("published", "removed");
 
-  /** Not {@code render} and {@code headless}: {@code header} and {@code headers} are near. */
+  /// Not `render` and `headless`: `header` and `headers` are near.
   private static final List<String> NAMES =
       List.of(
           "published",
@@ -85,7 +83,7 @@ public final class Misspelling {
     return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
   }
 
-  /** 0 and 1 are numbers under any name but the right one. */
+  /// 0 and 1 are numbers under any name but the right one.
   private static boolean isDigit(String text) {
     return text.equals("0") || text.equals("1");
   }

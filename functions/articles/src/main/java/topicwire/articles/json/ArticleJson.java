@@ -12,15 +12,15 @@ import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 import topicwire.index.Label;
 
-/** Writes an article as it is served: in lists, and as a whole. */
+/// Writes an article as it is served: in lists, and as a whole.
 public final class ArticleJson {
 
-  /** Names that the answer gives a meaning of its own. */
+  /// Names that the answer gives a meaning of its own.
   private static final Set<String> RESERVED = Set.of("path", "content");
 
   private ArticleJson() {}
 
-  /** The article in lists. */
+  /// The article in lists.
   public static String item(String key, ArticleFields article) {
     return Json.write(json -> {
       json.writeStartObject();
@@ -32,10 +32,8 @@ public final class ArticleJson {
     });
   }
 
-  /**
-   * The whole article: known fields, then the others in the file's order and under their own names,
-   * then related stories and body.
-   */
+  /// The whole article: known fields, then the others in the file's order and under their own
+  /// names, then related stories and body.
   public static String detail(
       String key, ArticleFields article, Node.Mapping root, String body, Report report) {
     return Json.write(json -> {
@@ -94,7 +92,7 @@ public final class ArticleJson {
     }
   }
 
-  /** An empty text is absent, whatever it stands behind. */
+  /// An empty text is absent, whatever it stands behind.
   private static boolean isEmpty(Node node) {
     return node instanceof Node.Scalar(var text, var _) && text.isBlank();
   }

@@ -8,13 +8,13 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes JSON; what is absent is left out. */
+/// Writes JSON; what is absent is left out.
 public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
-  /** The JSON text that the content writes. */
+  /// The JSON text that the content writes.
   public static String write(Consumer<JsonGenerator> content) {
     var writer = new StringWriter();
     try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), writer)) {
@@ -49,7 +49,7 @@ public final class Json {
     }
   }
 
-  /** A value that is JSON already. */
+  /// A value that is JSON already.
   public static void raw(JsonGenerator json, String name, @Nullable String value) {
     if (value != null) {
       json.writeName(name);

@@ -10,18 +10,16 @@ import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 
-/**
- * Writes values as JSON as the file has them: lists and maps as they are, scalars as text. What
- * holds at any depth is decided by the name: the few known numbers and truth values are JSON's own,
- * and links are checked. A value that breaks its name's rule is left out with a warning.
- */
+/// Writes values as JSON as the file has them: lists and maps as they are, scalars as text. What
+/// holds at any depth is decided by the name: the few known numbers and truth values are JSON's
+/// own, and links are checked. A value that breaks its name's rule is left out with a warning.
 public final class Values {
 
-  /** The one list of fields served as numbers. */
+  /// The one list of fields served as numbers.
   private static final Set<String> NUMBERS =
       Set.of("quality", "heat", "width", "height", "followers", "members", "count", "average");
 
-  /** The one list of fields served as truth values. */
+  /// The one list of fields served as truth values.
   private static final Set<String> TRUTHS = Set.of("isCached", "published", "removed");
 
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,16}(\\.[0-9]{1,16})?");
@@ -30,18 +28,16 @@ public final class Values {
   private final String field;
   private final Report report;
 
-  /**
-   * A writer of one field's value.
-   *
-   * @param field its name, for warnings
-   */
+  /// A writer of one field's value.
+  ///
+  /// @param field its name, for warnings
   public Values(JsonGenerator json, String field, Report report) {
     this.json = json;
     this.field = field;
     this.report = report;
   }
 
-  /** Writes name and value, or neither. */
+  /// Writes name and value, or neither.
   public void property(String name, Node node) {
     switch (node) {
       case Node.Absent _ -> {}
@@ -57,7 +53,7 @@ public final class Values {
     }
   }
 
-  /** Writes a list. Of {@code images}, those without a link that can be served are left out. */
+  /// Writes a list. Of `images`, those without a link that can be served are left out.
   public void items(String name, Node.Items items) {
     json.writeStartArray();
     for (var item : items.nodes()) {
@@ -75,7 +71,7 @@ public final class Values {
     json.writeEndArray();
   }
 
-  /** Writes a map. */
+  /// Writes a map.
   public void mapping(Node.Mapping mapping) {
     json.writeStartObject();
     mapping.entries().forEach(this::property);

@@ -5,16 +5,14 @@ import org.jspecify.annotations.Nullable;
 import topicwire.articles.dates.Moment;
 import topicwire.index.Label;
 
-/**
- * The fields of an article that have rules, checked.
- *
- * @param category null when neither front matter nor key give a usable one
- * @param categories all of them where there are several
- * @param provider JSON object
- * @param domain the provider's
- * @param images JSON array
- * @param related JSON array
- */
+/// The fields of an article that have rules, checked.
+///
+/// @param category null when neither front matter nor key give a usable one
+/// @param categories all of them where there are several
+/// @param provider JSON object
+/// @param domain the provider's
+/// @param images JSON array
+/// @param related JSON array
 public record ArticleFields(
     String title,
     @Nullable String excerpt,
@@ -39,7 +37,7 @@ public record ArticleFields(
     List<String> aliases,
     @Nullable String related) {
 
-  /** An article without {@code heat} sorts, and is served, as one of heat 0. */
+  /// An article without `heat` sorts, and is served, as one of heat 0.
   public long heatOrZero() {
     return heat == null ? 0 : heat;
   }

@@ -1,10 +1,10 @@
 package topicwire.articles.report;
 
-/** Lines of a file, counted from 1. They end in LF, CR LF or CR, as in YAML. */
+/// Lines of a file, counted from 1. They end in LF, CR LF or CR, as in YAML.
 public final class Lines {
   private Lines() {}
 
-  /** The line that the character at this index stands in. */
+  /// The line that the character at this index stands in.
   public static int at(CharSequence text, int index) {
     var line = 1;
     for (var i = 0; i < index; i++) {
@@ -15,7 +15,7 @@ public final class Lines {
     return line;
   }
 
-  /** The index of the line break that ends the line of this index, or the text's length. */
+  /// The index of the line break that ends the line of this index, or the text's length.
   public static int end(String text, int index) {
     var end = index;
     while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
@@ -24,7 +24,7 @@ public final class Lines {
     return end;
   }
 
-  /** The index behind the line break at this index, or the same index where there is none. */
+  /// The index behind the line break at this index, or the same index where there is none.
   public static int skipBreak(String text, int index) {
     if (index < text.length() && text.charAt(index) == '\r') {
       return isFollowedByFeed(text, index) ? index + 2 : index + 1;

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Flaw;
 
-/** Collects what a file's author should know: flaws reject the file, warnings do not. */
+/// Collects what a file's author should know: flaws reject the file, warnings do not.
 public final class Report {
 
-  /** Of each kind: nobody reads more, and they share a row of the table with the article. */
+  /// Of each kind: nobody reads more, and they share a row of the table with the article.
   public static final int MAX = 50;
 
   private final List<Flaw> flaws = new ArrayList<>();
@@ -28,12 +28,12 @@ public final class Report {
     return !flaws.isEmpty();
   }
 
-  /** In the order of the file. */
+  /// In the order of the file.
   public List<Flaw> flaws() {
     return first(flaws);
   }
 
-  /** In the order of the file. */
+  /// In the order of the file.
   public List<Flaw> warnings() {
     return first(warnings);
   }

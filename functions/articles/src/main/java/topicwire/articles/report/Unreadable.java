@@ -3,7 +3,7 @@ package topicwire.articles.report;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Flaw;
 
-/** Ends the reading of a file that cannot be understood any further; never leaves this package. */
+/// Ends the reading of a file that cannot be understood any further; never leaves this package.
 public final class Unreadable extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.articles.report.Report;
 
-/** How much of a body is read for its excerpt; what becomes of it is in the examples. */
+/// How much of a body is read for its excerpt; what becomes of it is in the examples.
 class ExcerptsTest {
   @ParameterizedTest
   @ValueSource(ints = {Excerpts.MARKDOWN_READ, Excerpts.HTML_READ})

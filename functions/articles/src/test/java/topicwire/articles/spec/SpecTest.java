@@ -19,13 +19,11 @@ import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
 import topicwire.index.Interpretation;
 
-/**
- * The article format by example: every file under {@code src/test/resources/spec} beside what it
- * becomes ({@code .json}) or what is wrong with it ({@code .flaws.txt}). The path below that folder
- * is the object key. To write expectations anew: {@code ./mvnw test -pl functions/articles -am
- * -Dtest=SpecTest -Dsurefire.failIfNoSpecifiedTests=false -Dtopicwire.spec=write}, which prints
- * what changed and fails, so that it is read before it is committed.
- */
+/// The article format by example: every file under `src/test/resources/spec` beside what it becomes
+/// (`.json`) or what is wrong with it (`.flaws.txt`). The path below that folder is the object key.
+/// To write expectations anew: `./mvnw test -pl functions/articles -am -Dtest=SpecTest
+/// -Dsurefire.failIfNoSpecifiedTests=false -Dtopicwire.spec=write`, which prints what changed and
+/// fails, so that it is read before it is committed.
 public class SpecTest {
   private static final Path SPEC =
       Path.of(System.getProperty("topicwire.root"), "functions/articles/src/test/resources/spec");
@@ -64,7 +62,7 @@ public class SpecTest {
     assertThat(actual).isEqualTo(before).doesNotContain("SECRET");
   }
 
-  /** Where {@code "TITLE".toLowerCase()} has no i and {@code "%,d"} has points. */
+  /// Where `"TITLE".toLowerCase()` has no i and `"%,d"` has points.
   @Test
   void turkishLocaleChangesNothing() throws IOException {
     var before = Locale.getDefault();

@@ -19,7 +19,7 @@ import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
 
-/** Writes an interpretation as the expectations of the specification have it. */
+/// Writes an interpretation as the expectations of the specification have it.
 final class SpecText {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -55,7 +55,7 @@ final class SpecText {
             flaw.line(), flaw.field() == null ? "-" : flaw.field(), flaw.code(), flaw.message());
   }
 
-  /** Lines that only one of the texts has, with a sign for which. */
+  /// Lines that only one of the texts has, with a sign for which.
   static String difference(String before, String after) {
     var difference = new ArrayList<String>();
     var old = Arrays.asList(before.split("\n", -1));

@@ -15,11 +15,9 @@ import topicwire.benchmarks.coldstart.FunctionProcess.Start;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
-/**
- * A fresh JVM to its first answer and its second one; and the first answer of a function that was
- * primed and restored from a snapshot, as far as that can be had without one: the same process goes
- * on.
- */
+/// A fresh JVM to its first answer and its second one; and the first answer of a function that was
+/// primed and restored from a snapshot, as far as that can be had without one: the same process
+/// goes on.
 public final class ColdStart {
   private static final int ROUNDS = 9;
   private static final byte[] EVENT =
@@ -30,7 +28,7 @@ public final class ColdStart {
 
   private ColdStart() {}
 
-  /** Milliseconds to the first answer, and from the second event to its answer. */
+  /// Milliseconds to the first answer, and from the second event to its answer.
   private record Answers(double first, double second) {}
 
   public static void run(Report report) throws Exception {

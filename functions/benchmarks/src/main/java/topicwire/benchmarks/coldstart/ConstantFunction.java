@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The least that a function can do: what a cold start is measured against. */
+/// The least that a function can do: what a cold start is measured against.
 public final class ConstantFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

@@ -12,13 +12,11 @@ import java.util.concurrent.TimeUnit;
 import topicwire.local.LocalStack;
 import topicwire.local.aws.Clients;
 
-/**
- * A fresh JVM that runs one function through AWS's runtime interface client, on one core where the
- * system can bind it.
- */
+/// A fresh JVM that runs one function through AWS's runtime interface client, on one core where the
+/// system can bind it.
 public final class FunctionProcess implements AutoCloseable {
 
-  /** How Lambda starts it, and how far its compilers go then. */
+  /// How Lambda starts it, and how far its compilers go then.
   enum Start {
     COLD("on-demand", 1),
     SNAPSHOT("snap-start", 4);
@@ -32,11 +30,9 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /**
-   * What runs.
-   *
-   * @param code jar or folder of the handler's classes
-   */
+  /// What runs.
+  ///
+  /// @param code jar or folder of the handler's classes
   record Function(String code, String handler) {}
 
   private final RuntimeApi api;
@@ -80,13 +76,13 @@ public final class FunctionProcess implements AutoCloseable {
     return new FunctionProcess(api, printed, builder.start());
   }
 
-  /** Waits until the function was restored from its snapshot and asks for an event. */
+  /// Waits until the function was restored from its snapshot and asks for an event.
   public void awaitRestored() throws InterruptedException {
     api.awaitPrimed();
     api.awaitIdle();
   }
 
-  /** When the function answered the event, by {@link System#nanoTime}. */
+  /// When the function answered the event, by [System#nanoTime].
   public long answer(byte[] event) throws Exception {
     api.send(event);
     var answer = api.take();
@@ -138,7 +134,7 @@ public final class FunctionProcess implements AutoCloseable {
         onClassPath("utils-lite"));
   }
 
-  /** The first entry of this process's class path that has the part in its name. */
+  /// The first entry of this process's class path that has the part in its name.
   public static String onClassPath(String part) {
     for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (entry.contains(part)) {

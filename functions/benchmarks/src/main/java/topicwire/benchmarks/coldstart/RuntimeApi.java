@@ -15,11 +15,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lambda's runtime API, which a runtime interface client asks for the next event.
- *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
- */
+/// Lambda's runtime API, which a runtime interface client asks for the next event.
+///
+/// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
 public final class RuntimeApi implements AutoCloseable {
   private static final int LIMIT_SECONDS = 30;
 
@@ -29,7 +27,7 @@ public final class RuntimeApi implements AutoCloseable {
   private final Semaphore asked = new Semaphore(0);
   private final CountDownLatch primed = new CountDownLatch(1);
 
-  /** What the function answered, and when. */
+  /// What the function answered, and when.
   record Answer(String path, String body, long nanoTime) {}
 
   public RuntimeApi() throws IOException {
@@ -49,17 +47,17 @@ public final class RuntimeApi implements AutoCloseable {
     events.add(event);
   }
 
-  /** The next answer; null when none comes in time. */
+  /// The next answer; null when none comes in time.
   public @Nullable Answer take() throws InterruptedException {
     return answers.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Waits until the function asks for its next event. */
+  /// Waits until the function asks for its next event.
   public void awaitIdle() throws InterruptedException {
     await(asked.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS), "to ask for an event");
   }
 
-  /** Waits until the function may be put into a snapshot. */
+  /// Waits until the function may be put into a snapshot.
   public void awaitPrimed() throws InterruptedException {
     await(primed.await(LIMIT_SECONDS, TimeUnit.SECONDS), "to be ready for its snapshot");
   }
@@ -71,7 +69,7 @@ public final class RuntimeApi implements AutoCloseable {
     }
   }
 
-  /** A snapshot is restored as soon as it is taken. */
+  /// A snapshot is restored as soon as it is taken.
   private void restored(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, -1);
     exchange.close();

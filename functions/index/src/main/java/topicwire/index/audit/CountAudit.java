@@ -21,22 +21,20 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.ScannableTable;
 import topicwire.index.table.Value;
 
-/**
- * The part of an {@link Audit} that corrects counts.
- *
- * <p>A count is right when it is the sum over all source records of what their manifests add to it:
- * that is what every later transaction takes for granted. It is not recomputed from the entries,
- * which may be missing just now, and which move while they are read without a count being touched.
- * The stamp of a count, read before the source records, tells that none of them changed its part in
- * it meanwhile.
- */
+/// The part of an [Audit] that corrects counts.
+///
+/// A count is right when it is the sum over all source records of what their manifests add to it:
+/// that is what every later transaction takes for granted. It is not recomputed from the entries,
+/// which may be missing just now, and which move while they are read without a count being touched.
+/// The stamp of a count, read before the source records, tells that none of them changed its part
+/// in it meanwhile.
 final class CountAudit {
-  /** All that a count has. */
+  /// All that a count has.
   private static final Set<String> ATTRIBUTES = Set.of(Attributes.COUNT, Attributes.STAMP);
 
   private static final int ROWS_A_PAGE = 5_000;
 
-  /** Counts that changed while the source records were read are tried again so often. */
+  /// Counts that changed while the source records were read are tried again so often.
   private static final int ROUNDS = 3;
 
   private final ScannableTable table;

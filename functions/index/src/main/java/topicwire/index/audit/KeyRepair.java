@@ -23,17 +23,15 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 
-/**
- * Looks closely at one key whose rows do not seem to be those of its source record. When that is
- * so, takes the ETag from the source record, so that the object will be read again and every row
- * written, and deletes the rows that are too many, in one transaction conditioned on the source
- * record.
- *
- * <p>No handler is misled: one that had read the source record before fails its condition and
- * starts again.
- */
+/// Looks closely at one key whose rows do not seem to be those of its source record. When that is
+/// so, takes the ETag from the source record, so that the object will be read again and every row
+/// written, and deletes the rows that are too many, in one transaction conditioned on the source
+/// record.
+///
+/// No handler is misled: one that had read the source record before fails its condition and starts
+/// again.
 final class KeyRepair {
-  /** A transaction's 100 actions without the source record's own. */
+  /// A transaction's 100 actions without the source record's own.
   private static final int STRAYS_AT_ONCE = 99;
 
   private static final int ATTEMPTS = 8;
@@ -48,26 +46,24 @@ final class KeyRepair {
     this.revisions = revisions;
   }
 
-  /** What was wrong with a key. */
+  /// What was wrong with a key.
   record Found(int orphanRows, int missing, boolean damaged) {
     boolean any() {
       return orphanRows > 0 || missing > 0 || damaged;
     }
   }
 
-  /** The rows that a source record accounts for; none without a source record. */
+  /// The rows that a source record accounts for; none without a source record.
   static Set<RowKey> rows(@Nullable SourceRecord sourceRecord) {
     return sourceRecord == null
         ? Set.of()
         : RowCodec.keys(sourceRecord.key(), sourceRecord.manifest());
   }
 
-  /**
-   * How many of the rows that a source record accounts for are not there as they were written; when
-   * only their contents or the source record's size are not, that counts as one.
-   *
-   * @param rows those of them that are there
-   */
+  /// How many of the rows that a source record accounts for are not there as they were written;
+  /// when only their contents or the source record's size are not, that counts as one.
+  ///
+  /// @param rows those of them that are there
   static int missing(@Nullable SourceRecord sourceRecord, Map<RowKey, Row> rows) {
     if (sourceRecord == null) {
       return 0;
@@ -87,12 +83,10 @@ final class KeyRepair {
         : missing;
   }
 
-  /**
-   * Settles one key.
-   *
-   * @param suspects rows that were seen and that the source record may not account for
-   * @return null when it kept changing
-   */
+  /// Settles one key.
+  ///
+  /// @param suspects rows that were seen and that the source record may not account for
+  /// @return null when it kept changing
   @Nullable Found settle(String key, Set<RowKey> suspects) {
     var settled = 0;
     var attempts = ATTEMPTS + suspects.size() / STRAYS_AT_ONCE;
@@ -158,10 +152,8 @@ final class KeyRepair {
             sourceRecord.digest());
   }
 
-  /**
-   * That the row is still the one that was read: every write of a source record changes its
-   * revision.
-   */
+  /// That the row is still the one that was read: every write of a source record changes its
+  /// revision.
   private static Condition condition(@Nullable Row row) {
     if (row == null) {
       return Condition.ABSENT;

@@ -18,12 +18,10 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.ScannableTable;
 
-/** The part of an {@link Audit} that compares rows with source records, a page at a time. */
+/// The part of an [Audit] that compares rows with source records, a page at a time.
 final class RowAudit {
-  /**
-   * Some hundred source records have some thousand rows to be looked up: seconds, so that a run can
-   * end.
-   */
+  /// Some hundred source records have some thousand rows to be looked up: seconds, so that a run
+  /// can end.
   private static final int ROWS_A_PAGE = 500;
 
   private final ScannableTable table;
@@ -43,9 +41,9 @@ final class RowAudit {
     return examination.findings(page.read(), next == null ? null : next.row());
   }
 
-  /** One page under examination. What it suspects from quick reads, {@link KeyRepair} confirms. */
+  /// One page under examination. What it suspects from quick reads, [KeyRepair] confirms.
   private final class Examination {
-    /** The rows of the page by object key. */
+    /// The rows of the page by object key.
     private final Map<String, List<Row>> owned = new LinkedHashMap<>();
 
     private final Set<String> guarded = new HashSet<>();
@@ -103,7 +101,7 @@ final class RowAudit {
       });
     }
 
-    /** The sound source records of the keys of this page. */
+    /// The sound source records of the keys of this page.
     private Map<String, SourceRecord> sourceRecords() {
       var sourceRecords = new HashMap<String, SourceRecord>();
       for (var row : table.getAll(owned.keySet().stream().map(Keys::sourceRecord).toList())) {

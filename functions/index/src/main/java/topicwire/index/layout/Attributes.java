@@ -1,9 +1,7 @@
 package topicwire.index.layout;
 
-/**
- * The names of the attributes, as they stand in the table. {@code template.yaml} repeats those of
- * the keys.
- */
+/// The names of the attributes, as they stand in the table. `template.yaml` repeats those of the
+/// keys.
 public final class Attributes {
   private Attributes() {}
 
@@ -19,20 +17,18 @@ public final class Attributes {
   static final String DIGEST = "digest";
   static final String URL_HASH = "urlHash";
 
-  /**
-   * Partition key of the index {@code sources}: the same for every source record, absent from other
-   * rows.
-   */
+  /// Partition key of the index `sources`: the same for every source record, absent from other
+  /// rows.
   static final String SOURCES = "sources";
 
-  /** Sort key of the index {@code sources}. */
+  /// Sort key of the index `sources`.
   public static final String KEY = "key";
 
   // Entries
   public static final String ITEM = "item";
   public static final String DICTIONARY = "dict";
 
-  /** Sort key of the index {@code hottest}: only entries have it. */
+  /// Sort key of the index `hottest`: only entries have it.
   public static final String HOT = "hot";
 
   public static final String NAME = "name";

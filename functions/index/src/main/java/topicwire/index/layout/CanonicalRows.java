@@ -7,10 +7,8 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/**
- * What of a table follows from the bucket alone: all rows but tombstones, counts that have come to
- * nothing, and the reindex's own; all attributes but revisions and times.
- */
+/// What of a table follows from the bucket alone: all rows but tombstones, counts that have come to
+/// nothing, and the reindex's own; all attributes but revisions and times.
 public final class CanonicalRows {
   private CanonicalRows() {}
 
@@ -18,7 +16,7 @@ public final class CanonicalRows {
       Set.of("revision", "stamp", "changedAt", "since", "digest");
   private static final Set<String> OWN = Set.of("REINDEX", "STATUS");
 
-  /** The essence of these rows. */
+  /// The essence of these rows.
   public static Map<RowKey, Map<String, Value>> of(Map<RowKey, Row> table) {
     var rows = new HashMap<RowKey, Map<String, Value>>();
     for (var row : table.values()) {

@@ -9,20 +9,18 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/**
- * Deflates JSON with a preset dictionary, without which small texts hardly shrink (RFC 1951; raw,
- * no header). The dictionary's number is stored beside the bytes: a dictionary is never changed,
- * only followed by a new one, so that old rows stay readable. Thread-safe.
- */
+/// Deflates JSON with a preset dictionary, without which small texts hardly shrink (RFC 1951; raw,
+/// no header). The dictionary's number is stored beside the bytes: a dictionary is never changed,
+/// only followed by a new one, so that old rows stay readable. Thread-safe.
 public final class Compression {
   private Compression() {}
 
-  /** The number of the dictionary that is written with. */
+  /// The number of the dictionary that is written with.
   static final int CURRENT = 1;
 
   private static final byte[][] DICTIONARIES = {{}, load(1)};
 
-  /** The deflated UTF-8 bytes of a text. */
+  /// The deflated UTF-8 bytes of a text.
   public static byte[] deflate(String text) {
     var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {
@@ -40,7 +38,7 @@ public final class Compression {
     }
   }
 
-  /** The UTF-8 bytes of a text that was deflated with the dictionary of this number. */
+  /// The UTF-8 bytes of a text that was deflated with the dictionary of this number.
   public static byte[] inflate(byte[] deflated, long dictionary) {
     var inflater = new Inflater(true);
     try {

@@ -13,16 +13,14 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/**
- * What a change of manifest does to the counts: the totals and months of each topic, and the number
- * of all articles (under the empty label).
- */
+/// What a change of manifest does to the counts: the totals and months of each topic, and the
+/// number of all articles (under the empty label).
 public final class Counts {
   private Counts() {}
 
   private static final Label ALL = new Label("", "");
 
-  /** The additions that are not zero, in the order of their keys. */
+  /// The additions that are not zero, in the order of their keys.
   public static List<Change> changes(
       String key, RowManifest before, RowManifest after, String stamp) {
     var amounts =
@@ -40,7 +38,7 @@ public final class Counts {
     return changes;
   }
 
-  /** Adds what a manifest adds to each count, times the amount. */
+  /// Adds what a manifest adds to each count, times the amount.
   public static void count(
       String key, RowManifest manifest, long amount, Map<RowKey, Long> amounts) {
     var visibility = manifest.visibility();
@@ -58,9 +56,7 @@ public final class Counts {
     }
   }
 
-  /**
-   * A count row of either kind, its sort key taken apart: {@code <first>#<display name>#<shard>}.
-   */
+  /// A count row of either kind, its sort key taken apart: `<first>#<display name>#<shard>`.
   public record Count(String first, String name, long number) {
     public static Count of(Row row) {
       var sort = row.key().sk();
@@ -72,10 +68,8 @@ public final class Counts {
     }
   }
 
-  /**
-   * The spellings of one name with their numbers; the one that is shown is the most frequent, of
-   * several the smallest, so that no file's order of arrival decides.
-   */
+  /// The spellings of one name with their numbers; the one that is shown is the most frequent, of
+  /// several the smallest, so that no file's order of arrival decides.
   public static final class Spellings {
     private final Map<String, Long> numbers = new HashMap<>();
 

@@ -4,14 +4,14 @@ import topicwire.index.Label;
 import topicwire.index.Visibility;
 import topicwire.index.table.RowKey;
 
-/** The primary keys of every kind of row: `.github/docs/table.md` has the layout. */
+/// The primary keys of every kind of row: `.github/docs/table.md` has the layout.
 public final class Keys {
   private Keys() {}
 
-  /** How many rows share one count, so that writers seldom meet on one. */
+  /// How many rows share one count, so that writers seldom meet on one.
   static final int SHARDS = 8;
 
-  /** Added to heat so that every permitted one has the same sign: 10^15 either way. */
+  /// Added to heat so that every permitted one has the same sign: 10^15 either way.
   private static final long HEAT_BIAS = 1_000_000_000_000_000L;
 
   public static final String SOURCES_PARTITION = "SOURCES";
@@ -19,10 +19,10 @@ public final class Keys {
   public static final String REJECTED_PARTITION = "REJECTED";
   public static final RowKey REINDEX = new RowKey("REINDEX", "RUN");
 
-  /** The settings in force; no row for the default ones. */
+  /// The settings in force; no row for the default ones.
   public static final RowKey SETTINGS = new RowKey("SETTINGS", "SETTINGS");
 
-  /** The last request to compare bucket and index because settings may have changed. */
+  /// The last request to compare bucket and index because settings may have changed.
   public static final RowKey SWEEP = new RowKey("REINDEX", "SWEEP");
 
   public static final RowKey STATUS = new RowKey("STATUS", "STATUS");
@@ -47,18 +47,18 @@ public final class Keys {
     return visibility.prefix + "MONTHS#" + slug;
   }
 
-  /** The number of a topic's entries; that of all articles under the empty label. */
+  /// The number of a topic's entries; that of all articles under the empty label.
   static RowKey total(Visibility visibility, Label label, int shard) {
     return new RowKey(totalsPartition(visibility), label.slug() + "#" + label.name() + "#" + shard);
   }
 
-  /** The number of a topic's entries of one month, {@code 2023-10}. */
+  /// The number of a topic's entries of one month, `2023-10`.
   static RowKey month(Visibility visibility, Label label, String month, int shard) {
     return new RowKey(
         monthsPartition(visibility, label.slug()), month + "#" + label.name() + "#" + shard);
   }
 
-  /** The partition of the articles with one URL. */
+  /// The partition of the articles with one URL.
   public static String urlPartition(String hash) {
     return "URL#" + hash;
   }
@@ -67,7 +67,7 @@ public final class Keys {
     return new RowKey(urlPartition(hash), key);
   }
 
-  /** One row of all keys with a URL, as parsers up to version 2 wrote it; no article's key. */
+  /// One row of all keys with a URL, as parsers up to version 2 wrote it; no article's key.
   public static RowKey formerUrl(String hash) {
     return new RowKey(urlPartition(hash), "URL");
   }
@@ -80,15 +80,13 @@ public final class Keys {
     return new RowKey(REJECTED_PARTITION, key);
   }
 
-  /** The shard of a key's counts: the same for ever, so that what was added is taken away again. */
+  /// The shard of a key's counts: the same for ever, so that what was added is taken away again.
   public static int shard(String key) {
     return Math.floorMod(key.hashCode(), SHARDS);
   }
 
-  /**
-   * Sort key of the index {@code hottest}: heat as 16 digits, then the entry's own sort key, so
-   * that no two entries of a partition are equal.
-   */
+  /// Sort key of the index `hottest`: heat as 16 digits, then the entry's own sort key, so that no
+  /// two entries of a partition are equal.
   public static String hot(long heat, String sort) {
     return "%016d#%s".formatted(heat + HEAT_BIAS, sort);
   }

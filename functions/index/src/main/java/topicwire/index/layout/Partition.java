@@ -2,24 +2,22 @@ package topicwire.index.layout;
 
 import topicwire.index.Visibility;
 
-/**
- * A list of articles: those of a topic, of a category, or all.
- *
- * @param key the partition key of its entries
- */
+/// A list of articles: those of a topic, of a category, or all.
+///
+/// @param key the partition key of its entries
 public record Partition(String key) {
 
-  /** The articles of a topic. */
+  /// The articles of a topic.
   public static Partition topic(Visibility visibility, String slug) {
     return new Partition(visibility.prefix + "TOPIC#" + slug);
   }
 
-  /** The articles of a category. */
+  /// The articles of a category.
   public static Partition category(Visibility visibility, String slug) {
     return new Partition(visibility.prefix + "CATEGORY#" + slug);
   }
 
-  /** All articles. */
+  /// All articles.
   public static Partition feed(Visibility visibility) {
     return new Partition(visibility.prefix + "FEED");
   }

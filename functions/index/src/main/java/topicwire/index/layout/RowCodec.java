@@ -21,14 +21,12 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/**
- * The rows that an interpretation has in the table, source record and counts aside: see {@link
- * SourceRecordCodec}, {@link Counts}.
- */
+/// The rows that an interpretation has in the table, source record and counts aside: see
+/// [SourceRecordCodec], [Counts].
 public final class RowCodec {
   private RowCodec() {}
 
-  /** The rows themselves, as {@link #keys} names them. */
+  /// The rows themselves, as [#keys] names them.
   public static List<Row> of(String key, Interpretation interpretation, String now) {
     return switch (interpretation) {
       case Interpretation.Published(var article, var warnings) ->
@@ -51,7 +49,7 @@ public final class RowCodec {
     };
   }
 
-  /** The keys of the rows that a key holds, so that they can be deleted without being read. */
+  /// The keys of the rows that a key holds, so that they can be deleted without being read.
   public static Set<RowKey> keys(String key, RowManifest manifest) {
     return switch (manifest.state()) {
       case PUBLISHED -> ofArticle(key, manifest, Visibility.PUBLISHED);
@@ -111,10 +109,8 @@ public final class RowCodec {
     return new Row(Keys.detail(visibility, article.key()), attributes);
   }
 
-  /**
-   * What an article's entries have in common; every list is one query because it is in each of
-   * them.
-   */
+  /// What an article's entries have in common; every list is one query because it is in each of
+  /// them.
   private static Map<String, Value> entryAttributes(Article article) {
     var attributes = new HashMap<String, Value>();
     attributes.put(Attributes.ITEM, new Value.Bytes(Compression.deflate(article.item())));
@@ -160,7 +156,7 @@ public final class RowCodec {
     return new Row(Keys.definition(definition.slug(), definition.key()), attributes);
   }
 
-  /** SHA-256 of a URL as lower-case hexadecimal digits: a URL may be longer than a key may be. */
+  /// SHA-256 of a URL as lower-case hexadecimal digits: a URL may be longer than a key may be.
   public static String hash(String url) {
     return HexFormat.of().formatHex(RowDigest.sha256().digest(url.getBytes(UTF_8)));
   }

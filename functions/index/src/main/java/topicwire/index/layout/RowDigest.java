@@ -12,11 +12,9 @@ import java.util.TreeMap;
 import topicwire.index.table.Row;
 import topicwire.index.table.Value;
 
-/**
- * A few bytes by which a source record recognises its rows, each attribute of them, and the size
- * that it has itself: of its own attributes, this is the only one that a look at the object would
- * not correct.
- */
+/// A few bytes by which a source record recognises its rows, each attribute of them, and the size
+/// that it has itself: of its own attributes, this is the only one that a look at the object would
+/// not correct.
 public final class RowDigest {
   private static final int BYTES = 8;
 
@@ -27,7 +25,7 @@ public final class RowDigest {
 
   private RowDigest() {}
 
-  /** Sixteen hexadecimal digits; the order of the rows does not matter. */
+  /// Sixteen hexadecimal digits; the order of the rows does not matter.
   public static String of(long size, Collection<Row> rows) {
     var all = new RowDigest();
     all.add(Long.toString(size));
@@ -64,7 +62,7 @@ public final class RowDigest {
     add(text.getBytes(UTF_8));
   }
 
-  /** Its length before it, so that what follows each other cannot be cut otherwise. */
+  /// Its length before it, so that what follows each other cannot be cut otherwise.
   private void add(byte[] bytes) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
     digest.update(bytes);

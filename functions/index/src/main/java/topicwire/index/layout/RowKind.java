@@ -9,43 +9,41 @@ import topicwire.index.Visibility;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 
-/** What a row of the table is, by its key alone: whose it is, and whether it can be anyone's. */
+/// What a row of the table is, by its key alone: whose it is, and whether it can be anyone's.
 public sealed interface RowKind {
 
-  /** The source record of an object key. */
+  /// The source record of an object key.
   record OfSourceRecord(String key) implements RowKind {}
 
-  /** A row of one object key. */
+  /// A row of one object key.
   record Owned(String key) implements RowKind {}
 
-  /** A count. */
+  /// A count.
   record Counted() implements RowKind {}
 
-  /** One of the index's own, outside of what follows from the bucket. */
+  /// One of the index's own, outside of what follows from the bucket.
   record Own() implements RowKind {}
 
-  /** In a partition of the index, under a sort key that no row of it can have. */
+  /// In a partition of the index, under a sort key that no row of it can have.
   record Malformed() implements RowKind {}
 
-  /** Of no kind that this version knows: perhaps of a later one. */
+  /// Of no kind that this version knows: perhaps of a later one.
   record Foreign() implements RowKind {}
 
-  /**
-   * Of an object's key in UTF-8.
-   *
-   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Naming
-   *     Amazon S3 objects</a>
-   */
+  /// Of an object's key in UTF-8.
+  ///
+  /// @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Naming
+  ///   Amazon S3 objects</a>
   int MAX_KEY_BYTES = 1024;
 
-  /** Rows of the index itself. */
+  /// Rows of the index itself.
   Set<RowKey> OWN = Set.of(Keys.STATUS, Keys.REINDEX, Keys.SETTINGS, Keys.SWEEP);
 
-  /** {@code <UTC second>#<object key>}, the sort key of an entry. */
+  /// `<UTC second>#<object key>`, the sort key of an entry.
   Pattern ENTRY =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z#(.+)", Pattern.DOTALL);
 
-  /** {@code <slug>#<object key>}, the sort key of a definition. */
+  /// `<slug>#<object key>`, the sort key of a definition.
   Pattern DEFINITION = Pattern.compile("[^#]+#(.+)", Pattern.DOTALL);
 
   static RowKind of(Row row) {
@@ -86,7 +84,7 @@ public sealed interface RowKind {
     return key != null && isKey(key) ? new Owned(key) : new Malformed();
   }
 
-  /** Whether an object may have the key: no source record could be written of another. */
+  /// Whether an object may have the key: no source record could be written of another.
   private static boolean isKey(String text) {
     return !text.isEmpty() && text.getBytes(UTF_8).length <= MAX_KEY_BYTES;
   }

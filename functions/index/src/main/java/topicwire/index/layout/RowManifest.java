@@ -9,15 +9,13 @@ import topicwire.index.Interpretation;
 import topicwire.index.Label;
 import topicwire.index.Visibility;
 
-/**
- * Which rows a key has in the index, in so few words that its {@link SourceRecord} can hold them:
- * enough to find every row again and to take its part out of every count.
- *
- * @param second the second of the article's entries; empty where there are none
- * @param topics the topics of an article, or the one topic of a definition
- * @param category the slug of an article's category
- * @param urlHash see {@link RowCodec#hash}
- */
+/// Which rows a key has in the index, in so few words that its [SourceRecord] can hold them: enough
+/// to find every row again and to take its part out of every count.
+///
+/// @param second the second of the article's entries; empty where there are none
+/// @param topics the topics of an article, or the one topic of a definition
+/// @param category the slug of an article's category
+/// @param urlHash see [RowCodec#hash]
 public record RowManifest(
     ContentState state,
     String second,
@@ -37,7 +35,7 @@ public record RowManifest(
     topics = List.copyOf(topics);
   }
 
-  /** The rows that an interpretation needs. */
+  /// The rows that an interpretation needs.
   public static RowManifest of(Interpretation interpretation) {
     return switch (interpretation) {
       case Interpretation.Published(var article, var _) -> of(ContentState.PUBLISHED, article);
@@ -68,10 +66,8 @@ public record RowManifest(
         webUrl == null ? null : RowCodec.hash(webUrl));
   }
 
-  /**
-   * Whether it can be that of an interpretation: nothing else may decide what is deleted and
-   * counted.
-   */
+  /// Whether it can be that of an interpretation: nothing else may decide what is deleted and
+  /// counted.
   boolean sound() {
     return switch (state) {
       case PUBLISHED, DRAFT ->
@@ -87,7 +83,7 @@ public record RowManifest(
     };
   }
 
-  /** Where the article's rows live, or null when there is no article. */
+  /// Where the article's rows live, or null when there is no article.
   @Nullable Visibility visibility() {
     return switch (state) {
       case PUBLISHED -> Visibility.PUBLISHED;

@@ -17,15 +17,13 @@ import topicwire.index.Label;
 import topicwire.index.table.Row;
 import topicwire.index.table.Value;
 
-/** A source record as a row, and back. */
+/// A source record as a row, and back.
 public final class SourceRecordCodec {
   private SourceRecordCodec() {}
 
   private static final char SEPARATOR = '#';
 
-  /**
-   * The order of the topics of a manifest: that of the texts that the source record has them as.
-   */
+  /// The order of the topics of a manifest: that of the texts that the source record has them as.
   static final Comparator<Label> LABELS = Comparator.comparing(SourceRecordCodec::text);
 
   private static String text(Label label) {
@@ -88,10 +86,8 @@ public final class SourceRecordCodec {
         required(row, Attributes.DIGEST));
   }
 
-  /**
-   * The source record that a row is, or null when it is none that this program writes: then nothing
-   * can be made of it, and an audit replaces it.
-   */
+  /// The source record that a row is, or null when it is none that this program writes: then
+  /// nothing can be made of it, and an audit replaces it.
   public static @Nullable SourceRecord sound(Row row) {
     try {
       var sourceRecord = toSourceRecord(row);

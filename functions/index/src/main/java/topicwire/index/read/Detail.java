@@ -3,12 +3,10 @@ package topicwire.index.read;
 import java.util.List;
 import topicwire.index.Flaw;
 
-/**
- * A whole article.
- *
- * @param json UTF-8 bytes of the JSON object
- * @param warnings what its author should look at
- */
+/// A whole article.
+///
+/// @param json UTF-8 bytes of the JSON object
+/// @param warnings what its author should look at
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Detail(byte[] json, List<Flaw> warnings) {
   public Detail {

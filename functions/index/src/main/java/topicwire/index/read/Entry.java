@@ -9,34 +9,32 @@ import topicwire.index.layout.Compression;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowQuery;
 
-/**
- * One article in a list.
- *
- * @param position its place in the list: what a following page starts behind
- */
+/// One article in a list.
+///
+/// @param position its place in the list: what a following page starts behind
 public record Entry(Row row, RowQuery.Position position) {
 
-  /** UTC second and key, {@code 2023-10-17T00:31:00Z#_news/x.md}: the same in every list. */
+  /// UTC second and key, `2023-10-17T00:31:00Z#_news/x.md`: the same in every list.
   public String sort() {
     return row.key().sk();
   }
 
-  /** The object key of the article. */
+  /// The object key of the article.
   public String key() {
     return sort().substring(sort().indexOf('#') + 1);
   }
 
-  /** The topic or category as this article spells it; null in the list of all articles. */
+  /// The topic or category as this article spells it; null in the list of all articles.
   public @Nullable String name() {
     return row.text(Attributes.NAME);
   }
 
-  /** The slugs of the article's topics. */
+  /// The slugs of the article's topics.
   public Set<String> topics() {
     return row.texts(Attributes.TOPICS);
   }
 
-  /** UTF-8 bytes of the JSON object of the article in lists. Inflated at each call. */
+  /// UTF-8 bytes of the JSON object of the article in lists. Inflated at each call.
   public byte[] item() {
     var number = requireNonNull(row.number(Attributes.DICTIONARY), row.key()::toString);
     return Compression.inflate(

@@ -4,41 +4,41 @@ import topicwire.index.layout.Attributes;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
 
-/** The filters that entries offer: see {@link RowQuery#where}. */
+/// The filters that entries offer: see [RowQuery#where].
 public final class EntryFilters {
   private EntryFilters() {}
 
-  /** Articles that have a topic. */
+  /// Articles that have a topic.
   public static Filter topic(String slug) {
     return new Filter.Has(Attributes.TOPICS, slug);
   }
 
-  /** Articles that do not have a topic. */
+  /// Articles that do not have a topic.
   public static Filter notTopic(String slug) {
     return new Filter.HasNot(Attributes.TOPICS, slug);
   }
 
-  /** Articles of exactly this type. */
+  /// Articles of exactly this type.
   public static Filter type(String type) {
     return new Filter.Is(Attributes.TYPE, type);
   }
 
-  /** Articles of a category. */
+  /// Articles of a category.
   public static Filter category(String slug) {
     return new Filter.Is(Attributes.CATEGORY, slug);
   }
 
-  /** Articles whose provider has exactly this domain. */
+  /// Articles whose provider has exactly this domain.
   public static Filter provider(String domain) {
     return new Filter.Is(Attributes.PROVIDER, domain);
   }
 
-  /** Articles with at least this heat; one without heat counts as 0. */
+  /// Articles with at least this heat; one without heat counts as 0.
   public static Filter minHeat(long heat) {
     return new Filter.AtLeast(Attributes.HEAT, heat);
   }
 
-  /** Articles with at least this quality; one without quality does not pass. */
+  /// Articles with at least this quality; one without quality does not pass.
   public static Filter minQuality(long quality) {
     return new Filter.AtLeast(Attributes.QUALITY, quality);
   }

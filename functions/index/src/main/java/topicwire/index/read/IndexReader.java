@@ -28,14 +28,10 @@ import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
 
-/**
- * Reads the index: lists, counts, articles. Eventually consistent. Thread-safe. Throws {@link
- * TableException} when the database does not answer.
- */
+/// Reads the index: lists, counts, articles. Eventually consistent. Thread-safe. Throws
+/// [TableException] when the database does not answer.
 public final class IndexReader {
-  /**
-   * More than fit into a megabyte, which is where a request ends: there is no need to end before.
-   */
+  /// More than fit into a megabyte, which is where a request ends: there is no need to end before.
   private static final int ROWS_A_REQUEST = 30_000;
 
   private final Table table;
@@ -44,12 +40,10 @@ public final class IndexReader {
     this.table = table;
   }
 
-  /**
-   * One page of a list: one request to the database.
-   *
-   * @param walk of a {@link Partition}; its bounds are seconds, {@code from} inclusive and {@code
-   *     to} exclusive, as every sort key is a second with something behind it
-   */
+  /// One page of a list: one request to the database.
+  ///
+  /// @param walk of a [Partition]; its bounds are seconds, `from` inclusive and `to` exclusive, as
+  ///   every sort key is a second with something behind it
   public Entries entries(RowQuery walk) {
     var page = page(walk);
     var entries = page.rows().stream().map(row -> new Entry(row, position(row, walk))).toList();
@@ -69,7 +63,7 @@ public final class IndexReader {
     return StoredSettings.read(table);
   }
 
-  /** Every topic that has articles or a definition; most articles first, then by slug. */
+  /// Every topic that has articles or a definition; most articles first, then by slug.
   public List<Topic> topics(Visibility visibility) {
     var spellings = new TreeMap<String, Counts.Spellings>();
     each(
@@ -95,7 +89,7 @@ public final class IndexReader {
     return topics;
   }
 
-  /** One topic by its slug, or null when it has neither articles nor a definition. */
+  /// One topic by its slug, or null when it has neither articles nor a definition.
   public @Nullable Topic topic(Visibility visibility, String slug) {
     var names = new Counts.Spellings();
     each(
@@ -107,7 +101,7 @@ public final class IndexReader {
         : null;
   }
 
-  /** How many articles a topic has; one request, however many topics there are. */
+  /// How many articles a topic has; one request, however many topics there are.
   public long articles(Visibility visibility, String slug) {
     var names = new Counts.Spellings();
     each(
@@ -116,7 +110,7 @@ public final class IndexReader {
     return names.sum();
   }
 
-  /** How many articles a topic has by month, the earliest first; undated articles are in none. */
+  /// How many articles a topic has by month, the earliest first; undated articles are in none.
   public List<Month> months(Visibility visibility, String slug) {
     var months = new TreeMap<String, Long>();
     each(
@@ -131,7 +125,7 @@ public final class IndexReader {
         .toList();
   }
 
-  /** One whole article, or null. */
+  /// One whole article, or null.
   public @Nullable Detail detail(Visibility visibility, String key) {
     var row = table.get(Keys.detail(visibility, key), false);
     if (row == null) {
@@ -140,7 +134,7 @@ public final class IndexReader {
     return detail(row);
   }
 
-  /** Those of the articles that exist, in the order of their keys here. One request for 100. */
+  /// Those of the articles that exist, in the order of their keys here. One request for 100.
   public List<Detail> details(Visibility visibility, List<String> keys) {
     var wanted = keys.stream().map(key -> Keys.detail(visibility, key)).distinct().toList();
     var rows = new HashMap<RowKey, Row>();
@@ -160,18 +154,14 @@ public final class IndexReader {
     return new Detail(json, flaws(row, Attributes.WARNINGS));
   }
 
-  /**
-   * For each of the URLs that is the {@code webUrl} of a published article: its key, of several the
-   * smallest.
-   */
+  /// For each of the URLs that is the `webUrl` of a published article: its key, of several the
+  /// smallest.
   public Map<String, String> keysByUrl(Collection<String> urls) {
     return new KeysByUrl(table).of(urls);
   }
 
-  /**
-   * The rejected files by key. One request, so that where flaws are many there may be fewer than
-   * asked for, and more behind them.
-   */
+  /// The rejected files by key. One request, so that where flaws are many there may be fewer than
+  /// asked for, and more behind them.
   public Rejected rejections(@Nullable String afterKey, int limit) {
     var after =
         afterKey == null
@@ -190,18 +180,16 @@ public final class IndexReader {
     return new Rejected(files, page.next() != null);
   }
 
-  /**
-   * Rejected files.
-   *
-   * @param more whether others may follow
-   */
+  /// Rejected files.
+  ///
+  /// @param more whether others may follow
   public record Rejected(List<Rejection> files, boolean more) {
     public Rejected {
       files = List.copyOf(files);
     }
   }
 
-  /** The number of articles now, and what the last comparison with the bucket found. */
+  /// The number of articles now, and what the last comparison with the bucket found.
   public Status status(Visibility visibility) {
     var articles = new Counts.Spellings();
     each(
@@ -214,7 +202,7 @@ public final class IndexReader {
             articles.sum(), row.text(Attributes.VERIFIED_AT), row.number(Attributes.DRIFT));
   }
 
-  /** What is noted of comparisons with the bucket; for editors only. */
+  /// What is noted of comparisons with the bucket; for editors only.
   public Comparison comparison() {
     var row = table.get(Keys.REINDEX, false);
     return row == null
@@ -224,17 +212,13 @@ public final class IndexReader {
             requireNonNullElse(row.text(Attributes.RUN), ""));
   }
 
-  /**
-   * Comparisons of index and bucket.
-   *
-   * @param report JSON object: what the last complete one found; empty before that
-   * @param run JSON object: how far the one under way is; empty when there is none
-   */
+  /// Comparisons of index and bucket.
+  ///
+  /// @param report JSON object: what the last complete one found; empty before that
+  /// @param run JSON object: how far the one under way is; empty when there is none
   public record Comparison(String report, String run) {}
 
-  /**
-   * The definitions by slug; of several files that define one topic, that with the smallest key.
-   */
+  /// The definitions by slug; of several files that define one topic, that with the smallest key.
   private Map<String, String> definitions() {
     return definitions(
         RowQuery.of(Keys.DEFINITIONS_PARTITION, RowQuery.Order.BY_KEY, ROWS_A_REQUEST));
@@ -253,10 +237,7 @@ public final class IndexReader {
     return definitions;
   }
 
-  /**
-   * The rows of a partition whose sort key starts with a word and {@code #}: {@code $} comes next
-   * to it.
-   */
+  /// The rows of a partition whose sort key starts with a word and `#`: `$` comes next to it.
   private static RowQuery startingWith(String partition, String word) {
     return RowQuery.of(partition, RowQuery.Order.BY_KEY, ROWS_A_REQUEST)
         .between(word + "#", word + "$");
@@ -271,7 +252,7 @@ public final class IndexReader {
     }
   }
 
-  /** The only way to a walk, so that each is counted. */
+  /// The only way to a walk, so that each is counted.
   private RowPage page(RowQuery walk) {
     ReadBudget.require();
     var page = table.walk(walk);

@@ -1,8 +1,6 @@
 package topicwire.index.read;
 
-/**
- * How many articles a topic has of one month.
- *
- * @param month {@code 2023-10}, by UTC
- */
+/// How many articles a topic has of one month.
+///
+/// @param month `2023-10`, by UTC
 public record Month(String month, long articles) {}

@@ -17,18 +17,14 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 
-/**
- * All object keys that the index knows, in the order of their UTF-8 bytes, which is that of a
- * bucket's listing. Eventually consistent. Thread-safe.
- */
+/// All object keys that the index knows, in the order of their UTF-8 bytes, which is that of a
+/// bucket's listing. Eventually consistent. Thread-safe.
 public final class Sources {
   private static final int KEYS_A_REQUEST = 1_000;
 
-  /**
-   * Keys in order.
-   *
-   * @param more whether others may follow
-   */
+  /// Keys in order.
+  ///
+  /// @param more whether others may follow
   public record Page(List<IndexedKey> keys, boolean more) {
     public Page {
       keys = List.copyOf(keys);
@@ -41,12 +37,10 @@ public final class Sources {
     this.table = table;
   }
 
-  /**
-   * The next up to a thousand keys.
-   *
-   * @param prefix only keys that begin with it; empty for all
-   * @param after the last key of the page before; null to begin
-   */
+  /// The next up to a thousand keys.
+  ///
+  /// @param prefix only keys that begin with it; empty for all
+  /// @param after the last key of the page before; null to begin
   public Page page(String prefix, @Nullable String after) {
     var walk = RowQuery.of(Keys.SOURCES_PARTITION, RowQuery.Order.SOURCES, KEYS_A_REQUEST);
     if (!prefix.isEmpty()) {
@@ -79,13 +73,11 @@ public final class Sources {
     return null;
   }
 
-  /**
-   * Removes the tombstone of a key, if it still is one and is old enough: no handler that read the
-   * source record before the object was deleted, and no request of one, can be under way any more.
-   *
-   * @param before tombstones that stand since then stay
-   * @return whether it was removed
-   */
+  /// Removes the tombstone of a key, if it still is one and is old enough: no handler that read the
+  /// source record before the object was deleted, and no request of one, can be under way any more.
+  ///
+  /// @param before tombstones that stand since then stay
+  /// @return whether it was removed
   public boolean forget(String key, Instant before) {
     var row = table.get(Keys.sourceRecord(key), true);
     var sourceRecord = row == null ? null : SourceRecordCodec.sound(row);

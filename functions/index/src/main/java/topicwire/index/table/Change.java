@@ -3,13 +3,13 @@ package topicwire.index.table;
 import java.util.Map;
 import java.util.Set;
 
-/** One action of a write: see {@link Table#write}. */
+/// One action of a write: see [Table#write].
 public sealed interface Change {
 
-  /** The row that this change touches. */
+  /// The row that this change touches.
   RowKey key();
 
-  /** Writes the whole row, over whatever stood there. */
+  /// Writes the whole row, over whatever stood there.
   record Put(Row row, Condition condition) implements Change {
     @Override
     public RowKey key() {
@@ -17,27 +17,25 @@ public sealed interface Change {
     }
   }
 
-  /** Deletes the row; a row that does not exist is no error. */
+  /// Deletes the row; a row that does not exist is no error.
   record Delete(RowKey key, Condition condition) implements Change {}
 
-  /**
-   * Adds to a number (a row or attribute that does not exist counts as 0) and sets other attributes
-   * beside it.
-   */
+  /// Adds to a number (a row or attribute that does not exist counts as 0) and sets other
+  /// attributes beside it.
   record Add(RowKey key, String attribute, long amount, Map<String, Value> set) implements Change {
     public Add {
       set = Map.copyOf(set);
     }
   }
 
-  /** Adds texts to a set; creates row and set where they do not exist. */
+  /// Adds texts to a set; creates row and set where they do not exist.
   record Include(RowKey key, String attribute, Set<String> texts) implements Change {
     public Include {
       texts = Set.copyOf(texts);
     }
   }
 
-  /** Removes texts from a set; a set that becomes empty disappears, its row stays. */
+  /// Removes texts from a set; a set that becomes empty disappears, its row stays.
   record Exclude(RowKey key, String attribute, Set<String> texts) implements Change {
     public Exclude {
       texts = Set.copyOf(texts);

@@ -1,14 +1,12 @@
 package topicwire.index.table;
 
-/** How a write ended, when it is known how it ended. */
+/// How a write ended, when it is known how it ended.
 public enum Commit {
-  /** All changes were made. */
+  /// All changes were made.
   DONE,
-  /** The condition of the first change did not hold; nothing was changed. */
+  /// The condition of the first change did not hold; nothing was changed.
   REFUSED,
-  /**
-   * Conflict with another transaction, or throttled: nothing was changed; the same may be sent
-   * again.
-   */
+  /// Conflict with another transaction, or throttled: nothing was changed; the same may be sent
+  /// again.
   BUSY
 }

@@ -1,20 +1,18 @@
 package topicwire.index.table;
 
-/**
- * What a row must satisfy to be returned by a {@link RowQuery}. It is applied after the row was
- * read: rows that do not pass are paid for and count towards {@link RowQuery#limit}.
- */
+/// What a row must satisfy to be returned by a [RowQuery]. It is applied after the row was read:
+/// rows that do not pass are paid for and count towards [RowQuery#limit].
 public sealed interface Filter {
 
-  /** The attribute is a set that contains the text. */
+  /// The attribute is a set that contains the text.
   record Has(String attribute, String text) implements Filter {}
 
-  /** The attribute is absent, or a set without the text. */
+  /// The attribute is absent, or a set without the text.
   record HasNot(String attribute, String text) implements Filter {}
 
-  /** The attribute is exactly this text. */
+  /// The attribute is exactly this text.
   record Is(String attribute, String text) implements Filter {}
 
-  /** The attribute is a number, at least this one. */
+  /// The attribute is a number, at least this one.
   record AtLeast(String attribute, long number) implements Filter {}
 }

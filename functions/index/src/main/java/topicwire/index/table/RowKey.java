@@ -1,4 +1,4 @@
 package topicwire.index.table;
 
-/** A row's primary key: partition key and sort key. */
+/// A row's primary key: partition key and sort key.
 public record RowKey(String pk, String sk) {}

@@ -3,15 +3,13 @@ package topicwire.index.table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one {@link RowQuery} returned.
- *
- * @param rows at most {@link RowQuery#limit}; fewer when a filter left some out or 1 MB was read
- * @param next where to go on, null when the walk has reached its end. Not null does not promise
- *     that there is another row
- * @param read how many rows were read, those left out included
- * @param capacity consumed read units
- */
+/// What one [RowQuery] returned.
+///
+/// @param rows at most [RowQuery#limit]; fewer when a filter left some out or 1 MB was read
+/// @param next where to go on, null when the walk has reached its end. Not null does not promise
+///   that there is another row
+/// @param read how many rows were read, those left out included
+/// @param capacity consumed read units
 public record RowPage(List<Row> rows, RowQuery.@Nullable Position next, int read, double capacity) {
   public RowPage {
     rows = List.copyOf(rows);

@@ -2,10 +2,8 @@ package topicwire.index.table;
 
 import java.util.Comparator;
 
-/**
- * The order of UTF-8 bytes, in which the table keeps its keys: that of code points. A {@code
- * String} compares as UTF-16.
- */
+/// The order of UTF-8 bytes, in which the table keeps its keys: that of code points. A `String`
+/// compares as UTF-16.
 public final class Utf8Order implements Comparator<String> {
   public static final Utf8Order INSTANCE = new Utf8Order();
 
@@ -24,7 +22,7 @@ public final class Utf8Order implements Comparator<String> {
     return Integer.compare(one.length(), other.length());
   }
 
-  /** Surrogates encode code points above all that one char holds. */
+  /// Surrogates encode code points above all that one char holds.
   private static int rank(char character) {
     return Character.isSurrogate(character) ? character + 0x10000 : character;
   }

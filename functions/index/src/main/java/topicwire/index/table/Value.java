@@ -2,19 +2,17 @@ package topicwire.index.table;
 
 import java.util.Set;
 
-/**
- * What an attribute of a {@link Row} holds: the four of DynamoDB's types that the index uses, and
- * whatever else a stranger may have put there.
- */
+/// What an attribute of a [Row] holds: the four of DynamoDB's types that the index uses, and
+/// whatever else a stranger may have put there.
 public sealed interface Value {
 
-  /** A string (DynamoDB {@code S}). */
+  /// A string (DynamoDB `S`).
   record Text(String text) implements Value {}
 
-  /** A whole number (DynamoDB {@code N}). */
+  /// A whole number (DynamoDB `N`).
   record Whole(long number) implements Value {}
 
-  /** Bytes (DynamoDB {@code B}). The array is shared, not copied: treat it as read-only. */
+  /// Bytes (DynamoDB `B`). The array is shared, not copied: treat it as read-only.
   @SuppressWarnings("ArrayRecordComponent") // compared by content below
   record Bytes(byte[] bytes) implements Value {
     @Override
@@ -33,15 +31,13 @@ public sealed interface Value {
     }
   }
 
-  /**
-   * What the index never writes (a truth value, a list, a fraction): read past, so that one spoilt
-   * row stops neither a page nor an audit, and kept so that it can be named in a condition.
-   *
-   * @param original as the table's client has it
-   */
+  /// What the index never writes (a truth value, a list, a fraction): read past, so that one spoilt
+  /// row stops neither a page nor an audit, and kept so that it can be named in a condition.
+  ///
+  /// @param original as the table's client has it
   record Other(Object original) implements Value {}
 
-  /** A set of strings (DynamoDB {@code SS}), never empty: DynamoDB has no empty set. */
+  /// A set of strings (DynamoDB `SS`), never empty: DynamoDB has no empty set.
   record Texts(Set<String> texts) implements Value {
     public Texts {
       texts = Set.copyOf(texts);

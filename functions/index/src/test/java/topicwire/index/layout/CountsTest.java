@@ -13,7 +13,7 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/** What a change adds to the counts, and what is read from them. */
+/// What a change adds to the counts, and what is read from them.
 class CountsTest {
   private static final String SHARD = "#" + Keys.shard(Example.KEY);
 

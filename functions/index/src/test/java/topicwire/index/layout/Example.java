@@ -8,9 +8,7 @@ import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
 
-/**
- * One article with everything, one with nothing that may be left out, and what else a key can be.
- */
+/// One article with everything, one with nothing that may be left out, and what else a key can be.
 final class Example {
   static final String KEY = "_news/one.md";
   static final String SECOND = "2024-03-01T10:00:00Z";

@@ -18,7 +18,7 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/** What stands in the table for each thing that a file can be. */
+/// What stands in the table for each thing that a file can be.
 class RowCodecTest {
   private static final String NOW = "2024-05-01T00:00:00Z";
   private static final String ENTRY = Example.SECOND + "#" + Example.KEY;
@@ -35,10 +35,8 @@ class RowCodecTest {
         new Interpretation.Deleted());
   }
 
-  /**
-   * RowCodec are deleted without being read: a key that the manifest cannot name would stay for
-   * ever.
-   */
+  /// RowCodec are deleted without being read: a key that the manifest cannot name would stay for
+  /// ever.
   @ParameterizedTest
   @MethodSource("interpretations")
   void aManifestNamesEveryRowThatItsInterpretationHas(Interpretation interpretation) {

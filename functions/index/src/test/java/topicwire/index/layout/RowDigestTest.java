@@ -10,12 +10,12 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/** By its digest a source record notices every row that is not as it was written. */
+/// By its digest a source record notices every row that is not as it was written.
 class RowDigestTest {
   private static final Row ONE = row("a", "1", Map.of("x", new Value.Text("text")));
   private static final Row TWO = row("a", "2", Map.of("x", new Value.Texts(Set.of("p", "q"))));
 
-  /** It is stored: another algorithm would have every file read again. */
+  /// It is stored: another algorithm would have every file read again.
   @Test
   void itsAlgorithmNeverChanges() {
     assertThat(RowDigest.of(7, List.of())).isEqualTo("f8ad982e5f22d449");
@@ -60,7 +60,7 @@ class RowDigestTest {
         .isNotEqualTo(digest("ab", "c", "x", new Value.Text("1")));
   }
 
-  /** The same parts in the same order, but two rows. */
+  /// The same parts in the same order, but two rows.
   @Test
   void whereARowEndsMatters() {
     assertThat(RowDigest.of(7, List.of(row("a", "b", Map.of()), row("c", "d", Map.of()))))

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 
-/**
- * Whose a row is, by its key: an audit deletes what is nobody's and leaves what it does not know.
- */
+/// Whose a row is, by its key: an audit deletes what is nobody's and leaves what it does not know.
 class RowKindTest {
   @ParameterizedTest
   @CsvSource(
@@ -62,7 +60,7 @@ class RowKindTest {
     assertThat(kind("SOURCE#a.md", "SOURCE")).isEqualTo(new RowKind.OfSourceRecord("a.md"));
   }
 
-  /** No source record could be written for such a key, nor asked for. */
+  /// No source record could be written for such a key, nor asked for.
   @Test
   void noKeyIsEmptyOrLongerThanAnObjectsMayBe() {
     var longest = "é".repeat(512);

@@ -16,7 +16,7 @@ import topicwire.index.Interpretation;
 import topicwire.index.Label;
 import topicwire.index.Visibility;
 
-/** What a key holds, whose it is to see, and what no key can hold. */
+/// What a key holds, whose it is to see, and what no key can hold.
 class RowManifestTest {
   private static final List<Label> RED = List.of(Label.of("Red"));
 

@@ -16,7 +16,7 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/** A source record as a row, and which rows are source records. */
+/// A source record as a row, and which rows are source records.
 class SourceRecordCodecTest {
   private static final String HASH = RowCodec.hash(Example.URL);
 

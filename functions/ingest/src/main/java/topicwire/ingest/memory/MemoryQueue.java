@@ -9,28 +9,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A queue in memory, as a standard queue of SQS is: a message that was taken is hidden for a while
- * and comes back unless it is deleted; one that was taken too often moves to the dead-letter queue;
- * any may come twice where {@link #repeat} asks for it. Time is what the clock says. Thread-safe.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html">Visibility
- *     timeout</a>
- */
+/// A queue in memory, as a standard queue of SQS is: a message that was taken is hidden for a while
+/// and comes back unless it is deleted; one that was taken too often moves to the dead-letter
+/// queue; any may come twice where [#repeat] asks for it. Time is what the clock says. Thread-safe.
+///
+/// @see <a
+///
+///   href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html">Visibility
+///   timeout</a>
 public final class MemoryQueue {
-  /** As many as SQS hands out at once. */
+  /// As many as SQS hands out at once.
   private static final int BATCH = 10;
 
-  /**
-   * A message that was taken.
-   *
-   * @param receipt of this taking, to delete it by; another one each time
-   * @param receives how often it was taken, this time included
-   */
+  /// A message that was taken.
+  ///
+  /// @param receipt of this taking, to delete it by; another one each time
+  /// @param receives how often it was taken, this time included
   public record Message(String id, String receipt, String body, int receives) {}
 
-  /** What is done with a message that was taken too often. */
+  /// What is done with a message that was taken too often.
   private record Redrive(MemoryQueue deadLetters, int maximumReceives) {}
 
   private record Held(Message message, Instant visibleAt) {}
@@ -47,27 +44,25 @@ public final class MemoryQueue {
     this.redrive = redrive;
   }
 
-  /** A queue whose messages come back for ever. */
+  /// A queue whose messages come back for ever.
   public MemoryQueue(InstantSource clock, Duration visibility) {
     this(clock, visibility, null);
   }
 
-  /**
-   * A queue with a dead-letter queue.
-   *
-   * @param maximumReceives a message that was taken so often is not handed out again
-   */
+  /// A queue with a dead-letter queue.
+  ///
+  /// @param maximumReceives a message that was taken so often is not handed out again
   public MemoryQueue(
       InstantSource clock, Duration visibility, MemoryQueue deadLetters, int maximumReceives) {
     this(clock, visibility, new Redrive(deadLetters, maximumReceives));
   }
 
-  /** Adds a message. */
+  /// Adds a message.
   public synchronized void send(String body) {
     hold(new Message("message-" + numbers++, "", body, 0), clock.instant());
   }
 
-  /** Takes up to {@code most} messages (at most 10), the oldest first; without waiting. */
+  /// Takes up to `most` messages (at most 10), the oldest first; without waiting.
   public synchronized List<Message> receive(int most) {
     if (most < 1 || most > BATCH) {
       throw new IllegalArgumentException("expected 1 to 10 messages to take, found " + most);
@@ -95,26 +90,26 @@ public final class MemoryQueue {
     return taken;
   }
 
-  /** Deletes a message; nothing happens when it was taken again since. */
+  /// Deletes a message; nothing happens when it was taken again since.
   public synchronized void delete(Message message) {
     if (isLatest(message)) {
       messages.remove(message.id());
     }
   }
 
-  /** Lets a message come back after that time, in place of the queue's own. */
+  /// Lets a message come back after that time, in place of the queue's own.
   public synchronized void returnAfter(Message message, Duration delay) {
     if (isLatest(message)) {
       hold(message, clock.instant().plus(delay));
     }
   }
 
-  /** Hands a message out once more, whether or not it was deleted: the queue promises no less. */
+  /// Hands a message out once more, whether or not it was deleted: the queue promises no less.
   public synchronized void repeat(Message message) {
     hold(latest(message), clock.instant());
   }
 
-  /** How many messages wait, or were taken and are neither deleted nor back. */
+  /// How many messages wait, or were taken and are neither deleted nor back.
   public synchronized int depth() {
     return messages.size();
   }

@@ -1,7 +1,5 @@
-/**
- * The queue in memory, with SQS's semantics, for tests and measurements. No part of the functions'
- * jars.
- */
+/// The queue in memory, with SQS's semantics, for tests and measurements. No part of the functions'
+/// jars.
 @NullMarked
 package topicwire.ingest.memory;
 

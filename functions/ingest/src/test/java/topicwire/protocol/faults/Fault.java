@@ -3,17 +3,17 @@ package topicwire.protocol.faults;
 import topicwire.index.table.TableException;
 import topicwire.sync.SourceException;
 
-/** A way in which one request can fail. */
+/// A way in which one request can fail.
 enum Fault {
-  /** An exception, and nothing was done. */
+  /// An exception, and nothing was done.
   BEFORE,
-  /** An exception, although it was done. */
+  /// An exception, although it was done.
   AFTER,
-  /** An exception, and it is done later, while others are at work. */
+  /// An exception, and it is done later, while others are at work.
   LATER,
-  /** Cancelled for a conflict with another write; only writes can. */
+  /// Cancelled for a conflict with another write; only writes can.
   CONFLICT,
-  /** The same several times in a row. */
+  /// The same several times in a row.
   CONFLICTS,
   NO_ACCESS,
   NO_SUCH_BUCKET,
@@ -23,13 +23,13 @@ enum Fault {
   OUT_OF_MEMORY,
   NO_CLASS;
 
-  /** What the caller of the table meets. */
+  /// What the caller of the table meets.
   void throwAtTable() {
     throwError();
     throw new TableException("injected: " + this);
   }
 
-  /** What the caller of the bucket meets. */
+  /// What the caller of the bucket meets.
   void throwAtSource() {
     throwError();
     throw new SourceException("injected: " + this, null);

@@ -31,27 +31,23 @@ import topicwire.sync.Reconciler;
 import topicwire.sync.SourceBucket;
 import topicwire.sync.memory.InMemoryBucket;
 
-/**
- * Every request of every change fails in every way; the message comes again until it is done with.
- */
+/// Every request of every change fails in every way; the message comes again until it is done with.
 class FaultTest {
   private static final PrintStream NO_LOG =
       new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
   private static final String ALL_DONE = "{\"batchItemFailures\":[]}";
 
-  /** Source record, object, write; none comes after them before the message is redelivered. */
+  /// Source record, object, write; none comes after them before the message is redelivered.
   private static final int REQUESTS = 3;
 
-  /** What it takes to see that a function gets nowhere. */
+  /// What it takes to see that a function gets nowhere.
   private static final int ATTEMPTS = 100;
 
   private static final int HANDLINGS = 5;
 
   private static final String DEFINITION = "_data/topics/red.yaml";
 
-  /**
-   * What happened to a key, in order; null is a deletion. The last change is the one that fails.
-   */
+  /// What happened to a key, in order; null is a deletion. The last change is the one that fails.
   private static final List<List<@Nullable String>> STORIES = stories();
 
   @Test
@@ -82,7 +78,7 @@ class FaultTest {
     assertThat(injected).isEqualTo((STORIES.size() + 1) * (3 * 10 + 2) + 4 * 10 + 2 * 2);
   }
 
-  /** Tells a story with one fault in its last change; whether there was such a request. */
+  /// Tells a story with one fault in its last change; whether there was such a request.
   private static boolean happened(String key, List<@Nullable String> story, int at, Fault fault) {
     var table = new InMemoryTable();
     var source = new InMemoryBucket();

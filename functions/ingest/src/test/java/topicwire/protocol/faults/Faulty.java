@@ -17,10 +17,8 @@ import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 import topicwire.sync.memory.InMemoryBucket;
 
-/**
- * Bucket and table of which one request fails: the n-th that concerns a given key. Checks the
- * invariants after every write that is made.
- */
+/// Bucket and table of which one request fails: the n-th that concerns a given key. Checks the
+/// invariants after every write that is made.
 final class Faulty implements Table, SourceBucket {
   private static final int CONFLICTS = 5;
 
@@ -43,17 +41,17 @@ final class Faulty implements Table, SourceBucket {
     this.fault = fault;
   }
 
-  /** Whether there was such a request, and the fault could happen to it. */
+  /// Whether there was such a request, and the fault could happen to it.
   boolean injected() {
     return injected;
   }
 
-  /** What did not hold after some write. */
+  /// What did not hold after some write.
   synchronized List<String> violations() {
     return List.copyOf(violations);
   }
 
-  /** Makes the write that was left under way, if it was not made yet. */
+  /// Makes the write that was left under way, if it was not made yet.
   synchronized void land() {
     var changes = later;
     later = null;

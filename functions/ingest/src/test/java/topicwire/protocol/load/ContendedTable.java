@@ -17,11 +17,9 @@ import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
 import topicwire.index.table.memory.InMemoryTable;
 
-/**
- * A table on which writes take a moment and are cancelled when they meet another one on a row, as
- * DynamoDB's transactions are; some are throttled, and of some the outcome is not told.
- * Thread-safe.
- */
+/// A table on which writes take a moment and are cancelled when they meet another one on a row, as
+/// DynamoDB's transactions are; some are throttled, and of some the outcome is not told.
+/// Thread-safe.
 final class ContendedTable implements Table {
   private static final int THROTTLED_PERCENT = 3;
   private static final int UNTOLD_PERCENT = 1;

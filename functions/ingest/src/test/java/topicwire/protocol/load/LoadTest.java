@@ -25,10 +25,8 @@ import topicwire.protocol.model.Event;
 import topicwire.protocol.model.Reference;
 import topicwire.sync.memory.InMemoryBucket;
 
-/**
- * Many files of one topic at once, so that all meet on the same few counts: {@code ./mvnw -Pload}.
- * Twenty writers upload while twenty functions work; every tenth file is a draft first.
- */
+/// Many files of one topic at once, so that all meet on the same few counts: `./mvnw -Pload`.
+/// Twenty writers upload while twenty functions work; every tenth file is a draft first.
 @Tag("load")
 class LoadTest {
   private static final int FILES = 5_000;

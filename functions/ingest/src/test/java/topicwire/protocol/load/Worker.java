@@ -25,14 +25,12 @@ import topicwire.sync.FetchResult;
 import topicwire.sync.Reconciler;
 import topicwire.sync.SourceBucket;
 
-/**
- * The function and what triggers it: takes batches from the queue, deletes what was dealt with.
- * Some processes die: at some look at the bucket, or when all is done but the answer. Thread-safe.
- */
+/// The function and what triggers it: takes batches from the queue, deletes what was dealt with.
+/// Some processes die: at some look at the bucket, or when all is done but the answer. Thread-safe.
 final class Worker {
   private static final int BATCH = 10;
 
-  /** Together, of a batch of ten in a crowd. */
+  /// Together, of a batch of ten in a crowd.
   private static final int ATTEMPTS = 10_000;
 
   private static final int DYING_PERCENT = 3;
@@ -56,7 +54,7 @@ final class Worker {
     this.random = new Random(seed);
   }
 
-  /** Deals with a batch; false when there was none. */
+  /// Deals with a batch; false when there was none.
   boolean work() {
     var batch = queue.receive(BATCH);
     if (batch.isEmpty()) {
@@ -114,7 +112,7 @@ final class Worker {
     return source.fetch(key, etag);
   }
 
-  /** What ends a reconciliation whose process is gone. */
+  /// What ends a reconciliation whose process is gone.
   private static final class ThreadDied extends Error {
     private static final long serialVersionUID = 1;
 

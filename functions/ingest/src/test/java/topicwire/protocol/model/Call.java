@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import topicwire.index.table.Change;
 import topicwire.index.table.RowKey;
 
-/** A request that a handler is about to send. */
+/// A request that a handler is about to send.
 public sealed interface Call {
 
-  /** A read of a row. */
+  /// A read of a row.
   record Read(RowKey key, boolean consistent) implements Call {}
 
-  /** A look at an object. */
+  /// A look at an object.
   record Look(String key, @Nullable String unlessEtag) implements Call {}
 
-  /** A conditional write. */
+  /// A conditional write.
   record Write(List<Change> changes) implements Call {
     @Override
     public String toString() {

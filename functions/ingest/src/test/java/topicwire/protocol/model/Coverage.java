@@ -6,9 +6,8 @@ import topicwire.index.table.Change;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 
-/**
- * How often what the schedules are for really happened; a suite in which it did not proves nothing.
- */
+/// How often what the schedules are for really happened; a suite in which it did not proves
+/// nothing.
 public final class Coverage {
   public enum Kind {
     WRITE_REFUSED,
@@ -39,7 +38,7 @@ public final class Coverage {
     counts.merge(kind, 1L, Long::sum);
   }
 
-  /** Counts what a key came to stand for, and what it stood for before. */
+  /// Counts what a key came to stand for, and what it stood for before.
   void countChange(Map<RowKey, Row> before, Map<RowKey, Row> after, String key) {
     var had = state(before, key);
     var has = state(after, key);
@@ -56,7 +55,7 @@ public final class Coverage {
     }
   }
 
-  /** Counts a refused write that would have brought back what a tombstone stands for. */
+  /// Counts a refused write that would have brought back what a tombstone stands for.
   void countResurrection(Map<RowKey, Row> table, Change sourceRecord) {
     var row = table.get(sourceRecord.key());
     if (row != null

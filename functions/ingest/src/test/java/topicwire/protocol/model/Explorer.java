@@ -8,17 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Visits every world that can be reached from one, the nearest first, each once; so the first that
- * is wrong has the shortest story.
- */
+/// Visits every world that can be reached from one, the nearest first, each once; so the first that
+/// is wrong has the shortest story.
 public final class Explorer {
 
-  /**
-   * What was found.
-   *
-   * @param story the moves to the nearest world that is wrong, and what is wrong; null when none is
-   */
+  /// What was found.
+  ///
+  /// @param story the moves to the nearest world that is wrong, and what is wrong; null when none
+  ///   is
   public record Report(int worlds, int settled, @Nullable List<String> story) {}
 
   private record Origin(@Nullable Signature from, String label) {}

@@ -10,13 +10,13 @@ import topicwire.index.Article;
 import topicwire.sync.FetchResult;
 import topicwire.sync.memory.InMemoryBucket;
 
-/** The article files that the worlds are made of. */
+/// The article files that the worlds are made of.
 public final class Files {
   private Files() {}
 
   public static final String KEY = "_news/one.md";
 
-  /** Published, two topics, a URL. */
+  /// Published, two topics, a URL.
   public static final String A =
       """
       ---
@@ -27,7 +27,7 @@ public final class Files {
       ---
       """;
 
-  /** Published at another time, one topic in common with A and the same URL. */
+  /// Published at another time, one topic in common with A and the same URL.
   public static final String B =
       """
       ---
@@ -38,10 +38,10 @@ public final class Files {
       ---
       """;
 
-  /** Published, with as many topics as there may be. */
+  /// Published, with as many topics as there may be.
   public static final String MANY = many("2024-03-01", "Red");
 
-  /** The same with others and at another time, which takes two transactions. */
+  /// The same with others and at another time, which takes two transactions.
   public static final String OTHERS = many("2024-04-01", "Blue");
 
   private static String many(String date, String topic) {
@@ -53,7 +53,7 @@ public final class Files {
         .formatted(topic, date, topic, topics);
   }
 
-  /** Not published. */
+  /// Not published.
   public static final String DRAFT =
       """
       ---
@@ -64,7 +64,7 @@ public final class Files {
       ---
       """;
 
-  /** Rejected: whether it is hidden is not clear. */
+  /// Rejected: whether it is hidden is not clear.
   public static final String BROKEN =
       """
       ---
@@ -73,7 +73,7 @@ public final class Files {
       ---
       """;
 
-  /** A topic definition, for keys of such only. */
+  /// A topic definition, for keys of such only.
   public static final String DEFINITION =
       """
       _id: red
@@ -81,7 +81,7 @@ public final class Files {
       keywords: [crimson]
       """;
 
-  /** Settings that leave the article out. */
+  /// Settings that leave the article out.
   public static final String EXCLUDING = "exclude: [_news/]\n";
 
   private static final Map<String, String> NAMES =
@@ -107,7 +107,7 @@ public final class Files {
 
   private static final Map<String, FetchResult.Found> OBJECTS = new ConcurrentHashMap<>();
 
-  /** What a look at an object with this content is answered; the same object each time. */
+  /// What a look at an object with this content is answered; the same object each time.
   public static FetchResult fetched(String content, @Nullable String unlessEtag) {
     var found =
         OBJECTS.computeIfAbsent(

@@ -10,11 +10,11 @@ import topicwire.index.layout.Keys;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 
-/** What must hold of the table after every single write, whatever is still under way. */
+/// What must hold of the table after every single write, whatever is still under way.
 public final class Invariants {
   private Invariants() {}
 
-  /** What does not hold; null when all does. */
+  /// What does not hold; null when all does.
   public static @Nullable String violation(Map<RowKey, Row> table) {
     var counts = counts(table);
     if (counts != null) {
@@ -55,7 +55,7 @@ public final class Invariants {
     return null;
   }
 
-  /** Compares counts with entries by nothing but the keys of rows. */
+  /// Compares counts with entries by nothing but the keys of rows.
   private static @Nullable String counts(Map<RowKey, Row> table) {
     var entries = new TreeMap<String, Long>();
     var counts = new TreeMap<String, Long>();

@@ -15,16 +15,14 @@ import topicwire.protocol.settings.SettingsSweeping;
 import topicwire.protocol.sweep.Sweep;
 import topicwire.sync.FetchResult;
 
-/**
- * Everything there is at one moment: bucket, table, events and the handlers that deal with them,
- * writes that were sent and have not taken effect. Immutable.
- *
- * @param operations how many more bucket operations there may be, each any of the alphabet
- * @param floating writes whose sender died; each may take effect at any time, once
- * @param crashes how many more handlers may die
- * @param names how many handlers were started
- * @param sweep a look at bucket and index that has begun
- */
+/// Everything there is at one moment: bucket, table, events and the handlers that deal with them,
+/// writes that were sent and have not taken effect. Immutable.
+///
+/// @param operations how many more bucket operations there may be, each any of the alphabet
+/// @param floating writes whose sender died; each may take effect at any time, once
+/// @param crashes how many more handlers may die
+/// @param names how many handlers were started
+/// @param sweep a look at bucket and index that has begun
 public record ModelState(
     Variant variant,
     Map<String, String> bucket,
@@ -37,13 +35,13 @@ public record ModelState(
     @Nullable Sweep sweep,
     int sweeps) {
 
-  /** The answer to a read of a row that does not exist. */
+  /// The answer to a read of a row that does not exist.
   public static final Object NOTHING = "nothing";
 
-  /** Every revision begins so, and ends with a semicolon: {@link Signature} renames them. */
+  /// Every revision begins so, and ends with a semicolon: [Signature] renames them.
   public static final String REVISION = "revision:";
 
-  /** A step from one world to the next. */
+  /// A step from one world to the next.
   public record Move(String label, ModelState next, boolean changesTable) {}
 
   public static ModelState begin(Variant variant, int operations, int crashes) {
@@ -60,7 +58,7 @@ public record ModelState(
         variant.sweeps());
   }
 
-  /** Whether nothing is under way that could change the table. */
+  /// Whether nothing is under way that could change the table.
   boolean settled() {
     return handlers.isEmpty()
         && floating.isEmpty()
@@ -68,7 +66,7 @@ public record ModelState(
         && !SettingsSweeping.isDue(this);
   }
 
-  /** Everything that can happen next, each worked out when it is asked for. */
+  /// Everything that can happen next, each worked out when it is asked for.
   public List<Supplier<Move>> choices(List<Operation> alphabet, Coverage coverage) {
     var choices = new ArrayList<Supplier<Move>>();
     if (operations > 0) {
@@ -97,7 +95,7 @@ public record ModelState(
     return new Move(operation.toString(), lost(operation).enqueue(operation.event()), false);
   }
 
-  /** The world after an operation whose event is lost. */
+  /// The world after an operation whose event is lost.
   public ModelState lost(Operation operation) {
     var objects = new TreeMap<>(bucket);
     if (operation.content() == null) {
@@ -109,19 +107,19 @@ public record ModelState(
         variant, objects, table, operations - 1, handlers, floating, crashes, names, sweep, sweeps);
   }
 
-  /** The same with one more event, and a handler that has it. */
+  /// The same with one more event, and a handler that has it.
   public ModelState enqueue(Event event) {
     var all = new ArrayList<>(handlers);
     all.add(Handler.start(variant, "h" + names, event));
     return with(table, all, floating, crashes, names + 1);
   }
 
-  /** The same with another table. */
+  /// The same with another table.
   public ModelState withTable(Map<RowKey, Row> table) {
     return with(table, handlers, floating, crashes, names);
   }
 
-  /** The same with another state of the sweep. */
+  /// The same with another state of the sweep.
   public ModelState withSweep(@Nullable Sweep sweep, int sweeps) {
     return new ModelState(
         variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps);
@@ -168,7 +166,7 @@ public record ModelState(
     return answered(handler, answer, memory.dump(), changes);
   }
 
-  /** What follows when a handler's request gets this answer, and the table is then this one. */
+  /// What follows when a handler's request gets this answer, and the table is then this one.
   public Move answered(Handler handler, Object answer, Map<RowKey, Row> after, boolean changes) {
     var others = new ArrayList<>(handlers);
     var place = others.indexOf(handler);

@@ -2,11 +2,9 @@ package topicwire.protocol.model;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * One change of the bucket.
- *
- * @param content the file uploaded; null for a deletion
- */
+/// One change of the bucket.
+///
+/// @param content the file uploaded; null for a deletion
 public record Operation(String key, @Nullable String content) {
 
   public Event event() {

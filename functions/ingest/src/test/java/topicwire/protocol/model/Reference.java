@@ -24,18 +24,16 @@ import topicwire.index.table.Value;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.protocol.settings.SettingsFiles;
 
-/**
- * What the table must hold for a bucket: that of a table to which each file was written once, one
- * after the other. Compared are all rows but tombstones and counts and sets that have come to
- * nothing, in all attributes but revisions and times.
- */
+/// What the table must hold for a bucket: that of a table to which each file was written once, one
+/// after the other. Compared are all rows but tombstones and counts and sets that have come to
+/// nothing, in all attributes but revisions and times.
 public final class Reference {
   private Reference() {}
 
   private static final Map<Map<String, String>, Map<RowKey, Map<String, Value>>> EXPECTED =
       new ConcurrentHashMap<>();
 
-  /** In what a settled world's table differs from its bucket; null when in nothing. */
+  /// In what a settled world's table differs from its bucket; null when in nothing.
   public static @Nullable String difference(ModelState world) {
     return difference(world.table(), world.bucket());
   }
@@ -45,7 +43,7 @@ public final class Reference {
     return content == null ? Settings.DEFAULT : SettingsFiles.valid(content);
   }
 
-  /** In what a table differs from a bucket; null when in nothing. */
+  /// In what a table differs from a bucket; null when in nothing.
   public static @Nullable String difference(Map<RowKey, Row> table, Map<String, String> bucket) {
     var expected = EXPECTED.computeIfAbsent(Map.copyOf(bucket), Reference::expected);
     var found = CanonicalRows.of(table);
@@ -90,7 +88,7 @@ public final class Reference {
     return CanonicalRows.of(table.dump());
   }
 
-  /** The keys of a table's source records, tombstones aside, in the order of their names. */
+  /// The keys of a table's source records, tombstones aside, in the order of their names.
   public static List<Row> sourceRecords(Map<RowKey, Row> table) {
     return table.values().stream()
         .filter(row -> row.key().pk().startsWith("SOURCE#"))

@@ -32,26 +32,24 @@ import topicwire.sync.FetchResult;
 import topicwire.sync.Reconciler;
 import topicwire.sync.SourceBucket;
 
-/**
- * The real function, run from its start with the answers that it was given so far, up to its next
- * request. The function has no state of its own between requests, so this is as good as having left
- * it waiting there.
- */
+/// The real function, run from its start with the answers that it was given so far, up to its next
+/// request. The function has no state of its own between requests, so this is as good as having
+/// left it waiting there.
 public final class Run implements Table, SourceBucket {
   public static final String BUCKET = "articles";
   public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC);
 
-  /** Where a run stands. */
+  /// Where a run stands.
   public sealed interface Step {
-    /** It waits for the answer to a request. */
+    /// It waits for the answer to a request.
     record Waiting(Call call) implements Step {}
 
-    /** It has answered: is the message done with, or to be sent again? */
+    /// It has answered: is the message done with, or to be sent again?
     record Answered(boolean acknowledged) implements Step {}
   }
 
-  /** More than any handler needs that gets ahead at all. */
+  /// More than any handler needs that gets ahead at all.
   private static final int ATTEMPTS = 8;
 
   private static final PrintStream NO_LOG =
@@ -67,13 +65,11 @@ public final class Run implements Table, SourceBucket {
     this.settings = settings;
   }
 
-  /**
-   * Runs the function.
-   *
-   * @param name distinguishes this run's revisions from those of all others
-   * @param answers what its requests were answered so far: rows (or {@link ModelState#NOTHING}),
-   *     objects, commits, and exceptions to be thrown
-   */
+  /// Runs the function.
+  ///
+  /// @param name distinguishes this run's revisions from those of all others
+  /// @param answers what its requests were answered so far: rows (or [ModelState#NOTHING]),
+  ///   objects, commits, and exceptions to be thrown
   public static Step step(Variant variant, String name, Event event, List<?> answers) {
     // Many worlds have a handler with the same past: what it does next is the same too.
     return STEPS.computeIfAbsent(
@@ -85,7 +81,7 @@ public final class Run implements Table, SourceBucket {
 
   private static final Map<Past, Step> STEPS = new ConcurrentHashMap<>();
 
-  /** Forgets what earlier explorations learned. */
+  /// Forgets what earlier explorations learned.
   public static void forget() {
     STEPS.clear();
   }
@@ -154,7 +150,7 @@ public final class Run implements Table, SourceBucket {
     throw new Stopped();
   }
 
-  /** Ends a run at a request that has no answer yet. */
+  /// Ends a run at a request that has no answer yet.
   private static final class Stopped extends Error {
     private static final long serialVersionUID = 1;
 

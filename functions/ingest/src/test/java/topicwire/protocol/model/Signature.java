@@ -17,11 +17,9 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 import topicwire.sync.FetchResult;
 
-/**
- * A world in few bytes, equal for worlds that behave the same: bucket, table, operations to come,
- * what each handler was answered, writes under way. Revisions are renamed in the order in which
- * they occur, as only their being equal matters.
- */
+/// A world in few bytes, equal for worlds that behave the same: bucket, table, operations to come,
+/// what each handler was answered, writes under way. Revisions are renamed in the order in which
+/// they occur, as only their being equal matters.
 public record Signature(String digest) {
   private static final Pattern REVISIONS = Pattern.compile(ModelState.REVISION + "[^;]*;");
 
@@ -46,9 +44,8 @@ public record Signature(String digest) {
     return new Signature(digest(rename(text)));
   }
 
-  /**
-   * A refused write makes a handler start over; what it was answered before has no effect any more.
-   */
+  /// A refused write makes a handler start over; what it was answered before has no effect any
+  /// more.
   private static List<Object> sinceItStartedOver(Handler handler) {
     var answers = handler.answers();
     return answers.subList(answers.lastIndexOf(Commit.REFUSED) + 1, answers.size());

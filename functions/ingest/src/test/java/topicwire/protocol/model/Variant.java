@@ -21,17 +21,12 @@ import topicwire.protocol.sweep.Sweeping;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 
-/**
- * The protocol, and what looks like it. The letters are those of {@code
- * .github/docs/reliability.md}.
- */
+/// The protocol, and what looks like it. The letters are those of `.github/docs/reliability.md`.
 public enum Variant {
-  /** The real function. */
+  /// The real function.
   PROTOCOL(true),
 
-  /**
-   * The real function, and tombstones collected when no older handler or write can be under way.
-   */
+  /// The real function, and tombstones collected when no older handler or write can be under way.
   PROTOCOL_WITH_COLLECTION(true) {
     @Override
     List<ModelState.Move> moves(ModelState world) {
@@ -42,7 +37,7 @@ public enum Variant {
     }
   },
 
-  /** The real function, and a sweep that enqueues the keys that differ. */
+  /// The real function, and a sweep that enqueues the keys that differ.
   PROTOCOL_WITH_SWEEP(true) {
     @Override
     int sweeps() {
@@ -55,7 +50,7 @@ public enum Variant {
     }
   },
 
-  /** The real function, and files whose replacement takes two transactions. */
+  /// The real function, and files whose replacement takes two transactions.
   PROTOCOL_WITH_MANY_TOPICS(true) {
     @Override
     public List<Operation> alphabet() {
@@ -63,7 +58,7 @@ public enum Variant {
     }
   },
 
-  /** The second of two transactions is left out. */
+  /// The second of two transactions is left out.
   WITHDRAWING_ONLY(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -76,7 +71,7 @@ public enum Variant {
     }
   },
 
-  /** The first of two transactions notes the ETag, as if both were made. */
+  /// The first of two transactions notes the ETag, as if both were made.
   WITHDRAWING_WITH_ETAG(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -89,7 +84,7 @@ public enum Variant {
     }
   },
 
-  /** The first of two transactions leaves the revision as it was. */
+  /// The first of two transactions leaves the revision as it was.
   WITHDRAWING_UNDER_ONE_REVISION(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -102,7 +97,7 @@ public enum Variant {
     }
   },
 
-  /** The second of two transactions has no condition. */
+  /// The second of two transactions has no condition.
   PUBLISHING_UNCONDITIONED(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -115,7 +110,7 @@ public enum Variant {
     }
   },
 
-  /** The second of two transactions asks only that the article is withdrawn. */
+  /// The second of two transactions asks only that the article is withdrawn.
   PUBLISHING_IF_WITHDRAWN(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -129,7 +124,7 @@ public enum Variant {
     }
   },
 
-  /** B: nothing changed, so nothing is written. */
+  /// B: nothing changed, so nothing is written.
   SILENT_WHEN_UNCHANGED(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -137,7 +132,7 @@ public enum Variant {
     }
   },
 
-  /** C: no tombstone. */
+  /// C: no tombstone.
   WITHOUT_TOMBSTONES(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -145,7 +140,7 @@ public enum Variant {
     }
   },
 
-  /** D: a refused write is taken for done. */
+  /// D: a refused write is taken for done.
   CONTENT_WHEN_REFUSED(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -153,7 +148,7 @@ public enum Variant {
     }
   },
 
-  /** E: the object is read before the source record. */
+  /// E: the object is read before the source record.
   OBJECT_FIRST(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -166,7 +161,7 @@ public enum Variant {
     }
   },
 
-  /** F: tombstones expire at any time. */
+  /// F: tombstones expire at any time.
   EXPIRING_TOMBSTONES(false) {
     @Override
     List<ModelState.Move> moves(ModelState world) {
@@ -174,7 +169,7 @@ public enum Variant {
     }
   },
 
-  /** H: revisions count up, and tombstones expire. */
+  /// H: revisions count up, and tombstones expire.
   COUNTING_REVISIONS(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -187,7 +182,7 @@ public enum Variant {
     }
   },
 
-  /** I: a deletion event is believed without a look. */
+  /// I: a deletion event is believed without a look.
   TRUSTING_DELETIONS(false) {
     @Override
     SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
@@ -195,7 +190,7 @@ public enum Variant {
     }
   },
 
-  /** J: conditioned on the ETag. */
+  /// J: conditioned on the ETag.
   CONDITIONED_ON_ETAG(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -203,7 +198,7 @@ public enum Variant {
     }
   },
 
-  /** K: no condition. */
+  /// K: no condition.
   UNCONDITIONED(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -211,7 +206,7 @@ public enum Variant {
     }
   },
 
-  /** L: a sweep writes what it listed. */
+  /// L: a sweep writes what it listed.
   WRITING_SWEEP(false) {
     @Override
     int sweeps() {
@@ -224,10 +219,10 @@ public enum Variant {
     }
   },
 
-  /** The real function with a settings file, and sweeps that answer its requests. */
+  /// The real function with a settings file, and sweeps that answer its requests.
   SETTINGS(true) {},
 
-  /** A.4: a sweep walks over source records only. */
+  /// A.4: a sweep walks over source records only.
   SETTINGS_SWEEP_OF_RECORDS(false) {
     @Override
     List<ModelState.Move> moves(ModelState world) {
@@ -235,7 +230,7 @@ public enum Variant {
     }
   },
 
-  /** A.6: settings come from a cache. */
+  /// A.6: settings come from a cache.
   SETTINGS_CACHED(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -243,7 +238,7 @@ public enum Variant {
     }
   },
 
-  /** A.7: settings are read before the source record. */
+  /// A.7: settings are read before the source record.
   SETTINGS_FIRST(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -251,7 +246,7 @@ public enum Variant {
     }
   },
 
-  /** A.10: nobody asks for a sweep. */
+  /// A.10: nobody asks for a sweep.
   SETTINGS_WITHOUT_SWEEP(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -259,7 +254,7 @@ public enum Variant {
     }
   },
 
-  /** A.11: only the run that changed the settings asks for a sweep. */
+  /// A.11: only the run that changed the settings asks for a sweep.
   SETTINGS_SWEEP_BY_CHANGE(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -267,7 +262,7 @@ public enum Variant {
     }
   },
 
-  /** A.12: the sweep is asked for before the commit. */
+  /// A.12: the sweep is asked for before the commit.
   SETTINGS_SWEEP_BEFORE(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -281,7 +276,7 @@ public enum Variant {
     }
   },
 
-  /** A.13: a request that meets a walk is dropped. */
+  /// A.13: a request that meets a walk is dropped.
   SETTINGS_SWEEP_DROPPED(false) {
     @Override
     List<ModelState.Move> moves(ModelState world) {
@@ -289,7 +284,7 @@ public enum Variant {
     }
   },
 
-  /** A.14: an object that has not changed is not read, though the settings have. */
+  /// A.14: an object that has not changed is not read, though the settings have.
   SETTINGS_UNCHANGED(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -302,7 +297,7 @@ public enum Variant {
     }
   },
 
-  /** A.15: the source record notes the latest settings, not those that were used. */
+  /// A.15: the source record notes the latest settings, not those that were used.
   SETTINGS_NOTED_LATE(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -310,7 +305,7 @@ public enum Variant {
     }
   },
 
-  /** A.16: the revision of settings is a hash of them. */
+  /// A.16: the revision of settings is a hash of them.
   SETTINGS_HASHED(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -318,7 +313,7 @@ public enum Variant {
     }
   },
 
-  /** A.18: nothing is written of a key that settings ignore. */
+  /// A.18: nothing is written of a key that settings ignore.
   SETTINGS_SILENT(false) {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
@@ -343,7 +338,7 @@ public enum Variant {
     this.right = right;
   }
 
-  /** Whether it must hold; else it must be found out. */
+  /// Whether it must hold; else it must be found out.
   public boolean right() {
     return right;
   }
@@ -356,27 +351,27 @@ public enum Variant {
     return source;
   }
 
-  /** Whether there may be a settings file, and sweeps that it asks for. */
+  /// Whether there may be a settings file, and sweeps that it asks for.
   public boolean hasSettings() {
     return name().startsWith("SETTINGS");
   }
 
-  /** How many sweeps there may be. */
+  /// How many sweeps there may be.
   int sweeps() {
     return 0;
   }
 
-  /** What may happen to the bucket. */
+  /// What may happen to the bucket.
   public List<Operation> alphabet() {
     return FEW_TOPICS;
   }
 
-  /** How many bucket operations: one fewer where a sweep brings a handler of its own. */
+  /// How many bucket operations: one fewer where a sweep brings a handler of its own.
   public int operations() {
     return 3 - sweeps();
   }
 
-  /** What else can happen in such a world. */
+  /// What else can happen in such a world.
   List<ModelState.Move> moves(ModelState world) {
     return hasSettings() ? SettingsSweeping.moves(world, SettingsSweeping.Mistake.NONE) : List.of();
   }
@@ -396,7 +391,7 @@ public enum Variant {
     return rest;
   }
 
-  /** Reads the object when it is asked for the source record. */
+  /// Reads the object when it is asked for the source record.
   private static final class ObjectFirst extends IndexWriter {
     private final SourceBucket source;
     private @Nullable FetchResult fetched;

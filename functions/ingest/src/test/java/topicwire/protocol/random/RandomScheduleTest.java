@@ -11,22 +11,20 @@ import topicwire.protocol.ScheduleTest;
 import topicwire.protocol.model.Coverage;
 import topicwire.protocol.model.Variant;
 
-/**
- * Beyond what can be searched whole: four keys, ten operations, lost and repeated events, several
- * crashes, conflicts, unknown outcomes. {@code -Dtopicwire.seed=N} repeats one walk ({@code
- * -Dtopicwire.operations=N} with fewer operations), {@code -Dtopicwire.walks=N} asks for more.
- */
+/// Beyond what can be searched whole: four keys, ten operations, lost and repeated events, several
+/// crashes, conflicts, unknown outcomes. `-Dtopicwire.seed=N` repeats one walk
+/// (`-Dtopicwire.operations=N` with fewer operations), `-Dtopicwire.walks=N` asks for more.
 class RandomScheduleTest {
   private static final int OPERATIONS = Integer.getInteger("topicwire.operations", 10);
   private static final int WALKS = Integer.getInteger("topicwire.walks", 300);
 
-  /** In all the walks together in which a shorter story is looked for. */
+  /// In all the walks together in which a shorter story is looked for.
   private static final int MOVES = 10_000;
 
-  /** Of a story that are printed. */
+  /// Of a story that are printed.
   private static final int LINES = 300;
 
-  /** Too rare in walks to be asked for; {@link ScheduleTest} meets each. */
+  /// Too rare in walks to be asked for; [ScheduleTest] meets each.
   private static final EnumSet<Coverage.Kind> SEARCHED =
       EnumSet.of(Coverage.Kind.DIED_BETWEEN_TRANSACTIONS, Coverage.Kind.SECOND_TRANSACTION_REFUSED);
 
@@ -51,7 +49,7 @@ class RandomScheduleTest {
     }
   }
 
-  /** A walk that goes wrong, and what it takes to repeat it. */
+  /// A walk that goes wrong, and what it takes to repeat it.
   private record Wrong(long seed, int operations, RandomWalk.Report report) {
     @Override
     public String toString() {
@@ -67,10 +65,8 @@ class RandomScheduleTest {
     }
   }
 
-  /**
-   * The shortest that is found in a limited number of moves, in walks with fewer operations. One
-   * that becomes longer than the shortest so far is not followed to its end.
-   */
+  /// The shortest that is found in a limited number of moves, in walks with fewer operations. One
+  /// that becomes longer than the shortest so far is not followed to its end.
   private static Wrong shortest(Wrong found) {
     var shortest = found;
     var moves = 0;

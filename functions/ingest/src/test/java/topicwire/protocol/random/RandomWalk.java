@@ -24,12 +24,10 @@ import topicwire.protocol.model.Signature;
 import topicwire.protocol.model.Variant;
 import topicwire.sync.SourceException;
 
-/**
- * One way through a world with several keys, in which events are repeated and in half of the walks
- * lost, handlers die, writes conflict, outcomes are not known and the bucket fails; chosen by a
- * seed, so that the same seed tells the same story. When all is done, every key is enqueued once
- * more, as a reindex does.
- */
+/// One way through a world with several keys, in which events are repeated and in half of the walks
+/// lost, handlers die, writes conflict, outcomes are not known and the bucket fails; chosen by a
+/// seed, so that the same seed tells the same story. When all is done, every key is enqueued once
+/// more, as a reindex does.
 final class RandomWalk {
   static final List<String> KEYS =
       List.of("_news/one.md", "_news/two.md", "_drafts/three.md", "_data/topics/red.yaml");
@@ -37,7 +35,7 @@ final class RandomWalk {
   private static final List<Operation> ALPHABET = alphabet();
   private static final int CRASHES = 4;
 
-  /** Several times what a walk takes that gets anywhere. */
+  /// Several times what a walk takes that gets anywhere.
   static final int MOVES = 1_000;
 
   private final SplittableRandom random;
@@ -56,14 +54,14 @@ final class RandomWalk {
     this.coverage = coverage;
   }
 
-  /** What happened, and as the last line what is wrong; {@code wrong} is null when nothing is. */
+  /// What happened, and as the last line what is wrong; `wrong` is null when nothing is.
   record Report(List<String> story, @Nullable String wrong) {}
 
   static Report walk(Variant variant, long seed, int operations, Coverage coverage) {
     return walk(variant, seed, operations, MOVES, coverage);
   }
 
-  /** The same, given up as going wrong after so many moves. */
+  /// The same, given up as going wrong after so many moves.
   static Report walk(Variant variant, long seed, int operations, int moves, Coverage coverage) {
     var walk = new RandomWalk(variant, seed, operations, moves, coverage);
     var wrong = walk.run();
@@ -146,7 +144,7 @@ final class RandomWalk {
     };
   }
 
-  /** A request that fails without its sender dying. */
+  /// A request that fails without its sender dying.
   private ModelState.Move trouble(Handler handler) {
     troubles--;
     var unknown = new TableException("the outcome is not known");

@@ -21,14 +21,12 @@ import topicwire.protocol.model.ModelState;
 import topicwire.protocol.model.Run;
 import topicwire.reindex.Walks;
 
-/**
- * The reindex's comparison of bucket and index in three steps, neither listing a snapshot of the
- * other's moment.
- */
+/// The reindex's comparison of bucket and index in three steps, neither listing a snapshot of the
+/// other's moment.
 public final class Sweeping {
   private Sweeping() {}
 
-  /** What is done about a key that differs. */
+  /// What is done about a key that differs.
   public interface Repair {
     ModelState.Move repair(ModelState world, Sweep sweep);
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What the local stack says to its bucket. Thread-safe. */
+/// What the local stack says to its bucket. Thread-safe.
 public final class ArticleBucket implements AutoCloseable {
   private final S3Client client;
   private final String name;
@@ -17,11 +17,9 @@ public final class ArticleBucket implements AutoCloseable {
     this.name = name;
   }
 
-  /**
-   * Uploads a file.
-   *
-   * @throws java.io.UncheckedIOException when it cannot be read
-   */
+  /// Uploads a file.
+  ///
+  /// @throws java.io.UncheckedIOException when it cannot be read
   public void put(String key, Path file) {
     client.putObject(request -> request.bucket(name).key(key), RequestBody.fromFile(file));
   }
@@ -34,7 +32,7 @@ public final class ArticleBucket implements AutoCloseable {
     client.deleteObject(request -> request.bucket(name).key(key));
   }
 
-  /** Every key with its ETag, which for a file uploaded at once is its MD5 in hexadecimal. */
+  /// Every key with its ETag, which for a file uploaded at once is its MD5 in hexadecimal.
   public Map<String, String> list() {
     var etags = new HashMap<String, String>();
     client

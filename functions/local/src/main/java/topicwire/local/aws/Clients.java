@@ -13,20 +13,20 @@ import topicwire.local.template.Deployment;
 import topicwire.runtime.Environment;
 import topicwire.runtime.aws.ClientSettings;
 
-/** SDK clients of the parts on this machine. */
+/// SDK clients of the parts on this machine.
 public final class Clients {
   private static final String KEY = "local";
   private static final Duration TOTAL = Duration.ofMinutes(1);
 
   private Clients() {}
 
-  /** What Lambda would set for a function, but for the addresses. */
+  /// What Lambda would set for a function, but for the addresses.
   public static Map<String, String> lambdaVariables() {
     return Map.of(
         "AWS_REGION", Deployment.REGION, "AWS_ACCESS_KEY_ID", KEY, "AWS_SECRET_ACCESS_KEY", KEY);
   }
 
-  /** The caller closes it. */
+  /// The caller closes it.
   public static S3Client s3(URI address) {
     var builder =
         S3Client.builder()

@@ -19,7 +19,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 import topicwire.local.template.TableDefinition;
 
-/** DynamoDB on this machine, with the table of the template. Any credentials will do. */
+/// DynamoDB on this machine, with the table of the template. Any credentials will do.
 public final class Database implements AutoCloseable {
   private final Server server;
   private final LocalDynamoDBServerHandler handler;
@@ -31,12 +31,10 @@ public final class Database implements AutoCloseable {
     this.address = address;
   }
 
-  /**
-   * Starts it at any free port.
-   *
-   * @param folder where rows are kept; in memory without
-   * @param libraries a folder of its own for SQLite's native library
-   */
+  /// Starts it at any free port.
+  ///
+  /// @param folder where rows are kept; in memory without
+  /// @param libraries a folder of its own for SQLite's native library
   public static Database start(Optional<Path> folder, Path libraries) throws Exception {
     SqliteLibrary.extract(libraries);
     if (folder.isPresent()) {
@@ -63,7 +61,7 @@ public final class Database implements AutoCloseable {
     return address;
   }
 
-  /** Makes the table, unless it is there from an earlier run. */
+  /// Makes the table, unless it is there from an earlier run.
   public void create(TableDefinition table) {
     try (var client = Clients.dynamoDb(address)) {
       if (client.listTables().tableNames().contains(table.name())) {

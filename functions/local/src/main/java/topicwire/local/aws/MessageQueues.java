@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.Deployment.QueueDefinition;
 
-/** What the local stack says to its queues, by their names. Thread-safe. */
+/// What the local stack says to its queues, by their names. Thread-safe.
 public final class MessageQueues implements AutoCloseable {
   private final SqsClient client;
   private final URI address;
@@ -23,7 +23,7 @@ public final class MessageQueues implements AutoCloseable {
     this.client = Clients.sqs(address);
   }
 
-  /** Makes the queues; those that others redrive to must stand among them. */
+  /// Makes the queues; those that others redrive to must stand among them.
   public void create(Collection<QueueDefinition> queues) {
     // A queue can name a dead-letter queue only when that is there.
     queues.stream().filter(queue -> queue.redrive().isEmpty()).forEach(this::create);
@@ -52,7 +52,7 @@ public final class MessageQueues implements AutoCloseable {
     client.sendMessage(request -> request.queueUrl(url(queue)).messageBody(body));
   }
 
-  /** Takes up to {@code most} (at most 10) messages, waiting a while for the first one. */
+  /// Takes up to `most` (at most 10) messages, waiting a while for the first one.
   public List<Message> receive(String queue, int most, Duration wait) {
     return client
         .receiveMessage(request ->
@@ -73,7 +73,7 @@ public final class MessageQueues implements AutoCloseable {
         .toList();
   }
 
-  /** Removes messages that are done with; at most 10. */
+  /// Removes messages that are done with; at most 10.
   public void delete(String queue, List<Message> messages) {
     if (messages.isEmpty()) {
       return;
@@ -89,7 +89,7 @@ public final class MessageQueues implements AutoCloseable {
     client.deleteMessageBatch(request -> request.queueUrl(url(queue)).entries(entries));
   }
 
-  /** Lets a message come back after that time, in place of the queue's own. */
+  /// Lets a message come back after that time, in place of the queue's own.
   public void returnAfter(String queue, Message message, Duration delay) {
     client.changeMessageVisibility(request ->
         request
@@ -98,7 +98,7 @@ public final class MessageQueues implements AutoCloseable {
             .visibilityTimeout((int) delay.toSeconds()));
   }
 
-  /** How many messages wait, or were taken and are neither removed nor back. */
+  /// How many messages wait, or were taken and are neither removed nor back.
   public int depth(String queue) {
     var attributes =
         client
@@ -125,11 +125,9 @@ public final class MessageQueues implements AutoCloseable {
     client.close();
   }
 
-  /**
-   * A message that was taken.
-   *
-   * @param attributes the system's: {@code ApproximateReceiveCount} and others
-   */
+  /// A message that was taken.
+  ///
+  /// @param attributes the system's: `ApproximateReceiveCount` and others
   public record Message(
       String id, String receipt, String body, String md5, Map<String, String> attributes) {
     public int receives() {

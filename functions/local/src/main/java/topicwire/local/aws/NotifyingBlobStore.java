@@ -18,11 +18,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/**
- * Tells of every change, which S3Proxy itself does not. Removals of many keys arrive one by one.
- */
+/// Tells of every change, which S3Proxy itself does not. Removals of many keys arrive one by one.
 final class NotifyingBlobStore extends ForwardingBlobStore {
-  /** S3Proxy's own notes about uploads in parts. */
+  /// S3Proxy's own notes about uploads in parts.
   private static final String INTERNAL = ".s3proxy-";
 
   private final String bucket;
@@ -34,11 +32,9 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
     this.notifications = notifications;
   }
 
-  /**
-   * Without files that have no ETag: uploads that are on their way, or were cut off when the
-   * process was killed. To clients they are not there, and no client expects an object without an
-   * ETag.
-   */
+  /// Without files that have no ETag: uploads that are on their way, or were cut off when the
+  /// process was killed. To clients they are not there, and no client expects an object without an
+  /// ETag.
   @Override
   public ListObjectsV2Response list(ListObjectsV2Request request) {
     var page = super.list(request);

@@ -9,10 +9,9 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 
-/**
- * S3 on this machine: one bucket, kept in a folder. Any credentials will do. The folder is private:
- * a file that is put there by hand has no ETag, so that no listing has it, and tells nobody.
- */
+/// S3 on this machine: one bucket, kept in a folder. Any credentials will do. The folder is
+/// private: a file that is put there by hand has no ETag, so that no listing has it, and tells
+/// nobody.
 public final class ObjectStorage implements AutoCloseable {
   private final S3Proxy server;
 
@@ -20,13 +19,11 @@ public final class ObjectStorage implements AutoCloseable {
     this.server = server;
   }
 
-  /**
-   * Starts it.
-   *
-   * @param folder where objects are kept; made when it is not there
-   * @param port to listen at; 0 for any
-   * @param notifications receives every change before the client is answered
-   */
+  /// Starts it.
+  ///
+  /// @param folder where objects are kept; made when it is not there
+  /// @param port to listen at; 0 for any
+  /// @param notifications receives every change before the client is answered
   public static ObjectStorage start(
       Path folder, String bucket, int port, Notifications notifications) throws Exception {
     var store = new NotifyingBlobStore(bucket, open(folder), notifications);

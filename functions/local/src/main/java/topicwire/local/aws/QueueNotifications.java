@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import topicwire.local.template.Deployment.BucketDefinition;
 
-/** Sends what happens in a bucket to the queues that the template names for it. */
+/// Sends what happens in a bucket to the queues that the template names for it.
 public final class QueueNotifications implements Notifications {
   private final BucketDefinition bucket;
   private final MessageQueues queues;

@@ -5,7 +5,7 @@ import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import topicwire.local.template.Deployment;
 
-/** SQS on this machine. Messages are kept in memory: what is waiting at the end is lost. */
+/// SQS on this machine. Messages are kept in memory: what is waiting at the end is lost.
 public final class Queues implements AutoCloseable {
   private final SQSRestServer server;
   private final URI address;
@@ -15,11 +15,9 @@ public final class Queues implements AutoCloseable {
     this.address = address;
   }
 
-  /**
-   * Starts it, without queues.
-   *
-   * @param port to listen at; 0 for any
-   */
+  /// Starts it, without queues.
+  ///
+  /// @param port to listen at; 0 for any
   public static Queues start(int port) {
     silenceWarning();
     var server =
@@ -32,10 +30,8 @@ public final class Queues implements AutoCloseable {
     return new Queues(server, URI.create("http://127.0.0.1:" + bound.getPort()));
   }
 
-  /**
-   * Java prints four lines, once a process, about a method that ElasticMQ's parts use and that some
-   * later Java will not have. A user can do nothing about them.
-   */
+  /// Java prints four lines, once a process, about a method that ElasticMQ's parts use and that
+  /// some later Java will not have. A user can do nothing about them.
   private static void silenceWarning() {
     try {
       var warned = Class.forName("sun.misc.Unsafe").getDeclaredMethod("trySetMemoryAccessWarned");

@@ -9,10 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import topicwire.local.JsonMembers;
 import topicwire.local.template.Deployment;
 
-/**
- * The message that S3 sends for a change, version 2.1 of its structure. Keys are form-encoded: a
- * space is {@code +}, {@code é} is {@code %C3%A9}, slashes stay.
- */
+/// The message that S3 sends for a change, version 2.1 of its structure. Keys are form-encoded: a
+/// space is `+`, `é` is `%C3%A9`, slashes stay.
 final class S3Notification {
   private static final JsonMapper JSON = new JsonMapper();
 

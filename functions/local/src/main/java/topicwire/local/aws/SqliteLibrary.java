@@ -7,18 +7,16 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** DynamoDB Local keeps its rows in SQLite, whose native library it looks for in a folder. */
+/// DynamoDB Local keeps its rows in SQLite, whose native library it looks for in a folder.
 final class SqliteLibrary {
-  /** Held, or its level would be forgotten. */
+  /// Held, or its level would be forgotten.
   private static final Logger CHATTER = Logger.getLogger("com.almworks.sqlite4java");
 
   private SqliteLibrary() {}
 
-  /**
-   * Takes this machine's library out of the jar.
-   *
-   * @throws IllegalStateException when there is none for this machine
-   */
+  /// Takes this machine's library out of the jar.
+  ///
+  /// @throws IllegalStateException when there is none for this machine
   static void extract(Path folder) throws IOException {
     var name = fileName(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
     var file = folder.resolve(name);
@@ -38,7 +36,7 @@ final class SqliteLibrary {
     System.setProperty("sqlite4java.library.path", folder.toAbsolutePath().toString());
   }
 
-  /** As sqlite4java spells it. */
+  /// As sqlite4java spells it.
   static String fileName(String system, String architecture) {
     var os = system.toLowerCase(Locale.ROOT);
     var arch = architecture.toLowerCase(Locale.ROOT);

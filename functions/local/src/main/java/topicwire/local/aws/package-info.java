@@ -1,9 +1,6 @@
-/**
- * The emulators of AWS on this machine, and the only code here that knows the SDK: {@code
- * ObjectStorage} (S3Proxy, with notifications), {@code Queues} (ElasticMQ), {@code Database}
- * (DynamoDB Local), and what the rest of the local stack says to them through their HTTP
- * interfaces.
- */
+/// The emulators of AWS on this machine, and the only code here that knows the SDK: `ObjectStorage`
+/// (S3Proxy, with notifications), `Queues` (ElasticMQ), `Database` (DynamoDB Local), and what the
+/// rest of the local stack says to them through their HTTP interfaces.
 @NullMarked
 package topicwire.local.aws;
 

@@ -21,7 +21,7 @@ import topicwire.local.files.Folder;
 import topicwire.local.files.Validation;
 import topicwire.local.files.WatchedFolder;
 
-/** The command {@code topicwire-local}: see {@link Options#HELP}. */
+/// The command `topicwire-local`: see [Options#HELP].
 public final class Application {
   private static final int SUCCESS = 0;
   private static final int FAILURE = 1;
@@ -38,12 +38,12 @@ public final class Application {
     this.errors = errors;
   }
 
-  /** Runs until Ctrl-C, or until what was asked for is done. */
+  /// Runs until Ctrl-C, or until what was asked for is done.
   public static void main(String... arguments) {
     System.exit(new Application(System.out, System.err).run(arguments));
   }
 
-  /** The exit status: 0, 1 when something failed, 2 when the arguments cannot be used. */
+  /// The exit status: 0, 1 when something failed, 2 when the arguments cannot be used.
   public int run(String... arguments) {
     try {
       var options = Options.parse(arguments);
@@ -122,7 +122,7 @@ public final class Application {
     }
   }
 
-  /** What a summary says besides numbers. */
+  /// What a summary says besides numbers.
   private static List<String> notes(LocalStack stack, FirstReindex reindex, boolean compared) {
     var notes = new ArrayList<>(stack.repairs());
     if (!compared) {
@@ -161,7 +161,7 @@ public final class Application {
     }
   }
 
-  /** Also in the log of the functions, which outlives a terminal. */
+  /// Also in the log of the functions, which outlives a terminal.
   private void loggedProblem(String line) {
     problem(line);
     System.out.println(line);
@@ -174,13 +174,13 @@ public final class Application {
             : new FileOutputStream(data.get().resolve("functions.log").toFile()));
   }
 
-  /** Where the watcher keeps its notes: what it uploaded is gone when nothing is kept. */
+  /// Where the watcher keeps its notes: what it uploaded is gone when nothing is kept.
   private static Path watchLog(Optional<DataFolder> data, Closeables parts) throws IOException {
     var folder = data.isPresent() ? data.get().path() : parts.add(TemporaryFolder.create()).path();
     return folder.resolve("watched");
   }
 
-  /** On Ctrl-C, what is already in the bucket is still indexed: the queue would forget it. */
+  /// On Ctrl-C, what is already in the bucket is still indexed: the queue would forget it.
   private void closeAtShutdown(Closeables parts, LocalStack stack) {
     Runtime.getRuntime()
         .addShutdownHook(

@@ -7,7 +7,7 @@ import topicwire.local.LocalStack;
 import topicwire.local.Samples;
 import topicwire.local.StackOptions;
 
-/** Says where everything is, and what to try. */
+/// Says where everything is, and what to try.
 final class Banner {
   private final PrintStream output;
 

@@ -13,14 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 import topicwire.local.LocalStack;
 import topicwire.local.function.FunctionFailure;
 
-/**
- * A comparison of bucket and index after the start. When it fails, a line says so, and it is tried
- * again: bucket and API stay up meanwhile. For one thread.
- */
+/// A comparison of bucket and index after the start. When it fails, a line says so, and it is tried
+/// again: bucket and API stay up meanwhile. For one thread.
 final class FirstReindex {
   private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
 
-  /** No longer, so that a cause that is gone is noticed. */
+  /// No longer, so that a cause that is gone is noticed.
   private static final Duration MAX_PAUSE = Duration.ofHours(1);
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -30,27 +28,23 @@ final class FirstReindex {
   private final Consumer<String> problems;
   private long held;
 
-  /**
-   * Makes a comparison that is not begun yet.
-   *
-   * @param problems takes a line for every try that failed
-   */
+  /// Makes a comparison that is not begun yet.
+  ///
+  /// @param problems takes a line for every try that failed
   FirstReindex(LocalStack stack, PrintStream output, Consumer<String> problems) {
     this.stack = stack;
     this.output = output;
     this.problems = problems;
   }
 
-  /** How many articles without a file the last comparison has kept, as they were too many. */
+  /// How many articles without a file the last comparison has kept, as they were too many.
   long held() {
     return held;
   }
 
-  /**
-   * Compares, waits until what differs is indexed, and prints the report; whether that was done.
-   *
-   * @param next what happens when it is not, for people
-   */
+  /// Compares, waits until what differs is indexed, and prints the report; whether that was done.
+  ///
+  /// @param next what happens when it is not, for people
   boolean run(String next) throws InterruptedException {
     String reason;
     try {
@@ -66,7 +60,7 @@ final class FirstReindex {
     return false;
   }
 
-  /** Tries again, less and less often, until bucket and index are compared. */
+  /// Tries again, less and less often, until bucket and index are compared.
   void runUntilDone() throws InterruptedException {
     var pause = SHORTEST_PAUSE;
     var done = false;
@@ -78,7 +72,7 @@ final class FirstReindex {
     }
   }
 
-  /** Whether it came to an end; not when another run holds the lease. */
+  /// Whether it came to an end; not when another run holds the lease.
   private boolean compare() throws FunctionFailure, InterruptedException {
     // From the beginning, also where a run is under way: queues lose their keys with the process.
     var answer = ask("{\"task\":\"walk\"}");
@@ -111,7 +105,7 @@ final class FirstReindex {
     return Answer.of(stack.invoke("ReindexFunction", request.getBytes(UTF_8)));
   }
 
-  /** The answer of the function: how it ended, and the figures that are not zero. */
+  /// The answer of the function: how it ended, and the figures that are not zero.
   private record Answer(String outcome, Map<String, Long> numbers) {
     static Answer of(byte[] bytes) {
       var root = JSON.readTree(bytes);

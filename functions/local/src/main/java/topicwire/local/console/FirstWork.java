@@ -12,7 +12,7 @@ import topicwire.local.files.Folder;
 import topicwire.local.files.Import;
 import topicwire.local.files.Validation;
 
-/** What happens once after the start: an import, and waiting until everything is indexed. */
+/// What happens once after the start: an import, and waiting until everything is indexed.
 final class FirstWork {
   private final LocalStack stack;
   private final FunctionLog log;
@@ -25,7 +25,7 @@ final class FirstWork {
     this.output = output;
   }
 
-  /** Uploads a folder, waits until it is indexed, and says what becomes of its files. */
+  /// Uploads a folder, waits until it is indexed, and says what becomes of its files.
   void upload(Folder folder) throws IOException, InterruptedException {
     var started = System.nanoTime();
     var before = log.metrics();
@@ -52,11 +52,9 @@ final class FirstWork {
     }
   }
 
-  /**
-   * Waits until nothing is pending and says how it went; whether all of it was indexed.
-   *
-   * @param notes what else happened, for people
-   */
+  /// Waits until nothing is pending and says how it went; whether all of it was indexed.
+  ///
+  /// @param notes what else happened, for people
   boolean finish(List<String> notes) throws InterruptedException {
     waitFor(new ProgressBar(output, terminal, "Indexing"), stack.pending());
     var dead = stack.dead();
@@ -75,7 +73,7 @@ final class FirstWork {
     return console != null && console.isTerminal();
   }
 
-  /** The functions' own numbers: {@code Draft 246, Published 428}. */
+  /// The functions' own numbers: `Draft 246, Published 428`.
   private String since(Map<String, Long> before) {
     var numbers =
         log.metrics().entrySet().stream()

@@ -9,16 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The command line, read.
- *
- * @param memory keep nothing
- * @param watch the folder to mirror; none watches nothing
- * @param samples upload the project's own articles into a new bucket
- * @param events the bucket tells of its changes
- * @param reindex compare bucket and index after the start
- * @param once stop when everything is indexed
- */
+/// The command line, read.
+///
+/// @param memory keep nothing
+/// @param watch the folder to mirror; none watches nothing
+/// @param samples upload the project's own articles into a new bucket
+/// @param events the bucket tells of its changes
+/// @param reindex compare bucket and index after the start
+/// @param once stop when everything is indexed
 public record Options(
     int port,
     int s3Port,
@@ -58,7 +56,7 @@ public record Options(
       in the keys; of any other only what is below it counts.
       """;
 
-  /** What was asked for cannot be done; the message says what was expected. */
+  /// What was asked for cannot be done; the message says what was expected.
   public static final class Unusable extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -67,11 +65,9 @@ public record Options(
     }
   }
 
-  /**
-   * Reads arguments such as {@code --port 8080} or {@code --port=8080}.
-   *
-   * @throws Unusable when an option is unknown, lacks its value, or has a wrong one
-   */
+  /// Reads arguments such as `--port 8080` or `--port=8080`.
+  ///
+  /// @throws Unusable when an option is unknown, lacks its value, or has a wrong one
   static Options parse(String... arguments) throws Unusable {
     var options = new Draft();
     var rest = new ArrayDeque<String>();
@@ -166,7 +162,7 @@ public record Options(
     }
   }
 
-  /** What must be there before anything is started. */
+  /// What must be there before anything is started.
   void check() throws Unusable {
     if (importFolder.isPresent() && !Files.isDirectory(importFolder.get())) {
       throw missing("a folder", importFolder.get());

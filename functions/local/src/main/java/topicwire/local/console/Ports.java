@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Looks whether ports are free, before anything is started. */
+/// Looks whether ports are free, before anything is started.
 final class Ports {
   private Ports() {}
 

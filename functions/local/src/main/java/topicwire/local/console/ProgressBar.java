@@ -2,7 +2,7 @@ package topicwire.local.console;
 
 import java.io.PrintStream;
 
-/** Shows how far something is, on one line of a terminal; elsewhere only its end. Thread-safe. */
+/// Shows how far something is, on one line of a terminal; elsewhere only its end. Thread-safe.
 final class ProgressBar {
   private static final int WIDTH = 30;
 
@@ -29,7 +29,7 @@ final class ProgressBar {
     output.flush();
   }
 
-  /** Ends the line. */
+  /// Ends the line.
   synchronized void end(String summary) {
     output.printf("%s%-10s %s%n", terminal ? "\r\u001b[K" : "", what, summary);
   }

@@ -12,22 +12,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.settings.SettingsReader;
 
-/**
- * A folder of files and the keys that they have in the bucket: the path below the folder, with
- * slashes. Left out are names that begin with a dot or end with a tilde (what editors and version
- * control leave behind), and links. One file may stand in place of a folder.
- */
+/// A folder of files and the keys that they have in the bucket: the path below the folder, with
+/// slashes. Left out are names that begin with a dot or end with a tilde (what editors and version
+/// control leave behind), and links. One file may stand in place of a folder.
 public record Folder(Path path, String keyPrefix) {
 
   private static final Comparator<String> ORDER =
       Comparator.comparing((String key) -> !key.equals(SettingsReader.KEY))
           .thenComparing(Comparator.naturalOrder());
 
-  /**
-   * A folder, or one file, as it stands in a static site: the keys begin with the folder's own name
-   * when that begins with an underscore, as {@code _news} does, and with its parent's, too, when
-   * that does, as {@code _data/topics}; otherwise they begin below it.
-   */
+  /// A folder, or one file, as it stands in a static site: the keys begin with the folder's own
+  /// name when that begins with an underscore, as `_news` does, and with its parent's, too, when
+  /// that does, as `_data/topics`; otherwise they begin below it.
   public static Folder forImport(Path path) {
     var whole = path.toAbsolutePath().normalize();
     return new Folder(path, prefix(Files.isDirectory(path) ? whole : whole.getParent()));
@@ -46,11 +42,9 @@ public record Folder(Path path, String keyPrefix) {
     return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
   }
 
-  /**
-   * The files by their keys, in their order, but the settings before all: whoever uploads in this
-   * order has nothing read without them. A file that vanishes or cannot be looked at meanwhile is
-   * left out.
-   */
+  /// The files by their keys, in their order, but the settings before all: whoever uploads in this
+  /// order has nothing read without them. A file that vanishes or cannot be looked at meanwhile is
+  /// left out.
   public Map<String, File> files() throws IOException {
     var files = new TreeMap<String, File>(ORDER);
     Files.walkFileTree(
@@ -95,11 +89,9 @@ public record Folder(Path path, String keyPrefix) {
     return name.startsWith(".") || name.endsWith("~");
   }
 
-  /**
-   * A file as it was found.
-   *
-   * @param modified milliseconds since 1970
-   */
+  /// A file as it was found.
+  ///
+  /// @param modified milliseconds since 1970
   public record File(Path path, long size, long modified) {
     boolean isAsIn(File other) {
       return size == other.size && modified == other.modified;

@@ -11,20 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import topicwire.articles.settings.SettingsReader;
 import topicwire.local.aws.ArticleBucket;
 
-/** Uploads a folder of files once. */
+/// Uploads a folder of files once.
 public final class Import {
   private static final int AT_A_TIME = 8;
 
   private Import() {}
 
-  /**
-   * Uploads every file, several at a time, and the settings before all others, so that nothing is
-   * read without them.
-   *
-   * @param progress receives every file that is done
-   * @return how many there were
-   * @throws IOException when the folder or a file cannot be read, or an upload fails
-   */
+  /// Uploads every file, several at a time, and the settings before all others, so that nothing is
+  /// read without them.
+  ///
+  /// @param progress receives every file that is done
+  /// @return how many there were
+  /// @throws IOException when the folder or a file cannot be read, or an upload fails
   public static int upload(Folder folder, ArticleBucket bucket, Progress progress)
       throws IOException {
     var files = folder.files();
@@ -67,7 +65,7 @@ public final class Import {
     }
   }
 
-  /** Receives progress. Called by several threads. */
+  /// Receives progress. Called by several threads.
   @FunctionalInterface
   public interface Progress {
     void done(int done, int of);

@@ -14,11 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topicwire.local.files.Folder.File;
 
-/**
- * What was uploaded from a watched folder, kept in a file between runs: a file that was removed
- * meanwhile is recognised by it. One line a change, {@code size TAB time TAB key}; size -1 takes a
- * key out again.
- */
+/// What was uploaded from a watched folder, kept in a file between runs: a file that was removed
+/// meanwhile is recognised by it. One line a change, `size TAB time TAB key`; size -1 takes a key
+/// out again.
 final class UploadLog {
   private final Path file;
   private final Map<String, Upload> uploads = new HashMap<>();
@@ -27,7 +25,7 @@ final class UploadLog {
     this.file = file;
   }
 
-  /** Reads the log, and writes it anew without what is superseded. */
+  /// Reads the log, and writes it anew without what is superseded.
   void load() throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     if (Files.exists(file)) {
@@ -81,7 +79,7 @@ final class UploadLog {
     return upload.size() + "\t" + upload.modified() + "\t" + key + "\n";
   }
 
-  /** As S3 makes an ETag of an object: its MD5, in hexadecimal. */
+  /// As S3 makes an ETag of an object: its MD5, in hexadecimal.
   static String digest(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
@@ -90,7 +88,7 @@ final class UploadLog {
     }
   }
 
-  /** The size and time of a file when it was uploaded. */
+  /// The size and time of a file when it was uploaded.
   record Upload(long size, long modified) {
     boolean isOf(File file) {
       return size == file.size() && modified == file.modified();

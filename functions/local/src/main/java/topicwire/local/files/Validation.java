@@ -16,7 +16,7 @@ import topicwire.articles.settings.SettingsReader;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
-/** Looks at article files as the ingest function would, and prints what becomes of them. */
+/// Looks at article files as the ingest function would, and prints what becomes of them.
 public final class Validation {
   private final PrintStream output;
   private final ArticleParser parser = new ArticleParser();
@@ -26,12 +26,10 @@ public final class Validation {
     this.output = output;
   }
 
-  /**
-   * Prints a line for every flaw, every warning and every file that has the ending of an article
-   * and is none, and a summary. The settings file at the root of the folder is in force.
-   *
-   * @return whether there are files, and every one can be taken
-   */
+  /// Prints a line for every flaw, every warning and every file that has the ending of an article
+  /// and is none, and a summary. The settings file at the root of the folder is in force.
+  ///
+  /// @return whether there are files, and every one can be taken
   public boolean check(Folder folder) throws IOException {
     var summary = look(folder, FolderSettings.file(folder), true);
     summary.print(output);
@@ -43,7 +41,7 @@ public final class Validation {
     return summary.hasArticlesOrDefinitions() && !summary.hasRejected();
   }
 
-  /** Prints the summary of a folder that was uploaded, with the settings file that is in it. */
+  /// Prints the summary of a folder that was uploaded, with the settings file that is in it.
   public void summarise(Folder folder) throws IOException {
     var uploaded = folder.files().get(SettingsReader.KEY);
     look(folder, uploaded == null ? null : uploaded.path(), false).print(output);

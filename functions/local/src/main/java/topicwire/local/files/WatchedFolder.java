@@ -12,11 +12,9 @@ import topicwire.local.aws.ArticleBucket;
 import topicwire.local.files.Folder.File;
 import topicwire.local.files.UploadLog.Upload;
 
-/**
- * Mirrors a folder into the bucket through the S3 interface: new, changed and removed files. A file
- * is taken when two looks at it, 200 ms apart, saw the same size and time, so that no half-written
- * one is. Only objects that came from the folder are ever removed.
- */
+/// Mirrors a folder into the bucket through the S3 interface: new, changed and removed files. A
+/// file is taken when two looks at it, 200 ms apart, saw the same size and time, so that no
+/// half-written one is. Only objects that came from the folder are ever removed.
 public final class WatchedFolder implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -31,12 +29,10 @@ public final class WatchedFolder implements AutoCloseable {
   private boolean compared;
   private final Thread thread = Thread.ofPlatform().daemon().name("watch").unstarted(this::run);
 
-  /**
-   * Makes a watcher that does nothing yet.
-   *
-   * @param log remembers what was uploaded, from one run to the next
-   * @param problems takes a line for every file that cannot be uploaded
-   */
+  /// Makes a watcher that does nothing yet.
+  ///
+  /// @param log remembers what was uploaded, from one run to the next
+  /// @param problems takes a line for every file that cannot be uploaded
   public WatchedFolder(Path folder, Path log, ArticleBucket bucket, Consumer<String> problems) {
     this.folder = new Folder(folder, "");
     this.bucket = bucket;
@@ -44,10 +40,8 @@ public final class WatchedFolder implements AutoCloseable {
     this.problems = problems;
   }
 
-  /**
-   * Compares folder and bucket once, then goes on watching. While the bucket cannot be listed, that
-   * is tried again: it does not end a start.
-   */
+  /// Compares folder and bucket once, then goes on watching. While the bucket cannot be listed,
+  /// that is tried again: it does not end a start.
   public void start() throws IOException {
     try {
       compare();
@@ -57,7 +51,7 @@ public final class WatchedFolder implements AutoCloseable {
     thread.start();
   }
 
-  /** Makes up for what happened while nobody watched. */
+  /// Makes up for what happened while nobody watched.
   void compare() throws IOException {
     Files.createDirectories(folder.path());
     uploads.load();
@@ -95,7 +89,7 @@ public final class WatchedFolder implements AutoCloseable {
     }
   }
 
-  /** Looks once, and uploads and removes what two looks agree on. */
+  /// Looks once, and uploads and removes what two looks agree on.
   void look() {
     Map<String, File> now;
     try {

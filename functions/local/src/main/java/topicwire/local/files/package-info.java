@@ -1,8 +1,6 @@
-/**
- * Files on this machine and the bucket: {@link topicwire.local.files.WatchedFolder} mirrors a
- * folder, {@link topicwire.local.files.Import} uploads one once, {@link
- * topicwire.local.files.Validation} only looks at one.
- */
+/// Files on this machine and the bucket: [topicwire.local.files.WatchedFolder] mirrors a folder,
+/// [topicwire.local.files.Import] uploads one once, [topicwire.local.files.Validation] only looks
+/// at one.
 @NullMarked
 package topicwire.local.files;
 

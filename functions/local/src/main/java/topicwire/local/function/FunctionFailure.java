@@ -1,6 +1,6 @@
 package topicwire.local.function;
 
-/** A function failed as a whole: AWS would count an error and, where it retries, try again. */
+/// A function failed as a whole: AWS would count an error and, where it retries, try again.
 public final class FunctionFailure extends Exception {
   private static final long serialVersionUID = 1;
 

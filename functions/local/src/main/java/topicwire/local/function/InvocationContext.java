@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.FunctionDefinition;
 
-/** The invocation, as a handler sees it. */
+/// The invocation, as a handler sees it.
 final class InvocationContext implements Context {
   private final FunctionDefinition definition;
   private final Consumer<String> log;

@@ -16,15 +16,13 @@ import java.util.function.Consumer;
 import topicwire.local.template.FunctionDefinition;
 import topicwire.runtime.Environment;
 
-/**
- * One function of the template. As in Lambda, an instance of the handler has one event at a time
- * and is kept for the next one; another instance is made when all are busy. Thread-safe.
- */
+/// One function of the template. As in Lambda, an instance of the handler has one event at a time
+/// and is kept for the next one; another instance is made when all are busy. Thread-safe.
 public final class LocalFunction {
-  /** Instances at most; callers wait for one. In AWS it is a thousand for an account. */
+  /// Instances at most; callers wait for one. In AWS it is a thousand for an account.
   private static final int MAX_INSTANCES = 32;
 
-  /** Lambda's bound for an event and for a reply, in bytes. */
+  /// Lambda's bound for an event and for a reply, in bytes.
   public static final int MAX_PAYLOAD = 6 * 1024 * 1024;
 
   private final FunctionDefinition definition;
@@ -33,12 +31,10 @@ public final class LocalFunction {
   private final Deque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
   private final Semaphore instances = new Semaphore(MAX_INSTANCES);
 
-  /**
-   * Makes a function; its handler is made when it is first needed.
-   *
-   * @param variables what Lambda sets, besides the function's own
-   * @param log takes what the function logs
-   */
+  /// Makes a function; its handler is made when it is first needed.
+  ///
+  /// @param variables what Lambda sets, besides the function's own
+  /// @param log takes what the function logs
   public LocalFunction(
       FunctionDefinition definition, Map<String, String> variables, Consumer<String> log) {
     this.definition = definition;
@@ -54,13 +50,11 @@ public final class LocalFunction {
     return definition.name();
   }
 
-  /**
-   * Has an event handled.
-   *
-   * @param event JSON, UTF-8
-   * @return what the handler wrote
-   * @throws FunctionFailure when the handler failed, or took longer than its time-out
-   */
+  /// Has an event handled.
+  ///
+  /// @param event JSON, UTF-8
+  /// @return what the handler wrote
+  /// @throws FunctionFailure when the handler failed, or took longer than its time-out
   public byte[] invoke(byte[] event) throws FunctionFailure {
     instances.acquireUninterruptibly();
     try {
@@ -107,7 +101,7 @@ public final class LocalFunction {
     }
   }
 
-  /** Makes an instance now, so that the first caller does not wait for it. */
+  /// Makes an instance now, so that the first caller does not wait for it.
   public void warm() throws FunctionFailure {
     idle.addFirst(instantiate());
   }

@@ -10,13 +10,12 @@ import topicwire.local.aws.MessageQueues;
 import topicwire.local.aws.MessageQueues.Message;
 import topicwire.local.template.FunctionDefinition.QueueSource;
 
-/**
- * Feeds a function from a queue, as Lambda's event source mapping does: batches, as many at a time
- * as the template allows; a message is removed when its function succeeded. One thing differs: what
- * failed comes back after a second or a few, not after the queue's visibility time-out of minutes.
- */
+/// Feeds a function from a queue, as Lambda's event source mapping does: batches, as many at a time
+/// as the template allows; a message is removed when its function succeeded. One thing differs:
+/// what failed comes back after a second or a few, not after the queue's visibility time-out of
+/// minutes.
 public final class QueueTrigger implements AutoCloseable {
-  /** Short, as stopping has to wait for it. */
+  /// Short, as stopping has to wait for it.
   private static final Duration WAIT = Duration.ofSeconds(1);
 
   private static final int MAX_DELAY_SECONDS = 30;
@@ -28,11 +27,9 @@ public final class QueueTrigger implements AutoCloseable {
   private final Semaphore handling;
   private volatile boolean stopping;
 
-  /**
-   * Makes a trigger that does nothing yet.
-   *
-   * @param problems takes a line for every batch that failed
-   */
+  /// Makes a trigger that does nothing yet.
+  ///
+  /// @param problems takes a line for every batch that failed
   public QueueTrigger(
       QueueSource source, MessageQueues queues, LocalFunction function, Consumer<String> problems) {
     this.source = source;
@@ -42,7 +39,7 @@ public final class QueueTrigger implements AutoCloseable {
     this.handling = new Semaphore(source.concurrency());
   }
 
-  /** The queue that it reads. */
+  /// The queue that it reads.
   public String queue() {
     return source.queue();
   }
@@ -117,7 +114,7 @@ public final class QueueTrigger implements AutoCloseable {
     }
   }
 
-  /** Takes no more messages and waits for the batches that are being handled. */
+  /// Takes no more messages and waits for the batches that are being handled.
   @Override
   public void close() {
     stopping = true;

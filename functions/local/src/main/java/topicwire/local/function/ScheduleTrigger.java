@@ -5,21 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.function.Consumer;
 import topicwire.local.template.FunctionDefinition.Schedule;
 
-/**
- * Calls a function by the clock, as EventBridge Scheduler does; for the first time when the first
- * interval is over, and not again while a call runs.
- */
+/// Calls a function by the clock, as EventBridge Scheduler does; for the first time when the first
+/// interval is over, and not again while a call runs.
 public final class ScheduleTrigger implements AutoCloseable {
   private final Schedule schedule;
   private final LocalFunction function;
   private final Consumer<String> problems;
   private final Thread thread;
 
-  /**
-   * Makes a trigger that does nothing yet.
-   *
-   * @param problems takes a line for every call that failed
-   */
+  /// Makes a trigger that does nothing yet.
+  ///
+  /// @param problems takes a line for every call that failed
   public ScheduleTrigger(Schedule schedule, LocalFunction function, Consumer<String> problems) {
     this.schedule = schedule;
     this.function = function;

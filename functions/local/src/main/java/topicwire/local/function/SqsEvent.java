@@ -7,7 +7,7 @@ import topicwire.local.JsonMembers;
 import topicwire.local.aws.MessageQueues.Message;
 import topicwire.local.template.Deployment;
 
-/** The event by which Lambda hands messages of a queue to a function. */
+/// The event by which Lambda hands messages of a queue to a function.
 final class SqsEvent {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -1,7 +1,5 @@
-/**
- * Functions as Lambda runs them: {@link topicwire.local.function.LocalFunction} invokes one of the
- * template's handlers, {@link topicwire.local.function.QueueTrigger} feeds it from a queue.
- */
+/// Functions as Lambda runs them: [topicwire.local.function.LocalFunction] invokes one of the
+/// template's handlers, [topicwire.local.function.QueueTrigger] feeds it from a queue.
 @NullMarked
 package topicwire.local.function;
 

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import topicwire.local.template.Deployment.CorsDefinition;
 
-/**
- * Cross-origin resource sharing as API Gateway does it: it answers preflights itself, and replaces
- * what a function says of the matter.
- */
+/// Cross-origin resource sharing as API Gateway does it: it answers preflights itself, and replaces
+/// what a function says of the matter.
 final class Cors {
   private final CorsDefinition definition;
 
@@ -16,7 +14,7 @@ final class Cors {
     this.definition = definition;
   }
 
-  /** Whether a browser asks what it may ask. */
+  /// Whether a browser asks what it may ask.
   static boolean isPreflight(GatewayRequest request) {
     return request.method().equals("OPTIONS")
         && request.headers().containsKey("origin")
@@ -34,7 +32,7 @@ final class Cors {
     return new ProxyReply(204, headers, List.of(), new byte[0]);
   }
 
-  /** Says in a reply whether the page that asked may read it. */
+  /// Says in a reply whether the page that asked may read it.
   void apply(GatewayRequest request, Map<String, String> headers) {
     headers.keySet().removeIf(name -> name.startsWith("access-control-"));
     if (allows(request)) {

@@ -13,9 +13,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Turns the server's requests and responses into the gateway's. */
+/// Turns the server's requests and responses into the gateway's.
 final class Exchange extends Handler.Abstract {
-  /** API Gateway's bound for a request's body, in bytes. */
+  /// API Gateway's bound for a request's body, in bytes.
   private static final int MAX_BODY = 10 * 1024 * 1024;
 
   private final Function<GatewayRequest, ProxyReply> gateway;

@@ -18,7 +18,7 @@ import topicwire.local.function.LocalFunction;
 import topicwire.local.template.Deployment.CorsDefinition;
 import topicwire.local.template.FunctionDefinition.Route;
 
-/** Listens on 127.0.0.1 and hands requests to functions. No authentication. */
+/// Listens on 127.0.0.1 and hands requests to functions. No authentication.
 public final class Gateway implements AutoCloseable {
   private final RouteTable routes;
   private final Cors cors;
@@ -27,12 +27,10 @@ public final class Gateway implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  /**
-   * Makes a gateway that does not listen yet.
-   *
-   * @param port to listen at; 0 for any
-   * @param problems takes a line for every request that a function failed to answer
-   */
+  /// Makes a gateway that does not listen yet.
+  ///
+  /// @param port to listen at; 0 for any
+  /// @param problems takes a line for every request that a function failed to answer
   public Gateway(
       int port,
       Map<Route, LocalFunction> routes,

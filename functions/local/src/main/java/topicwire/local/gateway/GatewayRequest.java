@@ -8,22 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * A request as it came over the wire.
- *
- * @param path as it was sent, percent-encoded
- * @param query as it was sent, without the question mark; empty for none
- * @param headers by lower-case names, several of a name joined by commas
- */
+/// A request as it came over the wire.
+///
+/// @param path as it was sent, percent-encoded
+/// @param query as it was sent, without the question mark; empty for none
+/// @param headers by lower-case names, several of a name joined by commas
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record GatewayRequest(
     String method, String path, String query, Map<String, String> headers, byte[] body) {
 
-  /**
-   * The path as a function sees it: decoded, and cut where a question mark appears.
-   *
-   * @throws IllegalArgumentException when an escape is malformed
-   */
+  /// The path as a function sees it: decoded, and cut where a question mark appears.
+  ///
+  /// @throws IllegalArgumentException when an escape is malformed
   String decodedPath() {
     // URLDecoder is for forms, where a plus sign is a space.
     var decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -31,7 +27,7 @@ record GatewayRequest(
     return end < 0 ? decoded : decoded.substring(0, end);
   }
 
-  /** The decoded parameters, the values of a repeated one joined by commas. */
+  /// The decoded parameters, the values of a repeated one joined by commas.
   Map<String, String> queryParameters() {
     var parameters = new LinkedHashMap<String, String>();
     for (var pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
@@ -51,7 +47,7 @@ record GatewayRequest(
     }
   }
 
-  /** Whether the body goes to the function as text; everything else goes as Base64. */
+  /// Whether the body goes to the function as text; everything else goes as Base64.
   boolean hasTextBody() {
     var type = headers.getOrDefault("content-type", "text/plain").toLowerCase(Locale.ROOT);
     var textual =

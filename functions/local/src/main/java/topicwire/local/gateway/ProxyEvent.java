@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import topicwire.local.JsonMembers;
 import topicwire.local.template.Deployment;
 
-/** A request as a function gets it: payload format 2.0. */
+/// A request as a function gets it: payload format 2.0.
 final class ProxyEvent {
   private static final JsonMapper JSON = new JsonMapper();
   private static final DateTimeFormatter TIME =

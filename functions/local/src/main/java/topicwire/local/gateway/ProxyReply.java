@@ -11,17 +11,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What a function answered: {@code {"statusCode":…,"headers":{…},"cookies":[…],"body":"…",
- * "isBase64Encoded":…}}. Any other JSON is a body by itself, with status 200.
- *
- * @param headers by lower-case names
- */
+/// What a function answered: {@code {"statusCode":…,"headers":{…},"cookies":[…],"body":"…",
+/// "isBase64Encoded":…}}. Any other JSON is a body by itself, with status 200.
+///
+/// @param headers by lower-case names
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record ProxyReply(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** A reply of the gateway itself. */
+  /// A reply of the gateway itself.
   static ProxyReply ofGateway(int status) {
     return new ProxyReply(
         status,
@@ -30,7 +28,7 @@ record ProxyReply(int status, Map<String, String> headers, List<String> cookies,
         GatewayProblem.body(status));
   }
 
-  /** Reads a function's output; empty when it is not JSON or has values of wrong types. */
+  /// Reads a function's output; empty when it is not JSON or has values of wrong types.
   static Optional<ProxyReply> read(byte[] output) {
     try {
       var root = JSON.readTree(output);

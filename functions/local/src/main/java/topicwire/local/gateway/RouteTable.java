@@ -10,11 +10,9 @@ import java.util.regex.Pattern;
 import topicwire.local.function.LocalFunction;
 import topicwire.local.template.FunctionDefinition.Route;
 
-/**
- * Which function a request goes to: the most specific route, {@code $default} last. A path without
- * variables comes before one with them, that before one with {@code {name+}}; of the same path, a
- * method before {@code ANY}. {@code HEAD} is a method of its own.
- */
+/// Which function a request goes to: the most specific route, `$default` last. A path without
+/// variables comes before one with them, that before one with `{name+}`; of the same path, a method
+/// before `ANY`. `HEAD` is a method of its own.
 final class RouteTable {
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(\\+?)}");
 
@@ -27,16 +25,14 @@ final class RouteTable {
             .thenComparing(entry -> entry.route.method().equals("ANY")));
   }
 
-  /** The route of a request, if any. */
+  /// The route of a request, if any.
   Optional<Match> find(String method, String path) {
     return entries.stream().flatMap(entry -> entry.match(method, path).stream()).findFirst();
   }
 
-  /**
-   * A route that takes a request.
-   *
-   * @param parameters the values of its path's variables
-   */
+  /// A route that takes a request.
+  ///
+  /// @param parameters the values of its path's variables
   record Match(Route route, LocalFunction function, Map<String, String> parameters) {}
 
   private record Entry(

@@ -2,7 +2,7 @@ package topicwire.local.launcher;
 
 import java.lang.reflect.InvocationTargetException;
 
-/** Starts the local stack, or says which Java it needs. */
+/// Starts the local stack, or says which Java it needs.
 public final class Main {
   private static final int NEEDED = 25;
 
@@ -33,7 +33,7 @@ public final class Main {
     }
   }
 
-  /** 8 of {@code 1.8}, 25 of {@code 25}. */
+  /// 8 of `1.8`, 25 of `25`.
   static int feature(String specificationVersion) {
     return Integer.parseInt(
         specificationVersion.startsWith("1.")

@@ -11,12 +11,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.regex.Pattern;
 
-/**
- * Files of uploads that were cut off. S3Proxy writes an object under its key and a UUID, notes its
- * ETag in an attribute of the file, and renames it at the end: until then nobody was answered.
- */
+/// Files of uploads that were cut off. S3Proxy writes an object under its key and a UUID, notes its
+/// ETag in an attribute of the file, and renames it at the end: until then nobody was answered.
 public final class Leftovers {
-  /** Where S3Proxy keeps the ETag of an object. */
+  /// Where S3Proxy keeps the ETag of an object.
   private static final String ETAG = "user.content-md5";
 
   private static final Pattern TEMPORARY =
@@ -24,13 +22,11 @@ public final class Leftovers {
 
   private Leftovers() {}
 
-  /**
-   * Removes them. A file without ETag under another name was put there by hand, and stays; so does
-   * one that has its ETag, as a key may end like that.
-   *
-   * @param storage the folder of the objects, which no server has open; need not be there
-   * @return how many were removed
-   */
+  /// Removes them. A file without ETag under another name was put there by hand, and stays; so does
+  /// one that has its ETag, as a key may end like that.
+  ///
+  /// @param storage the folder of the objects, which no server has open; need not be there
+  /// @return how many were removed
   public static int remove(Path storage) throws IOException {
     var removal = new Removal();
     if (Files.isDirectory(storage)) {

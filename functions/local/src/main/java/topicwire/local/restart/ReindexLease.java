@@ -10,13 +10,11 @@ import topicwire.index.table.dynamodb.DynamoTable;
 import topicwire.local.aws.Clients;
 import topicwire.runtime.Environment;
 
-/**
- * The lease of the reindex, between processes. Whoever holds the data folder knows that no other
- * process compares: a lease that is there was left by one that was killed. On AWS nobody knows, so
- * there a lease has to run out.
- */
+/// The lease of the reindex, between processes. Whoever holds the data folder knows that no other
+/// process compares: a lease that is there was left by one that was killed. On AWS nobody knows, so
+/// there a lease has to run out.
 public final class ReindexLease implements AutoCloseable {
-  /** A comparison that runs may write the row in between, once in many thousand keys. */
+  /// A comparison that runs may write the row in between, once in many thousand keys.
   private static final int TRIES = 5;
 
   private final DynamoDbClient client;
@@ -30,12 +28,10 @@ public final class ReindexLease implements AutoCloseable {
             new DynamoTable(client, table, (_, _) -> {}), () -> UUID.randomUUID().toString());
   }
 
-  /**
-   * Frees what the process before has left. A comparison that it had not finished is dropped, not
-   * resumed: the keys that it had queued were lost with its queues.
-   *
-   * @param database where the table is
-   */
+  /// Frees what the process before has left. A comparison that it had not finished is dropped, not
+  /// resumed: the keys that it had queued were lost with its queues.
+  ///
+  /// @param database where the table is
   public static ReindexLease takeOver(URI database, String table) {
     var variables = new HashMap<>(Clients.lambdaVariables());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", database.toString());
@@ -49,7 +45,7 @@ public final class ReindexLease implements AutoCloseable {
     }
   }
 
-  /** Whether the process before was killed while it compared. */
+  /// Whether the process before was killed while it compared.
   public boolean wasLeft() {
     return wasLeft;
   }
@@ -72,7 +68,7 @@ public final class ReindexLease implements AutoCloseable {
     }
   }
 
-  /** Frees the lease of a comparison that is still under way; it writes nothing more. */
+  /// Frees the lease of a comparison that is still under way; it writes nothing more.
   @Override
   public void close() {
     try (client) {

@@ -1,8 +1,6 @@
-/**
- * What a process that was killed leaves behind, and how the next start makes up for it: {@link
- * topicwire.local.restart.Leftovers} of uploads, and the {@link
- * topicwire.local.restart.ReindexLease}. Only for who holds the data folder alone.
- */
+/// What a process that was killed leaves behind, and how the next start makes up for it:
+/// [topicwire.local.restart.Leftovers] of uploads, and the [topicwire.local.restart.ReindexLease].
+/// Only for who holds the data folder alone.
 @NullMarked
 package topicwire.local.restart;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The parts of the template that run locally. */
+/// The parts of the template that run locally.
 public record Deployment(
     BucketDefinition bucket,
     List<QueueDefinition> queues,
@@ -20,7 +20,7 @@ public record Deployment(
   public static final String REGION = "us-east-1";
   public static final String ACCOUNT = "000000000000";
 
-  /** Values of the pseudo parameters. */
+  /// Values of the pseudo parameters.
   static final Map<String, String> PSEUDO_PARAMETERS =
       Map.of(
           "AWS::Region",
@@ -34,11 +34,9 @@ public record Deployment(
 
   private static final Pattern ARN_NAME = Pattern.compile("[^:]+$");
 
-  /**
-   * Reads the template.
-   *
-   * @param queueAddress where queues are served; a queue's URL is this, the account and its name
-   */
+  /// Reads the template.
+  ///
+  /// @param queueAddress where queues are served; a queue's URL is this, the account and its name
   public static Deployment of(Template template, URI queueAddress) {
     var bucket = single(template, "AWS::S3::Bucket");
     var table = single(template, "AWS::DynamoDB::Table");
@@ -65,12 +63,12 @@ public record Deployment(
         CorsDefinition.of(template.properties(single(template, "AWS::Serverless::HttpApi"))));
   }
 
-  /** Where a queue is served. */
+  /// Where a queue is served.
   public static URI queueUrl(URI queueAddress, String name) {
     return queueAddress.resolve("/" + ACCOUNT + "/" + name);
   }
 
-  /** The last part of an ARN: a queue's name. */
+  /// The last part of an ARN: a queue's name.
   static String nameOf(String arn) {
     var name = ARN_NAME.matcher(arn);
     return name.find() ? name.group() : arn;
@@ -93,11 +91,9 @@ public record Deployment(
     return names.getFirst();
   }
 
-  /**
-   * The bucket.
-   *
-   * @param notifications which queue receives which events: {@code s3:ObjectCreated:*} → its name
-   */
+  /// The bucket.
+  ///
+  /// @param notifications which queue receives which events: `s3:ObjectCreated:*` → its name
   public record BucketDefinition(String name, Map<String, String> notifications) {
     private static BucketDefinition of(String name, Section properties) {
       var notifications = new HashMap<String, String>();
@@ -111,7 +107,7 @@ public record Deployment(
       return new BucketDefinition(name, notifications);
     }
 
-    /** The queue that receives an event such as {@code ObjectCreated:Put}, if any does. */
+    /// The queue that receives an event such as `ObjectCreated:Put`, if any does.
     public Optional<String> queueFor(String event) {
       return notifications.entrySet().stream()
           .filter(each -> matches(each.getKey(), "s3:" + event))
@@ -126,11 +122,9 @@ public record Deployment(
     }
   }
 
-  /**
-   * A queue.
-   *
-   * @param visibility how long a message that was taken stays away from others
-   */
+  /// A queue.
+  ///
+  /// @param visibility how long a message that was taken stays away from others
   public record QueueDefinition(String name, Duration visibility, Optional<Redrive> redrive) {
     private static QueueDefinition of(String name, Section properties) {
       var policy = properties.section("RedrivePolicy");
@@ -143,10 +137,10 @@ public record Deployment(
     }
   }
 
-  /** After so many receives a message moves to the dead-letter queue of that name. */
+  /// After so many receives a message moves to the dead-letter queue of that name.
   public record Redrive(String deadLetterQueue, int maximumReceives) {}
 
-  /** What browsers of other origins may do; empty lists when nothing is configured. */
+  /// What browsers of other origins may do; empty lists when nothing is configured.
   public record CorsDefinition(
       List<String> origins,
       List<String> methods,

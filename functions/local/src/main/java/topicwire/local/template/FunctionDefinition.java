@@ -9,13 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * A function.
- *
- * @param handler the class that has it
- * @param memory in megabytes
- * @param environment its own variables; Lambda's are not among them
- */
+/// A function.
+///
+/// @param handler the class that has it
+/// @param memory in megabytes
+/// @param environment its own variables; Lambda's are not among them
 public record FunctionDefinition(
     String name,
     String handler,
@@ -58,13 +56,11 @@ public record FunctionDefinition(
         schedules);
   }
 
-  /**
-   * A queue that feeds a function.
-   *
-   * @param batchSize messages an invocation, at most
-   * @param concurrency invocations at the same time, at most
-   * @param partial whether the function says which messages of a batch failed
-   */
+  /// A queue that feeds a function.
+  ///
+  /// @param batchSize messages an invocation, at most
+  /// @param concurrency invocations at the same time, at most
+  /// @param partial whether the function says which messages of a batch failed
   public record QueueSource(String queue, int batchSize, int concurrency, boolean partial) {
     private static QueueSource of(Section properties) {
       return new QueueSource(
@@ -75,13 +71,11 @@ public record FunctionDefinition(
     }
   }
 
-  /**
-   * A route of the HTTP API.
-   *
-   * @param method {@code ANY} for all
-   * @param path with {@code {name}} for one segment, {@code {name+}} for the rest; {@code $default}
-   *     takes what no other route does
-   */
+  /// A route of the HTTP API.
+  ///
+  /// @param method `ANY` for all
+  /// @param path with `{name}` for one segment, `{name+}` for the rest; `$default` takes what no
+  ///   other route does
   public record Route(String method, String path) {
     public static final String DEFAULT = "$default";
 
@@ -89,18 +83,16 @@ public record FunctionDefinition(
       return new Route(properties.text("Method", "ANY"), properties.text("Path", DEFAULT));
     }
 
-    /** As AWS writes it: {@code GET /articles}. */
+    /// As AWS writes it: `GET /articles`.
     public String key() {
       return path.equals(DEFAULT) ? DEFAULT : method + " " + path;
     }
   }
 
-  /**
-   * A clock that calls a function.
-   *
-   * @param interval from one call to the next
-   * @param input the event
-   */
+  /// A clock that calls a function.
+  ///
+  /// @param interval from one call to the next
+  /// @param input the event
   public record Schedule(Duration interval, String input) {
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
 

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A place in the template whose references are resolved, for reading it by name.
- *
- * @param path where it stands, for messages: {@code Resources.IngestQueue.Properties}
- * @param value a map, a list or a text
- */
+/// A place in the template whose references are resolved, for reading it by name.
+///
+/// @param path where it stands, for messages: `Resources.IngestQueue.Properties`
+/// @param value a map, a list or a text
 record Section(String path, Object value) {
 
-  /** The section of that name; an empty mapping where there is none. */
+  /// The section of that name; an empty mapping where there is none.
   Section section(String name) {
     var inner = entries().get(name);
     return new Section(path + "." + name, inner == null ? Map.of() : inner);
@@ -44,7 +42,7 @@ record Section(String path, Object value) {
     return section(name).elements().stream().map(Section::asText).toList();
   }
 
-  /** The elements of a list; none where there is no list. */
+  /// The elements of a list; none where there is no list.
   List<Section> elements() {
     return switch (value) {
       case List<?> list -> list.stream().map(each -> new Section(path + "[]", each)).toList();
@@ -53,7 +51,7 @@ record Section(String path, Object value) {
     };
   }
 
-  /** The sections of a mapping by their names, in the file's order. */
+  /// The sections of a mapping by their names, in the file's order.
   Map<String, Section> sections() {
     var sections = new LinkedHashMap<String, Section>();
     entries().keySet().forEach(name -> sections.put(name.toString(), section(name.toString())));

@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * The table.
- *
- * @param attributes the type of each key attribute: {@code S}, {@code N} or {@code B}
- */
+/// The table.
+///
+/// @param attributes the type of each key attribute: `S`, `N` or `B`
 public record TableDefinition(
     String name, Map<String, String> attributes, KeySchema key, List<IndexDefinition> indexes) {
 
@@ -25,7 +23,7 @@ public record TableDefinition(
             .toList());
   }
 
-  /** The attributes that rows are found by. */
+  /// The attributes that rows are found by.
   public record KeySchema(String partition, String sort) {
     private static KeySchema of(Section schema) {
       var byType =
@@ -37,12 +35,10 @@ public record TableDefinition(
     }
   }
 
-  /**
-   * A global secondary index.
-   *
-   * @param projection {@code ALL}, {@code KEYS_ONLY} or {@code INCLUDE}
-   * @param included attributes besides the keys, for {@code INCLUDE}
-   */
+  /// A global secondary index.
+  ///
+  /// @param projection `ALL`, `KEYS_ONLY` or `INCLUDE`
+  /// @param included attributes besides the keys, for `INCLUDE`
   public record IndexDefinition(
       String name, KeySchema key, String projection, List<String> included) {
     private static IndexDefinition of(Section index) {

@@ -14,13 +14,11 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A SAM template whose references have values.
- *
- * <p>Resolved are {@code Ref}, {@code Fn::GetAtt} and {@code Fn::Sub} of parameters, pseudo
- * parameters and the resources that {@link #name} was called for. Other functions are left as they
- * stand: the parts that run locally use none.
- */
+/// A SAM template whose references have values.
+///
+/// Resolved are `Ref`, `Fn::GetAtt` and `Fn::Sub` of parameters, pseudo parameters and the
+/// resources that [#name] was called for. Other functions are left as they stand: the parts that
+/// run locally use none.
 public final class Template {
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([^}!]+)}");
 
@@ -39,17 +37,15 @@ public final class Template {
     values.putAll(parameters);
   }
 
-  /**
-   * Reads a template.
-   *
-   * @param yaml the template's text
-   * @param parameters values for parameters; the others keep their defaults
-   */
+  /// Reads a template.
+  ///
+  /// @param yaml the template's text
+  /// @param parameters values for parameters; the others keep their defaults
   public static Template read(Reader yaml, Map<String, String> parameters) {
     return new Template(TemplateReader.read(yaml), parameters);
   }
 
-  /** The template that this build deploys. */
+  /// The template that this build deploys.
   public static Template bundled(Map<String, String> parameters) {
     var resource = "/topicwire/local/template.yaml";
     try (var stream =
@@ -61,13 +57,13 @@ public final class Template {
     }
   }
 
-  /** Says what a resource is called locally: what {@code Ref} and {@code GetAtt} give. */
+  /// Says what a resource is called locally: what `Ref` and `GetAtt` give.
   void name(String resource, String reference, Map<String, String> attributes) {
     values.put(resource, reference);
     attributes.forEach((attribute, value) -> values.put(resource + "." + attribute, value));
   }
 
-  /** The logical names of the resources of a type, in the file's order. */
+  /// The logical names of the resources of a type, in the file's order.
   List<String> resources(String type) {
     return raw("Resources").sections().entrySet().stream()
         .filter(resource -> resource.getValue().text("Type").equals(type))
@@ -75,13 +71,13 @@ public final class Template {
         .toList();
   }
 
-  /** The properties of a resource, resolved. */
+  /// The properties of a resource, resolved.
   Section properties(String resource) {
     var raw = raw("Resources").section(resource).section("Properties");
     return new Section(raw.path(), resolve(raw.path(), raw.value()));
   }
 
-  /** A part of the template as it is written, functions in their long form. */
+  /// A part of the template as it is written, functions in their long form.
   Section raw(String name) {
     return new Section("", root).section(name);
   }

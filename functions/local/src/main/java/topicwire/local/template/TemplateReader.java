@@ -12,14 +12,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/**
- * Reads a CloudFormation template into maps, lists and texts. The short forms of functions become
- * their long ones: {@code !GetAtt A.B} is {@code {"Fn::GetAtt": "A.B"}}. Scalars stay text.
- */
+/// Reads a CloudFormation template into maps, lists and texts. The short forms of functions become
+/// their long ones: `!GetAtt A.B` is `{"Fn::GetAtt": "A.B"}`. Scalars stay text.
 final class TemplateReader {
   private TemplateReader() {}
 
-  /** The template's root mapping. */
+  /// The template's root mapping.
   static Map<?, ?> read(Reader yaml) {
     var settings = LoadSettings.builder().setLabel("template.yaml").setUseMarks(true).build();
     var root = new Compose(settings).composeReader(yaml);

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import topicwire.local.aws.Notifications.ObjectEvent;
 
-/** What is heard of objects when a client changes them through the S3 interface. */
+/// What is heard of objects when a client changes them through the S3 interface.
 @Tag("slow")
 class ObjectStorageTest {
   private static final String BUCKET = "articles";
@@ -126,7 +126,7 @@ class ObjectStorageTest {
     assertThat(heard).extracting(ObjectEvent::key).containsExactlyElementsOf(keys);
   }
 
-  /** One that S3Proxy hangs up on is sent again, and heard of twice. */
+  /// One that S3Proxy hangs up on is sent again, and heard of twice.
   @Test
   void eachOfManyUploadsIsHeardOfOnce() {
     var keys = IntStream.range(0, 500).mapToObj(number -> number + ".md").toList();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topicwire.local.DataFolder;
 
-/** What the command says and with which status it ends, where nothing has to be started. */
+/// What the command says and with which status it ends, where nothing has to be started.
 class ApplicationTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -77,7 +77,7 @@ class ApplicationTest {
     }
   }
 
-  /** Another process that holds a data folder until it is ended. */
+  /// Another process that holds a data folder until it is ended.
   static final class Holder {
     public static void main(String[] arguments) throws Exception {
       try (var held = DataFolder.open(Path.of(arguments[0]))) {

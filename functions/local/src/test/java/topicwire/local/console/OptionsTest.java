@@ -81,7 +81,7 @@ class OptionsTest {
     assertThat(Options.parse("--memory", "--watch", "w").watch()).contains(Path.of("w"));
   }
 
-  /** Only the last of two folders would be imported. */
+  /// Only the last of two folders would be imported.
   @Test
   void anOptionStandsOnce() {
     assertThatThrownBy(() -> Options.parse("--import", "a", "--once", "--import=b"))

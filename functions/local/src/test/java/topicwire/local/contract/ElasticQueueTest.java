@@ -15,7 +15,7 @@ import topicwire.local.aws.Queues;
 import topicwire.local.template.Deployment.QueueDefinition;
 import topicwire.local.template.Deployment.Redrive;
 
-/** ElasticMQ over HTTP, as the local stack uses it. */
+/// ElasticMQ over HTTP, as the local stack uses it.
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ElasticQueueTest extends QueueContract {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topicwire.reindex.walk.Listing;
 
-/** What a listing of a bucket promises. Each test works under a prefix of its own. */
+/// What a listing of a bucket promises. Each test works under a prefix of its own.
 abstract class ListingContract {
   abstract Listing listing();
 
@@ -30,7 +30,7 @@ abstract class ListingContract {
     assertThat(item.etag().replace("\"", "")).isEqualTo("857c58450f7ed152f9af057f0d0105c6");
   }
 
-  /** XML cannot hold the first of them, nor a message the second. S3Proxy has its own order. */
+  /// XML cannot hold the first of them, nor a message the second. S3Proxy has its own order.
   @Test
   void keysMayHaveAnyCharacter() {
     for (var key : List.of("d/\u0001.md", "d/\uffff.md", "d/\ud83d\ude00.md")) {

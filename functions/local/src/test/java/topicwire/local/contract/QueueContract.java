@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the function's trigger relies on in a queue. Every test has queues of its own. */
+/// What the function's trigger relies on in a queue. Every test has queues of its own.
 abstract class QueueContract {
   static final Duration VISIBILITY = Duration.ofSeconds(3);
   static final int MAXIMUM_RECEIVES = 2;
 
-  /** A message that was taken; the queue under test knows it by its receipt. */
+  /// A message that was taken; the queue under test knows it by its receipt.
   record Taken(String id, String receipt, String body, int receives) {}
 
   abstract void send(String body);
@@ -27,7 +27,7 @@ abstract class QueueContract {
 
   abstract int depth();
 
-  /** Lets at least this time pass. */
+  /// Lets at least this time pass.
   abstract void pass(Duration time);
 
   @Test

@@ -16,7 +16,7 @@ import topicwire.index.table.RowQuery;
 import topicwire.index.table.Utf8Order;
 import topicwire.index.table.Value;
 
-/** Requests as a seed has them: so few keys that they meet, and every kind of condition. */
+/// Requests as a seed has them: so few keys that they meet, and every kind of condition.
 final class RandomRequests {
   private static final int CHANGES = 100;
 
@@ -40,7 +40,7 @@ final class RandomRequests {
     };
   }
 
-  /** What may be invalid has no condition: which of two reasons is told is not documented. */
+  /// What may be invalid has no condition: which of two reasons is told is not documented.
   private List<Change> extreme() {
     var key = rows.key();
     var change = new Change.Put(rows.extreme(), Condition.NONE);
@@ -168,7 +168,7 @@ final class RandomRequests {
     };
   }
 
-  /** Where a page may have ended before its last row was deleted. */
+  /// Where a page may have ended before its last row was deleted.
   private RowQuery.Position position(String partition, RowQuery.Order order) {
     var sort = rows.sort();
     return switch (order) {

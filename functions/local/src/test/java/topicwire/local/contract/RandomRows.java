@@ -10,7 +10,7 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/** Rows under few keys, with the attributes that the index uses; now and then at a limit. */
+/// Rows under few keys, with the attributes that the index uses; now and then at a limit.
 final class RandomRows {
   private static final int ROW = 400 * 1024;
   private static final List<String> PARTITIONS = List.of("P", "P#", "DRAFT-P");
@@ -29,7 +29,7 @@ final class RandomRows {
     return all.get(random.nextInt(all.size()));
   }
 
-  /** True once in so many times. */
+  /// True once in so many times.
   boolean rarely(int times) {
     return random.nextInt(times) == 0;
   }
@@ -38,7 +38,7 @@ final class RandomRows {
     return any(PARTITIONS);
   }
 
-  /** A sort key that there may be. */
+  /// A sort key that there may be.
   String sort() {
     return any(SORTS);
   }
@@ -47,7 +47,7 @@ final class RandomRows {
     return new RowKey(partition(), sort());
   }
 
-  /** A row with something at a limit or just beyond it. */
+  /// A row with something at a limit or just beyond it.
   Row extreme() {
     var row = row();
     return switch (random.nextInt(5)) {
@@ -58,7 +58,7 @@ final class RandomRows {
     };
   }
 
-  /** Of two such a set is beyond what a row may have. */
+  /// Of two such a set is beyond what a row may have.
   String large() {
     return any(WORDS) + "w".repeat(ROW / 2);
   }
@@ -97,7 +97,7 @@ final class RandomRows {
     return random.nextLong(-3, 4);
   }
 
-  /** Equal ones are frequent, so that conditions hold now and then. */
+  /// Equal ones are frequent, so that conditions hold now and then.
   Value.Text text() {
     return new Value.Text(any(TEXTS));
   }
@@ -124,12 +124,12 @@ final class RandomRows {
     return new Row(key, attributes);
   }
 
-  /** In the index {@code hottest} no two of a partition are equal, as in the real table. */
+  /// In the index `hottest` no two of a partition are equal, as in the real table.
   private String hot(RowKey key) {
     return "000" + random.nextInt(5) + "#" + key.sk();
   }
 
-  /** The one that a row has in the index {@code sources}; no two are equal. */
+  /// The one that a row has in the index `sources`; no two are equal.
   private static String source(RowKey key) {
     return key.pk() + key.sk();
   }
@@ -140,7 +140,7 @@ final class RandomRows {
     }
   }
 
-  /** A row whose size is just below the limit, at it or just above it, or half of it. */
+  /// A row whose size is just below the limit, at it or just above it, or half of it.
   private Row filled(RowKey key) {
     var around = random.nextBoolean() ? ROW - 1 + random.nextInt(3) : ROW / 2;
     var rest = around - bytes("pk" + key.pk() + "sk" + key.sk() + "bytes");

@@ -14,7 +14,7 @@ import topicwire.index.table.RowQuery;
 import topicwire.index.table.ScannableTable;
 import topicwire.index.table.TableException;
 
-/** What a table can be asked for. */
+/// What a table can be asked for.
 sealed interface Request {
 
   record Write(List<Change> changes) implements Request {}
@@ -23,19 +23,17 @@ sealed interface Request {
 
   record GetAll(Set<RowKey> keys) implements Request {}
 
-  /** A walk and its following pages, to the end. */
+  /// A walk and its following pages, to the end.
   record Pages(RowQuery walk) implements Request {}
 
-  /** A scan of the whole table, page by page. */
+  /// A scan of the whole table, page by page.
   record Scan(int limit, boolean consistent) implements Request {}
 
-  /**
-   * The pages of a walk, equal when they hold the same rows and end at the same places. Left to the
-   * table are which row is the last of a page that ends at 1 MB, and whether a page that stops at
-   * the very bound says that there may be more. What reading cost is not compared.
-   */
+  /// The pages of a walk, equal when they hold the same rows and end at the same places. Left to
+  /// the table are which row is the last of a page that ends at 1 MB, and whether a page that stops
+  /// at the very bound says that there may be more. What reading cost is not compared.
   record Walked(RowQuery walk, List<RowPage> pages) {
-    /** Read units of a page that 1 MB may have ended, less a row: half a unit for each 4 KB. */
+    /// Read units of a page that 1 MB may have ended, less a row: half a unit for each 4 KB.
     private static final double LARGE = (1024 - 400) / 4 * 0.5;
 
     boolean large() {
@@ -79,10 +77,10 @@ sealed interface Request {
     }
   }
 
-  /** The request was refused as invalid. */
+  /// The request was refused as invalid.
   record Refused() {}
 
-  /** The answer, to be compared with {@code equals}. */
+  /// The answer, to be compared with `equals`.
   default Object answer(ScannableTable table) {
     try {
       return switch (this) {
@@ -107,7 +105,7 @@ sealed interface Request {
     return new Walked(walk, pages);
   }
 
-  /** A scan has no order, so its pages cannot be compared; but each row must be in one of them. */
+  /// A scan has no order, so its pages cannot be compared; but each row must be in one of them.
   private static Set<Row> scanned(ScannableTable table, int limit, boolean consistent) {
     var rows = new HashSet<Row>();
     @Nullable RowKey after = null;

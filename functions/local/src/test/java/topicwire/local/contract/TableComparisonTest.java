@@ -31,11 +31,8 @@ import topicwire.local.template.TableDefinition;
 import topicwire.local.template.Template;
 import topicwire.runtime.Environment;
 
-/**
- * The table in memory answers every request as DynamoDB Local does, and holds the same in the end.
- * {@code -Dtopicwire.seed=N} repeats one sequence of requests, {@code -Dtopicwire.sequences=N} asks
- * for more.
- */
+/// The table in memory answers every request as DynamoDB Local does, and holds the same in the end.
+/// `-Dtopicwire.seed=N` repeats one sequence of requests, `-Dtopicwire.sequences=N` asks for more.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 @Tag("slow")
@@ -44,7 +41,7 @@ class TableComparisonTest {
   private static final int SEQUENCES = Integer.getInteger("topicwire.sequences", 16);
   private static final long FIRST_SEED = Long.getLong("topicwire.seed", System.nanoTime());
 
-  /** So many requests before a difference are printed. */
+  /// So many requests before a difference are printed.
   private static final int TRACE = 25;
 
   private final Map<String, Integer> answers = new TreeMap<>();

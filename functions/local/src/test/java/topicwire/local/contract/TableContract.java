@@ -26,7 +26,7 @@ import topicwire.index.table.ScannableTable;
 import topicwire.index.table.TableException;
 import topicwire.index.table.Value;
 
-/** The contract. Each test works in a partition of its own, so that one table serves all. */
+/// The contract. Each test works in a partition of its own, so that one table serves all.
 abstract class TableContract {
   private String partition = "";
 
@@ -35,7 +35,7 @@ abstract class TableContract {
     partition = "P" + UUID.randomUUID();
   }
 
-  /** The table under test. */
+  /// The table under test.
   abstract ScannableTable table();
 
   @Test

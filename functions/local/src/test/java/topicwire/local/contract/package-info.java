@@ -1,4 +1,4 @@
-/** What the index needs of a table, held against DynamoDB Local and against the table in memory. */
+/// What the index needs of a table, held against DynamoDB Local and against the table in memory.
 @NullMarked
 package topicwire.local.contract;
 

@@ -193,7 +193,7 @@ class WatchedFolderTest {
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Once: a client that misses the answer to an upload sends it again. */
+  /// Once: a client that misses the answer to an upload sends it again.
   private void hear(ObjectEvent event) {
     if (!heard.contains(event)) {
       heard.add(event);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which messages of a batch (a, b, c) a function's response makes Lambda send again. */
+/// Which messages of a batch (a, b, c) a function's response makes Lambda send again.
 class BatchResponseTest {
   private static final Set<String> SENT = Set.of("a", "b", "c");
 

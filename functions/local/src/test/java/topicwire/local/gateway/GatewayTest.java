@@ -26,7 +26,7 @@ import topicwire.local.stub.Definitions;
 import topicwire.local.template.Deployment.CorsDefinition;
 import topicwire.local.template.FunctionDefinition.Route;
 
-/** Requests over a socket, and the events that they become; replies, and what the client sees. */
+/// Requests over a socket, and the events that they become; replies, and what the client sees.
 class GatewayTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String OK = "{\"statusCode\":200,\"body\":\"fine\"}";
@@ -134,7 +134,7 @@ class GatewayTest {
     assertThat(event.get()).isEmpty();
   }
 
-  /** What the server refuses before the gateway sees it. */
+  /// What the server refuses before the gateway sees it.
   @Test
   void answer_requestThatIsNoHttp_isProblemDetailsToo() throws IOException {
     for (var request :
@@ -271,7 +271,7 @@ class GatewayTest {
         .doesNotContain("Access-Control");
   }
 
-  /** Sends a request as it stands and reads what comes until the end. */
+  /// Sends a request as it stands and reads what comes until the end.
   private String send(String request) throws IOException {
     var end = request.indexOf("\n\n");
     var head = request.substring(0, end).replace("\n", "\r\n") + "\r\nConnection: close\r\n\r\n";

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Rules of WCAG 2.2 as axe-core knows them, and what it cannot see: keyboard, width, calm. */
+/// Rules of WCAG 2.2 as axe-core knows them, and what it cannot see: keyboard, width, calm.
 @Tag("slow")
 @ExtendWith(Reading.class)
 class AccessibilityTest {
@@ -151,7 +151,7 @@ class AccessibilityTest {
     assertThat(tab.evaluate("document.activeElement.id").asString()).isEqualTo("heading");
   }
 
-  /** Cumulative Layout Shift of everything that was not answering a key or click. */
+  /// Cumulative Layout Shift of everything that was not answering a key or click.
   @ParameterizedTest
   @CsvSource({"/,1280", "/,390", "/?topics=tidal-power,1280", "/?topics=tidal-power,390"})
   void nothingMovesWhileItLoads(String view, int width, Tab tab) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a view of the project's samples offers beside its list. */
+/// What a view of the project's samples offers beside its list.
 @Tag("slow")
 @ExtendWith(Reading.class)
 class AroundTheListTest {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
-/** The whole system on this machine, and a browser before it. */
+/// The whole system on this machine, and a browser before it.
 final class Browsed implements AutoCloseable {
   private final LocalStack stack;
   private final Chromium chromium;
@@ -19,7 +19,7 @@ final class Browsed implements AutoCloseable {
     this.chromium = chromium;
   }
 
-  /** Without articles; the test is skipped where no browser is installed. */
+  /// Without articles; the test is skipped where no browser is installed.
   static Browsed start() throws Exception {
     var chromium = Chromium.start();
     try {
@@ -30,7 +30,7 @@ final class Browsed implements AutoCloseable {
     }
   }
 
-  /** With the project's samples. */
+  /// With the project's samples.
   static Browsed samples() throws Exception {
     var browsed = start();
     browsed.stack.uploadSamples();
@@ -46,25 +46,25 @@ final class Browsed implements AutoCloseable {
     return this;
   }
 
-  /** Waits until everything that was uploaded is indexed. */
+  /// Waits until everything that was uploaded is indexed.
   Browsed settled() throws InterruptedException {
     assertThat(stack.awaitEmptyQueues(Duration.ofMinutes(3))).isTrue();
     return this;
   }
 
-  /** A new reader, who prefers light and has a mouse. */
+  /// A new reader, who prefers light and has a mouse.
   Tab tab() {
     return chromium.tab(stack.http()).prefer("light");
   }
 
-  /** A new reader of the same page, as it is served from elsewhere. */
+  /// A new reader of the same page, as it is served from elsewhere.
   Tab tabFromElsewhere() {
     return chromium
         .tab(URI.create("http://%s:%d/".formatted(Chromium.ELSEWHERE_HOST, stack.http().getPort())))
         .prefer("light");
   }
 
-  /** Nothing in the console, nothing from elsewhere but pictures: what every visit owes. */
+  /// Nothing in the console, nothing from elsewhere but pictures: what every visit owes.
   void requireQuiet(Tab tab) {
     assertThat(tab.watch().complaints()).isEmpty();
     assertThat(tab.watch().elsewhere(stack.http())).isEmpty();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a reader with a mouse does with the project's samples. */
+/// What a reader with a mouse does with the project's samples.
 @Tag("slow")
 @ExtendWith(Reading.class)
 class BrowsingTest {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** An installed Chromium without a window, with a profile of its own. */
+/// An installed Chromium without a window, with a profile of its own.
 final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -24,7 +24,7 @@ final class Chromium implements AutoCloseable {
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
           "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
-  /** A name under which a page of this machine does not look local. */
+  /// A name under which a page of this machine does not look local.
   static final String ELSEWHERE_HOST = "reader.example";
 
   private static final Duration START = Duration.ofSeconds(60);
@@ -39,7 +39,7 @@ final class Chromium implements AutoCloseable {
     this.tools = tools;
   }
 
-  /** Starts it; the test is skipped where none is installed. */
+  /// Starts it; the test is skipped where none is installed.
   static Chromium start() throws Exception {
     var program = installed();
     Assumptions.assumeTrue(
@@ -85,7 +85,7 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  /** It writes its port and path into its profile once it listens. */
+  /// It writes its port and path into its profile once it listens.
   private static URI address(Path profile, Process process) throws Exception {
     var file = profile.resolve("DevToolsActivePort");
     var end = System.nanoTime() + START.toNanos();
@@ -102,7 +102,7 @@ final class Chromium implements AutoCloseable {
     throw new IOException("expected Chromium to say within a minute where it listens, in " + file);
   }
 
-  /** A tab that shares nothing with others. */
+  /// A tab that shares nothing with others.
   Tab tab(URI origin) {
     var context =
         tools

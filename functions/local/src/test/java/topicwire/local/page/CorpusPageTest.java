@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Real articles in the page. Runs where the corpus lies beside the project. */
+/// Real articles in the page. Runs where the corpus lies beside the project.
 @Tag("slow")
 class CorpusPageTest {
   private static final Path SITE =

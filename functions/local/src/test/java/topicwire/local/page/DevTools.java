@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A connection to a browser by its DevTools protocol. Thread-safe.
- *
- * @see <a href="https://chromedevtools.github.io/devtools-protocol/">Chrome DevTools Protocol</a>
- */
+/// A connection to a browser by its DevTools protocol. Thread-safe.
+///
+/// @see <a href="https://chromedevtools.github.io/devtools-protocol/">Chrome DevTools Protocol</a>
 final class DevTools implements AutoCloseable {
   static final JsonMapper JSON = new JsonMapper();
 
@@ -28,7 +26,7 @@ final class DevTools implements AutoCloseable {
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
 
-  /** By session: takes the name of an event and its parameters. */
+  /// By session: takes the name of an event and its parameters.
   private final Map<String, BiConsumer<String, JsonNode>> listeners = new ConcurrentHashMap<>();
 
   private final WebSocket socket;
@@ -38,17 +36,15 @@ final class DevTools implements AutoCloseable {
     socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, new Ear()).join();
   }
 
-  /** Has what happens in a session told to a listener, which must not wait for anything. */
+  /// Has what happens in a session told to a listener, which must not wait for anything.
   void listen(String session, BiConsumer<String, JsonNode> listener) {
     listeners.put(session, listener);
   }
 
-  /**
-   * Sends a command and waits for its answer.
-   *
-   * @param session null for the browser itself
-   * @throws AssertionError when the browser refuses it
-   */
+  /// Sends a command and waits for its answer.
+  ///
+  /// @param session null for the browser itself
+  /// @throws AssertionError when the browser refuses it
   JsonNode ask(@Nullable String session, String method, Map<String, ?> parameters) {
     try {
       var answer = send(session, method, parameters).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -61,7 +57,7 @@ final class DevTools implements AutoCloseable {
     }
   }
 
-  /** Sends a command whose answer does not matter; for use in listeners. */
+  /// Sends a command whose answer does not matter; for use in listeners.
   void tell(String session, String method, Map<String, ?> parameters) {
     var _ = send(session, method, parameters);
   }

@@ -1,12 +1,10 @@
 package topicwire.local.page;
 
-/**
- * A key as DevTools takes it.
- *
- * @param word its name in {@code KeyboardEvent.key}
- * @param number its Windows virtual key code
- * @param text what it writes; empty for none
- */
+/// A key as DevTools takes it.
+///
+/// @param word its name in `KeyboardEvent.key`
+/// @param number its Windows virtual key code
+/// @param text what it writes; empty for none
 record Key(String word, int number, String text) {
   static final Key TAB = new Key("Tab", 9, "");
   static final Key ENTER = new Key("Enter", 13, "\r");

@@ -2,13 +2,13 @@ package topicwire.local.page;
 
 import java.util.Random;
 
-/** Pictures for addresses whose hosts do not exist: the same hills for the same address. */
+/// Pictures for addresses whose hosts do not exist: the same hills for the same address.
 final class Pictures {
   private static final int[] HUES = {28, 200, 190, 215, 12, 170, 45};
 
   private Pictures() {}
 
-  /** An SVG image of 1200 × 630. */
+  /// An SVG image of 1200 × 630.
   static String of(String address) {
     var random = new Random(address.hashCode());
     var hue = HUES[random.nextInt(HUES.length)];

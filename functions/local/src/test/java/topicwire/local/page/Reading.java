@@ -9,15 +9,13 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 
-/**
- * Gives every test a tab of its own before the project's samples, which are started once for all
- * classes; and requires of each visit that it was quiet.
- */
+/// Gives every test a tab of its own before the project's samples, which are started once for all
+/// classes; and requires of each visit that it was quiet.
 final class Reading implements BeforeEachCallback, ParameterResolver, AfterEachCallback {
   private static final ExtensionContext.Namespace OWN =
       ExtensionContext.Namespace.create(Reading.class);
 
-  /** Here, as a missing browser would be a mistake, not a reason to skip, for a parameter. */
+  /// Here, as a missing browser would be a mistake, not a reason to skip, for a parameter.
   @Override
   public void beforeEach(ExtensionContext context) {
     samples(context);

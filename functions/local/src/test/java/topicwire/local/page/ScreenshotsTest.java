@@ -10,16 +10,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Takes the README's pictures of the page, into {@code target/screenshots}; they are copied to
- * {@code .github/screenshots} by whoever changes how the page looks.
- */
+/// Takes the README's pictures of the page, into `target/screenshots`; they are copied to
+/// `.github/screenshots` by whoever changes how the page looks.
 @Tag("slow")
 @ExtendWith(Reading.class)
 class ScreenshotsTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
-  /** More would make the README slow to read. */
+  /// More would make the README slow to read.
   private static final int MAX_BYTES = 150_000;
 
   @ParameterizedTest

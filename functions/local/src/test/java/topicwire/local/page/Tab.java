@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A tab: does what a reader does. */
+/// A tab: does what a reader does.
 final class Tab implements AutoCloseable {
   private static final int PATIENCE_MILLISECONDS = 20_000;
 
@@ -35,12 +35,12 @@ final class Tab implements AutoCloseable {
     return tools.ask(session, method, parameters);
   }
 
-  /** What the page asked for and complained of. */
+  /// What the page asked for and complained of.
   Watch watch() {
     return watch;
   }
 
-  /** Opens a view and waits until its stories, or why there are none, are shown. */
+  /// Opens a view and waits until its stories, or why there are none, are shown.
   Tab open(String reference) {
     watch.forgetRequests();
     // No URI: addresses of people hold bars, which URIs do not.
@@ -50,7 +50,7 @@ final class Tab implements AutoCloseable {
     return settled();
   }
 
-  /** Waits until what was asked for is shown. */
+  /// Waits until what was asked for is shown.
   Tab settled() {
     return await(
         "document.readyState === 'complete'"
@@ -60,7 +60,7 @@ final class Tab implements AutoCloseable {
             + " || document.querySelector('#timeline svg') !== null)");
   }
 
-  /** Waits until an expression holds. */
+  /// Waits until an expression holds.
   Tab await(String condition) {
     var end = System.nanoTime() + PATIENCE_MILLISECONDS * 1_000_000L;
     while (!evaluateWhereverItIs(condition)) {
@@ -73,7 +73,7 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
-  /** While a page gives way to another one, there is none to ask. */
+  /// While a page gives way to another one, there is none to ask.
   private boolean evaluateWhereverItIs(String expression) {
     try {
       return evaluate(
@@ -84,7 +84,7 @@ final class Tab implements AutoCloseable {
     }
   }
 
-  /** The value of an expression or of the promise that it is. */
+  /// The value of an expression or of the promise that it is.
   JsonNode evaluate(String expression) {
     var answer =
         ask(
@@ -96,7 +96,7 @@ final class Tab implements AutoCloseable {
     return answer.path("result").path("value");
   }
 
-  /** The text of every element that a selector finds. */
+  /// The text of every element that a selector finds.
   List<String> texts(String selector) {
     var texts =
         evaluate(
@@ -105,7 +105,7 @@ final class Tab implements AutoCloseable {
     return texts.valueStream().map(JsonNode::asString).toList();
   }
 
-  /** The text of the one element that a selector finds. */
+  /// The text of the one element that a selector finds.
   String text(String selector) {
     var texts = texts(selector);
     if (texts.size() != 1) {
@@ -114,12 +114,12 @@ final class Tab implements AutoCloseable {
     return texts.getFirst();
   }
 
-  /** Path and query of the address. */
+  /// Path and query of the address.
   String address() {
     return evaluate("location.pathname + location.search").asString();
   }
 
-  /** Moves the mouse onto an element and clicks, where {@code expression} is the element. */
+  /// Moves the mouse onto an element and clicks, where `expression` is the element.
   Tab clickOn(String expression) {
     pointAt(expression);
     mouse("mousePressed", 1);
@@ -127,12 +127,12 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
-  /** Clicks on the first element that a selector finds. */
+  /// Clicks on the first element that a selector finds.
   Tab click(String selector) {
     return clickOn("document.querySelector(%s)".formatted(quoted(selector)));
   }
 
-  /** Moves the mouse onto an element. */
+  /// Moves the mouse onto an element.
   Tab pointAt(String expression) {
     var middle =
         evaluate(
@@ -161,7 +161,7 @@ final class Tab implements AutoCloseable {
             clicks));
   }
 
-  /** Presses a key: {@code Tab}, {@code Enter}, {@code ArrowLeft}, …. */
+  /// Presses a key: `Tab`, `Enter`, `ArrowLeft`, ….
   Tab press(Key key) {
     var pressed =
         Map.of(
@@ -181,13 +181,13 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
-  /** Types a text where the focus is. */
+  /// Types a text where the focus is.
   Tab type(String text) {
     ask("Input.insertText", Map.of("text", text));
     return this;
   }
 
-  /** Turns the wheel to the end of the page. */
+  /// Turns the wheel to the end of the page.
   Tab scrollDown() {
     evaluate("scrollTo(0, document.documentElement.scrollHeight)");
     return this;
@@ -200,7 +200,7 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
-  /** {@code dark} or {@code light}. */
+  /// `dark` or `light`.
   Tab prefer(String scheme) {
     ask(
         "Emulation.setEmulatedMedia",
@@ -213,7 +213,7 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
-  /** What is seen, as WebP. */
+  /// What is seen, as WebP.
   byte[] picture() {
     var answer = ask("Page.captureScreenshot", Map.of("format", "webp", "quality", 82));
     return Base64.getDecoder().decode(answer.path("data").asString());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What the page makes of no article, of hostile ones and of many. */
+/// What the page makes of no article, of hostile ones and of many.
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UploadsTest {
@@ -41,7 +41,7 @@ class UploadsTest {
     }
   }
 
-  /** Started by the first test, so that it is tests that are skipped without a browser. */
+  /// Started by the first test, so that it is tests that are skipped without a browser.
   private Browsed browsed() throws Exception {
     if (browsed == null) {
       browsed = Browsed.start();

@@ -9,21 +9,17 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Notes what a page asks for and complains of. Pictures from elsewhere are painted here, so that no
- * test needs another host. Thread-safe.
- */
+/// Notes what a page asks for and complains of. Pictures from elsewhere are painted here, so that
+/// no test needs another host. Thread-safe.
 final class Watch {
   private final DevTools tools;
   private final String session;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  /**
-   * A request.
-   *
-   * @param type {@code Document}, {@code Fetch}, {@code Image}, …
-   */
+  /// A request.
+  ///
+  /// @param type `Document`, `Fetch`, `Image`, …
   record Asked(String type, URI address) {}
 
   Watch(DevTools tools, String session) {
@@ -66,7 +62,7 @@ final class Watch {
     asked.clear();
   }
 
-  /** All but pictures, as path and query, in their order since an address was opened. */
+  /// All but pictures, as path and query, in their order since an address was opened.
   List<String> asked() {
     return asked.stream()
         .filter(each -> !each.type().equals("Image"))
@@ -74,7 +70,7 @@ final class Watch {
         .toList();
   }
 
-  /** Whatever was asked of another host, pictures excepted. */
+  /// Whatever was asked of another host, pictures excepted.
   List<Asked> elsewhere(URI origin) {
     return asked.stream()
         .filter(each -> !each.type().equals("Image"))
@@ -82,12 +78,12 @@ final class Watch {
         .toList();
   }
 
-  /** How many pictures were asked for. */
+  /// How many pictures were asked for.
   long pictures() {
     return asked.stream().filter(each -> each.type().equals("Image")).count();
   }
 
-  /** Errors, violations of the content security policy and whatever else the console shows. */
+  /// Errors, violations of the content security policy and whatever else the console shows.
   List<String> complaints() {
     return List.copyOf(complaints);
   }

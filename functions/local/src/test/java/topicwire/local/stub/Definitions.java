@@ -7,11 +7,11 @@ import java.util.function.UnaryOperator;
 import topicwire.local.function.LocalFunction;
 import topicwire.local.template.FunctionDefinition;
 
-/** Functions for tests. */
+/// Functions for tests.
 public final class Definitions {
   private Definitions() {}
 
-  /** A function that answers every event as told. */
+  /// A function that answers every event as told.
   public static LocalFunction scripted(String name, UnaryOperator<String> script) {
     ScriptedFunction.script(name, script);
     return scripted(name, Duration.ofSeconds(5));

@@ -13,11 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import topicwire.runtime.Environment;
 
-/** A handler that does what the test with the name in its variable {@code SCRIPT} says. */
+/// A handler that does what the test with the name in its variable `SCRIPT` says.
 public final class ScriptedFunction implements RequestStreamHandler {
   private static final Map<String, UnaryOperator<String>> SCRIPTS = new ConcurrentHashMap<>();
 
-  /** The names of the tests for which instances were made. */
+  /// The names of the tests for which instances were made.
   public static final List<String> INSTANCES = new CopyOnWriteArrayList<>();
 
   private final String script;

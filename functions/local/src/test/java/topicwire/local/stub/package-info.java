@@ -1,3 +1,3 @@
-/** Functions for tests of what surrounds functions. */
+/// Functions for tests of what surrounds functions.
 @org.jspecify.annotations.NullMarked
 package topicwire.local.stub;

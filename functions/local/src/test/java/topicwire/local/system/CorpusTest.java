@@ -29,10 +29,8 @@ import topicwire.index.Slug;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
-/**
- * A real site of 1,398 files and what its own static API answers for them. Runs where the corpus
- * lies beside the project.
- */
+/// A real site of 1,398 files and what its own static API answers for them. Runs where the corpus
+/// lies beside the project.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // set before all tests
@@ -43,7 +41,7 @@ class CorpusTest {
   private static final Path SITE = SHARED.resolve("corpus/powerapps");
   private static final Path EXPECTED = SITE.resolve("expected/api/news");
 
-  /** Every field that a list's item and the static API have in common. */
+  /// Every field that a list's item and the static API have in common.
   private static final List<String> FIELDS =
       List.of(
           "path",
@@ -94,7 +92,7 @@ class CorpusTest {
     }
   }
 
-  /** Every list against a look at every article, page by page, in pages of random lengths. */
+  /// Every list against a look at every article, page by page, in pages of random lengths.
   @Test
   @Order(3)
   void randomExpressionsSelectWhatALookAtEveryArticleDoes() throws Exception {
@@ -140,7 +138,7 @@ class CorpusTest {
     return slugs;
   }
 
-  /** The items of all pages of a list, each page of another limit. */
+  /// The items of all pages of a list, each page of another limit.
   private List<JsonNode> walked(String list, IntUnaryOperator limit) throws Exception {
     var items = new ArrayList<JsonNode>();
     @Nullable String next = list;
@@ -230,9 +228,7 @@ class CorpusTest {
             "teams-integration");
   }
 
-  /**
-   * Follows next through a list and compares each page; two items of one second may change places.
-   */
+  /// Follows next through a list and compares each page; two items of one second may change places.
   private void assertPages(String first, Path expected) throws Exception {
     @Nullable String next = first;
     var page = 0;
@@ -258,7 +254,7 @@ class CorpusTest {
     }
   }
 
-  /** Each item as text, so that the order of its properties counts. */
+  /// Each item as text, so that the order of its properties counts.
   private static List<String> texts(JsonNode items) {
     var texts = new ArrayList<String>();
     items.forEach(item -> texts.add(item.toString()));
@@ -274,7 +270,7 @@ class CorpusTest {
     throw new AssertionError("not on the static page: " + item.path("path"));
   }
 
-  /** Without what the static API fills in: nulls, and {@code isCached} where the file has none. */
+  /// Without what the static API fills in: nulls, and `isCached` where the file has none.
   private static Object plain(JsonNode node) {
     if (node.isObject()) {
       var fields = new TreeMap<String, Object>();

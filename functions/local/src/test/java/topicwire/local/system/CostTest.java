@@ -19,7 +19,7 @@ import topicwire.local.aws.Clients;
 import topicwire.query.QueryFunction;
 import topicwire.runtime.Environment;
 
-/** What an upload and a page cost in requests and capacity, as S3 and DynamoDB see them. */
+/// What an upload and a page cost in requests and capacity, as S3 and DynamoDB see them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class CostTest {

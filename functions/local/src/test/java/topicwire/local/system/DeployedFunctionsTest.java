@@ -28,16 +28,14 @@ import topicwire.local.template.OwnMetrics;
 import topicwire.local.template.Role;
 import topicwire.runtime.Environment;
 
-/**
- * Lets every function do all that it does, writes down what it asks of AWS and what it logs, and
- * compares that with what the template grants and watches: every request is granted, every grant is
- * used, every metric is written.
- */
+/// Lets every function do all that it does, writes down what it asks of AWS and what it logs, and
+/// compares that with what the template grants and watches: every request is granted, every grant
+/// is used, every metric is written.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 @Tag("slow")
 class DeployedFunctionsTest {
-  /** What Lambda does with a function's role: it writes the log and empties the queues. */
+  /// What Lambda does with a function's role: it writes the log and empties the queues.
   private static final Set<String> LOG = Set.of("logs:CreateLogStream", "logs:PutLogEvents");
 
   private static final Set<String> POLL =
@@ -63,7 +61,7 @@ class DeployedFunctionsTest {
     stack.close();
   }
 
-  /** Every kind of file comes, changes and goes. */
+  /// Every kind of file comes, changes and goes.
   private void ingest() throws Exception {
     var url = "webUrl: https://example.org/a\n";
     put("_news/a.md", "title: A\ntopics: [Red, Blue]\nheat: 3\n" + url);
@@ -150,7 +148,7 @@ class DeployedFunctionsTest {
             .formatted(path, query, method));
   }
 
-  /** Rows that no file accounts for: what an audit is for. */
+  /// Rows that no file accounts for: what an audit is for.
   private void spoil() {
     var variables = new HashMap<>(Clients.lambdaVariables());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", stack.dynamoDb().toString());

@@ -24,10 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
-/**
- * Every file in {@code events/}, handled by the function that its name begins with, over the
- * articles that the local stack brings along.
- */
+/// Every file in `events/`, handled by the function that its name begins with, over the articles
+/// that the local stack brings along.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 @Tag("slow")
@@ -52,7 +50,7 @@ class EventsTest {
     stack.close();
   }
 
-  /** The answers of the ingest function. */
+  /// The answers of the ingest function.
   static Stream<Map.Entry<String, String>> batches() {
     return Map.ofEntries(
         Map.entry("ingest-s3-put", ALL_DONE),
@@ -77,7 +75,7 @@ class EventsTest {
     assertThat(invoke("IngestFunction", batch.getKey())).isEqualTo(batch.getValue());
   }
 
-  /** What the reindex answers, times and figures of zero aside. */
+  /// What the reindex answers, times and figures of zero aside.
   static final String REINDEXES =
       """
       reindex-folder | "task":"walk","prefix":"_news/"
@@ -99,7 +97,7 @@ class EventsTest {
     assertThat(invoke("ReindexFunction", "reindex-tick")).isEqualTo("{\"outcome\":\"idle\"}");
   }
 
-  /** Requests: function, event, status, and a part of the body. */
+  /// Requests: function, event, status, and a part of the body.
   static final String REQUESTS =
       """
       QueryFunction    | query-topic-articles    | 200 | "next":"/topics/tidal-power/articles?limit=1&cursor=

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import topicwire.query.HttpContract;
 
-/** Asks the HTTP API as a stranger would, and holds every answer to its description. */
+/// Asks the HTTP API as a stranger would, and holds every answer to its description.
 public final class Http {
   public static final JsonMapper JSON = new JsonMapper();
 
@@ -38,7 +38,7 @@ public final class Http {
     return response;
   }
 
-  /** The body of an answer as JSON, whatever its status. */
+  /// The body of an answer as JSON, whatever its status.
   JsonNode json(String reference) throws IOException, InterruptedException {
     return JSON.readTree(get(reference).body());
   }

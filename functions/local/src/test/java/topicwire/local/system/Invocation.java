@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** A call with all the time in the world. */
+/// A call with all the time in the world.
 final class Invocation implements Context {
   @Override
   public String getAwsRequestId() {

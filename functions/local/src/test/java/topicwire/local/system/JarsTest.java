@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is deployed is small, and holds nothing that its function has no use for. */
+/// What is deployed is small, and holds nothing that its function has no use for.
 class JarsTest {
   @ParameterizedTest
   @CsvSource({"query, 25000, 5200", "ingest, 40500, 8200", "reindex, 43200, 8700"})
@@ -25,7 +25,7 @@ class JarsTest {
     assertThat(found).isLessThan(classes);
   }
 
-  /** Lambda looks for jars in lib, and decompresses nothing to load a class. */
+  /// Lambda looks for jars in lib, and decompresses nothing to load a class.
   @ParameterizedTest
   @CsvSource({"query", "ingest", "reindex"})
   void allThatIsDeployedIsOneJarInLibThatIsNotCompressed(String function) throws IOException {
@@ -69,7 +69,7 @@ class JarsTest {
     return deployed(function).resolve("lib/topicwire-%s.jar".formatted(function));
   }
 
-  /** Modules are packaged before this one is tested, unless it alone is built. */
+  /// Modules are packaged before this one is tested, unless it alone is built.
   private static Path deployed(String function) {
     var folder =
         Path.of(System.getProperty("topicwire.root", "../.."))

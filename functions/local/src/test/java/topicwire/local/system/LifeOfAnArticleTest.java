@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
-/** One article through all that can happen to it; entries, counts and answers follow each time. */
+/// One article through all that can happen to it; entries, counts and answers follow each time.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 @Tag("slow")

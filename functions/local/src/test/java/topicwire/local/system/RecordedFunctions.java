@@ -18,7 +18,7 @@ import topicwire.local.aws.Clients;
 import topicwire.local.template.Role;
 import topicwire.runtime.Environment;
 
-/** The functions of a stack, made once more, with a recorder between them and each service. */
+/// The functions of a stack, made once more, with a recorder between them and each service.
 final class RecordedFunctions implements AutoCloseable {
   private final Map<String, RequestStreamHandler> handlers = new TreeMap<>();
   private final Map<String, List<Role.Request>> requests = new TreeMap<>();
@@ -54,7 +54,7 @@ final class RecordedFunctions implements AutoCloseable {
     }
   }
 
-  /** The function's answer to an event. */
+  /// The function's answer to an event.
   String call(String function, String event) throws IOException {
     var reply = new ByteArrayOutputStream();
     Objects.requireNonNull(handlers.get(function), function)
@@ -66,12 +66,12 @@ final class RecordedFunctions implements AutoCloseable {
     return reply.toString(UTF_8);
   }
 
-  /** What each function has asked for so far. */
+  /// What each function has asked for so far.
   Map<String, List<Role.Request>> requests() {
     return requests;
   }
 
-  /** The lines of all their logs. */
+  /// The lines of all their logs.
   List<String> logged() {
     return log.toString(UTF_8).lines().toList();
   }

@@ -18,22 +18,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Stands between a client and a service, passes everything on and writes down what went through.
- */
+/// Stands between a client and a service, passes everything on and writes down what went through.
 final class Recorder implements AutoCloseable {
   private static final Set<String> NOT_PASSED_ON =
       Set.of("connection", "content-length", "host", "expect", "upgrade", "transfer-encoding");
 
-  /**
-   * One request and its answer.
-   *
-   * @param operation DynamoDB's or SQS's, or the HTTP method
-   * @param target path and query
-   */
+  /// One request and its answer.
+  ///
+  /// @param operation DynamoDB's or SQS's, or the HTTP method
+  /// @param target path and query
   record Exchange(String operation, URI target, int status, String request, String answer) {
 
-    /** Consumed capacity as DynamoDB says. */
+    /// Consumed capacity as DynamoDB says.
     double units() {
       var capacity = Http.JSON.readTree(answer).path("ConsumedCapacity");
       return capacity.isArray() ? units(capacity) : capacity.path("CapacityUnits").asDouble();
@@ -65,7 +61,7 @@ final class Recorder implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** What went through since it was asked last. */
+  /// What went through since it was asked last.
   List<Exchange> taken() {
     var all = List.copyOf(exchanges);
     exchanges.clear();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
-/** The reindex on the real parts: what it says, and that it repairs. */
+/// The reindex on the real parts: what it says, and that it repairs.
 @Tag("slow")
 class ReindexTest {
   private static final Duration MOST = Duration.ofSeconds(60);

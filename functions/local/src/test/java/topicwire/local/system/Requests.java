@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import topicwire.local.template.Role.Request;
 
-/** What went over the wire, as IAM sees it: actions on resources. */
+/// What went over the wire, as IAM sees it: actions on resources.
 final class Requests {
   private static final String TABLES = "arn:aws:dynamodb:us-east-1:000000000000:table/";
   private static final String QUEUES = "arn:aws:sqs:us-east-1:000000000000:";
   private static final Pattern PARTITION = Pattern.compile("^(#\\w+) = (:\\w+)( AND .*)?$");
 
-  /** The partition key of the table and of each index. */
+  /// The partition key of the table and of each index.
   private static final Map<String, String> KEYS =
       Map.of("", "pk", "hottest", "pk", "sources", "sources");
 
   private Requests() {}
 
-  /** A request to DynamoDB; a transaction is each of its actions. */
+  /// A request to DynamoDB; a transaction is each of its actions.
   static List<Request> ofTable(Recorder.Exchange exchange) {
     var body = Http.JSON.readTree(exchange.request());
     return switch (exchange.operation()) {
@@ -83,7 +83,7 @@ final class Requests {
         Set.of(text(key.path("pk"), "S")));
   }
 
-  /** A request to S3, the bucket in the path. */
+  /// A request to S3, the bucket in the path.
   static Request ofBucket(Recorder.Exchange exchange) {
     var path = exchange.target().getPath().substring(1);
     if (!exchange.operation().equals("GET")) {
@@ -94,7 +94,7 @@ final class Requests {
         : new Request("s3:ListBucket", "arn:aws:s3:::" + path, Set.of());
   }
 
-  /** A request to SQS; IAM knows no batches. */
+  /// A request to SQS; IAM knows no batches.
   static Request ofQueue(Recorder.Exchange exchange) {
     var url = text(Http.JSON.readTree(exchange.request()), "QueueUrl");
     return new Request(

@@ -1,4 +1,4 @@
-/** The whole system on this machine, used as its users use it: files in, HTTP out. */
+/// The whole system on this machine, used as its users use it: files in, HTTP out.
 @NullMarked
 package topicwire.local.system;
 

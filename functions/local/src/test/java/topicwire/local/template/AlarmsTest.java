@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What operators are told of, and how it reaches them. */
+/// What operators are told of, and how it reaches them.
 class AlarmsTest {
   private final Deployed deployed = new Deployed();
   private final List<String> alarms = deployed.all("AWS::CloudWatch::Alarm");
@@ -185,7 +185,7 @@ class AlarmsTest {
     assertThat(alarm.text("Threshold")).isEqualTo("0");
   }
 
-  /** {@code Namespace Metric Dimension=Value …}. */
+  /// `Namespace Metric Dimension=Value …`.
   private static String watched(Section metric) {
     var text = new StringBuilder();
     text.append(metric.text("Namespace")).append(' ').append(metric.text("MetricName"));

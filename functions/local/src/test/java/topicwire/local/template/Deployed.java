@@ -4,13 +4,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** The template that is deployed, every name in it having a value, as tests read it. */
+/// The template that is deployed, every name in it having a value, as tests read it.
 final class Deployed {
   static final String TABLE_ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/ArticleTable";
 
   private final Template template = Template.bundled(Map.of("BucketName", "articles"));
 
-  /** What the local stack runs. */
+  /// What the local stack runs.
   final Deployment deployment = Deployment.of(template, URI.create("http://127.0.0.1:9324"));
 
   Deployed() {
@@ -29,27 +29,27 @@ final class Deployed {
     all("AWS::Serverless::HttpApi").forEach(name -> template.name(name, name, Map.of()));
   }
 
-  /** The logical names of the resources of a type. */
+  /// The logical names of the resources of a type.
   List<String> all(String type) {
     return template.resources(type);
   }
 
-  /** A resource's properties, with values. */
+  /// A resource's properties, with values.
   Section properties(String resource) {
     return template.properties(resource);
   }
 
-  /** A resource as it is written: type, conditions, properties. */
+  /// A resource as it is written: type, conditions, properties.
   Section written(String resource) {
     return template.raw("Resources").section(resource);
   }
 
-  /** Another part of the template as it is written. */
+  /// Another part of the template as it is written.
   Section part(String name) {
     return template.raw(name);
   }
 
-  /** One text, or the texts of a list: policies may have either. */
+  /// One text, or the texts of a list: policies may have either.
   static List<String> texts(Section section) {
     return section.value() instanceof String text
         ? List.of(text)

@@ -19,7 +19,7 @@ import topicwire.local.template.FunctionDefinition.Schedule;
 import topicwire.local.template.TableDefinition.IndexDefinition;
 import topicwire.local.template.TableDefinition.KeySchema;
 
-/** What the local stack takes from the template that is deployed. */
+/// What the local stack takes from the template that is deployed.
 class DeploymentTest {
   private static final String KEEP =
       """

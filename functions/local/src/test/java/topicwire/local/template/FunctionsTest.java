@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import topicwire.local.aws.Clients;
 import topicwire.runtime.Environment;
 
-/** The functions: the code that they name, its environment, its log, how it is deployed. */
+/// The functions: the code that they name, its environment, its log, how it is deployed.
 class FunctionsTest {
   private static final Pattern REFERENCE = Pattern.compile("Ref=(\\w+)");
 
@@ -129,7 +129,7 @@ class FunctionsTest {
     assertThat(query.text("AutoPublishAliasAllProperties")).isEqualTo("true");
   }
 
-  /** SAM tells versions apart by the properties as they are written, before names have values. */
+  /// SAM tells versions apart by the properties as they are written, before names have values.
   @Test
   void theAliasFollowsEveryParameter() {
     var written = deployed.written("QueryFunction").section("Properties");
@@ -165,7 +165,7 @@ class FunctionsTest {
         .isEqualTo("GET");
   }
 
-  /** A schedule with a name of its own is in the way of the same schedule of another stack. */
+  /// A schedule with a name of its own is in the way of the same schedule of another stack.
   @Test
   void twoStacksFitInOneAccount() {
     for (var function : functions) {

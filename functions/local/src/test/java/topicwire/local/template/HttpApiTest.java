@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The HTTP API: who may ask what, how often, from which pages, and what is written down of it. */
+/// The HTTP API: who may ask what, how often, from which pages, and what is written down of it.
 class HttpApiTest {
   private final Deployed deployed = new Deployed();
   private final Section api = deployed.properties("HttpApi");

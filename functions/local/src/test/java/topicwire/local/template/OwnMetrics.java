@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The metrics that alarms and dashboard expect the functions to write. */
+/// The metrics that alarms and dashboard expect the functions to write.
 public final class OwnMetrics {
   private static final String NAMESPACE = "Topicwire";
 
   private OwnMetrics() {}
 
-  /** As {@code reindex Drift}: the function, and the metric. */
+  /// As `reindex Drift`: the function, and the metric.
   public static Set<String> expected() {
     var deployed = new Deployed();
     var names = new TreeSet<String>();
@@ -32,7 +32,7 @@ public final class OwnMetrics {
     return names;
   }
 
-  /** The dashboard's metrics, each as an array of namespace, name, dimension, value. */
+  /// The dashboard's metrics, each as an array of namespace, name, dimension, value.
   static List<JsonNode> shown(Deployed deployed) {
     var body = new JsonMapper().readTree(deployed.properties("Dashboard").text("DashboardBody"));
     var metrics = new ArrayList<JsonNode>();

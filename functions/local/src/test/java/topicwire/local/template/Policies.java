@@ -2,11 +2,11 @@ package topicwire.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the policies of a bucket, of queues and of a topic have in common. */
+/// What the policies of a bucket, of queues and of a topic have in common.
 final class Policies {
   private Policies() {}
 
-  /** Nobody gets in without encryption. */
+  /// Nobody gets in without encryption.
   static void assertEncryptedConnectionsOnly(Section policy, String actions, String... resources) {
     var deny =
         policy.section("PolicyDocument").section("Statement").elements().stream()

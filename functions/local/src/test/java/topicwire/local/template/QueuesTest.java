@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The queues: nothing comes back too early, nothing is lost, nobody else puts anything in. */
+/// The queues: nothing comes back too early, nothing is lost, nobody else puts anything in.
 class QueuesTest {
   private static final int FORTNIGHT = 14 * 24 * 60 * 60;
 
@@ -67,7 +67,7 @@ class QueuesTest {
     }
   }
 
-  /** Only what queues have put aside can be moved back; AWS refuses any other queue. */
+  /// Only what queues have put aside can be moved back; AWS refuses any other queue.
   @Test
   void theDeadLettersThatTheDocumentsMoveBackAreThoseOfQueues() {
     var named =

@@ -7,10 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * What the role of a deployed function may do, decided as IAM decides: by statements that allow,
- * their actions, resources and conditions. Knows what these roles use, and fails on anything else.
- */
+/// What the role of a deployed function may do, decided as IAM decides: by statements that allow,
+/// their actions, resources and conditions. Knows what these roles use, and fails on anything else.
 public final class Role {
   private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
 
@@ -20,20 +18,18 @@ public final class Role {
     this.statements = statements;
   }
 
-  /**
-   * What a function asks for.
-   *
-   * @param action as IAM calls it, {@code dynamodb:Query}
-   * @param resource its ARN
-   * @param leadingKeys the partition keys that it touches; empty where it has none, as a scan
-   */
+  /// What a function asks for.
+  ///
+  /// @param action as IAM calls it, `dynamodb:Query`
+  /// @param resource its ARN
+  /// @param leadingKeys the partition keys that it touches; empty where it has none, as a scan
   public record Request(String action, String resource, Set<String> leadingKeys) {
     public Request {
       leadingKeys = Set.copyOf(leadingKeys);
     }
   }
 
-  /** The role of a function of the template. */
+  /// The role of a function of the template.
   public static Role of(String function) {
     return of(new Deployed(), function);
   }
@@ -51,21 +47,21 @@ public final class Role {
             .toList());
   }
 
-  /** Every action that some statement allows. */
+  /// Every action that some statement allows.
   public Set<String> actions() {
     return statements.stream()
         .flatMap(statement -> Deployed.texts(statement.section("Action")).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Every resource that some statement names. */
+  /// Every resource that some statement names.
   Set<String> resources() {
     return statements.stream()
         .flatMap(statement -> Deployed.texts(statement.section("Resource")).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Whether some statement allows the request. */
+  /// Whether some statement allows the request.
   public boolean allows(Request request) {
     return statements.stream().anyMatch(statement -> allows(statement, request));
   }
@@ -97,7 +93,7 @@ public final class Role {
     };
   }
 
-  /** A star stands for any characters, a question mark for one. */
+  /// A star stands for any characters, a question mark for one.
   private static boolean like(String pattern, String text) {
     var expression =
         Pattern.compile("[^*?]+|[*?]")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the roles refuse. What they must grant is what the functions are seen to ask for. */
+/// What the roles refuse. What they must grant is what the functions are seen to ask for.
 class RolesTest {
   private static final String TABLE = Deployed.TABLE_ARN;
   private static final String HOTTEST = TABLE + "/index/hottest";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The bucket and the table: what is the publisher's is safe, and outlives the stack. */
+/// The bucket and the table: what is the publisher's is safe, and outlives the stack.
 class StorageTest {
   private final Deployed deployed = new Deployed();
   private final Section bucket = deployed.properties("ArticleBucket");

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import topicwire.runtime.http.ProblemException;
 
-/** Any text is a cursor as it was written, or refused; so is one that somebody computed. */
+/// Any text is a cursor as it was written, or refused; so is one that somebody computed.
 public final class CursorFuzz {
   private static final String LIST = "/articles?";
   private static final List<Cursor.Form> FORMS =
@@ -14,11 +14,9 @@ public final class CursorFuzz {
 
   private CursorFuzz() {}
 
-  /**
-   * One run, as Jazzer makes it; throws an error for a wrong result.
-   *
-   * @param input a byte that chooses the list's order, and a cursor, or its position
-   */
+  /// One run, as Jazzer makes it; throws an error for a wrong result.
+  ///
+  /// @param input a byte that chooses the list's order, and a cursor, or its position
   public static void fuzzerTestOneInput(byte[] input) {
     if (input.length == 0) {
       return;

@@ -4,15 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import topicwire.runtime.http.ProblemException;
 
-/** Any text is an expression, which in slugs is the same one, or refused. */
+/// Any text is an expression, which in slugs is the same one, or refused.
 public final class ExpressionFuzz {
   private ExpressionFuzz() {}
 
-  /**
-   * One run, as Jazzer makes it; throws an error for a wrong result.
-   *
-   * @param input an expression
-   */
+  /// One run, as Jazzer makes it; throws an error for a wrong result.
+  ///
+  /// @param input an expression
   public static void fuzzerTestOneInput(byte[] input) {
     TopicExpression expression;
     try {

@@ -8,10 +8,8 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a URI (RFC 3986) of an address as authors write it. Articles are served with what their
- * files say, spaces and all; but feeds must hold valid addresses.
- */
+/// Makes a URI (RFC 3986) of an address as authors write it. Articles are served with what their
+/// files say, spaces and all; but feeds must hold valid addresses.
 public final class Address {
   private static final String ALLOWED = "-._~:/?@!$&'()*+,;=";
   private static final String HEX = "0123456789ABCDEF";
@@ -19,24 +17,22 @@ public final class Address {
   private static final Pattern HOST =
       Pattern.compile("\\A([A-Za-z]+://(?:[^@/?#]*@)?)([^@/?#:\\[\\]]+)");
 
-  /** What an image or a link begins with that is no path. */
+  /// What an image or a link begins with that is no path.
   private static final Pattern SCHEME = Pattern.compile("\\A[A-Za-z][A-Za-z0-9+.-]*:");
 
   private static final Pattern WEB = Pattern.compile("\\Ahttps?://[^/?#]", CASE_INSENSITIVE);
 
   private Address() {}
 
-  /** Whether the address is absolute, of a web page or of a picture on the web. */
+  /// Whether the address is absolute, of a web page or of a picture on the web.
   public static boolean isOfWeb(String address) {
     return WEB.matcher(address).lookingAt();
   }
 
-  /**
-   * A URI for a reference as a page at another address has it, by RFC 3986, section 5.
-   *
-   * @param base absolute; null where the page's address is not known
-   * @return null for what leads nowhere: a path without a base, data, an address without host
-   */
+  /// A URI for a reference as a page at another address has it, by RFC 3986, section 5.
+  ///
+  /// @param base absolute; null where the page's address is not known
+  /// @return null for what leads nowhere: a path without a base, data, an address without host
   public static @Nullable String resolved(String reference, @Nullable String base) {
     var stripped = reference.strip();
     if (stripped.isEmpty()) {
@@ -66,11 +62,9 @@ public final class Address {
     }
   }
 
-  /**
-   * The address with everything percent-encoded that no URI may hold at its place.
-   *
-   * @param written absolute, http or https
-   */
+  /// The address with everything percent-encoded that no URI may hold at its place.
+  ///
+  /// @param written absolute, http or https
   public static String of(String written) {
     var address = withAsciiHost(written);
     var authorityEnd = authorityEnd(address);
@@ -95,7 +89,7 @@ public final class Address {
     return encoded.toString();
   }
 
-  /** A host beyond ASCII as the name system has it (RFC 3490); any other address as it is. */
+  /// A host beyond ASCII as the name system has it (RFC 3490); any other address as it is.
   private static String withAsciiHost(String address) {
     var found = HOST.matcher(address);
     if (!found.find() || found.group(2).chars().allMatch(character -> character < 0x80)) {
@@ -109,7 +103,7 @@ public final class Address {
     }
   }
 
-  /** Brackets stand around an IPv6 address only; such an authority is all ASCII. */
+  /// Brackets stand around an IPv6 address only; such an authority is all ASCII.
   private static int authorityEnd(String address) {
     var start = address.indexOf("//") + 2;
     var end = start;

@@ -18,7 +18,7 @@ import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 
-/** Whole articles, their related stories linked to those that are published here. */
+/// Whole articles, their related stories linked to those that are published here.
 public final class ArticleEndpoint {
   private static final String HTML = "contentHtml";
 
@@ -30,12 +30,12 @@ public final class ArticleEndpoint {
     this.audience = audience;
   }
 
-  /** {@code /articles/{key+}}, for keys that a path can hold. */
+  /// `/articles/{key+}`, for keys that a path can hold.
   public Reply byPath(Call call) {
     return article(call, call.variable("key"));
   }
 
-  /** {@code /article?key=}, for every key. */
+  /// `/article?key=`, for every key.
   public Reply byParameter(Call call) {
     var key = call.parameters().get("key");
     if (key == null || key.isEmpty()) {
@@ -76,10 +76,8 @@ public final class ArticleEndpoint {
                         : "")));
   }
 
-  /**
-   * The article with its body as HTML, where it has one that can be rendered. What a file itself
-   * calls so is left out: it is not what callers may show as it is.
-   */
+  /// The article with its body as HTML, where it has one that can be rendered. What a file itself
+  /// calls so is left out: it is not what callers may show as it is.
   private static byte[] withHtml(byte[] article, String key, String origin) {
     var fields = ArticleFields.of(article);
     var html =
@@ -127,7 +125,7 @@ public final class ArticleEndpoint {
     };
   }
 
-  /** {@code published} or {@code draft}. */
+  /// `published` or `draft`.
   public static String state(Visibility visibility) {
     return visibility.name().toLowerCase(Locale.ROOT);
   }

@@ -11,23 +11,21 @@ import tools.jackson.core.JsonToken;
 import topicwire.index.read.IndexReader;
 import topicwire.runtime.http.Json;
 
-/**
- * Gives each related story whose {@code webUrl} is that of an article published here its {@code
- * path}. Drafts are never looked for, whoever asks.
- */
+/// Gives each related story whose `webUrl` is that of an article published here its `path`. Drafts
+/// are never looked for, whoever asks.
 final class Related {
   private Related() {}
 
   private static final String RELATED = "related";
 
-  /** Which stories are shown. */
+  /// Which stories are shown.
   enum Shown {
     ALL,
-    /** Only those that are published here. */
+    /// Only those that are published here.
     INDEXED
   }
 
-  /** The article's JSON object with such paths; a request for each story with a URL. */
+  /// The article's JSON object with such paths; a request for each story with a URL.
   static byte[] linked(byte[] article, Shown shown, IndexReader catalog) {
     var urls = urls(article);
     var known = new LinkedHashSet<String>();
@@ -43,7 +41,7 @@ final class Related {
     return withPaths(article, urls, shown, keys);
   }
 
-  /** The {@code webUrl} of each story in order, null for a story that has none. */
+  /// The `webUrl` of each story in order, null for a story that has none.
   private static List<@Nullable String> urls(byte[] article) {
     var urls = new ArrayList<@Nullable String>();
     try (var parser = Json.parse(article)) {

@@ -8,7 +8,7 @@ import topicwire.query.routing.Call;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Reply;
 
-/** {@code /editor/rejections}: the files that were not taken, by key, and what to do about each. */
+/// `/editor/rejections`: the files that were not taken, by key, and what to do about each.
 public final class Rejections {
   private final IndexReader catalog;
 

@@ -1,6 +1,6 @@
 package topicwire.query.feed;
 
-/** Writes Atom 1.0 (RFC 4287); pages are linked as RFC 5005, section 3, says. */
+/// Writes Atom 1.0 (RFC 4287); pages are linked as RFC 5005, section 3, says.
 final class AtomFeed {
   static final String NAMESPACE = "http://www.w3.org/2005/Atom";
 

@@ -6,19 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An article in a feed. Texts are plain, whatever characters they hold.
- *
- * @param id permanent, of {@link Identity}
- * @param address where it is read, a valid absolute URI
- * @param excerpt null when the article has none
- * @param content the body as HTML that is safe to show; null when it is not asked for
- * @param authors empty when the article names nobody
- * @param published null for an article without date
- * @param updated when the article says that it was changed, null when it does not
- * @param image a valid absolute URI, null when the article has none
- * @param topics as the article spells them
- */
+/// An article in a feed. Texts are plain, whatever characters they hold.
+///
+/// @param id permanent, of [Identity]
+/// @param address where it is read, a valid absolute URI
+/// @param excerpt null when the article has none
+/// @param content the body as HTML that is safe to show; null when it is not asked for
+/// @param authors empty when the article names nobody
+/// @param published null for an article without date
+/// @param updated when the article says that it was changed, null when it does not
+/// @param image a valid absolute URI, null when the article has none
+/// @param topics as the article spells them
 public record FeedItem(
     String id,
     String address,
@@ -35,10 +33,8 @@ public record FeedItem(
     topics = List.copyOf(topics);
   }
 
-  /**
-   * The last instant that the article names. Atom requires one (RFC 4287, 4.1.2): an article
-   * without any is from the epoch, so that it never seems new.
-   */
+  /// The last instant that the article names. Atom requires one (RFC 4287, 4.1.2): an article
+  /// without any is from the epoch, so that it never seems new.
   Instant updatedOrEpoch() {
     if (updated != null && published != null) {
       return updated.isAfter(published) ? updated : published;

@@ -9,16 +9,14 @@ import topicwire.index.read.Entry;
 import topicwire.query.article.ArticleFields;
 import topicwire.query.body.PlainText;
 
-/** Reads of an item, as it stands in lists, what feeds say of an article. */
+/// Reads of an item, as it stands in lists, what feeds say of an article.
 final class FeedItems {
   private FeedItems() {}
 
-  /**
-   * The item of an entry.
-   *
-   * @param origin what the addresses of this API begin with
-   * @param content the body as HTML, null to leave it out
-   */
+  /// The item of an entry.
+  ///
+  /// @param origin what the addresses of this API begin with
+  /// @param content the body as HTML, null to leave it out
   static FeedItem of(Entry entry, String origin, Identity identity, @Nullable String content) {
     var article = ArticleFields.of(entry.item());
     var excerpt = article.text("excerpt");
@@ -35,7 +33,7 @@ final class FeedItems {
         article.topics());
   }
 
-  /** By the second, as the list is ordered. */
+  /// By the second, as the list is ordered.
   private static @Nullable Instant published(Entry entry) {
     var second = entry.sort().substring(0, Article.UNDATED.length());
     return second.equals(Article.UNDATED) ? null : Instant.parse(second);

@@ -15,7 +15,7 @@ import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Status;
 
-/** Lists as feeds: the same articles in the same order and pages, for feed readers. */
+/// Lists as feeds: the same articles in the same order and pages, for feed readers.
 public final class Feeds {
 
   private static final Set<String> FIRST = Set.of(Cursor.PARAMETER);
@@ -32,13 +32,11 @@ public final class Feeds {
     fullContent = new FullContent(catalog);
   }
 
-  /**
-   * The page of the list as a feed; no request to the table beyond those of the list, and one for
-   * the bodies where they are asked for.
-   *
-   * @throws ProblemException when the topic is not known: whoever subscribes to a mistyped one
-   *     would wait for good
-   */
+  /// The page of the list as a feed; no request to the table beyond those of the list, and one for
+  /// the bodies where they are asked for.
+  ///
+  /// @throws ProblemException when the topic is not known: whoever subscribes to a mistyped one
+  ///   would wait for good
   public Reply reply(FeedFormat format, ArticleList listing) {
     var heading = listing.heading();
     if (heading != null && !heading.known()) {
@@ -77,7 +75,7 @@ public final class Feeds {
     return site.icon().isEmpty() && !origin.isEmpty() ? origin + "/favicon.ico" : site.icon();
   }
 
-  /** The page for people that shows the same articles in the same order. */
+  /// The page for people that shows the same articles in the same order.
   private static String page(ArticleList listing) {
     var heading = listing.heading();
     var topic = heading == null ? "" : "topics=" + Percent.encode(heading.slug(), "");
@@ -86,7 +84,7 @@ public final class Feeds {
     return query.isEmpty() ? "/" : "/?" + query;
   }
 
-  /** However the topic is spelled, and in every format. */
+  /// However the topic is spelled, and in every format.
   private static String list(ArticleList listing) {
     var heading = listing.heading();
     var path = heading == null ? "/articles" : "/topics/" + heading.slug() + "/articles";

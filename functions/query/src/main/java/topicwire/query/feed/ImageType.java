@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Guesses an image's type from its address: the image itself is never fetched. */
+/// Guesses an image's type from its address: the image itself is never fetched.
 final class ImageType {
   private static final Map<String, String> TYPES =
       Map.of(
@@ -18,7 +18,7 @@ final class ImageType {
 
   private ImageType() {}
 
-  /** The media type, null when the path does not end as those of images do. */
+  /// The media type, null when the path does not end as those of images do.
   static @Nullable String of(String address) {
     var path = address.replaceFirst("[?#].*", "");
     var ending = path.substring(path.lastIndexOf('.') + 1);

@@ -4,7 +4,7 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import topicwire.runtime.http.Json;
 
-/** Writes JSON Feed 1.1, {@code https://www.jsonfeed.org/version/1.1/}. */
+/// Writes JSON Feed 1.1, `https://www.jsonfeed.org/version/1.1/`.
 final class JsonFeed {
   static final String VERSION = "https://jsonfeed.org/version/1.1";
 

@@ -5,11 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 
-/**
- * Writes RSS 2.0, by the advice of the RSS Advisory Board's Best Practices Profile: names of
- * persons in {@code dc:creator}, as {@code author} must be an e-mail address; links of pages as
- * Atom has them.
- */
+/// Writes RSS 2.0, by the advice of the RSS Advisory Board's Best Practices Profile: names of
+/// persons in `dc:creator`, as `author` must be an e-mail address; links of pages as Atom has them.
 final class RssFeed {
   static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
   static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
@@ -81,7 +78,7 @@ final class RssFeed {
     xml.close("item");
   }
 
-  /** RSS 2.0 allows three formats, and asks for the title and link of the channel again. */
+  /// RSS 2.0 allows three formats, and asks for the title and link of the channel again.
   private static void image(Feed feed, Xml xml) {
     var type = ImageType.of(feed.icon());
     if (type != null && RSS_IMAGES.contains(type)) {
@@ -97,12 +94,12 @@ final class RssFeed {
     xml.empty("atom:link", "rel", relation, "type", FeedFormat.RSS.type(), "href", address);
   }
 
-  /** Descriptions are HTML, so plain text is escaped once for HTML, and once more for XML. */
+  /// Descriptions are HTML, so plain text is escaped once for HTML, and once more for XML.
   private static String html(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** {@code Tue, 17 Oct 2023 00:31:00 GMT}: RFC 822 with a year of four digits. */
+  /// `Tue, 17 Oct 2023 00:31:00 GMT`: RFC 822 with a year of four digits.
   private static String date(Instant instant) {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
   }

@@ -2,49 +2,45 @@ package topicwire.query.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/**
- * Writes XML 1.0. The platform's own writers neither refuse nor replace characters that XML cannot
- * hold, and loading them costs a cold start more than these lines. Elements and attributes are
- * named by constants, so only values are escaped.
- */
+/// Writes XML 1.0. The platform's own writers neither refuse nor replace characters that XML cannot
+/// hold, and loading them costs a cold start more than these lines. Elements and attributes are
+/// named by constants, so only values are escaped.
 public final class Xml {
   private static final int REPLACEMENT = 0xFFFD;
 
   private final StringBuilder text =
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
-  /**
-   * A start tag.
-   *
-   * @param attributes names and values by turns
-   */
+  /// A start tag.
+  ///
+  /// @param attributes names and values by turns
   public Xml open(String element, String... attributes) {
     tag(element, attributes);
     text.append('>');
     return this;
   }
 
-  /** An end tag. */
+  /// An end tag.
   public Xml close(String element) {
     text.append("</").append(element).append(">\n");
     return this;
   }
 
-  /** An element without content. */
+  /// An element without content.
   public Xml empty(String element, String... attributes) {
     tag(element, attributes);
     text.append("/>\n");
     return this;
   }
 
-  /** An element whose content is text. */
+  /// An element whose content is text.
   public Xml element(String element, String content, String... attributes) {
     open(element, attributes);
     escape(content);
     return close(element);
   }
 
-  /** What was written, as UTF-8. */
+  /// What was written, as UTF-8.
   public byte[] bytes() {
     return text.toString().getBytes(UTF_8);
   }
@@ -58,7 +54,7 @@ public final class Xml {
     }
   }
 
-  /** The greater-than sign too, as {@code ]]>} may not stand in text (XML 1.0, 2.4). */
+  /// The greater-than sign too, as `]]>` may not stand in text (XML 1.0, 2.4).
   private void escape(String value) {
     value
         .codePoints()
@@ -75,7 +71,7 @@ public final class Xml {
         });
   }
 
-  /** The production Char (2.2): no controls, no halves of surrogate pairs, not U+FFFE, U+FFFF. */
+  /// The production Char (2.2): no controls, no halves of surrogate pairs, not U+FFFE, U+FFFF.
   private static boolean isAllowed(int character) {
     return (character >= 0x20 && character <= 0xD7FF)
         || (character >= 0xE000 && character <= 0xFFFD)

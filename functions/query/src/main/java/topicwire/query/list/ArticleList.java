@@ -9,52 +9,46 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topicwire.query.routing.Call;
 
-/**
- * One page of a list that was asked for.
- *
- * @param heading what the list is of, null when it is no topic or category
- */
+/// One page of a list that was asked for.
+///
+/// @param heading what the list is of, null when it is no topic or category
 public record ArticleList(
     Call call, @Nullable Heading heading, @Nullable TopicExpression expression, ArticlePage page) {
 
-  /**
-   * What a list is of.
-   *
-   * @param kind {@code topic} or {@code category}
-   * @param known false for a topic that no article has and that is not defined
-   */
+  /// What a list is of.
+  ///
+  /// @param kind `topic` or `category`
+  /// @param known false for a topic that no article has and that is not defined
   public record Heading(String kind, String slug, boolean known) {
     public Heading(String kind, String slug) {
       this(kind, slug, true);
     }
   }
 
-  /** Whether nothing is here, nor on a page after this one. */
+  /// Whether nothing is here, nor on a page after this one.
   public boolean isEmpty() {
     return page.shown().isEmpty() && page.next() == null;
   }
 
-  /** The same under another heading. */
+  /// The same under another heading.
   public ArticleList headed(Heading other) {
     return new ArticleList(call, other, expression, page);
   }
 
-  /** Where the following page begins; null on the last one. */
+  /// Where the following page begins; null on the last one.
   public @Nullable String nextCursor() {
     var position = page.next();
     return position == null ? null : Cursor.write(call, position);
   }
 
-  /** The address of the following page, relative to the host; null on the last one. */
+  /// The address of the following page, relative to the host; null on the last one.
   public @Nullable String next() {
     var cursor = nextCursor();
     return cursor == null ? null : call.reference(Cursor.PARAMETER, cursor);
   }
 
-  /**
-   * The name of the topic or category: its most frequent spelling on the page, of several the
-   * smallest, so that no further request is needed for it. Null on an empty page.
-   */
+  /// The name of the topic or category: its most frequent spelling on the page, of several the
+  /// smallest, so that no further request is needed for it. Null on an empty page.
   public @Nullable String name() {
     return page.shown().stream()
         .map(each -> each.entry().name())

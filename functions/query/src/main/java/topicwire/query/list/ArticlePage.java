@@ -10,26 +10,22 @@ import topicwire.index.read.IndexReader;
 import topicwire.index.read.ReadBudget;
 import topicwire.index.table.Utf8Order;
 
-/**
- * One page of a list, merged in order from the partitions that it is made of; an article that
- * stands in several is shown once.
- *
- * @param shown at most as many as the limit; fewer although there are more when filters let so
- *     little pass that {@link #MAX_REQUESTS} or the {@link ReadBudget} did not suffice, or when a
- *     request ended at 1 MB
- * @param next sort key to go on behind, null at the end
- * @param requests to the table
- */
+/// One page of a list, merged in order from the partitions that it is made of; an article that
+/// stands in several is shown once.
+///
+/// @param shown at most as many as the limit; fewer although there are more when filters let so
+///   little pass that [#MAX_REQUESTS] or the [ReadBudget] did not suffice, or when a request ended
+///   at 1 MB
+/// @param next sort key to go on behind, null at the end
+/// @param requests to the table
 public record ArticlePage(
     List<Shown> shown, @Nullable String next, int requests, List<PartitionReader> readers) {
 
-  /** An entry, and where it is from. */
+  /// An entry, and where it is from.
   public record Shown(Entry entry, Visibility visibility) {}
 
-  /**
-   * Beside one for each partition, where filters leave rows out: a page looks at a thousand
-   * articles or more before it leaves the rest to the next one.
-   */
+  /// Beside one for each partition, where filters leave rows out: a page looks at a thousand
+  /// articles or more before it leaves the rest to the next one.
   static final int MAX_REQUESTS = 10;
 
   private static final Comparator<PartitionReader> ORDER =
@@ -50,12 +46,10 @@ public record ArticlePage(
     return head;
   }
 
-  /**
-   * Reads a page.
-   *
-   * @param sources none for a list that must be empty
-   * @param after sort key to start behind, null for the beginning
-   */
+  /// Reads a page.
+  ///
+  /// @param sources none for a list that must be empty
+  /// @param after sort key to start behind, null for the beginning
   public static ArticlePage read(
       IndexReader catalog,
       List<PartitionReader.Source> sources,

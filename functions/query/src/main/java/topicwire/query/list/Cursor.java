@@ -14,11 +14,9 @@ import topicwire.query.routing.Call;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 
-/**
- * Where a following page begins: a version, a checksum of position and list (path and parameters;
- * the limit may change), and the position, all in base64url. It says nothing about which partition
- * is read, so a forged one shows nothing but a page of the same list, and needs no secret.
- */
+/// Where a following page begins: a version, a checksum of position and list (path and parameters;
+/// the limit may change), and the position, all in base64url. It says nothing about which partition
+/// is read, so a forged one shows nothing but a page of the same list, and needs no secret.
 public final class Cursor {
   private Cursor() {}
 
@@ -27,13 +25,13 @@ public final class Cursor {
   private static final String VERSION = "1";
   private static final int CHECKSUM = 8;
 
-  /** What may differ between two pages of one list. */
+  /// What may differ between two pages of one list.
   private static final Set<String> APART = Set.of(PARAMETER, "limit", "explain");
 
-  /** A sort key of an entry: second, {@code #}, an object key. */
+  /// A sort key of an entry: second, `#`, an object key.
   private static final String ENTRY = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ#.+";
 
-  /** What positions look like, by the order of the list. */
+  /// What positions look like, by the order of the list.
   enum Form {
     NEWEST(ENTRY, "0000-00-00T00:00:00Z#".length() + Slugs.MAX_KEY_BYTES),
     HOTTEST("\\d{16}#" + ENTRY, "0000000000000000#".length() + NEWEST.bytes),
@@ -54,26 +52,22 @@ public final class Cursor {
 
   private static final int LONGEST = 2_000;
 
-  /** The cursor behind a position of the list that the call asks for. */
+  /// The cursor behind a position of the list that the call asks for.
   public static String write(Call call, String position) {
     return write(list(call), position);
   }
 
-  /**
-   * Writes a cursor.
-   *
-   * @param list what tells this list from all others
-   */
+  /// Writes a cursor.
+  ///
+  /// @param list what tells this list from all others
   public static String write(String list, String position) {
     var text = VERSION + checksum(list, position) + position;
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }
 
-  /**
-   * The sort key to start behind, null without a cursor.
-   *
-   * @throws ProblemException when the cursor is none of this list
-   */
+  /// The sort key to start behind, null without a cursor.
+  ///
+  /// @throws ProblemException when the cursor is none of this list
   public static @Nullable String read(Call call, ListFilters listFilters) {
     if (listFilters.order() == RowQuery.Order.HOTTEST) {
       var position = read(call, Form.HOTTEST);
@@ -90,7 +84,7 @@ public final class Cursor {
     return position;
   }
 
-  /** The object key to start behind, of a list that is ordered by keys; null without a cursor. */
+  /// The object key to start behind, of a list that is ordered by keys; null without a cursor.
   public static @Nullable String readKey(Call call) {
     return read(call, Form.KEY);
   }
@@ -100,12 +94,10 @@ public final class Cursor {
     return cursor == null ? null : read(cursor, list(call), form);
   }
 
-  /**
-   * The position that a cursor holds.
-   *
-   * @param form of the positions of this list
-   * @throws ProblemException when it is none of this list
-   */
+  /// The position that a cursor holds.
+  ///
+  /// @param form of the positions of this list
+  /// @throws ProblemException when it is none of this list
   public static String read(String cursor, String list, Form form) {
     if (cursor.length() > LONGEST) {
       throw refused("one that is too long");
@@ -124,7 +116,7 @@ public final class Cursor {
     return position;
   }
 
-  /** Empty when it is no base64url, or not as it is written here. */
+  /// Empty when it is no base64url, or not as it is written here.
   private static String decode(String cursor) {
     try {
       var bytes = Base64.getUrlDecoder().decode(cursor);

@@ -9,10 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads dates as articles have them: a date and time with offset, {@code 2024-04-11T10:00+02:00},
- * or a date, which is its midnight in UTC. Strict: 30 February is no date.
- */
+/// Reads dates as articles have them: a date and time with offset, `2024-04-11T10:00+02:00`, or a
+/// date, which is its midnight in UTC. Strict: 30 February is no date.
 public final class DateParameter {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
@@ -22,7 +20,7 @@ public final class DateParameter {
 
   private DateParameter() {}
 
-  /** The instant that the text names, null when it names none. */
+  /// The instant that the text names, null when it names none.
   public static @Nullable Instant instant(String text) {
     try {
       return text.length() <= DATE_LENGTH

@@ -7,25 +7,21 @@ import topicwire.runtime.http.Parameters;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 
-/**
- * When the articles of a list were published, by the second. ArticleEndpoint without a date are
- * outside every span but that without bounds.
- *
- * @param from first second, or null; {@code 2023-10-17T00:31:00Z}
- * @param to the second behind the last one, or null
- */
+/// When the articles of a list were published, by the second. ArticleEndpoint without a date are
+/// outside every span but that without bounds.
+///
+/// @param from first second, or null; `2023-10-17T00:31:00Z`
+/// @param to the second behind the last one, or null
 record DateRange(@Nullable String from, @Nullable String to) {
 
-  /** Seconds are texts of one length, so that they sort as the instants do. */
+  /// Seconds are texts of one length, so that they sort as the instants do.
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-  /**
-   * From the parameters {@code from} (inclusive) and {@code to} (exclusive).
-   *
-   * @throws ProblemException when one is no instant or date, or they are not in order
-   */
+  /// From the parameters `from` (inclusive) and `to` (exclusive).
+  ///
+  /// @throws ProblemException when one is no instant or date, or they are not in order
   static DateRange of(Parameters parameters) {
     var from = second("from", parameters.get("from"));
     var to = second("to", parameters.get("to"));
@@ -39,12 +35,12 @@ record DateRange(@Nullable String from, @Nullable String to) {
     return new DateRange(from == null && to != null ? FIRST.toString() : from, to);
   }
 
-  /** Whether an entry lies within. */
+  /// Whether an entry lies within.
   boolean contains(String sort) {
     return (from == null || sort.compareTo(from) >= 0) && (to == null || sort.compareTo(to) < 0);
   }
 
-  /** Entries have whole seconds, so a fraction means the next one, for either bound. */
+  /// Entries have whole seconds, so a fraction means the next one, for either bound.
   private static @Nullable String second(String name, @Nullable String text) {
     if (text == null) {
       return null;

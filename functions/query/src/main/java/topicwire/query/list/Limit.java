@@ -4,14 +4,14 @@ import topicwire.query.routing.Call;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 
-/** The parameter {@code limit}: how many items a page has at most. */
+/// The parameter `limit`: how many items a page has at most.
 public final class Limit {
   private Limit() {}
 
   private static final int USUAL = 25;
   private static final int MOST = 100;
 
-  /** 25 unless the call says otherwise. */
+  /// 25 unless the call says otherwise.
   public static int of(Call call) {
     var text = call.parameters().get("limit");
     if (text == null) {

@@ -11,20 +11,18 @@ import topicwire.runtime.http.Parameters;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 
-/**
- * What the parameters of a list ask of each article, and in which order they want them.
- *
- * @param filters applied to rows that were read
- * @param minHeat in the order of heat a bound of the walk, so that nothing colder is read
- */
+/// What the parameters of a list ask of each article, and in which order they want them.
+///
+/// @param filters applied to rows that were read
+/// @param minHeat in the order of heat a bound of the walk, so that nothing colder is read
 public record ListFilters(
     DateRange dateRange, RowQuery.Order order, List<Filter> filters, @Nullable Long minHeat) {
 
-  /** The parameters that are read here. */
+  /// The parameters that are read here.
   public static final Set<String> PARAMETERS =
       Set.of("from", "to", "sort", "minHeat", "minQuality", "type", "category", "provider");
 
-  /** Heat and quality of articles are within, either way. */
+  /// Heat and quality of articles are within, either way.
   private static final long MOST = 1_000_000_000_000_000L;
 
   private static final int MAX_WORD = 500;
@@ -33,11 +31,9 @@ public record ListFilters(
     filters = List.copyOf(filters);
   }
 
-  /**
-   * Reads the parameters.
-   *
-   * @throws ProblemException when one has a value that it cannot have
-   */
+  /// Reads the parameters.
+  ///
+  /// @throws ProblemException when one has a value that it cannot have
   public static ListFilters of(Parameters parameters) {
     var order = order(parameters.get("sort"));
     var filters = new ArrayList<Filter>();
@@ -103,14 +99,14 @@ public record ListFilters(
     return text;
   }
 
-  /** Whether these conditions leave rows out that were read. */
+  /// Whether these conditions leave rows out that were read.
   public boolean isFilter() {
     return !filters.isEmpty()
         || (order == RowQuery.Order.HOTTEST
             && (dateRange.from() != null || dateRange.to() != null));
   }
 
-  /** The walk of a partition that satisfies these conditions, the dates of hot ones aside. */
+  /// The walk of a partition that satisfies these conditions, the dates of hot ones aside.
   public RowQuery walk(String partition, List<Filter> more, int rows) {
     var all = new ArrayList<>(filters);
     all.addAll(more);

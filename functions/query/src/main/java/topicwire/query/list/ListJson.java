@@ -14,13 +14,11 @@ import topicwire.runtime.http.Json;
 import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 
-/**
- * Lists as JSON: {@code {"topic":{"slug","name"},"value":[…],"next":"…","nextCursor":"…"}}. Items
- * are ready-made and put together byte by byte.
- */
+/// Lists as JSON: {@code {"topic":{"slug","name"},"value":[…],"next":"…","nextCursor":"…"}}. Items
+/// are ready-made and put together byte by byte.
 public final class ListJson {
 
-  /** Bytes that most answers have besides their items. */
+  /// Bytes that most answers have besides their items.
   private static final int AROUND = 500;
 
   private final Audience audience;
@@ -120,7 +118,7 @@ public final class ListJson {
     };
   }
 
-  /** What the page took. */
+  /// What the page took.
   private static byte[] explanation(ArticleList listing) {
     var page = listing.page();
     return Json.object(json -> {
@@ -146,7 +144,7 @@ public final class ListJson {
     });
   }
 
-  /** The rest of a group of the expression, which rows were filtered by. */
+  /// The rest of a group of the expression, which rows were filtered by.
   private static String topics(List<Filter> filters) {
     return filters.stream()
         .map(filter ->

@@ -15,10 +15,8 @@ import topicwire.index.table.Filter;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
 
-/**
- * Reads the lists of articles: of a topic, a category, an expression, or all. One request to the
- * table for each partition of the list, unless filters leave little of what was read.
- */
+/// Reads the lists of articles: of a topic, a category, an expression, or all. One request to the
+/// table for each partition of the list, unless filters leave little of what was read.
 public final class Lists {
   private final IndexReader catalog;
   private final Audience audience;
@@ -28,10 +26,8 @@ public final class Lists {
     this.audience = audience;
   }
 
-  /**
-   * The articles of the topic in the path; none when nothing has it. Only then the topic itself is
-   * looked up, so that a mistyped one is noticed.
-   */
+  /// The articles of the topic in the path; none when nothing has it. Only then the topic itself is
+  /// looked up, so that a mistyped one is noticed.
   public ArticleList ofTopic(Call call) {
     var slug = Slugs.slug(call.variable("topic"));
     var listing =
@@ -50,7 +46,7 @@ public final class Lists {
             .anyMatch(visibility -> catalog.topic(visibility, slug) != null);
   }
 
-  /** The articles of the category in the path. */
+  /// The articles of the category in the path.
   public ArticleList ofCategory(Call call) {
     var slug = Slugs.slug(call.variable("category"));
     return listing(
@@ -59,7 +55,7 @@ public final class Lists {
         visibility -> Partition.category(visibility, slug));
   }
 
-  /** All articles, or those that satisfy the parameter {@code topics}. */
+  /// All articles, or those that satisfy the parameter `topics`.
   public ArticleList ofAll(Call call) {
     var text = call.parameters().get("topics");
     return text == null
@@ -100,7 +96,7 @@ public final class Lists {
     return new ArticleList(call, heading, expression, page);
   }
 
-  /** The walk of a group: over its rarest topic, so that the least is read in vain. */
+  /// The walk of a group: over its rarest topic, so that the least is read in vain.
   private PartitionReader.Source source(Visibility visibility, TopicExpression.Group group) {
     var walked = rarest(visibility, group.wanted());
     var partition =
@@ -113,11 +109,9 @@ public final class Lists {
     return new PartitionReader.Source(visibility, partition.key(), filters);
   }
 
-  /**
-   * The topic with the fewest articles, of several the first: whichever it is, the list is the
-   * same. Null for none. Only the topics of the expression are looked up, and none behind one that
-   * has no articles.
-   */
+  /// The topic with the fewest articles, of several the first: whichever it is, the list is the
+  /// same. Null for none. Only the topics of the expression are looked up, and none behind one that
+  /// has no articles.
   private @Nullable String rarest(Visibility visibility, SortedSet<String> slugs) {
     if (slugs.size() < 2) {
       return slugs.isEmpty() ? null : slugs.first();

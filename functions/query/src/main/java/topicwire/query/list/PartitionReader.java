@@ -12,26 +12,22 @@ import topicwire.index.table.Filter;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.RowQuery;
 
-/**
- * One partition of a list, read piece by piece in the list's order. Its head is what comes next: an
- * entry, or, where nothing of what was read passed the filters, only the place up to which it was
- * read.
- */
+/// One partition of a list, read piece by piece in the list's order. Its head is what comes next:
+/// an entry, or, where nothing of what was read passed the filters, only the place up to which it
+/// was read.
 public final class PartitionReader {
 
-  /**
-   * What a reader walks.
-   *
-   * @param partition key of a partition of entries
-   * @param filters beside those of the list
-   */
+  /// What a reader walks.
+  ///
+  /// @param partition key of a partition of entries
+  /// @param filters beside those of the list
   record Source(Visibility visibility, String partition, List<Filter> filters) {
     Source {
       filters = List.copyOf(filters);
     }
   }
 
-  /** Where filters leave little, pieces grow, to this: a request then takes about 30 ms. */
+  /// Where filters leave little, pieces grow, to this: a request then takes about 30 ms.
   private static final int MAX_ROWS = 200;
 
   private final Source source;
@@ -43,10 +39,8 @@ public final class PartitionReader {
   private int read;
   private double capacity;
 
-  /**
-   * @param after sort key to start behind, null for the beginning
-   * @param rows to read at first
-   */
+  /// @param after sort key to start behind, null for the beginning
+  /// @param rows to read at first
   public PartitionReader(Source source, ListFilters listFilters, @Nullable String after, int rows) {
     this.source = source;
     this.listFilters = listFilters;
@@ -56,23 +50,21 @@ public final class PartitionReader {
     }
   }
 
-  /** In the order of heat, the row's own sort key stands behind the heat. */
+  /// In the order of heat, the row's own sort key stands behind the heat.
   private String sk(String sort) {
     return listFilters.order() == RowQuery.Order.HOTTEST
         ? sort.substring(sort.indexOf('#') + 1)
         : sort;
   }
 
-  /** Reads the next piece: one request. */
+  /// Reads the next piece: one request.
   public void read(IndexReader catalog) {
     read(catalog, 1);
   }
 
-  /**
-   * The same.
-   *
-   * @param readers that still have to be read before anything can be shown, this one among them
-   */
+  /// The same.
+  ///
+  /// @param readers that still have to be read before anything can be shown, this one among them
   void read(IndexReader catalog, int readers) {
     var piecesRows = ReadBudget.rows(rows, readers);
     var walk = listFilters.walk(source.partition(), source.filters(), piecesRows).after(frontier);
@@ -87,22 +79,22 @@ public final class PartitionReader {
     }
   }
 
-  /** Whether rows are read that are not shown. */
+  /// Whether rows are read that are not shown.
   public boolean isFiltered() {
     return !source.filters().isEmpty() || listFilters.isFilter();
   }
 
-  /** The entry that comes next, null when it is not read yet or there is none. */
+  /// The entry that comes next, null when it is not read yet or there is none.
   public @Nullable Entry entry() {
     return entries.peek();
   }
 
-  /** Takes the entry that comes next. */
+  /// Takes the entry that comes next.
   public void take() {
     entries.remove();
   }
 
-  /** The sort key that nothing further is before; null at the end. */
+  /// The sort key that nothing further is before; null at the end.
   public @Nullable String head() {
     var entry = entries.peek();
     if (entry != null) {

@@ -6,29 +6,25 @@ import topicwire.index.Slug;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 
-/**
- * Slugs out of requests that become parts of keys, and are bounded as the names of articles are.
- */
+/// Slugs out of requests that become parts of keys, and are bounded as the names of articles are.
 public final class Slugs {
   private Slugs() {}
 
-  /** An article's topics and category have no longer slug, so nothing longer can be found. */
+  /// An article's topics and category have no longer slug, so nothing longer can be found.
   private static final int MAX_SLUG_BYTES = 400;
 
-  /** An article's key has at most so many bytes. */
+  /// An article's key has at most so many bytes.
   static final int MAX_KEY_BYTES = 900;
 
-  /** The slug of a topic or category named in a path; empty for what nothing can be called. */
+  /// The slug of a topic or category named in a path; empty for what nothing can be called.
   public static String slug(String name) {
     var slug = Slug.of(name);
     return slug.getBytes(UTF_8).length > MAX_SLUG_BYTES ? "" : slug;
   }
 
-  /**
-   * The slug of a topic or category named in a parameter.
-   *
-   * @throws ProblemException when nothing can be called so
-   */
+  /// The slug of a topic or category named in a parameter.
+  ///
+  /// @throws ProblemException when nothing can be called so
   public static String slug(String parameter, String name) {
     var slug = slug(name);
     if (slug.isEmpty()) {
@@ -41,7 +37,7 @@ public final class Slugs {
     return slug;
   }
 
-  /** Whether an article can have this object key. */
+  /// Whether an article can have this object key.
   public static boolean isKey(String key) {
     return key.getBytes(UTF_8).length <= MAX_KEY_BYTES;
   }

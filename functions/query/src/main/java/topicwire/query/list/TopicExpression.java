@@ -9,21 +9,17 @@ import java.util.stream.Stream;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 
-/**
- * An expression over topics, an or of ands: {@code ai,robotics|quantum,-crypto} are the articles
- * that have both ai and robotics, or quantum without crypto. TopicEndpoint are named by slug or by
- * display name; a display name that holds a comma, a bar or begins with a hyphen is written as its
- * slug.
- *
- * @param groups at least one
- */
+/// An expression over topics, an or of ands: `ai,robotics|quantum,-crypto` are the articles that
+/// have both ai and robotics, or quantum without crypto. TopicEndpoint are named by slug or by
+/// display name; a display name that holds a comma, a bar or begins with a hyphen is written as its
+/// slug.
+///
+/// @param groups at least one
 record TopicExpression(List<Group> groups) {
 
-  /**
-   * What one article must satisfy to be in: all of the wanted, none of the unwanted.
-   *
-   * @param wanted slugs; may be empty when there is something unwanted
-   */
+  /// What one article must satisfy to be in: all of the wanted, none of the unwanted.
+  ///
+  /// @param wanted slugs; may be empty when there is something unwanted
   record Group(SortedSet<String> wanted, SortedSet<String> unwanted) {
     @Override
     public String toString() {
@@ -32,7 +28,7 @@ record TopicExpression(List<Group> groups) {
     }
   }
 
-  /** Each group is a walk of its own and each term a condition on every row of one. */
+  /// Each group is a walk of its own and each term a condition on every row of one.
   private static final int MAX_TERMS = 10;
 
   private static final String PARAMETER = "topics";
@@ -41,12 +37,10 @@ record TopicExpression(List<Group> groups) {
     groups = List.copyOf(groups);
   }
 
-  /**
-   * Reads an expression.
-   *
-   * @throws ProblemException when a term is empty, there are more than 10, or operators of other
-   *     languages
-   */
+  /// Reads an expression.
+  ///
+  /// @throws ProblemException when a term is empty, there are more than 10, or operators of other
+  ///   languages
   static TopicExpression of(String text) {
     ForeignOperators.refuse(PARAMETER, text);
     var groups = new ArrayList<Group>();
@@ -70,7 +64,7 @@ record TopicExpression(List<Group> groups) {
     return new TopicExpression(groups.stream().distinct().toList());
   }
 
-  /** The expression in slugs, every group in order, without repetitions. */
+  /// The expression in slugs, every group in order, without repetitions.
   @Override
   public String toString() {
     return groups.stream().map(Group::toString).collect(Collectors.joining("|"));

@@ -9,17 +9,15 @@ import topicwire.query.site.Site;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Status;
 
-/**
- * The reader's page as one document: style and script stand in it, so that the first view is this
- * page and what it asks of the API. The content security policy names the two by their SHA-256 and
- * allows no other script or style, no markup out of text (Trusted Types), requests to nowhere but
- * here, and pictures from anywhere, since articles' pictures are their publishers'.
- *
- * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
- */
+/// The reader's page as one document: style and script stand in it, so that the first view is this
+/// page and what it asks of the API. The content security policy names the two by their SHA-256 and
+/// allows no other script or style, no markup out of text (Trusted Types), requests to nowhere but
+/// here, and pictures from anywhere, since articles' pictures are their publishers'.
+///
+/// @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
 public final class ReaderPage {
 
-  /** One module, in this order: each uses what stands before it, the last one starts. */
+  /// One module, in this order: each uses what stands before it, the last one starts.
   private static final List<String> SCRIPTS =
       List.of(
           "address.js",
@@ -42,7 +40,7 @@ public final class ReaderPage {
     reply = compose(site);
   }
 
-  /** The page; always the same. */
+  /// The page; always the same.
   public Reply reply() {
     return reply;
   }

@@ -5,7 +5,7 @@ import topicwire.index.Visibility;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.ProblemException;
 
-/** For whom the function answers: the public, or editors, who see drafts as well. */
+/// For whom the function answers: the public, or editors, who see drafts as well.
 public enum Audience {
   PUBLIC("") {
     @Override
@@ -14,9 +14,7 @@ public enum Audience {
     }
   },
 
-  /**
-   * Editors' lists show everything unless they ask for one state: they look for what they wrote.
-   */
+  /// Editors' lists show everything unless they ask for one state: they look for what they wrote.
   EDITOR("/editor") {
     @Override
     public List<Visibility> visible(Call call) {
@@ -39,15 +37,15 @@ public enum Audience {
     this.root = root;
   }
 
-  /** What every path of this audience begins with. */
+  /// What every path of this audience begins with.
   public String root() {
     return root;
   }
 
-  /** What a call may see. The only place that decides it. */
+  /// What a call may see. The only place that decides it.
   public abstract List<Visibility> visible(Call call);
 
-  /** From the variable {@code AUDIENCE}: {@code public} or {@code editor}. */
+  /// From the variable `AUDIENCE`: `public` or `editor`.
   public static Audience of(Environment environment) {
     var word = environment.required("AUDIENCE");
     return switch (word) {

@@ -5,14 +5,12 @@ import java.util.Set;
 import topicwire.runtime.http.Parameters;
 import topicwire.runtime.http.Percent;
 
-/**
- * A request whose route is known.
- *
- * @param origin scheme and host of the site, {@code https://wire.example}; empty when not known
- * @param target path and query as they were asked for, whatever the route makes of them
- * @param path decoded
- * @param variables what stands in the path at the route's variables
- */
+/// A request whose route is known.
+///
+/// @param origin scheme and host of the site, `https://wire.example`; empty when not known
+/// @param target path and query as they were asked for, whatever the route makes of them
+/// @param path decoded
+/// @param variables what stands in the path at the route's variables
 public record Call(
     String origin,
     String target,
@@ -20,7 +18,7 @@ public record Call(
     Map<String, String> variables,
     Parameters parameters) {
 
-  /** What stands in the path at a variable of the route. */
+  /// What stands in the path at a variable of the route.
   public String variable(String name) {
     var value = variables.get(name);
     if (value == null) {
@@ -29,12 +27,12 @@ public record Call(
     return value;
   }
 
-  /** The same request with another value of one parameter, as a reference relative to the host. */
+  /// The same request with another value of one parameter, as a reference relative to the host.
   public String reference(String parameter, String value) {
     return Percent.encode(path, "/") + "?" + parameters.with(parameter, value);
   }
 
-  /** This request without some parameters, absolute where the host is known. */
+  /// This request without some parameters, absolute where the host is known.
   public String absolute(Set<String> without) {
     var query = parameters.without(without);
     return origin + Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query);

@@ -6,21 +6,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import topicwire.index.table.TableException;
 
-/**
- * Bounds how long an answer may take as a whole: each request to the table has a time-out of its
- * own, but an answer may need several, and a function that Lambda ends leaves the caller with the
- * gateway's own error. Thread-safe.
- *
- * <p>The thread that answers is interrupted, which ends its waiting; a read from a socket goes on
- * to the time-out of its own. An answer on another thread could be given up at once, but handing it
- * over costs every request a tenth of a millisecond.
- *
- * @param longest with the longest read from a socket (two seconds) shorter than the function's
- *     time-out, which is shorter than the gateway's
- */
+/// Bounds how long an answer may take as a whole: each request to the table has a time-out of its
+/// own, but an answer may need several, and a function that Lambda ends leaves the caller with the
+/// gateway's own error. Thread-safe.
+///
+/// The thread that answers is interrupted, which ends its waiting; a read from a socket goes on to
+/// the time-out of its own. An answer on another thread could be given up at once, but handing it
+/// over costs every request a tenth of a millisecond.
+///
+/// @param longest with the longest read from a socket (two seconds) shorter than the function's
+///   time-out, which is shorter than the gateway's
 public record RequestTimeout(Duration longest) {
 
-  /** Of the function's ten seconds (template.yaml). */
+  /// Of the function's ten seconds (template.yaml).
   public static final RequestTimeout USUAL = new RequestTimeout(Duration.ofSeconds(7));
 
   private static final ScheduledThreadPoolExecutor TIMER = timer();
@@ -32,11 +30,9 @@ public record RequestTimeout(Duration longest) {
     return timer;
   }
 
-  /**
-   * What the question is answered. All that a question does is read: it may end anywhere.
-   *
-   * @throws TableException when it takes too long
-   */
+  /// What the question is answered. All that a question does is read: it may end anywhere.
+  ///
+  /// @throws TableException when it takes too long
   public <T> T of(Supplier<T> question) {
     var alarm = new Alarm(Thread.currentThread());
     var scheduled = TIMER.schedule(alarm, longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -55,7 +51,7 @@ public record RequestTimeout(Duration longest) {
     }
   }
 
-  /** Interrupts a thread, unless it is too late for it. */
+  /// Interrupts a thread, unless it is too late for it.
   private static final class Alarm implements Runnable {
     private final Thread thread;
     private boolean rung;
@@ -77,7 +73,7 @@ public record RequestTimeout(Duration longest) {
       return rung;
     }
 
-    /** From here on the thread is somebody else's: no interrupt may meet or outlast that. */
+    /// From here on the thread is somebody else's: no interrupt may meet or outlast that.
     synchronized void end() {
       ended = true;
       if (rung) {

@@ -9,17 +9,15 @@ import org.jspecify.annotations.Nullable;
 import topicwire.runtime.http.Parameters;
 import topicwire.runtime.http.Reply;
 
-/**
- * One line of the route table.
- *
- * @param pattern as OpenAPI writes it, {@code /topics/{topic}}; a last variable that ends in {@code
- *     +} takes the rest of the path
- * @param parameters the query parameters that it knows, others being the caller's mistake; null for
- *     a page whose parameters are its script's matter, and those of whoever linked to it
- * @param ignoringOthers whether query parameters beside those are no mistake: feeds and pages of
- *     static sites are asked for with what clients and trackers add
- * @param methods all others are refused
- */
+/// One line of the route table.
+///
+/// @param pattern as OpenAPI writes it, `/topics/{topic}`; a last variable that ends in `+` takes
+///   the rest of the path
+/// @param parameters the query parameters that it knows, others being the caller's mistake; null
+///   for a page whose parameters are its script's matter, and those of whoever linked to it
+/// @param ignoringOthers whether query parameters beside those are no mistake: feeds and pages of
+///   static sites are asked for with what clients and trackers add
+/// @param methods all others are refused
 public record Route(
     String pattern,
     @Nullable Set<String> parameters,
@@ -33,17 +31,17 @@ public record Route(
     methods = List.copyOf(methods);
   }
 
-  /** A page that is read. */
+  /// A page that is read.
   public Route(String pattern, @Nullable Set<String> parameters, Function<Call, Reply> answer) {
     this(pattern, parameters, false, READING, answer);
   }
 
-  /** The same page, whatever other query parameters come with it. */
+  /// The same page, whatever other query parameters come with it.
   public Route open() {
     return new Route(pattern, parameters, true, methods, answer);
   }
 
-  /** The query parameters that this route knows; those of its script are not read. */
+  /// The query parameters that this route knows; those of its script are not read.
   public Parameters parameters(String query) {
     if (parameters == null) {
       return Parameters.of("", Set.of());
@@ -53,10 +51,8 @@ public record Route(
         : Parameters.of(query, parameters);
   }
 
-  /**
-   * What stands at the pattern's variables, or null when the path is none of this route. A slash at
-   * the end of the path changes nothing.
-   */
+  /// What stands at the pattern's variables, or null when the path is none of this route. A slash
+  /// at the end of the path changes nothing.
   public @Nullable Map<String, String> match(String path) {
     var wanted = List.of(pattern.split("/", -1));
     var given = List.of(canonical(path).split("/", -1));
@@ -83,7 +79,7 @@ public record Route(
     return wanted.size() == given.size() ? variables : null;
   }
 
-  /** The path as this route writes it, in addresses of its answers: with its slash at the end. */
+  /// The path as this route writes it, in addresses of its answers: with its slash at the end.
   public String canonical(String path) {
     var ends = path.endsWith("/") && !pattern.endsWith("/");
     return ends ? path.substring(0, path.length() - 1) : path;

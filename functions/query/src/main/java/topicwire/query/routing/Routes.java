@@ -31,7 +31,7 @@ import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Request;
 
-/** The route table of one audience. */
+/// The route table of one audience.
 public final class Routes {
   private static final Set<String> PAGE = Set.of("limit", Cursor.PARAMETER);
   private static final Set<String> LIST = union(PAGE, ListFilters.PARAMETERS);
@@ -110,7 +110,7 @@ public final class Routes {
     addOpen(folder, Set.of(), answer);
   }
 
-  /** What readers and static sites' clients ask for. */
+  /// What readers and static sites' clients ask for.
   private void addOpen(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
     routes.add(new Route(audience.root() + pattern, parameters, answer).open());
   }
@@ -119,10 +119,8 @@ public final class Routes {
     routes.add(new Route(audience.root() + pattern, parameters, answer));
   }
 
-  /**
-   * What the gateway sends to another function, so that other methods are refused truly. With a
-   * slash at the end it is sent here.
-   */
+  /// What the gateway sends to another function, so that other methods are refused truly. With a
+  /// slash at the end it is sent here.
   private void addElsewhere(String pattern, String method) {
     routes.add(
         new Route(
@@ -139,13 +137,13 @@ public final class Routes {
             }));
   }
 
-  /** Editors choose between states. */
+  /// Editors choose between states.
   private void addStated(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
     var stated = audience == Audience.EDITOR ? union(parameters, Set.of("state")) : parameters;
     add(pattern, stated, answer);
   }
 
-  /** Editors may ask what a list took. */
+  /// Editors may ask what a list took.
   private void addList(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
     var known = audience == Audience.EDITOR ? union(parameters, Set.of("explain")) : parameters;
     addStated(pattern, known, answer);
@@ -157,12 +155,12 @@ public final class Routes {
     return Set.copyOf(all);
   }
 
-  /** In the order in which they are tried. */
+  /// In the order in which they are tried.
   public List<Route> table() {
     return List.copyOf(routes);
   }
 
-  /** The pattern that answers a path, for the log; a dash for none. */
+  /// The pattern that answers a path, for the log; a dash for none.
   public String patternOf(String path) {
     return routes.stream()
         .filter(route -> route.match(path) != null)
@@ -171,11 +169,9 @@ public final class Routes {
         .orElse("-");
   }
 
-  /**
-   * Answers a request.
-   *
-   * @throws ProblemException when the request is at fault
-   */
+  /// Answers a request.
+  ///
+  /// @throws ProblemException when the request is at fault
   public Reply answer(Request request) {
     for (var route : routes) {
       var variables = route.match(request.path());

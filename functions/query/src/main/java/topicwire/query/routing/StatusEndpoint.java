@@ -6,7 +6,7 @@ import topicwire.index.read.IndexReader;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Reply;
 
-/** Whether the index is complete, so far as is known. */
+/// Whether the index is complete, so far as is known.
 public final class StatusEndpoint {
   private final IndexReader catalog;
   private final Audience audience;
@@ -16,10 +16,7 @@ public final class StatusEndpoint {
     this.audience = audience;
   }
 
-  /**
-   * {@code /status}: numbers only; editors also read the number of drafts and the last report as
-   * well.
-   */
+  /// `/status`: numbers only; editors also read the number of drafts and the last report as well.
   public Reply status(Call call) {
     var published = catalog.status(Visibility.PUBLISHED);
     return Reply.json(
@@ -40,7 +37,7 @@ public final class StatusEndpoint {
         }));
   }
 
-  /** What the last comparison found in full, and how far the one under way is. */
+  /// What the last comparison found in full, and how far the one under way is.
   private void report(JsonGenerator json) {
     var comparison = catalog.comparison();
     if (!comparison.report().isEmpty()) {

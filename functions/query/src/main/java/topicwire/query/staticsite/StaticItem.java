@@ -12,10 +12,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import topicwire.runtime.http.Json;
 
-/**
- * An article as the static site has it: always the same properties in the same order, null for what
- * the file does not say, {@code isCached} false unless it is true.
- */
+/// An article as the static site has it: always the same properties in the same order, null for
+/// what the file does not say, `isCached` false unless it is true.
 final class StaticItem {
   private static final List<String> BEFORE_IMAGES =
       List.of(
@@ -42,11 +40,9 @@ final class StaticItem {
     this.locale = locale;
   }
 
-  /**
-   * Writes the item.
-   *
-   * @param detail UTF-8 bytes of the whole article's JSON object
-   */
+  /// Writes the item.
+  ///
+  /// @param detail UTF-8 bytes of the whole article's JSON object
   void write(byte[] detail, JsonGenerator json) {
     var fields = fields(detail);
     json.writeStartObject();
@@ -62,7 +58,7 @@ final class StaticItem {
     json.writeEndObject();
   }
 
-  /** The text of a body: to the static site, blank lines at its beginning are of the fence. */
+  /// The text of a body: to the static site, blank lines at its beginning are of the fence.
   private static String content(String raw) {
     try (var parser = Json.parse(raw.getBytes(UTF_8))) {
       parser.nextToken();
@@ -109,7 +105,7 @@ final class StaticItem {
     json.writeRawValue(raw == null ? "null" : raw);
   }
 
-  /** The properties of a JSON object, each value as JSON. */
+  /// The properties of a JSON object, each value as JSON.
   static Map<String, String> fields(byte[] object) {
     try (var parser = Json.parse(object)) {
       parser.nextToken();
@@ -117,7 +113,7 @@ final class StaticItem {
     }
   }
 
-  /** The same, of the object that the parser stands at; it stands at the object's end after. */
+  /// The same, of the object that the parser stands at; it stands at the object's end after.
   private static Map<String, String> fields(JsonParser parser) {
     var fields = new HashMap<String, String>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {

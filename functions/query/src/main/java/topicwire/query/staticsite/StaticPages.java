@@ -18,44 +18,38 @@ import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 
-/**
- * The numbered pages of a publisher's static site, so that its clients only change a host name:
- * {@code {"page":1,"value":[…],"nextPage":2}}, 25 whole articles, newest first.
- *
- * <p>A number is no position: page n reads the n·25 entries up to its end, one query for each
- * megabyte of them, and then its articles in one batch; where that would cost more than a request
- * may, the pages end. Lists with cursors cost the same on every page.
- */
+/// The numbered pages of a publisher's static site, so that its clients only change a host name:
+/// `{"page":1,"value":[…],"nextPage":2}`, 25 whole articles, newest first.
+///
+/// A number is no position: page n reads the n·25 entries up to its end, one query for each
+/// megabyte of them, and then its articles in one batch; where that would cost more than a request
+/// may, the pages end. Lists with cursors cost the same on every page.
 public final class StaticPages {
   private static final int ITEMS = 25;
 
-  /**
-   * Deeper pages cost more than one request may ({@link ReadBudget}), and with long excerpts some
-   * before these as well; a list has a cursor for who goes there.
-   */
+  /// Deeper pages cost more than one request may ([ReadBudget]), and with long excerpts some before
+  /// these as well; a list has a cursor for who goes there.
   private static final int MAX_PAGES = 200;
 
-  /** A request for more rows than this ends at a megabyte. */
+  /// A request for more rows than this ends at a megabyte.
   private static final int MAX_ROWS = 1_000;
 
   private final IndexReader catalog;
   private final StaticItem item;
 
-  /**
-   * @param locale what every article says of itself
-   */
+  /// @param locale what every article says of itself
   public StaticPages(IndexReader catalog, String locale) {
     this.catalog = catalog;
     item = new StaticItem(locale);
   }
 
-  /** {@code /api/{category}/index.json} and its further pages. */
+  /// `/api/{category}/index.json` and its further pages.
   public Reply ofCategory(Call call) {
     var category = Slugs.slug(call.variable("category"));
     return page(call, Partition.category(Visibility.PUBLISHED, category), List.of());
   }
 
-  /** {@code /api/{category}/{topic}/index.json} and its further pages. */
+  /// `/api/{category}/{topic}/index.json` and its further pages.
   public Reply ofTopic(Call call) {
     var category = Slugs.slug(call.variable("category"));
     var topic = Slugs.slug(call.variable("topic"));
@@ -98,7 +92,7 @@ public final class StaticPages {
         }));
   }
 
-  /** 0 for what is no page's number; 1 where the path has none. */
+  /// 0 for what is no page's number; 1 where the path has none.
   private static int number(@Nullable String text) {
     if (text == null) {
       return 1;
@@ -107,17 +101,13 @@ public final class StaticPages {
     return number <= MAX_PAGES ? number : 0;
   }
 
-  /**
-   * The beginning of a list.
-   *
-   * @param complete whether it has as many entries as were wanted, or the list has no more
-   */
+  /// The beginning of a list.
+  ///
+  /// @param complete whether it has as many entries as were wanted, or the list has no more
   private record First(List<Entry> entries, boolean complete) {}
 
-  /**
-   * So many entries from the beginning of a list, fewer at its end. Where a topic has hardly
-   * anything in the category, the reading ends when the budget does.
-   */
+  /// So many entries from the beginning of a list, fewer at its end. Where a topic has hardly
+  /// anything in the category, the reading ends when the budget does.
   private First first(int wanted, Partition partition, List<Filter> filters) {
     var found = new ArrayList<Entry>();
     RowQuery.@Nullable Position after = null;

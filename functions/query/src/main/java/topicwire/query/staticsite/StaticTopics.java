@@ -11,10 +11,8 @@ import topicwire.query.topic.TopicCache;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Reply;
 
-/**
- * The topic definitions as a static site lists its data files: {@code {"value":[{"_id",…}]}}, by
- * {@code _id}, always the same properties, null for what a definition does not say.
- */
+/// The topic definitions as a static site lists its data files: {@code {"value":[{"_id",…}]}}, by
+/// `_id`, always the same properties, null for what a definition does not say.
 public final class StaticTopics {
   private static final List<String> FIELDS =
       List.of("name", "shortname", "parent", "keywords", "hashtags", "images");
@@ -25,7 +23,7 @@ public final class StaticTopics {
     this.topicCache = topicCache;
   }
 
-  /** {@code /api/topics/index.json}. */
+  /// `/api/topics/index.json`.
   public Reply all(Call call) {
     var topics =
         topicCache.of(Visibility.PUBLISHED).stream()

@@ -12,10 +12,8 @@ import topicwire.index.read.ReadBudget;
 import topicwire.index.read.Topic;
 import topicwire.index.table.TableException;
 
-/**
- * The list of all topics, which is the same for everybody and therefore held for a while.
- * Thread-safe.
- */
+/// The list of all topics, which is the same for everybody and therefore held for a while.
+/// Thread-safe.
 public final class TopicCache {
   private record Held(Instant until, List<Topic> topics) {}
 
@@ -24,21 +22,17 @@ public final class TopicCache {
   private final Clock clock;
   private final Duration time;
 
-  /**
-   * @param time how old the list may be
-   */
+  /// @param time how old the list may be
   public TopicCache(IndexReader catalog, Clock clock, Duration time) {
     this.catalog = catalog;
     this.clock = clock;
     this.time = time;
   }
 
-  /**
-   * The list, as it was when it was last read: not older than it may be, unless the table does not
-   * answer. A list that is a little old is of more use than none.
-   *
-   * @throws TableException when the table does not answer and the list was never read
-   */
+  /// The list, as it was when it was last read: not older than it may be, unless the table does not
+  /// answer. A list that is a little old is of more use than none.
+  ///
+  /// @throws TableException when the table does not answer and the list was never read
   public synchronized List<Topic> of(Visibility visibility) {
     var now = clock.instant();
     var last = topicCache.get(visibility);

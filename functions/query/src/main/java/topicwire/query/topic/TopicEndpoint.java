@@ -21,9 +21,9 @@ import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 
-/** TopicEndpoint with their numbers, which are kept while writing: nothing is counted here. */
+/// TopicEndpoint with their numbers, which are kept while writing: nothing is counted here.
 public final class TopicEndpoint {
-  /** How many of a topic's newest articles are looked through for the topics beside it. */
+  /// How many of a topic's newest articles are looked through for the topics beside it.
   private static final int NEWEST = 100;
 
   private final IndexReader catalog;
@@ -36,7 +36,7 @@ public final class TopicEndpoint {
     this.audience = audience;
   }
 
-  /** {@code /topics}: most articles first; {@code prefix} keeps those whose slug begins with it. */
+  /// `/topics`: most articles first; `prefix` keeps those whose slug begins with it.
   public Reply all(Call call) {
     var prefix = call.parameters().get("prefix");
     var beginning = prefix == null ? "" : Slug.of(prefix);
@@ -51,7 +51,7 @@ public final class TopicEndpoint {
         }));
   }
 
-  /** {@code /topics/{topic}}: with its articles by month, and the topics beside it. */
+  /// `/topics/{topic}`: with its articles by month, and the topics beside it.
   public Reply one(Call call) {
     var slug = Slugs.slug(call.variable("topic"));
     var visible = audience.visible(call);
@@ -74,7 +74,7 @@ public final class TopicEndpoint {
         }));
   }
 
-  /** What the answer says of a topic that no article has and that is not defined. */
+  /// What the answer says of a topic that no article has and that is not defined.
   public static ProblemException unknown(Call call, String root) {
     return new ProblemException(
         Problem.of(
@@ -101,10 +101,8 @@ public final class TopicEndpoint {
     json.writeEndArray();
   }
 
-  /**
-   * The topics that the newest articles have as well, the most frequent first, named as those
-   * articles spell them: nothing is looked up for a name.
-   */
+  /// The topics that the newest articles have as well, the most frequent first, named as those
+  /// articles spell them: nothing is looked up for a name.
   private void writeBeside(List<Visibility> visible, String slug, JsonGenerator json) {
     var spellings = new TreeMap<String, Counts.Spellings>();
     for (var visibility : visible) {
@@ -126,7 +124,7 @@ public final class TopicEndpoint {
     json.writeEndArray();
   }
 
-  /** The topics of several states as one list. */
+  /// The topics of several states as one list.
   private static List<Topic> merged(List<List<Topic>> lists) {
     var topics = new TreeMap<String, Topic>();
     for (var list : lists) {
@@ -137,7 +135,7 @@ public final class TopicEndpoint {
         .toList();
   }
 
-  /** Named as in the state that has more articles. */
+  /// Named as in the state that has more articles.
   private static Topic sum(Topic one, Topic other) {
     return new Topic(
         one.slug(),

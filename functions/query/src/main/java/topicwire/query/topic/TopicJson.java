@@ -11,7 +11,7 @@ import topicwire.index.Slug;
 import topicwire.index.read.Topic;
 import topicwire.runtime.http.Json;
 
-/** A topic as it is answered: slug, name, number of articles, and what its definition adds. */
+/// A topic as it is answered: slug, name, number of articles, and what its definition adds.
 final class TopicJson {
   private TopicJson() {}
 
@@ -21,7 +21,7 @@ final class TopicJson {
     json.writeEndObject();
   }
 
-  /** The properties alone, so that others can follow. */
+  /// The properties alone, so that others can follow.
   static void writeProperties(Topic topic, JsonGenerator json) {
     var definition = topic.definition();
     json.writeStringProperty("slug", topic.slug());
@@ -33,7 +33,7 @@ final class TopicJson {
     }
   }
 
-  /** All that a definition says but the name, which is the articles' matter. */
+  /// All that a definition says but the name, which is the articles' matter.
   private static void writeDefinition(String definition, JsonGenerator json) {
     try (var parser = Json.parse(definition.getBytes(UTF_8))) {
       parser.nextToken();
@@ -50,7 +50,7 @@ final class TopicJson {
     }
   }
 
-  /** The topics of an article as it stands in lists: their names, by slug. */
+  /// The topics of an article as it stands in lists: their names, by slug.
   static Map<String, String> namesOf(byte[] item) {
     var names = new HashMap<String, String>();
     try (var parser = Json.parse(item)) {

@@ -40,9 +40,7 @@ class ArticleEndpointTest {
     }
   }
 
-  /**
-   * Keys of the table are bounded in bytes: a longer one would be refused, and answered with 503.
-   */
+  /// Keys of the table are bounded in bytes: a longer one would be refused, and answered with 503.
   @Test
   void aKey_ofFewCharactersAndTooManyBytes_isUnknownWithoutARequest() {
     var key = "\u20ac".repeat(700);

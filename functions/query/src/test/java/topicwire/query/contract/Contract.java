@@ -19,10 +19,8 @@ import topicwire.query.routing.OpenApiDocument;
 import topicwire.query.routing.Route;
 import topicwire.runtime.http.Reply;
 
-/**
- * What {@code openapi.yaml} says of requests and answers: paths, methods, parameters, status,
- * headers, content types and bodies. Thread-safe.
- */
+/// What `openapi.yaml` says of requests and answers: paths, methods, parameters, status, headers,
+/// content types and bodies. Thread-safe.
 public final class Contract {
   private static final Contract SERVED =
       new Contract(new ContractDocument(new String(OpenApiDocument.reply().body(), UTF_8)));
@@ -34,7 +32,7 @@ public final class Contract {
     this.document = document;
   }
 
-  /** Fails unless the description that is served allows the answer to a request. */
+  /// Fails unless the description that is served allows the answer to a request.
   public static void require(String method, String target, Answer answer) {
     var flaws = SERVED.flaws(method, target, answer);
     if (!flaws.isEmpty()) {
@@ -44,13 +42,13 @@ public final class Contract {
     }
   }
 
-  /** The methods of each path, in upper case. */
+  /// The methods of each path, in upper case.
   Map<String, Set<String>> operations() {
     return document.at("/paths").properties().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, path -> methods(path.getValue())));
   }
 
-  /** What is wrong; a request that is refused may be any. */
+  /// What is wrong; a request that is refused may be any.
   List<String> flaws(String method, String target, Answer answer) {
     var path = path(QueryFixture.path(target));
     if (path == null) {
@@ -88,7 +86,7 @@ public final class Contract {
         .collect(Collectors.toSet());
   }
 
-  /** The described path that fits, before all others one with fewer variables. */
+  /// The described path that fits, before all others one with fewer variables.
   private @Nullable String path(String path) {
     return document.at("/paths").properties().stream()
         .map(Map.Entry::getKey)
@@ -148,7 +146,7 @@ public final class Contract {
         : document.flawsOfText(described.path("schema"), answer.body());
   }
 
-  /** A path describes parameters for all its operations, and each operation its own. */
+  /// A path describes parameters for all its operations, and each operation its own.
   private List<String> parameters(List<JsonNode> describing, String target) {
     var given = query(target);
     var flaws = new ArrayList<String>();
@@ -176,7 +174,7 @@ public final class Contract {
     return flaws;
   }
 
-  /** Parameters that a feed or a static page ignores are not described. */
+  /// Parameters that a feed or a static page ignores are not described.
   private static boolean ignoresOthers(String target) {
     var path = QueryFixture.path(target);
     return path.startsWith("/api/")

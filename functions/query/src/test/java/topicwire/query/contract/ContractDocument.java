@@ -14,10 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/**
- * An OpenAPI 3.1 document whose schemas, JSON Schema 2020-12, values can be held against.
- * Thread-safe.
- */
+/// An OpenAPI 3.1 document whose schemas, JSON Schema 2020-12, values can be held against.
+/// Thread-safe.
 final class ContractDocument {
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -30,12 +28,12 @@ final class ContractDocument {
     root = new YAMLMapper().readTree(yaml);
   }
 
-  /** What stands at a JSON pointer. */
+  /// What stands at a JSON pointer.
   JsonNode at(String pointer) {
     return root.at(pointer);
   }
 
-  /** What a reference leads to; anything else as it is. */
+  /// What a reference leads to; anything else as it is.
   JsonNode resolved(JsonNode node) {
     var reference = node.path("$ref").asString("");
     if (reference.isEmpty()) {
@@ -48,7 +46,7 @@ final class ContractDocument {
     return resolved(target);
   }
 
-  /** What is wrong with a text in JSON. */
+  /// What is wrong with a text in JSON.
   List<String> flaws(JsonNode schema, String json) {
     try {
       return flaws(schema, JSON.readTree(json));
@@ -57,7 +55,7 @@ final class ContractDocument {
     }
   }
 
-  /** Whether a text is JSON that has a field of this name, at any depth. */
+  /// Whether a text is JSON that has a field of this name, at any depth.
   boolean hasField(String json, String name) {
     try {
       return JSON.readTree(json).findValue(name) != null;
@@ -66,7 +64,7 @@ final class ContractDocument {
     }
   }
 
-  /** What is wrong with a parameter or header, whose numbers are written as text. */
+  /// What is wrong with a parameter or header, whose numbers are written as text.
   List<String> flawsOfText(JsonNode schema, String text) {
     var isNumber = resolved(schema).path("type").asString("").equals("integer");
     var nodes = JsonNodeFactory.instance;
@@ -82,7 +80,7 @@ final class ContractDocument {
     return errors.stream().map(Error::toString).toList();
   }
 
-  /** References begin at the document's root, so a schema takes the components with it. */
+  /// References begin at the document's root, so a schema takes the components with it.
   private Schema compile(JsonNode schema) {
     if (schema.isMissingNode()) {
       throw new AssertionError("openapi.yaml has content without a schema");

@@ -25,10 +25,7 @@ import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Problem;
 
-/**
- * The description is true: {@link QueryFixture} holds every request and answer of all tests against
- * it.
- */
+/// The description is true: [QueryFixture] holds every request and answer of all tests against it.
 class ContractTest {
   private final QueryFixture site = new QueryFixture();
   private final ContractDocument document =

@@ -26,15 +26,13 @@ import topicwire.query.routing.Routes;
 import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
 
-/**
- * What one request of anybody may cost at most, over the whole route table: deep pages, filters
- * that nothing passes, names that nothing has, expressions of the largest size.
- */
+/// What one request of anybody may cost at most, over the whole route table: deep pages, filters
+/// that nothing passes, names that nothing has, expressions of the largest size.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RouteCostTest {
   private static final int ARTICLES = 6_000;
 
-  /** Ten pages, and what a page consists of: 25 whole articles of at most 4 KB. */
+  /// Ten pages, and what a page consists of: 25 whole articles of at most 4 KB.
   private static final double MOST = ReadBudget.UNITS + 25 * 0.5;
 
   private static final List<String> TOPICS =
@@ -57,7 +55,7 @@ class RouteCostTest {
     }
   }
 
-  /** So that a row is as large as that of an article with an excerpt. */
+  /// So that a row is as large as that of an article with an excerpt.
   private static String noise(Random random) {
     return IntStream.range(0, 60)
         .mapToObj(_ -> Long.toString(random.nextLong() >>> 20, 36))
@@ -155,7 +153,7 @@ class RouteCostTest {
     assertThat(asked).containsAll(table.stream().map(Route::pattern).toList());
   }
 
-  /** What the budget cuts short is not lost: whoever follows the cursor comes to the end. */
+  /// What the budget cuts short is not lost: whoever follows the cursor comes to the end.
   @Test
   void aFilteredList_followedByItsCursors_findsWhatLiesBehindTheBound() {
     site.publish(Story.of("_news/first.md", "2001-01-01", "shared").type("rare"));
@@ -172,7 +170,7 @@ class RouteCostTest {
     site.delete("_news/first.md");
   }
 
-  /** A number that an answer promises must be one that is answered. */
+  /// A number that an answer promises must be one that is answered.
   @Test
   void numberedPages_followedByTheirNumbers_endWithinTheBoundAndPromiseNoPageBeyondIt() {
     var last = 0;

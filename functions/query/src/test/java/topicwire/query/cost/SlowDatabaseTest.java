@@ -25,17 +25,15 @@ import topicwire.query.QueryFixture;
 import topicwire.query.QueryFunction;
 import topicwire.runtime.Environment;
 
-/**
- * The function as it is deployed, with its own client, before a database that is out of reach or
- * slow in several ways. The server's side never ends a request by itself, so an answer at all shows
- * that the function gave up; so these tests wait, and do it together. The time limit only keeps a
- * failure from hanging.
- */
+/// The function as it is deployed, with its own client, before a database that is out of reach or
+/// slow in several ways. The server's side never ends a request by itself, so an answer at all
+/// shows that the function gave up; so these tests wait, and do it together. The time limit only
+/// keeps a failure from hanging.
 @Tag("slow")
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 class SlowDatabaseTest {
-  /** What is done with a connection once a request has been read; false to hang up. */
+  /// What is done with a connection once a request has been read; false to hang up.
   private interface Behaviour {
     boolean answer(OutputStream out) throws IOException, InterruptedException;
   }
@@ -57,7 +55,7 @@ class SlowDatabaseTest {
     }
   }
 
-  /** Each byte comes before the socket's time-out, so that only the one of the call can end it. */
+  /// Each byte comes before the socket's time-out, so that only the one of the call can end it.
   @Test
   void aDatabaseThatDripsItsAnswer() throws IOException {
     try (var database =
@@ -73,7 +71,7 @@ class SlowDatabaseTest {
     }
   }
 
-  /** A page of filtered articles may take 11 requests: each in time, all together not. */
+  /// A page of filtered articles may take 11 requests: each in time, all together not.
   @Test
   void aDatabaseThatAnswersEachOfManyRequestsLate() throws IOException {
     var answered = new AtomicInteger();
@@ -125,7 +123,7 @@ class SlowDatabaseTest {
         .doesNotContain("Exception", "127.0.0.1", "wire", "at topicwire", "software.amazon");
   }
 
-  /** Speaks as much HTTP as is needed to be asked. */
+  /// Speaks as much HTTP as is needed to be asked.
   private static final class Database implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger requests = new AtomicInteger();
@@ -169,7 +167,7 @@ class SlowDatabaseTest {
       }
     }
 
-    /** Reads a request; false at the end. */
+    /// Reads a request; false at the end.
     private static boolean read(BufferedInputStream in) throws IOException {
       var length = 0;
       for (var line = line(in); !line.isEmpty(); line = line(in)) {

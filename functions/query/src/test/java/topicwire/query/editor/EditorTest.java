@@ -61,7 +61,7 @@ class EditorTest {
     }
   }
 
-  /** A request of DynamoDB ends at a megabyte, however many rows were asked for. */
+  /// A request of DynamoDB ends at a megabyte, however many rows were asked for.
   @Test
   void noRejectionIsLostWhereFlawsAreMany() {
     var flaws = new Flaw[50];

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.w3c.dom.Element;
 
-/** The rules of RFC 4287 and, for pages, of RFC 5005; numbers are of sections. */
+/// The rules of RFC 4287 and, for pages, of RFC 5005; numbers are of sections.
 final class AtomRules {
   private static final Set<String> OF_FEEDS =
       Set.of("id", "title", "subtitle", "updated", "author", "icon", "link", "entry");
@@ -31,7 +31,7 @@ final class AtomRules {
 
   private AtomRules() {}
 
-  /** The target of the next page, empty on the last one. */
+  /// The target of the next page, empty on the last one.
   static String check(String xml) {
     var feed = XmlDocument.root(xml);
     assertThat(feed.getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom"); // 2
@@ -78,7 +78,7 @@ final class AtomRules {
     }
   }
 
-  /** 4.2.7, and no two alternates of one type and language (4.1.1, 4.1.2). */
+  /// 4.2.7, and no two alternates of one type and language (4.1.1, 4.1.2).
   private static void checkLinks(Element parent) {
     var relations = new HashSet<String>();
     for (var link : children(parent, "link")) {
@@ -98,7 +98,7 @@ final class AtomRules {
     assertThat(URI.create(id).isAbsolute()).isTrue();
   }
 
-  /** 3.3: RFC 3339, an upper-case T, and an upper-case Z where there is no offset. */
+  /// 3.3: RFC 3339, an upper-case T, and an upper-case Z where there is no offset.
   private static void isDate(String date) {
     assertThat(date).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
   }

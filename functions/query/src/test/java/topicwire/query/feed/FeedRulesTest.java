@@ -22,10 +22,8 @@ import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 import topicwire.runtime.http.Json;
 
-/**
- * Every document that is served obeys each rule of its format, {@link AtomRules}, {@link RssRules}
- * and {@link JsonFeedRules}, whatever the articles hold.
- */
+/// Every document that is served obeys each rule of its format, [AtomRules], [RssRules] and
+/// [JsonFeedRules], whatever the articles hold.
 class FeedRulesTest {
   private static final List<String> HOSTILE =
       List.of(
@@ -93,7 +91,7 @@ class FeedRulesTest {
     assertThat(answer.body()).doesNotContain("evil").contains("href=\"/feed.atom\"");
   }
 
-  /** What the rules are for: each of these mistakes is found. */
+  /// What the rules are for: each of these mistakes is found.
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",
@@ -129,7 +127,7 @@ class FeedRulesTest {
             AssertionError.class, IllegalArgumentException.class, DateTimeException.class);
   }
 
-  /** The target of the next page, empty on the last one. */
+  /// The target of the next page, empty on the last one.
   private static String obeyed(Answer answer) {
     var next =
         switch (answer.header("content-type")) {

@@ -16,7 +16,7 @@ import topicwire.query.Answer;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
-/** What feeds say; that they obey their formats is the matter of {@link FeedRulesTest}. */
+/// What feeds say; that they obey their formats is the matter of [FeedRulesTest].
 class FeedsTest {
   private final QueryFixture site = new QueryFixture();
 

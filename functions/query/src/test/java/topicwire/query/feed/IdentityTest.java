@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Ids are kept by feed readers: were they to change, every article would be new to everybody. */
+/// Ids are kept by feed readers: were they to change, every article would be new to everybody.
 class IdentityTest {
   private static final Identity NONE = new Identity("");
   private static final Identity POST = new Identity("harbour-post");

@@ -14,7 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import topicwire.runtime.http.Json;
 
-/** The rules of JSON Feed 1.1. */
+/// The rules of JSON Feed 1.1.
 final class JsonFeedRules {
   private static final Set<String> OF_FEEDS =
       Set.of(
@@ -44,7 +44,7 @@ final class JsonFeedRules {
 
   private JsonFeedRules() {}
 
-  /** The target of the next page, empty on the last one. */
+  /// The target of the next page, empty on the last one.
   static String check(String text) {
     Map<?, ?> feed;
     try (var parser = Json.parse(text.getBytes(UTF_8))) {
@@ -95,7 +95,7 @@ final class JsonFeedRules {
     }
   }
 
-  /** At least one of name, url and avatar. */
+  /// At least one of name, url and avatar.
   private static void checkAuthors(Map<?, ?> of) {
     for (var author : (List<?>) required(of, "authors")) {
       assertThat(text((Map<?, ?>) author, "name")).isNotEmpty();
@@ -114,7 +114,7 @@ final class JsonFeedRules {
     return value;
   }
 
-  /** Maps, lists and texts. */
+  /// Maps, lists and texts.
   private static Object value(JsonParser parser) {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);

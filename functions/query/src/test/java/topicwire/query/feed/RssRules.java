@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** The rules of RSS 2.0, and of the RSS Advisory Board's profile where they go further. */
+/// The rules of RSS 2.0, and of the RSS Advisory Board's profile where they go further.
 final class RssRules {
   private static final Set<String> OF_CHANNELS =
       Set.of(
@@ -38,7 +38,7 @@ final class RssRules {
 
   private RssRules() {}
 
-  /** The target of the next page, empty on the last one. */
+  /// The target of the next page, empty on the last one.
   static String check(String xml) {
     var rss = XmlDocument.root(xml);
     assertThat(rss.getNodeName()).isEqualTo("rss");
@@ -87,7 +87,7 @@ final class RssRules {
         .forEach(text -> assertThat(text.getTextContent()).doesNotContain("<", ">"));
   }
 
-  /** RFC 822, but for the four digits of the year, which the specification prefers. */
+  /// RFC 822, but for the four digits of the year, which the specification prefers.
   private static void isDate(Element date) {
     assertThat(RFC_1123_DATE_TIME.parse(date.getTextContent())).isNotNull();
     assertThat(date.getTextContent())

@@ -11,11 +11,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** XML as a reader sees it. */
+/// XML as a reader sees it.
 final class XmlDocument {
   private XmlDocument() {}
 
-  /** The root; fails when the text is not well-formed, or holds a document type. */
+  /// The root; fails when the text is not well-formed, or holds a document type.
   static Element root(String xml) {
     try {
       var factory = DocumentBuilderFactory.newInstance();
@@ -29,12 +29,12 @@ final class XmlDocument {
     }
   }
 
-  /** The children of a name, prefix included. */
+  /// The children of a name, prefix included.
   static List<Element> children(Element parent, String name) {
     return children(parent).stream().filter(child -> child.getNodeName().equals(name)).toList();
   }
 
-  /** All children that are elements. */
+  /// All children that are elements.
   static List<Element> children(Element parent) {
     var nodes = parent.getChildNodes();
     return IntStream.range(0, nodes.getLength())
@@ -44,7 +44,7 @@ final class XmlDocument {
         .toList();
   }
 
-  /** The text of the only child of a name. */
+  /// The text of the only child of a name.
   static String only(Element parent, String name) {
     var found = children(parent, name);
     assertThat(found).as("%s in %s", name, parent.getNodeName()).hasSize(1);
@@ -57,7 +57,7 @@ final class XmlDocument {
     }
   }
 
-  /** An address that a reader can follow from anywhere. */
+  /// An address that a reader can follow from anywhere.
   static void isAddress(String address) {
     assertThat(URI.create(address).getScheme()).as(address).matches("https?");
   }

@@ -1,4 +1,4 @@
-/** Ids and addresses, which are the same for every format. */
+/// Ids and addresses, which are the same for every format.
 @NullMarked
 package topicwire.query.feed;
 

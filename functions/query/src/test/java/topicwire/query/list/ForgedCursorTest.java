@@ -80,7 +80,7 @@ class ForgedCursorTest {
     refused("/articles?cursor=" + encode("1deadbeefTOPIC#secret"));
   }
 
-  /** Whoever computes the checksum gets further, to a page of the same list and nothing else. */
+  /// Whoever computes the checksum gets further, to a page of the same list and nothing else.
   @Test
   void aForgedPositionMustBeOneOfTheList() {
     var forged = new Call("", "/articles", "/articles", java.util.Map.of(), parameters(""));

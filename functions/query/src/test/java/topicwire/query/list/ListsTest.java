@@ -209,7 +209,7 @@ class ListsTest {
     assertThat(site.get("/articles").paths()).containsExactly("a.md");
   }
 
-  /** All items, page by page. */
+  /// All items, page by page.
   private List<String> paged(String target) {
     var paths = new ArrayList<String>();
     for (var next = target; !next.isEmpty(); ) {

@@ -164,7 +164,7 @@ class PagingTest {
     }
   }
 
-  /** Publishes an article on one of few days, so that there are ties; sometimes moves it. */
+  /// Publishes an article on one of few days, so that there are ties; sometimes moves it.
   private static void write(QueryFixture site, String key, Random random, String list) {
     var story = Story.of(key, "2024-01-%02d".formatted(1 + random.nextInt(9)), "AI");
     if (list.startsWith("/editor") && random.nextInt(3) == 0) {

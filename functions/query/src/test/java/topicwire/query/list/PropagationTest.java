@@ -13,14 +13,12 @@ import topicwire.query.Answer;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
-/**
- * What is written shows everywhere at once: in lists, the article itself, topics, counts, feeds and
- * entity tags. (A shared cache may hold an answer for the minute that {@code Cache-Control} says.)
- */
+/// What is written shows everywhere at once: in lists, the article itself, topics, counts, feeds
+/// and entity tags. (A shared cache may hold an answer for the minute that `Cache-Control` says.)
 class PropagationTest {
   private static final String NEW = "_news/new.md";
 
-  /** Whatever says something of the article; everything that a public caller can ask. */
+  /// Whatever says something of the article; everything that a public caller can ask.
   private static final List<String> EVERYWHERE =
       List.of(
           "/articles",

@@ -167,7 +167,7 @@ class TopicExpressionTest {
     assertThat(site.get("/articles?topics=ai&explain=true").status()).isEqualTo(400);
   }
 
-  /** The walk of every expression, filter and order equals looking at each article by itself. */
+  /// The walk of every expression, filter and order equals looking at each article by itself.
   @Test
   void everyListEqualsLookingAtEachArticleByItself() {
     var seed = System.nanoTime();
@@ -211,7 +211,7 @@ class TopicExpressionTest {
     return stories;
   }
 
-  /** A random request, and what it means, said in another way than the code does. */
+  /// A random request, and what it means, said in another way than the code does.
   private static final class Query {
     String target = "/articles?";
     Predicate<Story> filter = _ -> true;

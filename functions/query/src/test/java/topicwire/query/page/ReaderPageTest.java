@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import topicwire.query.QueryFixture;
 
-/** The page as it is delivered; what it does is tried in a browser where the whole system runs. */
+/// The page as it is delivered; what it does is tried in a browser where the whole system runs.
 class ReaderPageTest {
-  /** Before compression, style and script included. */
+  /// Before compression, style and script included.
   private static final int MAX_BYTES = 60 * 1024;
 
   private final QueryFixture site = new QueryFixture();

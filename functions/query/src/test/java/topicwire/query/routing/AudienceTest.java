@@ -14,7 +14,7 @@ import topicwire.runtime.Environment;
 import topicwire.runtime.http.Parameters;
 import topicwire.runtime.http.ProblemException;
 
-/** Who sees what: decided by the function's environment, and for editors by what they ask for. */
+/// Who sees what: decided by the function's environment, and for editors by what they ask for.
 class AudienceTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "state=draft", "state=any", "state=deleted"})

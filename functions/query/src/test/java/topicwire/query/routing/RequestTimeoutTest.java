@@ -19,7 +19,7 @@ class RequestTimeoutTest {
       Pattern.compile(
           "\n  (Query|Editor)Function:\n(?:(?!\n  \\w)[\\s\\S])*?\n      Timeout: (\\d+)\n");
 
-  /** The client's time-out of a try, see {@code DynamoClients}. */
+  /// The client's time-out of a try, see `DynamoClients`.
   private static final Duration MAX_READ = Duration.ofSeconds(2);
 
   private static final Duration GATEWAY = Duration.ofSeconds(30);
@@ -50,7 +50,7 @@ class RequestTimeoutTest {
         .hasCauseInstanceOf(IllegalStateException.class);
   }
 
-  /** Else it would meet whatever the thread does next. */
+  /// Else it would meet whatever the thread does next.
   @Test
   void theInterruptionEndsWithTheAnswer() {
     var impatient = new RequestTimeout(Duration.ofMillis(1));
@@ -65,7 +65,7 @@ class RequestTimeoutTest {
     }
   }
 
-  /** What came nevertheless is not thrown away. */
+  /// What came nevertheless is not thrown away.
   @Test
   void anAnswerThatIsReadyWhenItIsGivenUpIsHandedOn() {
     var answer =
@@ -89,7 +89,7 @@ class RequestTimeoutTest {
     }
   }
 
-  /** Else the caller would get the gateway's own error in place of ours. */
+  /// Else the caller would get the gateway's own error in place of ours.
   @Test
   void patienceEndsBeforeTheFunctionDoesAndThatBeforeTheGateway() throws IOException {
     var found = TIMEOUT.matcher(Files.readString(TEMPLATE)).results().toList();

@@ -86,7 +86,7 @@ class StaticPagesTest {
     }
   }
 
-  /** Anybody may ask for what is not there; it must not cost a gigabyte's reading. */
+  /// Anybody may ask for what is not there; it must not cost a gigabyte's reading.
   @Test
   void aCategoryThatALargeTopicLacksIsNotLookedForToItsEnd() {
     for (var i = 0; i < 7_000; i++) {

@@ -19,7 +19,7 @@ import topicwire.index.table.Value;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
-/** A taxonomy of a million topics: what does not show all of them costs as before. */
+/// A taxonomy of a million topics: what does not show all of them costs as before.
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyTopicsTest {
@@ -71,9 +71,8 @@ class ManyTopicsTest {
     return List.copyOf(site.table.requests);
   }
 
-  /**
-   * A request to DynamoDB brings a megabyte: a thousand rows at a time would be a thousand of them.
-   */
+  /// A request to DynamoDB brings a megabyte: a thousand rows at a time would be a thousand of
+  /// them.
   @Test
   void allTopics_ofAMillion_areReadByTheMegabyte() {
     large.table.requests.clear();

@@ -16,7 +16,7 @@ import topicwire.index.table.TableException;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
-/** Everybody's list of all topics is read once a minute, as the template sets it. */
+/// Everybody's list of all topics is read once a minute, as the template sets it.
 class TopicCacheTest {
   private final Hands clock = new Hands();
   private final QueryFixture site = new QueryFixture();
@@ -68,7 +68,7 @@ class TopicCacheTest {
     assertThat(topicCache.of(Visibility.PUBLISHED)).hasSize(2);
   }
 
-  /** A clock that is moved by hand. */
+  /// A clock that is moved by hand.
   private static final class Hands extends Clock {
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
 

@@ -10,7 +10,7 @@ import topicwire.index.table.Utf8Order;
 import topicwire.reindex.walk.Listing;
 import topicwire.sync.memory.InMemoryBucket;
 
-/** The listing of a bucket in memory, in pages of a size of one's own. Thread-safe. */
+/// The listing of a bucket in memory, in pages of a size of one's own. Thread-safe.
 public final class MemoryListing implements Listing {
   private final InMemoryBucket source;
   private final int pageSize;
@@ -21,7 +21,7 @@ public final class MemoryListing implements Listing {
     this.pageSize = pageSize;
   }
 
-  /** Says when an object was written; others were long ago. */
+  /// Says when an object was written; others were long ago.
   public synchronized void written(String key, Instant at) {
     lastModified.put(key, at);
   }

@@ -1,4 +1,4 @@
-/** Bucket listing and queue in memory, for tests. */
+/// Bucket listing and queue in memory, for tests.
 @NullMarked
 package topicwire.reindex.memory;
 

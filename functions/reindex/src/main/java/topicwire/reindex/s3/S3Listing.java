@@ -8,12 +8,10 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import topicwire.reindex.walk.Listing;
 import topicwire.reindex.walk.ListingException;
 
-/**
- * A bucket of Amazon S3, a thousand objects a request. Thread-safe.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html">ListObjectsV2</a>
- */
+/// A bucket of Amazon S3, a thousand objects a request. Thread-safe.
+///
+/// @see <a
+///   href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html">ListObjectsV2</a>
 public final class S3Listing implements Listing {
   private final S3Client client;
   private final String bucket;

@@ -12,15 +12,14 @@ import topicwire.sync.keys.KeyMessage;
 import topicwire.sync.keys.KeyQueue;
 import topicwire.sync.keys.KeyQueueException;
 
-/**
- * A queue of Amazon SQS. Thread-safe.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch:
- *     some of the messages of a request that succeeds may have failed</a>
- */
+/// A queue of Amazon SQS. Thread-safe.
+///
+/// @see <a
+///
+///   href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch:
+///   some of the messages of a request that succeeds may have failed</a>
 public final class SqsKeyQueue implements KeyQueue {
-  /** Messages a request, and their bytes together: 256 KB in every Region and for ever. */
+  /// Messages a request, and their bytes together: 256 KB in every Region and for ever.
   private static final int MESSAGES = 10;
 
   private static final int BYTES = 250_000;

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import topicwire.index.table.dynamodb.Consumption;
 
-/** The figures of a comparison so far. For one thread. */
+/// The figures of a comparison so far. For one thread.
 public final class Counters {
   private final Map<Counter, Long> figures = new EnumMap<>(Counter.class);
 
@@ -28,10 +28,8 @@ public final class Counters {
     return figures.getOrDefault(figure, 0L);
   }
 
-  /**
-   * In how many places index and bucket differed, or the index itself: what events have missed. Not
-   * what is on its way, nor what a new parser is to make anew.
-   */
+  /// In how many places index and bucket differed, or the index itself: what events have missed.
+  /// Not what is on its way, nor what a new parser is to make anew.
   public long drift() {
     return get(Counter.MISSING)
         + get(Counter.ORPHANED)

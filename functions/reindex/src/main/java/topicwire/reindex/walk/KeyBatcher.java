@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import topicwire.sync.keys.KeyQueue;
 
-/** Gathers keys until there are enough for full messages. For one thread. */
+/// Gathers keys until there are enough for full messages. For one thread.
 public final class KeyBatcher {
-  /** Ten messages of a hundred keys: what one request to the queue takes. */
+  /// Ten messages of a hundred keys: what one request to the queue takes.
   private static final int KEYS_AT_ONCE = 1_000;
 
   private final KeyQueue queue;
@@ -28,7 +28,7 @@ public final class KeyBatcher {
     all.forEach(this::add);
   }
 
-  /** Sends what is left. Before a position is noted: what lies before it must be on its way. */
+  /// Sends what is left. Before a position is noted: what lies before it must be on its way.
   public void flush() {
     if (!keys.isEmpty()) {
       queue.send(List.copyOf(keys));

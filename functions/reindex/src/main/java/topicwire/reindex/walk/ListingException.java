@@ -1,6 +1,6 @@
 package topicwire.reindex.walk;
 
-/** The bucket could not be listed: what was not listed must not be taken for deleted. */
+/// The bucket could not be listed: what was not listed must not be taken for deleted.
 public final class ListingException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

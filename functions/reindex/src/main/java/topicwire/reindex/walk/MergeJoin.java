@@ -12,16 +12,14 @@ import topicwire.index.read.IndexedKey;
 import topicwire.index.read.Sources;
 import topicwire.index.table.Utf8Order;
 
-/**
- * Goes through the bucket and the index side by side, and has every key looked at under which they
- * differ. Neither listing is a snapshot, and the index's is a little late: a key may be sent that
- * is in sync, which costs a look. For one thread.
- */
+/// Goes through the bucket and the index side by side, and has every key looked at under which they
+/// differ. Neither listing is a snapshot, and the index's is a little late: a key may be sent that
+/// is in sync, which costs a look. For one thread.
 public final class MergeJoin {
-  /** So long after a tombstone was written, nothing that was under way then still can be. */
+  /// So long after a tombstone was written, nothing that was under way then still can be.
   public static final Duration TOMBSTONES_STAND = Duration.ofDays(7);
 
-  /** So long an event may be on its way before its object counts as missed. */
+  /// So long an event may be on its way before its object counts as missed.
   static final Duration EVENTS_TAKE = Duration.ofMinutes(15);
 
   private final Sources sources;
@@ -33,11 +31,9 @@ public final class MergeJoin {
   private final PagedCursor<Listing.Item> bucket;
   private final PagedCursor<IndexedKey> index;
 
-  /**
-   * @param articles prefix of the keys that are articles; empty for all
-   * @param version of parser and settings, read after the request for a sweep and before either
-   *     listing; see {@link ArticleParser#version}
-   */
+  /// @param articles prefix of the keys that are articles; empty for all
+  /// @param version of parser and settings, read after the request for a sweep and before either
+  ///   listing; see [ArticleParser#version]
   public MergeJoin(
       Listing listing,
       Sources sources,
@@ -76,7 +72,7 @@ public final class MergeJoin {
     return new PagedCursor.Page<>(page.keys(), page.more() ? page.keys().getLast().key() : null);
   }
 
-  /** Goes on by about a page. */
+  /// Goes on by about a page.
   public void step() {
     if (bucket.dry()) {
       bucket.fetch();
@@ -103,7 +99,7 @@ public final class MergeJoin {
     }
   }
 
-  /** Negative when the bucket's key comes first or alone, positive when the index's does. */
+  /// Negative when the bucket's key comes first or alone, positive when the index's does.
   private static int order(Listing.@Nullable Item object, @Nullable IndexedKey known) {
     if (object == null) {
       return 1;
@@ -182,7 +178,7 @@ public final class MergeJoin {
     outbox.add(key);
   }
 
-  /** Without the quotes, which not every store puts into its listing. */
+  /// Without the quotes, which not every store puts into its listing.
   private static String bare(@Nullable String etag) {
     return etag == null ? "" : etag.replace("\"", "");
   }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One of two ordered listings that are gone through side by side, a page in memory at a time. */
+/// One of two ordered listings that are gone through side by side, a page in memory at a time.
 final class PagedCursor<T> {
-  /**
-   * Elements in order.
-   *
-   * @param last the key behind which the next page begins; null when this was the last
-   */
+  /// Elements in order.
+  ///
+  /// @param last the key behind which the next page begins; null when this was the last
   record Page<T>(List<T> elements, @Nullable String last) {}
 
   private final Function<@Nullable String, Page<T>> pages;
@@ -20,20 +18,18 @@ final class PagedCursor<T> {
   private @Nullable String after;
   private boolean complete;
 
-  /**
-   * @param after where it begins; null for the beginning
-   */
+  /// @param after where it begins; null for the beginning
   PagedCursor(@Nullable String after, Function<@Nullable String, Page<T>> pages) {
     this.after = after;
     this.pages = pages;
   }
 
-  /** Whether another page has to be fetched before it is known what comes next. */
+  /// Whether another page has to be fetched before it is known what comes next.
   boolean dry() {
     return waiting.isEmpty() && !complete;
   }
 
-  /** Fetches a page. One that holds nothing of interest leaves the feed dry. */
+  /// Fetches a page. One that holds nothing of interest leaves the feed dry.
   void fetch() {
     var page = pages.apply(after);
     waiting.addAll(page.elements());
@@ -41,7 +37,7 @@ final class PagedCursor<T> {
     complete = page.last() == null;
   }
 
-  /** What comes next, null at the end. */
+  /// What comes next, null at the end.
   @Nullable T peek() {
     return waiting.peek();
   }

@@ -4,21 +4,19 @@ import java.util.List;
 import topicwire.reindex.Request;
 import topicwire.reindex.Task;
 
-/**
- * A comparison under way. For one thread.
- *
- * <p>{@link #position} is where the phase goes on: the last key of a walk, the last row (partition
- * key and sort key) of an audit; empty at the phase's beginning.
- */
+/// A comparison under way. For one thread.
+///
+/// [#position] is where the phase goes on: the last key of a walk, the last row (partition key and
+/// sort key) of an audit; empty at the phase's beginning.
 public final class Progress {
   public final Task task;
   public final String prefix;
   final boolean force;
 
-  /** UTC instant at which it began. */
+  /// UTC instant at which it began.
   final String startedAt;
 
-  /** How many orphaned keys may be sent before that becomes suspicious. */
+  /// How many orphaned keys may be sent before that becomes suspicious.
   public final long allowance;
 
   /// The request for a sweep that stood when it began: a complete walk answers it.
@@ -49,7 +47,7 @@ public final class Progress {
     this.position = List.copyOf(position);
   }
 
-  /** At the beginning. */
+  /// At the beginning.
   public static Progress begin(Request request, String startedAt, long allowance, String sweep) {
     var first = request.task() == Task.AUDIT ? Phase.ROWS : Phase.WALK;
     return new Progress(
@@ -76,7 +74,7 @@ public final class Progress {
     this.position = List.copyOf(position);
   }
 
-  /** On to the next phase. */
+  /// On to the next phase.
   void phaseDone() {
     phase = phase.next();
     position = List.of();

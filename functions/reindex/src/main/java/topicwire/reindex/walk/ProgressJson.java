@@ -12,13 +12,13 @@ import tools.jackson.core.json.JsonFactory;
 import topicwire.reindex.Task;
 import topicwire.runtime.AsciiJson;
 
-/** A comparison as JSON: as it is kept between two runs, and as a report of what it found. */
+/// A comparison as JSON: as it is kept between two runs, and as a report of what it found.
 public final class ProgressJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private ProgressJson() {}
 
-  /** To be read again by {@link #read}. */
+  /// To be read again by [#read].
   public static String write(Progress progress) {
     return AsciiJson.object(json -> {
       head(progress, json);
@@ -33,7 +33,7 @@ public final class ProgressJson {
     });
   }
 
-  /** For people and for {@code /editor/status}. */
+  /// For people and for `/editor/status`.
   static String report(Progress progress, String finishedAt) {
     return AsciiJson.object(json -> {
       head(progress, json);
@@ -57,7 +57,7 @@ public final class ProgressJson {
     json.writeEndObject();
   }
 
-  /** What {@link #write} wrote; figures that are not known any more are left out. */
+  /// What [#write] wrote; figures that are not known any more are left out.
   public static Progress read(String text) {
     var task = Task.WALK;
     var prefix = "";

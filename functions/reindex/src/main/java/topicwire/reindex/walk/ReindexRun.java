@@ -15,19 +15,17 @@ import topicwire.reindex.Task;
 import topicwire.runtime.Deadline;
 import topicwire.sync.keys.KeyQueue;
 
-/** One run of a comparison, under its lease: from where the last run stopped, to the end or on. */
+/// One run of a comparison, under its lease: from where the last run stopped, to the end or on.
 public final class ReindexRun {
-  /** Kept back for sending what is left and for noting the position. */
+  /// Kept back for sending what is left and for noting the position.
   private static final Duration RESERVE = Duration.ofSeconds(20);
 
-  /** A run that dies repeats at most so many steps, of a thousand keys or five hundred rows. */
+  /// A run that dies repeats at most so many steps, of a thousand keys or five hundred rows.
   private static final int STEPS_A_CHECKPOINT = 25;
 
-  /**
-   * What it works with.
-   *
-   * @param prefix of the keys that are articles; empty for all
-   */
+  /// What it works with.
+  ///
+  /// @param prefix of the keys that are articles; empty for all
   public record Parts(
       Listing listing,
       Sources sources,
@@ -92,7 +90,7 @@ public final class ReindexRun {
     return deadline.remaining().compareTo(RESERVE) < 0;
   }
 
-  /** One step; false when it needs more time than is left. */
+  /// One step; false when it needs more time than is left.
   private boolean step() {
     switch (progress.phase()) {
       case ROWS -> auditRows();
@@ -125,7 +123,7 @@ public final class ReindexRun {
     }
   }
 
-  /** All in one run: the sums are held in memory. When a whole run is too short, they are left. */
+  /// All in one run: the sums are held in memory. When a whole run is too short, they are left.
   private boolean auditCounts() {
     var corrections = parts.audit().counts(this::timeUp);
     if (corrections == null && steps > 0) {
@@ -188,7 +186,7 @@ public final class ReindexRun {
     return written;
   }
 
-  /** Lets the next call begin where the last position was noted, at once. */
+  /// Lets the next call begin where the last position was noted, at once.
   private void release(RuntimeException failure) {
     try {
       ledger.write(entry.with(entry.bucket(), "", entry.run()));

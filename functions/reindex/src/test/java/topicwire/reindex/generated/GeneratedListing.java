@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import topicwire.reindex.walk.Listing;
 
-/** The listing of a bucket of many objects, made up as it is read. */
+/// The listing of a bucket of many objects, made up as it is read.
 public record GeneratedListing(int objects) implements Listing {
   private static final int PAGE = 1_000;
 

@@ -16,10 +16,8 @@ import topicwire.index.table.ScannableTable;
 import topicwire.index.table.Value;
 import topicwire.index.table.memory.InMemoryTable;
 
-/**
- * A table with a source record for each of many objects, made up as they are read; counts its
- * requests.
- */
+/// A table with a source record for each of many objects, made up as they are read; counts its
+/// requests.
 public final class GeneratedTable implements ScannableTable {
   private final InMemoryTable own = new InMemoryTable();
   private final int objects;
@@ -56,7 +54,7 @@ public final class GeneratedTable implements ScannableTable {
     return new RowPage(rows, next, rows.size(), rows.size() / 40.0);
   }
 
-  /** One in five hundred has another object's ETag. */
+  /// One in five hundred has another object's ETag.
   private static Row sourceRecord(int number) {
     var key = GeneratedListing.key(number);
     var etag = number % 500 == 7 ? "other" : "\"e%d\"".formatted(number % 500);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import topicwire.runtime.Environment;
 import topicwire.sync.keys.KeyQueueException;
 
-/** Messages that the queue did not take, in a request that it answered with 200. */
+/// Messages that the queue did not take, in a request that it answered with 200.
 @SuppressWarnings("NullAway.Init") // set before each test
 class SqsKeyQueueTest {
   private static final Pattern ENTRY =
@@ -66,7 +66,7 @@ class SqsKeyQueueTest {
     server.stop(0);
   }
 
-  /** Each message of the request, taken or failed as its fate has it. */
+  /// Each message of the request, taken or failed as its fate has it.
   private String answer(String request) {
     var taken = new ArrayList<String>();
     var failed = new ArrayList<String>();
@@ -88,7 +88,7 @@ class SqsKeyQueueTest {
         .formatted(String.join(",", taken), String.join(",", failed));
   }
 
-  /** The client compares it with its own. */
+  /// The client compares it with its own.
   private static String md5(String body) {
     try {
       return HexFormat.of()

@@ -9,7 +9,7 @@ import topicwire.index.table.Value;
 import topicwire.reindex.ReindexFixture;
 import topicwire.reindex.Task;
 
-/** What the walk over bucket and index takes for a difference. */
+/// What the walk over bucket and index takes for a difference.
 class MergeJoinTest {
   private final ReindexFixture town = new ReindexFixture();
 
@@ -27,7 +27,7 @@ class MergeJoinTest {
     assertThat(other.queue.take()).containsExactly("_news/a.md");
   }
 
-  /** In the order of UTF-16 the emoji would come first, and both would seem to differ. */
+  /// In the order of UTF-16 the emoji would come first, and both would seem to differ.
   @Test
   void keysAreComparedInTheOrderOfTheirUtf8Bytes() {
     town.put("_news/\uFFFD.md", ReindexFixture.file("A", "Red"));

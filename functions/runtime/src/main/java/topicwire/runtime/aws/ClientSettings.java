@@ -17,24 +17,20 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import topicwire.runtime.Environment;
 
-/**
- * What every client of AWS is built with: region, credentials and endpoint from the environment,
- * one HTTP client, and a time-out on every call. Nothing is searched for: the SDK's default chains
- * read files and load classes that a function does not need.
- *
- * @param attempt how long one try may take
- * @param total how long a call may take with its tries again
- */
+/// What every client of AWS is built with: region, credentials and endpoint from the environment,
+/// one HTTP client, and a time-out on every call. Nothing is searched for: the SDK's default chains
+/// read files and load classes that a function does not need.
+///
+/// @param attempt how long one try may take
+/// @param total how long a call may take with its tries again
 public record ClientSettings(Environment environment, Duration attempt, Duration total) {
 
-  /** A dozen settings look for a file in somebody's home otherwise. */
+  /// A dozen settings look for a file in somebody's home otherwise.
   private static final Supplier<ProfileFile> NO_PROFILES = ProfileFile.aggregator()::build;
 
-  /**
-   * Sets a builder up.
-   *
-   * @param service as in the variable that names another endpoint, {@code AWS_ENDPOINT_URL_S3}
-   */
+  /// Sets a builder up.
+  ///
+  /// @param service as in the variable that names another endpoint, `AWS_ENDPOINT_URL_S3`
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B apply(
       B builder, String service) {
     builder
@@ -55,15 +51,14 @@ public record ClientSettings(Environment environment, Duration attempt, Duration
     return endpoint.isEmpty() ? builder : builder.endpointOverride(URI.create(endpoint));
   }
 
-  /** Another endpoint than AWS's own, empty for none. */
+  /// Another endpoint than AWS's own, empty for none.
   public String endpoint(String service) {
     return environment.optional(
         "AWS_ENDPOINT_URL_" + service, environment.optional("AWS_ENDPOINT_URL", ""));
   }
 
-  /**
-   * Keys from the environment, else the container's: a function restored from a snapshot has those.
-   */
+  /// Keys from the environment, else the container's: a function restored from a snapshot has
+  /// those.
   private AwsCredentialsProvider credentials() {
     var id = environment.optional("AWS_ACCESS_KEY_ID", "");
     if (id.isEmpty()) {

@@ -2,14 +2,12 @@ package topicwire.runtime.http;
 
 import java.util.Locale;
 
-/**
- * Which encodings of a body a caller takes, as its {@code Accept-Encoding} says (RFC 9110, 12.5.3).
- *
- * @param gzip whether it asks for gzip
- * @param identity whether it takes a body that is not encoded; it counts as taken where gzip is
- *     excluded too, as a caller that takes nothing can only be sent what is there
- * @param any whether it did not say: then gzip may be sent, but is not asked for
- */
+/// Which encodings of a body a caller takes, as its `Accept-Encoding` says (RFC 9110, 12.5.3).
+///
+/// @param gzip whether it asks for gzip
+/// @param identity whether it takes a body that is not encoded; it counts as taken where gzip is
+///   excluded too, as a caller that takes nothing can only be sent what is there
+/// @param any whether it did not say: then gzip may be sent, but is not asked for
 record AcceptEncoding(boolean gzip, boolean identity, boolean any) {
 
   static AcceptEncoding of(String header) {
@@ -39,7 +37,7 @@ record AcceptEncoding(boolean gzip, boolean identity, boolean any) {
         false);
   }
 
-  /** A weight that cannot be read counts as none given. */
+  /// A weight that cannot be read counts as none given.
   private static double quality(String parameter) {
     var text = parameter.strip().toLowerCase(Locale.ROOT);
     try {

@@ -5,16 +5,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/**
- * The entity tag of a reply: weak, as the same tag names the body in every encoding (RFC 9110,
- * 8.8.3).
- */
+/// The entity tag of a reply: weak, as the same tag names the body in every encoding (RFC 9110,
+/// 8.8.3).
 final class EntityTag {
   private EntityTag() {}
 
   private static final int BYTES = 12;
 
-  /** {@code W/"…"} with the beginning of the body's SHA-256. */
+  /// `W/"…"` with the beginning of the body's SHA-256.
   static String of(byte[] body) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(body);
@@ -26,9 +24,7 @@ final class EntityTag {
     }
   }
 
-  /**
-   * Whether {@code If-None-Match} names the tag, by weak comparison. Tags of ours hold no comma.
-   */
+  /// Whether `If-None-Match` names the tag, by weak comparison. Tags of ours hold no comma.
   static boolean matches(String ifNoneMatch, String tag) {
     for (var candidate : ifNoneMatch.split(",", -1)) {
       var given = candidate.strip();

@@ -9,18 +9,16 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
-/**
- * Reads the event of an HTTP API, payload format 2.0. What it does not name is not read, so that
- * nothing that concerns the caller (addresses, identities, cookies) is ever held.
- */
+/// Reads the event of an HTTP API, payload format 2.0. What it does not name is not read, so that
+/// nothing that concerns the caller (addresses, identities, cookies) is ever held.
 public final class GatewayEvent {
   private GatewayEvent() {}
 
-  /** Headers that an answer depends on. A repeated one comes joined by commas. */
+  /// Headers that an answer depends on. A repeated one comes joined by commas.
   private static final Set<String> HEADERS =
       Set.of("accept-encoding", "if-none-match", "host", "x-forwarded-proto");
 
-  /** The request of the event; a field that is missing counts as empty. */
+  /// The request of the event; a field that is missing counts as empty.
   public static Request read(InputStream event) {
     var fields = new HashMap<String, String>();
     Map<String, String> headers = new HashMap<>();

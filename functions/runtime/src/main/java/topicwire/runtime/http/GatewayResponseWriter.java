@@ -9,19 +9,17 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.ObjectWriteContext;
 
-/**
- * Fits a reply to its request and writes it as API Gateway takes it: entity tag and 304,
- * compression, the headers of every reply, the size limit.
- *
- * <p>HEAD is written as GET is, with the body: the gateway sends no body for it but says its
- * length, which would be 0 otherwise.
- */
+/// Fits a reply to its request and writes it as API Gateway takes it: entity tag and 304,
+/// compression, the headers of every reply, the size limit.
+///
+/// HEAD is written as GET is, with the body: the gateway sends no body for it but says its length,
+/// which would be 0 otherwise.
 public final class GatewayResponseWriter {
 
-  /** Lambda hands over at most 6 MB of a function's result, escapes and base64 counted. */
+  /// Lambda hands over at most 6 MB of a function's result, escapes and base64 counted.
   static final int MAX_BYTES = 6 * 1024 * 1024;
 
-  /** Less is not worth it: a packet goes out anyway. */
+  /// Less is not worth it: a packet goes out anyway.
   private static final int WORTH_COMPRESSING = 1_000;
 
   private static final String NOT_HELD = "no-store";
@@ -29,16 +27,14 @@ public final class GatewayResponseWriter {
   private final String cacheControl;
   private final String notFound;
 
-  /**
-   * @param cacheControl of every reply that is no error
-   * @param notFound of a 404; other errors are never held
-   */
+  /// @param cacheControl of every reply that is no error
+  /// @param notFound of a 404; other errors are never held
   public GatewayResponseWriter(String cacheControl, String notFound) {
     this.cacheControl = cacheControl;
     this.notFound = notFound;
   }
 
-  /** The gateway's form of a reply, {@code {"statusCode","headers","body","isBase64Encoded"}}. */
+  /// The gateway's form of a reply, `{"statusCode","headers","body","isBase64Encoded"}`.
   public byte[] write(Request request, Reply reply) {
     var headers = new TreeMap<>(reply.headers());
     headers.put("x-content-type-options", "nosniff");
@@ -135,7 +131,7 @@ public final class GatewayResponseWriter {
     return bytes.toByteArray();
   }
 
-  /** Level 1: a third of the time of the default, for a tenth more bytes. */
+  /// Level 1: a third of the time of the default, for a tenth more bytes.
   private static final class Fast extends GZIPOutputStream {
     Fast(ByteArrayOutputStream out) throws IOException {
       super(out);

@@ -9,10 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parameters of a query string, form-encoded ({@code +} is a space) and decoded once, in the
- * order in which they were sent. Immutable.
- */
+/// The parameters of a query string, form-encoded (`+` is a space) and decoded once, in the order
+/// in which they were sent. Immutable.
 public final class Parameters {
   private final Map<String, String> values;
 
@@ -20,23 +18,19 @@ public final class Parameters {
     this.values = values;
   }
 
-  /**
-   * Reads a query string. The gateway's own map of parameters is of no use: it joins repeated ones
-   * by commas, which values hold themselves.
-   *
-   * @throws ProblemException when it cannot be decoded, when a parameter is repeated, or is not
-   *     among those that are known
-   */
+  /// Reads a query string. The gateway's own map of parameters is of no use: it joins repeated ones
+  /// by commas, which values hold themselves.
+  ///
+  /// @throws ProblemException when it cannot be decoded, when a parameter is repeated, or is not
+  ///   among those that are known
   public static Parameters of(String query, Set<String> known) {
     return read(query, known, false);
   }
 
-  /**
-   * Reads those parameters of a query string that are known, for addresses that others pass on and
-   * add to ({@code utm_source}, {@code _}).
-   *
-   * @throws ProblemException when one of them cannot be decoded or is repeated
-   */
+  /// Reads those parameters of a query string that are known, for addresses that others pass on and
+  /// add to (`utm_source`, `_`).
+  ///
+  /// @throws ProblemException when one of them cannot be decoded or is repeated
   public static Parameters ofKnown(String query, Set<String> known) {
     return read(query, known, true);
   }
@@ -79,12 +73,12 @@ public final class Parameters {
     return new Parameters(values);
   }
 
-  /** The value of a parameter, null when it was not sent. */
+  /// The value of a parameter, null when it was not sent.
   public @Nullable String get(String name) {
     return values.get(name);
   }
 
-  /** The query string that has these parameters but some, in the order of their names. */
+  /// The query string that has these parameters but some, in the order of their names.
   public String without(Set<String> names) {
     return values.entrySet().stream()
         .filter(each -> !names.contains(each.getKey()))
@@ -93,7 +87,7 @@ public final class Parameters {
         .collect(Collectors.joining("&"));
   }
 
-  /** The query string that has these parameters, and another one last. */
+  /// The query string that has these parameters, and another one last.
   public String with(String name, String value) {
     var query = new StringBuilder();
     values.forEach((given, text) -> {

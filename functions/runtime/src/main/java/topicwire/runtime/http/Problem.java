@@ -5,18 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.ObjectWriteContext;
 
-/**
- * Why a request is not answered, as the answer says so: problem details as of RFC 9457, extended by
- * {@code code} and {@code parameter}.
- *
- * @param parameter the query or path parameter concerned, cut when it is long; null when none is
- * @param detail what was expected, what was found, and what to do
- * @param headers what the reply carries beside the body
- */
+/// Why a request is not answered, as the answer says so: problem details as of RFC 9457, extended
+/// by `code` and `parameter`.
+///
+/// @param parameter the query or path parameter concerned, cut when it is long; null when none is
+/// @param detail what was expected, what was found, and what to do
+/// @param headers what the reply carries beside the body
 public record Problem(
     Kind kind, @Nullable String parameter, String detail, Map<String, String> headers) {
 
-  /** Every kind of problem; its code is the name in lower case with hyphens, and never changes. */
+  /// Every kind of problem; its code is the name in lower case with hyphens, and never changes.
   public enum Kind {
     PARAMETER_UNKNOWN(Status.BAD_REQUEST),
     PARAMETER_REPEATED(Status.BAD_REQUEST),
@@ -39,7 +37,7 @@ public record Problem(
       this.status = status;
     }
 
-    /** What programs tell the problem by: {@code parameter-unknown}. */
+    /// What programs tell the problem by: `parameter-unknown`.
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
@@ -52,22 +50,22 @@ public record Problem(
     headers = Map.copyOf(headers);
   }
 
-  /** A problem that concerns no parameter. */
+  /// A problem that concerns no parameter.
   public static Problem of(Kind kind, String detail) {
     return new Problem(kind, null, detail, Map.of());
   }
 
-  /** A problem of one parameter. */
+  /// A problem of one parameter.
   public static Problem of(Kind kind, String parameter, String detail) {
     return new Problem(kind, parameter, detail, Map.of());
   }
 
-  /** The same with a header. */
+  /// The same with a header.
   public Problem with(String header, String value) {
     return new Problem(kind, parameter, detail, Map.of(header, value));
   }
 
-  /** What was found, fit for a message: in quotes, cut when it is long. */
+  /// What was found, fit for a message: in quotes, cut when it is long.
   public static String quote(String found) {
     var cut = cut(found);
     return cut.equals(found)
@@ -81,7 +79,7 @@ public record Problem(
         : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTE)) + "…";
   }
 
-  /** The reply that says so. */
+  /// The reply that says so.
   public Reply reply() {
     var body = new ByteArrayOutputStream();
     try (var json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), body)) {

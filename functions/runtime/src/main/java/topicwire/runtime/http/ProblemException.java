@@ -1,10 +1,8 @@
 package topicwire.runtime.http;
 
-/**
- * Ends the answering of a request with the problem to be answered. An exception, because a
- * parameter is read deep inside what it is for; it carries no stack trace: the mistake is the
- * caller's.
- */
+/// Ends the answering of a request with the problem to be answered. An exception, because a
+/// parameter is read deep inside what it is for; it carries no stack trace: the mistake is the
+/// caller's.
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -15,12 +13,12 @@ public final class ProblemException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** A parameter that cannot be taken. */
+  /// A parameter that cannot be taken.
   public static ProblemException invalid(String parameter, String detail) {
     return new ProblemException(Problem.of(Problem.Kind.PARAMETER_INVALID, parameter, detail));
   }
 
-  /** What to tell. */
+  /// What to tell.
   public Problem problem() {
     return problem;
   }

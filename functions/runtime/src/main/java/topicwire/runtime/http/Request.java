@@ -3,13 +3,11 @@ package topicwire.runtime.http;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * A request, as the gateway passes it on.
- *
- * @param path decoded, and cut at a decoded {@code ?}
- * @param query as it was sent
- * @param headers those of {@link GatewayEvent} that were sent, names in lower case
- */
+/// A request, as the gateway passes it on.
+///
+/// @param path decoded, and cut at a decoded `?`
+/// @param query as it was sent
+/// @param headers those of [GatewayEvent] that were sent, names in lower case
 public record Request(String method, String path, String query, Map<String, String> headers) {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]+)?");
@@ -18,15 +16,13 @@ public record Request(String method, String path, String query, Map<String, Stri
     headers = Map.copyOf(headers);
   }
 
-  /** The value of a header, empty when it was not sent. */
+  /// The value of a header, empty when it was not sent.
   public String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
-  /**
-   * Scheme and host as the caller sees them, {@code https://wire.example}; empty without a host
-   * that can stand in an address. The gateway sets both, and takes no request but by https.
-   */
+  /// Scheme and host as the caller sees them, `https://wire.example`; empty without a host that can
+  /// stand in an address. The gateway sets both, and takes no request but by https.
   public String origin() {
     var host = header("host");
     var scheme = header("x-forwarded-proto").equals("http") ? "http" : "https";

@@ -1,6 +1,6 @@
 package topicwire.runtime.http;
 
-/** The status codes that are answered: the only file that knows them. */
+/// The status codes that are answered: the only file that knows them.
 public enum Status {
   OK(200, "OK"),
   NOT_MODIFIED(304, "Not Modified"),
@@ -19,7 +19,7 @@ public enum Status {
     this.title = title;
   }
 
-  /** The number. */
+  /// The number.
   public int code() {
     return code;
   }

@@ -1,14 +1,12 @@
-/**
- * What HTTP and API Gateway owe, whatever is asked: {@link topicwire.runtime.http.Request} is read
- * from the gateway's event, {@link topicwire.runtime.http.Reply} is delivered with entity tag,
- * compression and headers by {@link topicwire.runtime.http.GatewayResponseWriter}; {@link
- * topicwire.runtime.http.Problem} is every error there is, {@link topicwire.runtime.http.Status}
- * the only file that knows status codes.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Payload
- *     format 2.0</a>
- */
+/// What HTTP and API Gateway owe, whatever is asked: [topicwire.runtime.http.Request] is read from
+/// the gateway's event, [topicwire.runtime.http.Reply] is delivered with entity tag, compression
+/// and headers by [topicwire.runtime.http.GatewayResponseWriter]; [topicwire.runtime.http.Problem]
+/// is every error there is, [topicwire.runtime.http.Status] the only file that knows status codes.
+///
+/// @see <a
+///
+///   href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Payload
+///   format 2.0</a>
 @NullMarked
 package topicwire.runtime.http;
 

@@ -11,19 +11,18 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * A line of a function's log that CloudWatch makes metrics of, in the namespace {@code Topicwire}
- * with the dimension {@code Function}. Texts are in the line only. Members stand in the order in
- * which they were added. For one thread.
- *
- * <pre>{@code
- * log.println(new MetricLine("query").text("route", "/topics").count("Errors5xx", 0).json(clock));
- * }</pre>
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
- *     metric format</a>
- */
+/// A line of a function's log that CloudWatch makes metrics of, in the namespace `Topicwire` with
+/// the dimension `Function`. Texts are in the line only. Members stand in the order in which they
+/// were added. For one thread.
+///
+/// <pre>`log.println(new MetricLine("query").text("route", "/topics").count("Errors5xx",
+/// 0).json(clock));
+/// `</pre>
+///
+/// @see <a
+///
+///   href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
+///   metric format</a>
 public final class MetricLine {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final String DIMENSION = "Function";
@@ -31,42 +30,40 @@ public final class MetricLine {
   private final Map<String, String> units = new LinkedHashMap<>();
   private final List<Consumer<JsonGenerator>> members = new ArrayList<>();
 
-  /**
-   * A line without metrics.
-   *
-   * @param function a short name: {@code ingest}, {@code query}
-   */
+  /// A line without metrics.
+  ///
+  /// @param function a short name: `ingest`, `query`
   public MetricLine(String function) {
     text(DIMENSION, function);
   }
 
-  /** Tells a property that is no metric. */
+  /// Tells a property that is no metric.
   public MetricLine text(String name, String value) {
     members.add(json -> json.writeStringProperty(name, value));
     return this;
   }
 
-  /** Tells a number that is no metric. */
+  /// Tells a number that is no metric.
   public MetricLine number(String name, int value) {
     members.add(json -> json.writeNumberProperty(name, value));
     return this;
   }
 
-  /** Tells how many there were. */
+  /// Tells how many there were.
   public MetricLine count(String name, long value) {
     units.put(name, "Count");
     members.add(json -> json.writeNumberProperty(name, value));
     return this;
   }
 
-  /** Tells how long it took. */
+  /// Tells how long it took.
   public MetricLine milliseconds(String name, double value) {
     units.put(name, "Milliseconds");
     members.add(json -> write(name, value, json));
     return this;
   }
 
-  /** Tells consumed capacity, which comes in halves and for which CloudWatch has no unit. */
+  /// Tells consumed capacity, which comes in halves and for which CloudWatch has no unit.
   public MetricLine capacity(String name, double value) {
     units.put(name, "None");
     members.add(json -> write(name, value, json));
@@ -81,7 +78,7 @@ public final class MetricLine {
     }
   }
 
-  /** The line, as JSON without its end. */
+  /// The line, as JSON without its end.
   public String json(Clock clock) {
     var text = new StringWriter();
     try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {

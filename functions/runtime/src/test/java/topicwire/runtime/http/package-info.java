@@ -1,4 +1,4 @@
-/** What is owed to HTTP, whatever is asked. */
+/// What is owed to HTTP, whatever is asked.
 @NullMarked
 package topicwire.runtime.http;
 

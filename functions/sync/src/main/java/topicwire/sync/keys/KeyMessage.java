@@ -6,22 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import topicwire.runtime.AsciiJson;
 
-/** Keys as bodies of messages, {@code {"bucket":"…","keys":["…","…"]}}: not form-encoded. */
+/// Keys as bodies of messages, `{"bucket":"…","keys":["…","…"]}`: not form-encoded.
 public final class KeyMessage {
-  /** What the ingest function reconciles in one go without coming near its time-out. */
+  /// What the ingest function reconciles in one go without coming near its time-out.
   static final int KEYS = 100;
 
-  /**
-   * A key of 1,024 control characters takes six times as many bytes: a hundred of them would be too
-   * much for a message.
-   */
+  /// A key of 1,024 control characters takes six times as many bytes: a hundred of them would be
+  /// too much for a message.
   static final int BYTES = 100_000;
 
   private KeyMessage() {}
 
-  /**
-   * The bodies of as many messages as it takes, each of at most 100 keys and some 100,000 bytes.
-   */
+  /// The bodies of as many messages as it takes, each of at most 100 keys and some 100,000 bytes.
   public static List<String> of(String bucket, List<String> keys) {
     var messages = new ArrayList<String>();
     var together = new ArrayList<String>();

@@ -12,26 +12,26 @@ import topicwire.articles.ArticleParser;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 
-/** A bucket in memory. An ETag is the quoted MD5 of the bytes, as S3's is for a simple upload. */
+/// A bucket in memory. An ETag is the quoted MD5 of the bytes, as S3's is for a simple upload.
 public final class InMemoryBucket implements SourceBucket {
   private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
 
-  /** Uploads an object, or overwrites it. */
+  /// Uploads an object, or overwrites it.
   public void put(String key, byte[] bytes) {
     objects.put(key, bytes.clone());
   }
 
-  /** Uploads a text as UTF-8. */
+  /// Uploads a text as UTF-8.
   public void put(String key, String text) {
     put(key, text.getBytes(UTF_8));
   }
 
-  /** Deletes an object; one that is not there is no error. */
+  /// Deletes an object; one that is not there is no error.
   public void delete(String key) {
     objects.remove(key);
   }
 
-  /** The objects by key; a live view. */
+  /// The objects by key; a live view.
   public Map<String, byte[]> objects() {
     return objects;
   }
@@ -51,7 +51,7 @@ public final class InMemoryBucket implements SourceBucket {
         : new FetchResult.Found(bytes.clone(), etag);
   }
 
-  /** The ETag of an object with these bytes. */
+  /// The ETag of an object with these bytes.
   public static String etag(byte[] bytes) {
     try {
       return '"' + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes)) + '"';

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import topicwire.sync.keys.KeyQueue;
 
-/** A queue of keys in memory. Thread-safe. */
+/// A queue of keys in memory. Thread-safe.
 public final class InMemoryKeyQueue implements KeyQueue {
   private final List<String> keys = new ArrayList<>();
 
@@ -13,7 +13,7 @@ public final class InMemoryKeyQueue implements KeyQueue {
     keys.addAll(more);
   }
 
-  /** Takes all keys that were sent, in their order. */
+  /// Takes all keys that were sent, in their order.
   public synchronized List<String> take() {
     var taken = List.copyOf(keys);
     keys.clear();

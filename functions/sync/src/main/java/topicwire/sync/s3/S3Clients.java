@@ -5,11 +5,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import topicwire.runtime.Environment;
 import topicwire.runtime.aws.ClientSettings;
 
-/** Builds the client of the bucket. */
+/// Builds the client of the bucket.
 public final class S3Clients {
   private S3Clients() {}
 
-  /** A client for one process; thread-safe, to be kept. */
+  /// A client for one process; thread-safe, to be kept.
   public static S3Client create(Environment environment) {
     var settings = new ClientSettings(environment, Duration.ofSeconds(5), Duration.ofSeconds(15));
     return settings

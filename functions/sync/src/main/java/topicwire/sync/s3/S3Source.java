@@ -15,10 +15,8 @@ import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 import topicwire.sync.SourceException;
 
-/**
- * A bucket of Amazon S3. The role must be allowed {@code s3:ListBucket}: without it S3 answers 403
- * for a key that does not exist.
- */
+/// A bucket of Amazon S3. The role must be allowed `s3:ListBucket`: without it S3 answers 403 for a
+/// key that does not exist.
 public final class S3Source implements SourceBucket {
   private static final int NOT_MODIFIED = 304;
 

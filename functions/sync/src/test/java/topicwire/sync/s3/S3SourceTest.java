@@ -30,7 +30,7 @@ import topicwire.runtime.Environment;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceException;
 
-/** Only a clear word of S3 is taken for one: anything else is an exception, to be tried again. */
+/// Only a clear word of S3 is taken for one: anything else is an exception, to be tried again.
 @SuppressWarnings("NullAway.Init") // set before each test
 class S3SourceTest {
   private static final int MEGABYTE = 1_000_000;
@@ -145,7 +145,7 @@ class S3SourceTest {
     assertThat(requests).hasSize(status >= 500 ? 3 : 1);
   }
 
-  /** The start of a file may be an article with other topics, or one that is not a draft. */
+  /// The start of a file may be an article with other topics, or one that is not a draft.
   @Test
   void aBodyThatIsCutShortIsNoObject() {
     answer =

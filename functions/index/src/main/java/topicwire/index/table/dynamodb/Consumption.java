@@ -2,7 +2,7 @@ package topicwire.index.table.dynamodb;
 
 import java.util.Set;
 
-/** Adds up what the requests to the table consume. Thread-safe. */
+/// Adds up what the requests to the table consume. Thread-safe.
 public final class Consumption implements Meter {
   private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query", "Scan");
 
@@ -10,13 +10,11 @@ public final class Consumption implements Meter {
   private double readUnits;
   private double writeUnits;
 
-  /**
-   * What was consumed.
-   *
-   * @param requests how many requests were answered
-   * @param readUnits of 4 KB, read consistently
-   * @param writeUnits of 1 KB
-   */
+  /// What was consumed.
+  ///
+  /// @param requests how many requests were answered
+  /// @param readUnits of 4 KB, read consistently
+  /// @param writeUnits of 1 KB
   public record Consumed(long requests, double readUnits, double writeUnits) {}
 
   @Override
@@ -29,7 +27,7 @@ public final class Consumption implements Meter {
     }
   }
 
-  /** What was consumed since it was asked last. */
+  /// What was consumed since it was asked last.
   public synchronized Consumed drain() {
     var consumed = new Consumed(requests, readUnits, writeUnits);
     requests = 0;

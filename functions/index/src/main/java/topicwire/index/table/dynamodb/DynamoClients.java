@@ -5,11 +5,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import topicwire.runtime.Environment;
 import topicwire.runtime.aws.ClientSettings;
 
-/** Builds the client of the table. */
+/// Builds the client of the table.
 public final class DynamoClients {
   private DynamoClients() {}
 
-  /** A client for one process; thread-safe, to be kept. */
+  /// A client for one process; thread-safe, to be kept.
   public static DynamoDbClient create(Environment environment) {
     return new ClientSettings(environment, Duration.ofSeconds(2), Duration.ofSeconds(6))
         .apply(DynamoDbClient.builder(), "DYNAMODB")

@@ -23,12 +23,12 @@ import topicwire.index.table.RowQuery;
 import topicwire.index.table.ScannableTable;
 import topicwire.index.table.TableException;
 
-/** A table of Amazon DynamoDB. Thread-safe. */
+/// A table of Amazon DynamoDB. Thread-safe.
 public final class DynamoTable implements ScannableTable {
-  /** DynamoDB's limit for BatchGetItem. */
+  /// DynamoDB's limit for BatchGetItem.
   private static final int KEYS_A_BATCH = 100;
 
-  /** Requests in a row for keys that DynamoDB left out; it leaves some out when it is busy. */
+  /// Requests in a row for keys that DynamoDB left out; it leaves some out when it is busy.
   private static final int BATCH_ATTEMPTS = 8;
 
   private final DynamoDbClient client;
@@ -151,7 +151,7 @@ public final class DynamoTable implements ScannableTable {
     }
   }
 
-  /** Half the price of a transaction with one action. */
+  /// Half the price of a transaction with one action.
   private void writeOne(Change change) {
     switch (change) {
       case Change.Put put ->
@@ -168,10 +168,8 @@ public final class DynamoTable implements ScannableTable {
     }
   }
 
-  /**
-   * The SDK adds a random request token, the same for its own further tries of this call only. A
-   * token made from the content would turn a change back to earlier content into nothing.
-   */
+  /// The SDK adds a random request token, the same for its own further tries of this call only. A
+  /// token made from the content would turn a change back to earlier content into nothing.
   private void writeAll(List<Change> changes) {
     var answer =
         client.transactWriteItems(

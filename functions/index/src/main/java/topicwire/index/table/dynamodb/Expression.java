@@ -9,21 +9,19 @@ import topicwire.index.table.Condition;
 import topicwire.index.table.Filter;
 import topicwire.index.table.Value;
 
-/**
- * Collects the names and values of a request's expressions behind placeholders: no name can clash.
- */
+/// Collects the names and values of a request's expressions behind placeholders: no name can clash.
 final class Expression {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
 
-  /** A placeholder for an attribute's name. */
+  /// A placeholder for an attribute's name.
   String name(String attribute) {
     var placeholder = "#n" + names.size();
     names.put(placeholder, attribute);
     return placeholder;
   }
 
-  /** A placeholder for a value. */
+  /// A placeholder for a value.
   String value(AttributeValue value) {
     var placeholder = ":v" + values.size();
     values.put(placeholder, value);
@@ -34,19 +32,19 @@ final class Expression {
     return value(Items.of(value));
   }
 
-  /** Null when there are none: DynamoDB refuses an empty map. */
+  /// Null when there are none: DynamoDB refuses an empty map.
   @SuppressWarnings("NullAway") // the SDK's builders take null for "not set"
   Map<String, String> names() {
     return names.isEmpty() ? null : names;
   }
 
-  /** Null when there are none. */
+  /// Null when there are none.
   @SuppressWarnings("NullAway")
   Map<String, AttributeValue> values() {
     return values.isEmpty() ? null : values;
   }
 
-  /** Null for no condition. */
+  /// Null for no condition.
   @SuppressWarnings("NullAway")
   String condition(Condition condition) {
     return switch (condition) {
@@ -60,7 +58,7 @@ final class Expression {
     };
   }
 
-  /** Null for no filter. */
+  /// Null for no filter.
   @SuppressWarnings("NullAway")
   String filters(List<Filter> filters) {
     return filters.isEmpty()

@@ -12,22 +12,21 @@ import topicwire.index.table.Commit;
 import topicwire.index.table.TableException;
 import topicwire.runtime.telemetry.WordlessFailure;
 
-/**
- * What the failure of a write means. A refusal may also mean that an earlier try of the same
- * request, whose answer was lost, was made: either way its sender has to look again. Only answers
- * that say for certain that nothing was changed are a {@link Commit}; everything else leaves it
- * open and is thrown.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems,
- *     cancellation reasons</a>
- */
+/// What the failure of a write means. A refusal may also mean that an earlier try of the same
+/// request, whose answer was lost, was made: either way its sender has to look again. Only answers
+/// that say for certain that nothing was changed are a [Commit]; everything else leaves it open and
+/// is thrown.
+///
+/// @see <a
+///
+///   href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems,
+///   cancellation reasons</a>
 final class Failures {
   private Failures() {}
 
   private static final String NO_REASON = "None";
 
-  /** How many causes are followed to the first one. */
+  /// How many causes are followed to the first one.
   private static final int CAUSES = 10;
 
   private static final List<String> BUSY =
@@ -55,7 +54,7 @@ final class Failures {
     return commit;
   }
 
-  /** A failed condition outweighs all else: the same write can never succeed. */
+  /// A failed condition outweighs all else: the same write can never succeed.
   private static @Nullable Commit cancelled(TransactionCanceledException cancelled) {
     var codes = cancelled.cancellationReasons().stream().map(Failures::code).toList();
     if (codes.contains("ConditionalCheckFailed")) {
@@ -66,18 +65,16 @@ final class Failures {
     return !reasons.isEmpty() && BUSY.containsAll(reasons) ? Commit.BUSY : null;
   }
 
-  /**
-   * The failure without a word of what was asked for: what readers look for is theirs, and the
-   * messages of service and client may quote it. So it names the operation, the kind of the
-   * partition, and what kind of failure it was.
-   */
+  /// The failure without a word of what was asked for: what readers look for is theirs, and the
+  /// messages of service and client may quote it. So it names the operation, the kind of the
+  /// partition, and what kind of failure it was.
   static TableException failed(String operation, String kinds, SdkException failure) {
     return new TableException(
         "%s of %s failed: %s".formatted(operation, kinds, nature(failure)),
         WordlessFailure.of(failure));
   }
 
-  /** The kind of a partition: the word before what it is of, {@code TOPIC} or {@code FEED}. */
+  /// The kind of a partition: the word before what it is of, `TOPIC` or `FEED`.
   static String kind(String partition) {
     var end = partition.indexOf('#');
     return end < 0 ? partition : partition.substring(0, end);
@@ -116,7 +113,7 @@ final class Failures {
     };
   }
 
-  /** The first row's kind, and the kinds of those that were the reason. */
+  /// The first row's kind, and the kinds of those that were the reason.
   private static String describe(List<Change> changes, SdkException failure) {
     if (changes.isEmpty()) {
       return "no changes";

@@ -10,7 +10,7 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.TableException;
 import topicwire.index.table.Value;
 
-/** Rows as the SDK has them, and back. */
+/// Rows as the SDK has them, and back.
 final class Items {
   private Items() {}
 
@@ -57,7 +57,7 @@ final class Items {
     return new RowKey(text(attributes, PK), text(attributes, SK));
   }
 
-  /** The text of an attribute that every row of this kind has. */
+  /// The text of an attribute that every row of this kind has.
   static String text(Map<String, AttributeValue> attributes, String name) {
     var value = attributes.get(name);
     if (value == null) {

@@ -12,11 +12,11 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.RowQuery;
 
-/** Walks as queries, scans as they are. */
+/// Walks as queries, scans as they are.
 final class Queries {
   private Queries() {}
 
-  /** Where the keys of an order are: {@code index} is null for the table itself. */
+  /// Where the keys of an order are: `index` is null for the table itself.
   private record Keys(@Nullable String index, String partition, String sort, boolean ascending) {
     static Keys of(RowQuery.Order order) {
       return switch (order) {
@@ -68,7 +68,7 @@ final class Queries {
     return expression.value(Items.text(requireNonNull(bound)));
   }
 
-  /** A starting key names the row, and in an index also the index's keys. */
+  /// A starting key names the row, and in an index also the index's keys.
   @SuppressWarnings("NullAway")
   private static Map<String, AttributeValue> start(RowQuery walk, Keys keys) {
     var after = walk.after();
@@ -92,14 +92,14 @@ final class Queries {
         .build();
   }
 
-  /** The same of a scan. */
+  /// The same of a scan.
   static RowQuery.@Nullable Position next(Map<String, AttributeValue> last) {
     return last.isEmpty()
         ? null
         : new RowQuery.Position(Items.key(last), Items.text(last, Items.SK));
   }
 
-  /** Where the next page starts; null when DynamoDB says that this was the last. */
+  /// Where the next page starts; null when DynamoDB says that this was the last.
   static RowQuery.@Nullable Position next(RowQuery walk, Map<String, AttributeValue> last) {
     if (last.isEmpty()) {
       return null;

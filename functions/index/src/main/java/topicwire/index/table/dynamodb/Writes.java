@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import topicwire.index.table.Change;
 import topicwire.index.table.Value;
 
-/** Changes as DynamoDB's actions: each alone, or one of a transaction. */
+/// Changes as DynamoDB's actions: each alone, or one of a transaction.
 @SuppressWarnings("NullAway") // the SDK's builders take null for "not set"
 final class Writes {
   private Writes() {}
@@ -94,7 +94,7 @@ final class Writes {
         .build();
   }
 
-  /** An update expression with its names and values. */
+  /// An update expression with its names and values.
   private record Updated(String text, Expression expression) {
     static Updated by(Change change) {
       var expression = new Expression();

@@ -21,13 +21,11 @@ import topicwire.index.table.ScannableTable;
 import topicwire.index.table.TableException;
 import topicwire.index.table.Utf8Order;
 
-/**
- * A table in memory, with DynamoDB's semantics and limits: conditions, all or nothing, 100 changes
- * and 4 MB a write, 400 KB a row, one change a row, 1 MB a page, filters after the limit, sparse
- * indexes, and where {@link FaultPlan} asks for it stale reads and conflicts. Thread-safe.
- */
+/// A table in memory, with DynamoDB's semantics and limits: conditions, all or nothing, 100 changes
+/// and 4 MB a write, 400 KB a row, one change a row, 1 MB a page, filters after the limit, sparse
+/// indexes, and where [FaultPlan] asks for it stale reads and conflicts. Thread-safe.
 public final class InMemoryTable implements ScannableTable {
-  /** A row's place in the table or in an index; in the table {@code sort} is the sk. */
+  /// A row's place in the table or in an index; in the table `sort` is the sk.
   private record Place(String partition, String sort, RowKey row) {}
 
   private static final Comparator<Place> ORDER =
@@ -36,7 +34,7 @@ public final class InMemoryTable implements ScannableTable {
           .thenComparing(place -> place.row().pk(), Utf8Order.INSTANCE)
           .thenComparing(place -> place.row().sk(), Utf8Order.INSTANCE);
 
-  /** What the index {@code sources} holds of a row: see template.yaml. */
+  /// What the index `sources` holds of a row: see template.yaml.
   private static final Set<String> SOURCES =
       Set.of("sources", "key", "etag", "size", "parser", "state", "changedAt");
 
@@ -47,23 +45,23 @@ public final class InMemoryTable implements ScannableTable {
   private final NavigableMap<Place, RowKey> bySource = new TreeMap<>(ORDER);
   private final FaultPlan behaviour;
 
-  /** An empty table. */
+  /// An empty table.
   public InMemoryTable() {
     this(Map.of(), FaultPlan.PLAIN);
   }
 
-  /** A table with these rows. */
+  /// A table with these rows.
   public InMemoryTable(Map<RowKey, Row> rows) {
     this(rows, FaultPlan.PLAIN);
   }
 
-  /** A table with these rows that may behave unusually. */
+  /// A table with these rows that may behave unusually.
   public InMemoryTable(Map<RowKey, Row> rows, FaultPlan behaviour) {
     rows.values().forEach(this::insert);
     this.behaviour = behaviour;
   }
 
-  /** All rows as they are now. */
+  /// All rows as they are now.
   public synchronized Map<RowKey, Row> dump() {
     return Map.copyOf(rows);
   }

@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import topicwire.index.table.Row;
 import topicwire.index.table.Value;
 
-/**
- * The size of rows and what they cost, as DynamoDB counts.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">Item
- *     sizes and formats</a>
- */
+/// The size of rows and what they cost, as DynamoDB counts.
+///
+/// @see <a
+///
+///   href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">Item
+///   sizes and formats</a>
 final class Sizes {
   private Sizes() {}
 
@@ -45,7 +44,7 @@ final class Sizes {
     return text.getBytes(UTF_8).length;
   }
 
-  /** Read units of so many bytes, eventually consistent. */
+  /// Read units of so many bytes, eventually consistent.
   static double readUnits(long bytes) {
     return Math.max(1, (bytes + READ_UNIT - 1) / READ_UNIT) * 0.5;
   }

@@ -14,18 +14,16 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.TableException;
 import topicwire.index.table.Value;
 
-/** What a write makes of the rows that it touches. */
+/// What a write makes of the rows that it touches.
 final class Writes {
   private Writes() {}
 
   private static final int CHANGES = 100;
 
-  /**
-   * The rows after all changes, null for those that are deleted; null in place of the map when a
-   * condition does not hold.
-   *
-   * @throws TableException when DynamoDB would refuse the request as invalid
-   */
+  /// The rows after all changes, null for those that are deleted; null in place of the map when a
+  /// condition does not hold.
+  ///
+  /// @throws TableException when DynamoDB would refuse the request as invalid
   static @Nullable Map<RowKey, @Nullable Row> apply(
       List<Change> changes, Function<RowKey, @Nullable Row> rows) {
     if (changes.isEmpty() || changes.size() > CHANGES) {
@@ -51,7 +49,7 @@ final class Writes {
     return after;
   }
 
-  /** What is invalid whatever the table holds, and so before any condition is looked at. */
+  /// What is invalid whatever the table holds, and so before any condition is looked at.
   private static void check(List<Change> changes) {
     var keys = new HashSet<RowKey>();
     for (var change : changes) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import topicwire.index.table.RowKey;
 import topicwire.runtime.Environment;
 
-/** Region, credentials and endpoint come from the variables that a function is given. */
+/// Region, credentials and endpoint come from the variables that a function is given.
 class ClientSettingsTest {
   private static final Map<String, String> LAMBDA =
       Map.of(

@@ -29,7 +29,7 @@ import topicwire.runtime.Environment;
 import topicwire.runtime.aws.ClientSettings;
 import topicwire.runtime.telemetry.WordlessFailure;
 
-/** What each failure of DynamoDB means: REFUSED, BUSY, or nobody knows. */
+/// What each failure of DynamoDB means: REFUSED, BUSY, or nobody knows.
 @Tag("slow")
 class FailuresTest {
   private static final RowKey GUARD = new RowKey("SOURCE#a.md", "SOURCE");
@@ -202,7 +202,7 @@ class FailuresTest {
     assertThat(endpoint.requests()).hasSize(8);
   }
 
-  /** Else one such value would keep every list from being read, and every audit from mending it. */
+  /// Else one such value would keep every list from being read, and every audit from mending it.
   @ParameterizedTest
   @ValueSource(strings = {"{\"BOOL\":true}", "{\"N\":\"1.5\"}", "{\"NULL\":true}", "{\"L\":[]}"})
   void whatTheIndexNeverWritesIsReadPast(String value) {

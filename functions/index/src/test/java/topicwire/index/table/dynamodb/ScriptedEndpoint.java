@@ -18,16 +18,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server on this machine that gives the answers it was told; the last one for ever. */
+/// An HTTP server on this machine that gives the answers it was told; the last one for ever.
 public final class ScriptedEndpoint implements AutoCloseable {
-  /** A request as it came: the operation without the service's name. */
+  /// A request as it came: the operation without the service's name.
   record Request(String operation, String body, Map<String, List<String>> headers) {}
 
-  /** An answer; one with the status 0 never comes. */
+  /// An answer; one with the status 0 never comes.
   public record Answer(int status, String body) {
     static final Answer NEVER = new Answer(0, "");
 
-    /** As DynamoDB tells of an error. */
+    /// As DynamoDB tells of an error.
     static Answer error(int status, String code, String message) {
       return new Answer(
           status,
@@ -35,9 +35,7 @@ public final class ScriptedEndpoint implements AutoCloseable {
               .formatted(code, message));
     }
 
-    /**
-     * A cancelled transaction: one code an action, {@code None} for those that are not to blame.
-     */
+    /// A cancelled transaction: one code an action, `None` for those that are not to blame.
     static Answer cancelled(String... codes) {
       var reasons = new ArrayList<String>();
       for (var code : codes) {
