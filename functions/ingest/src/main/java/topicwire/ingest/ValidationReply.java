@@ -20,6 +20,7 @@ final class ValidationReply {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
+  private static final int UNAVAILABLE = 503;
 
   /// What the file would become.
   static void write(String key, Interpretation interpretation, OutputStream out) {
@@ -30,6 +31,11 @@ final class ValidationReply {
           json.writeStringProperty("key", key);
           json.writeBooleanProperty("accepted", accepted(interpretation));
           json.writeStringProperty("state", interpretation.state().word());
+          if (interpretation instanceof Interpretation.Draft(var _, var _, var hiddenBy)) {
+            json.writeArrayPropertyStart("hiddenBy");
+            hiddenBy.forEach(json::writeString);
+            json.writeEndArray();
+          }
           writeFlaws(json, accepted(interpretation) ? "warnings" : "flaws", interpretation.flaws());
           var content = content(interpretation);
           if (content != null) {
@@ -69,27 +75,50 @@ final class ValidationReply {
                       "key-ignored",
                       0,
                       null,
-                      "Expected a key that ends in .md, .markdown or .html, outside the folders of"
-                          + " the site's generator, or a definition in _data/topics; found one that"
-                          + " is never looked at. Move or rename the file.")));
+                      "Expected a key that ends in .md, .markdown, .html, .htm, .mdx, .qmd or .Rmd,"
+                          + " outside the folders of the site's generator, or a definition in"
+                          + " _data/topics; found one that is never looked at. Move or rename the"
+                          + " file.")));
         },
         out);
   }
 
   /// The call was wrong: problem details as of RFC 9457.
   static void writeProblem(ValidationRequest.Invalid invalid, OutputStream out) {
+    writeProblem(
+        BAD_REQUEST, "Bad Request", invalid.code(), invalid.parameter(), invalid.detail(), out);
+  }
+
+  /// The settings in force could not be read.
+  static void writeUnavailable(OutputStream out) {
+    writeProblem(
+        UNAVAILABLE,
+        "Service Unavailable",
+        "index-unavailable",
+        null,
+        "Expected the index to answer, found it slow or out of reach. Ask again in a few seconds.",
+        out);
+  }
+
+  private static void writeProblem(
+      int status,
+      String title,
+      String code,
+      @Nullable String parameter,
+      String detail,
+      OutputStream out) {
     send(
-        BAD_REQUEST,
+        status,
         "application/problem+json",
         json -> {
           json.writeStringProperty("type", "about:blank");
-          json.writeStringProperty("title", "Bad Request");
-          json.writeNumberProperty("status", BAD_REQUEST);
-          json.writeStringProperty("code", invalid.code());
-          if (invalid.parameter() != null) {
-            json.writeStringProperty("parameter", invalid.parameter());
+          json.writeStringProperty("title", title);
+          json.writeNumberProperty("status", status);
+          json.writeStringProperty("code", code);
+          if (parameter != null) {
+            json.writeStringProperty("parameter", parameter);
           }
-          json.writeStringProperty("detail", invalid.detail());
+          json.writeStringProperty("detail", detail);
         },
         out);
   }
@@ -127,6 +156,9 @@ final class ValidationReply {
       json.writeStringProperty("content-type", type);
       json.writeStringProperty("cache-control", "no-store");
       json.writeStringProperty("x-content-type-options", "nosniff");
+      if (status == UNAVAILABLE) {
+        json.writeStringProperty("retry-after", "5");
+      }
       json.writeEndObject();
       json.writeStringProperty("body", body.toString());
       json.writeBooleanProperty("isBase64Encoded", false);

@@ -5,14 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Base64;
-import java.util.Map;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.articles.ArticleParser;
-import topicwire.runtime.Environment;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
+import topicwire.index.table.RowQuery;
+import topicwire.index.table.Table;
+import topicwire.index.table.TableException;
 
 /// What `POST /editor/validate` answers, as API Gateway is handed it.
 class ValidateFunctionTest {
@@ -24,7 +34,9 @@ class ValidateFunctionTest {
           "body-invalid",
           "Expected the body in base64, as isBase64Encoded says, found something else.");
 
-  private final ValidateFunction function = new ValidateFunction(new Environment(Map.of()));
+  private final Deployment deployment = new Deployment();
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final ValidateFunction function = function(deployment.table);
 
   @Test
   void aGoodFileIsAnsweredWithItsArticle() {
@@ -114,6 +126,94 @@ class ValidateFunctionTest {
   void aFileThatIsTooLargeIsNotParsed() {
     var body = "x".repeat(ArticleParser.MAX_OBJECT_BYTES + 1);
     assertThat(validate("{\"body\":\"%s\"}".formatted(body))).contains("\\\"file-too-large\\\"");
+  }
+
+  @Test
+  void validate_underSettings_answersWhatAnUploadWouldBecome() {
+    deployment.upload(
+        "_topicwire.yaml",
+        """
+        zone: America/New_York
+        topics: [subjects]
+        exclude: [fa/]
+        plain: true
+        """);
+    assertThat(
+            validate(
+                "{\"body\":\"---\\ntitle: X\\ndate: 2024-04-11 08:00\\nsubjects: [Tides]\\n---\\n\"}"))
+        .contains("\\\"publishedDateTime\\\":\\\"2024-04-11T08:00:00-04:00\\\"")
+        .contains("\\\"topics\\\":[\\\"Tides\\\"]");
+    assertThat(validate("{\"body\":\"no front matter\"}")).contains("\\\"accepted\\\":true");
+    assertThat(validate("{\"rawQueryString\":\"key=fa/x.md\",\"body\":\"%s\"}".formatted(ARTICLE)))
+        .contains("\\\"state\\\":\\\"ignored\\\"")
+        .contains("\\\"key-excluded\\\"");
+    deployment.upload("_topicwire.yaml", "plain: false\n");
+    assertThat(validate("{\"body\":\"no front matter\"}")).contains("\\\"accepted\\\":false");
+  }
+
+  @Test
+  void validate_settingsFile_answersItsFlaws() {
+    assertThat(
+            validate(
+                "{\"rawQueryString\":\"key=_topicwire.yaml\",\"body\":\"zone: Nowhere\"}"))
+        .contains("\\\"accepted\\\":false,\\\"state\\\":\\\"rejected\\\"")
+        .contains("\\\"field\\\":\\\"zone\\\"");
+    assertThat(
+            validate(
+                "{\"rawQueryString\":\"key=_topicwire.yaml\",\"body\":\"zone: Europe/Oslo\"}"))
+        .contains("\\\"accepted\\\":true,\\\"state\\\":\\\"settings\\\"");
+  }
+
+  @Test
+  void validate_hiddenArticle_saysWhatHidesIt() {
+    assertThat(
+            validate(
+                "{\"body\":\"---\\ntitle: X\\ndraft: true\\nexpiryDate: 2020-01-01\\n---\\n\"}"))
+        .contains(
+            "\\\"state\\\":\\\"draft\\\",\\\"hiddenBy\\\":[\\\"draft\\\",\\\"expired\\\"]");
+  }
+
+  /// By the default settings, it could call an article published that the settings hide.
+  @Test
+  void validate_settingsOutOfReach_isNoAnswerByOtherSettings() {
+    var answer = new ByteArrayOutputStream();
+    function(new UnreachableTable())
+        .handleRequest(
+            new ByteArrayInputStream("{\"body\":\"%s\"}".formatted(ARTICLE).getBytes(UTF_8)),
+            answer,
+            TimeLeft.plenty());
+    assertThat(answer.toString(UTF_8))
+        .contains("\"statusCode\":503", "\"retry-after\":\"5\"", "\\\"index-unavailable\\\"");
+    assertThat(log.toString(UTF_8))
+        .isEqualToIgnoringNewLines(
+            "{\"level\":\"ERROR\",\"message\":\"GetItem of SETTINGS failed\"}");
+  }
+
+  private ValidateFunction function(Table table) {
+    return new ValidateFunction("", table, Deployment.CLOCK, new PrintStream(log, true, UTF_8));
+  }
+
+  /// A database that does not answer.
+  private static final class UnreachableTable implements Table {
+    @Override
+    public @Nullable Row get(RowKey key, boolean consistent) {
+      throw new TableException("GetItem of " + key.pk() + " failed");
+    }
+
+    @Override
+    public List<Row> getAll(Collection<RowKey> keys) {
+      throw new AssertionError("expected one row to be read");
+    }
+
+    @Override
+    public RowPage walk(RowQuery walk) {
+      throw new AssertionError("expected one row to be read");
+    }
+
+    @Override
+    public Commit write(List<Change> changes) {
+      throw new AssertionError("expected nothing to be written");
+    }
   }
 
   private String validate(String event) {

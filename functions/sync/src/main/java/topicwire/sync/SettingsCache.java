@@ -9,7 +9,7 @@ import topicwire.index.StoredSettings;
 
 /// The settings that were read last, so that the same text is read once. A function of the stored
 /// settings, which the caller reads anew each time. Thread-safe.
-final class SettingsCache {
+public final class SettingsCache {
   private record Read(StoredSettings stored, Settings settings) {}
 
   private volatile Read last = new Read(StoredSettings.NONE, Settings.DEFAULT);
@@ -18,7 +18,7 @@ final class SettingsCache {
   ///
   /// @throws IllegalStateException when this version does not understand it: to index without what
   ///   it says could publish what it hides
-  Settings of(StoredSettings stored) {
+  public Settings of(StoredSettings stored) {
     var read = last;
     if (!read.stored().equals(stored)) {
       read = new Read(stored, read(stored.content()));

@@ -165,7 +165,9 @@ class DeploymentTest {
                 "topicwire.ingest.ValidateFunction",
                 Duration.ofSeconds(10),
                 1024,
-                Map.of("ARTICLE_PREFIX", "site/"),
+                Map.ofEntries(
+                    Map.entry("TABLE_NAME", "ArticleTable"),
+                    Map.entry("ARTICLE_PREFIX", "site/")),
                 List.of(),
                 List.of(new Route("POST", "/editor/validate")),
                 List.of()));

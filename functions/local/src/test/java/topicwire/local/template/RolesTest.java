@@ -174,9 +174,17 @@ class RolesTest {
   }
 
   @Test
-  void validatingTouchesNothing() {
-    assertThat(Role.of(deployed, "ValidateFunction").actions())
-        .isEqualTo(new TreeSet<>(Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
+  void validate_readsTheSettingsAlone() {
+    var role = Role.of(deployed, "ValidateFunction");
+    assertThat(role.actions())
+        .isEqualTo(
+            new TreeSet<>(Set.of("dynamodb:GetItem", "logs:CreateLogStream", "logs:PutLogEvents")));
+    assertThat(role.allows(request("dynamodb:GetItem", TABLE, "SETTINGS"))).isTrue();
+    for (var key : List.of("FEED", "SOURCE#_news/a.md", "ARTICLE#_news/a.md", "REINDEX")) {
+      assertRefused(role, List.of("dynamodb:GetItem"), TABLE, key);
+      assertRefused(role, List.of("dynamodb:GetItem"), TABLE, "SETTINGS", key);
+    }
+    assertRefused(role, List.of("dynamodb:GetItem"), TABLE);
   }
 
   private static void assertRefused(
