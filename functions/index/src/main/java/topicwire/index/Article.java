@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key the object key, the article's identity
 /// @param second UTC second of publication, `2023-10-17T00:31:00Z`; [#UNDATED] without
+/// @param day of publication as the file has it, `2023-10-16`: by its offset it may be another than
+///   that of the second
 /// @param topics at most [#MAX_TOPICS], slugs distinct and not empty
 /// @param category null when its slug is empty
 /// @param provider the provider's domain
+/// @param aliases addresses that it is found by beside its own, at most [#MAX_ALIASES]
 /// @param item JSON object of at most 16 KB: the article as it stands in lists
 /// @param detail JSON object: the whole article
 public record Article(
     String key,
     String second,
+    String day,
     List<Label> topics,
     @Nullable Label category,
     @Nullable String type,
@@ -22,6 +26,7 @@ public record Article(
     @Nullable Long quality,
     long heat,
     @Nullable String webUrl,
+    List<String> aliases,
     String item,
     String detail) {
 
@@ -31,7 +36,45 @@ public record Article(
   /// So that publishing or withdrawing an article fits a transaction: see [IndexWriter].
   public static final int MAX_TOPICS = 24;
 
+  /// The same: each alias is a row.
+  public static final int MAX_ALIASES = 10;
+
   public Article {
     topics = List.copyOf(topics);
+    aliases = List.copyOf(aliases);
+  }
+
+  /// An article of the day of its second, without aliases.
+  public Article(
+      String key,
+      String second,
+      List<Label> topics,
+      @Nullable Label category,
+      @Nullable String type,
+      @Nullable String provider,
+      @Nullable Long quality,
+      long heat,
+      @Nullable String webUrl,
+      String item,
+      String detail) {
+    this(
+        key,
+        second,
+        dayOf(second),
+        topics,
+        category,
+        type,
+        provider,
+        quality,
+        heat,
+        webUrl,
+        List.of(),
+        item,
+        detail);
+  }
+
+  /// The day in UTC of a second, or of a sort key that begins with one.
+  public static String dayOf(String second) {
+    return second.substring(0, "2023-10-17".length());
   }
 }

@@ -29,9 +29,9 @@ import topicwire.index.table.Value;
 /// Replaces what the index shows of one key by something else, in a transaction conditioned on the
 /// key's [SourceRecord]. Thread-safe.
 ///
-/// Actions for publishing or withdrawing an article of 24 topics: source record 1, detail 1, URL 1,
-/// rejection 1, entries 26, number of all articles 1, totals 24, months 24 = 79 of DynamoDB's
-/// [#MAX_ACTIONS]. Replacing all of that by something else can take nearly twice as many, so that
+/// Actions for publishing or withdrawing an article of 24 topics and 10 aliases: source record 1,
+/// detail 1, URL 1, aliases 10, rejection 1 and its count 1, entries 26, number of all articles 1,
+/// totals 24, months 24 = 90 of DynamoDB's [#MAX_ACTIONS]. Replacing all of that by something else can take nearly twice as many, so that
 /// such a change is two transactions: it withdraws, then it publishes. An entry has at most 16 KB
 /// of item and 10 KB of slugs, a detail 400 KB: far from DynamoDB's 4 MB.
 

@@ -80,21 +80,26 @@ class IndexWriterTest {
   }
 
   @Test
-  void article_withTheMostTopics_isPublishedAndWithdrawnInOneTransaction() {
-    replace(new Interpretation.Rejected(List.of()), "e0");
-    var published = published("2024-03-01T10:00:00Z", topics("a", Article.MAX_TOPICS));
+  void article_withTheMostTopicsAndAliases_isPublishedAndWithdrawnInOneTransaction() {
+    var rejected =
+        new Interpretation.Rejected(List.of(new Flaw("title-invalid", 1, "title", "x")));
+    replace(rejected, "e0");
+    var published =
+        new Interpretation.Published(
+            withAliases(article("2024-03-01T10:00:00Z", topics("a", Article.MAX_TOPICS))),
+            List.of());
     var publication =
         index.transactions(KEY, sourceRecord(), new Observation(published, "e1", 9, "1"));
-    // source record 1, rejection 1, detail 1, URL 1, entries 26, all articles 1, totals 24, months
-    // 24
-    assertThat(publication).singleElement().asInstanceOf(LIST).hasSize(79);
+    // source record 1, rejection 1 and its count 1, detail 1, URL 1, aliases 10, entries 26, all
+    // articles 1, totals 24, months 24
+    assertThat(publication).singleElement().asInstanceOf(LIST).hasSize(90);
     replace(published, "e1");
     var withdrawal =
         index.transactions(
             KEY,
             sourceRecord(),
-            new Observation(new Interpretation.Rejected(List.of()), "e2", 9, "1"));
-    assertThat(withdrawal).singleElement().asInstanceOf(LIST).hasSize(79);
+            new Observation(rejected, "e2", 9, "1"));
+    assertThat(withdrawal).singleElement().asInstanceOf(LIST).hasSize(90);
   }
 
   @Test
@@ -265,6 +270,23 @@ class IndexWriterTest {
 
   private static Interpretation draft(String second, String... topics) {
     return new Interpretation.Draft(article(second, topics), List.of());
+  }
+
+  private static Article withAliases(Article article) {
+    return new Article(
+        article.key(),
+        article.second(),
+        article.day(),
+        article.topics(),
+        article.category(),
+        article.type(),
+        article.provider(),
+        article.quality(),
+        article.heat(),
+        article.webUrl(),
+        IntStream.range(0, Article.MAX_ALIASES).mapToObj(i -> "/old/" + i).toList(),
+        article.item(),
+        article.detail());
   }
 
   private static Article article(String second, String... topics) {

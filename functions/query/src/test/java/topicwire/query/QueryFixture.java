@@ -20,6 +20,7 @@ import topicwire.index.Flaw;
 import topicwire.index.IndexWriter;
 import topicwire.index.Interpretation;
 import topicwire.index.Observation;
+import topicwire.index.layout.SiteRow;
 import topicwire.index.read.IndexReader;
 import topicwire.index.table.Commit;
 import topicwire.index.table.dynamodb.Consumption;
@@ -76,6 +77,21 @@ public final class QueryFixture {
     return this;
   }
 
+  /// What the settings in force say of who publishes.
+  public QueryFixture settingsSay(SiteRow identity) {
+    if (table.write(List.of(identity.change())) != Commit.DONE) {
+      throw new IllegalStateException("expected the row of the site to be written");
+    }
+    table.requests.clear();
+    return this;
+  }
+
+  /// Publishes an article of another day than that of its second.
+  public QueryFixture publishOn(String day, Story story) {
+    put(story.key(), new Interpretation.Published(story.article(day, List.of()), List.of()));
+    return this;
+  }
+
   public QueryFixture draft(Story... stories) {
     for (var story : stories) {
       put(story.key(), new Interpretation.Draft(story.article(), List.of()));
@@ -99,7 +115,7 @@ public final class QueryFixture {
     return this;
   }
 
-  public void put(String key, Interpretation interpretation) {
+  public QueryFixture put(String key, Interpretation interpretation) {
     var etag =
         interpretation instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
     var changes =
@@ -109,6 +125,7 @@ public final class QueryFixture {
       throw new IllegalStateException("expected " + key + " to be written");
     }
     table.requests.clear();
+    return this;
   }
 
   /// The answer to a GET without headers; the target is written as in a browser's address line.

@@ -101,9 +101,15 @@ public record Story(
   }
 
   public Article article() {
+    return article(Article.dayOf(second), List.of());
+  }
+
+  /// The same of another day than that of its second, and with former addresses.
+  public Article article(String day, List<String> aliases) {
     return new Article(
         key,
         second,
+        day,
         topics.stream().map(Label::of).toList(),
         category == null ? null : Label.of(category),
         type,
@@ -111,6 +117,7 @@ public record Story(
         quality,
         heat,
         webUrl,
+        aliases,
         item(),
         detail());
   }

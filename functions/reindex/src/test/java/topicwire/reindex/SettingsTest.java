@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,12 @@ import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
 import topicwire.index.Visibility;
 import topicwire.index.layout.CanonicalRows;
+import topicwire.index.layout.Keys;
+import topicwire.index.layout.SiteRow;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
 import topicwire.index.table.Value;
 import topicwire.runtime.Backoff;
 import topicwire.sync.Reconciler;
@@ -56,6 +61,43 @@ class SettingsTest {
     assertThat(index.settings()).isEqualTo(settings);
     assertThat(state(KEY)).isEqualTo(ContentState.REJECTED);
     assertThat(town.catalog().rejections(null, 10).toString()).contains("setting-invalid");
+  }
+
+  @Test
+  void site_isAPublicRowOfItsOwn() {
+    town.put(KEY, "site: {title: Harbour Post, url: 'https://a.example/'}\nplain: true\n");
+    var site = new SiteRow("Harbour Post", "https://a.example/", null, null, null, null);
+    assertThat(town.catalog().site()).isEqualTo(site);
+    town.put(KEY, "site: {title: 7, name: x}\n");
+    assertThat(town.catalog().site()).as("the last valid settings stay in force").isEqualTo(site);
+    town.put(KEY, "plain: true\n");
+    assertThat(town.catalog().site()).isEqualTo(SiteRow.NONE);
+  }
+
+  /// Such settings have no row of the site, and their content does not change.
+  @Test
+  void site_ofSettingsThatAFormerVersionPutIntoForce_isWrittenWhenTheFileIsReadAgain() {
+    town.put(KEY, "site: {title: Harbour Post}\n");
+    var sourceRecord = requireNonNull(town.table.get(Keys.sourceRecord(KEY), true));
+    var former = new HashMap<>(sourceRecord.attributes());
+    former.put("parser", new Value.Text("1"));
+    town.table.write(
+        List.of(
+            SiteRow.NONE.change(),
+            new Change.Put(new Row(sourceRecord.key(), former), Condition.NONE)));
+    assertThat(town.catalog().site()).isEqualTo(SiteRow.NONE);
+    town.reconcile(KEY);
+    assertThat(town.catalog().site().title()).isEqualTo("Harbour Post");
+  }
+
+  /// Such as those of a later version, behind a rollback.
+  @Test
+  void settings_thatThisVersionDoesNotUnderstand_areReplacedByAValidFile() {
+    index.commit(List.of(index.enforcement(index.newSettings("zone: Nowhere\n"))));
+    town.put(KEY, "plain: perhaps\n");
+    assertThat(index.settings().content()).isEqualTo("zone: Nowhere\n");
+    town.put(KEY, "plain: true\n");
+    assertThat(index.settings().content()).isEqualTo("plain: true\n");
   }
 
   @Test

@@ -7,11 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
+import topicwire.articles.settings.Settings;
 import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
 import topicwire.index.Interpretation;
 import topicwire.index.Observation;
 import topicwire.index.StoredSettings;
+import topicwire.index.layout.SiteRow;
 import topicwire.index.layout.SourceRecord;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
@@ -137,26 +139,39 @@ public class Reconciler {
 
     private List<List<Change>> transactions(
         @Nullable SourceRecord before, StoredSettings stored, Observation seen) {
-      var content = kind == KeyKind.SETTINGS ? content(stored, seen) : stored.content();
-      if (content.equals(stored.content())) {
+      // Behind a rejected file, whatever was valid last stays in force.
+      if (kind != KeyKind.SETTINGS || seen.interpretation() instanceof Interpretation.Rejected) {
         return index.transactions(key, before, seen);
+      }
+      var content = content(seen);
+      if (content.equals(stored.content())) {
+        var changes = new ArrayList<>(index.replacement(key, before, seen));
+        changes.add(site(stored));
+        return List.of(changes);
       }
       var next = index.newSettings(content);
       var under = next.versionOf(version);
       var underNext = new Observation(seen.interpretation(), seen.etag(), seen.size(), under);
       var changes = new ArrayList<>(index.replacement(key, before, underNext));
       changes.add(index.enforcement(next));
+      changes.add(site(next));
       return List.of(changes);
     }
 
+    /// Who publishes by these settings. Written with each look at their file: settings that an
+    /// earlier version put into force have no such row.
+    private Change site(StoredSettings inForce) {
+      var site = settings.of(inForce).site();
+      return new SiteRow(
+              site.title(), site.url(), site.language(), site.icon(), site.author(), site.id())
+          .change();
+    }
+
     /// The text that the settings file puts into force; empty where there is none.
-    private static String content(StoredSettings stored, Observation seen) {
-      return switch (seen.interpretation()) {
-        case Interpretation.Configured(var text, var _) -> text;
-        // Whatever was valid last stays in force.
-        case Interpretation.Rejected _ -> stored.content();
-        default -> "";
-      };
+    private static String content(Observation seen) {
+      return seen.interpretation() instanceof Interpretation.Configured(var text, var _)
+          ? text
+          : "";
     }
 
     /// After each run for the settings file, changed or not: an earlier one may have died between
@@ -201,11 +216,18 @@ public class Reconciler {
     }
   }
 
+  /// The settings file itself is read without them: it must be able to replace settings that this
+  /// version does not understand.
+  private Settings settings(String key, StoredSettings stored) {
+    return KeyKind.of(key, prefix) == KeyKind.SETTINGS ? Settings.DEFAULT : settings.of(stored);
+  }
+
   private Observation interpret(String key, FetchResult fetched, StoredSettings stored) {
     var under = stored.versionOf(version);
     return switch (fetched) {
       case FetchResult.Found(var bytes, var etag) ->
-          new Observation(parser.parse(key, bytes, settings.of(stored)), etag, bytes.length, under);
+          new Observation(
+              parser.parse(key, bytes, settings(key, stored)), etag, bytes.length, under);
       case FetchResult.TooLarge(var size, var etag) ->
           new Observation(ArticleParser.tooLarge(size), etag, size, under);
       case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, under);

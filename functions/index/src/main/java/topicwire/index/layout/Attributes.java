@@ -16,6 +16,13 @@ public final class Attributes {
   static final String LABELS = "labels";
   static final String DIGEST = "digest";
   static final String URL_HASH = "urlHash";
+  static final String ALIAS_HASHES = "aliasHashes";
+
+  /// Month of the article's day, where it is another than that of its second.
+  static final String MONTH = "month";
+
+  /// Why the key shows nothing to the public.
+  static final String REASON = "reason";
 
   /// Partition key of the index `sources`: the same for every source record, absent from other
   /// rows.
@@ -30,6 +37,12 @@ public final class Attributes {
 
   /// Sort key of the index `hottest`: only entries have it.
   public static final String HOT = "hot";
+
+  /// Day of the article as its file has it, where it is another than that of its second.
+  public static final String DAY = "day";
+
+  /// What hides a draft, the plainest reason first, with commas between.
+  public static final String HIDDEN_BY = "hiddenBy";
 
   public static final String NAME = "name";
   public static final String QUALITY = "quality";

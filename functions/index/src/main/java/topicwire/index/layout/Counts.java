@@ -13,12 +13,13 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
-/// What a change of manifest does to the counts: the totals and months of each topic, and the
-/// number of all articles (under the empty label).
+/// What a change of manifest does to the counts: the totals and months of each topic, the number of
+/// all articles, and the number of files that are no articles by why.
+///
+/// The number of all articles is that of the empty slug. Where a topic has a spelling, that of
+/// drafts has what hides them, so that they are counted by reason without a row more.
 public final class Counts {
   private Counts() {}
-
-  private static final Label ALL = new Label("", "");
 
   /// The additions that are not zero, in the order of their keys.
   public static List<Change> changes(
@@ -42,16 +43,21 @@ public final class Counts {
   public static void count(
       String key, RowManifest manifest, long amount, Map<RowKey, Long> amounts) {
     var visibility = manifest.visibility();
+    var reason = manifest.reason();
+    var shard = Keys.shard(key);
     if (visibility == null) {
+      if (reason != null) {
+        amounts.merge(Keys.state(manifest.state().word(), reason, shard), amount, Long::sum);
+      }
       return;
     }
-    var shard = Keys.shard(key);
-    amounts.merge(Keys.total(visibility, ALL, shard), amount, Long::sum);
+    var all = new Label("", reason == null ? "" : reason);
+    amounts.merge(Keys.total(visibility, all, shard), amount, Long::sum);
     for (var topic : manifest.topics()) {
       amounts.merge(Keys.total(visibility, topic, shard), amount, Long::sum);
       if (!manifest.second().equals(Article.UNDATED)) {
-        var month = manifest.second().substring(0, 7);
-        amounts.merge(Keys.month(visibility, topic, month, shard), amount, Long::sum);
+        amounts.merge(
+            Keys.month(visibility, topic, manifest.monthOfDay(), shard), amount, Long::sum);
       }
     }
   }

@@ -25,7 +25,13 @@ public final class Keys {
   /// The last request to compare bucket and index because settings may have changed.
   public static final RowKey SWEEP = new RowKey("REINDEX", "SWEEP");
 
+  /// Who publishes, by the settings in force; in a partition that the public function may read.
+  public static final RowKey SITE = new RowKey("STATUS", "SITE");
+
   public static final RowKey STATUS = new RowKey("STATUS", "STATUS");
+
+  /// The numbers of files that are no articles, by why.
+  public static final String STATES_PARTITION = "STATES";
 
   public static RowKey sourceRecord(String key) {
     return new RowKey("SOURCE#" + key, "SOURCE");
@@ -63,6 +69,12 @@ public final class Keys {
     return "URL#" + hash;
   }
 
+  /// The number of files of a state, `rejected` or `ignored`, for one reason.
+  static RowKey state(String state, String reason, int shard) {
+    return new RowKey(STATES_PARTITION, state + "#" + reason + "#" + shard);
+  }
+
+  /// Of a row of a `webUrl` or, by its shorter hash, of an alias.
   static RowKey url(String hash, String key) {
     return new RowKey(urlPartition(hash), key);
   }

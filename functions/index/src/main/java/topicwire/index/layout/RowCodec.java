@@ -30,9 +30,9 @@ public final class RowCodec {
   public static List<Row> of(String key, Interpretation interpretation, String now) {
     return switch (interpretation) {
       case Interpretation.Published(var article, var warnings) ->
-          ofArticle(article, warnings, Visibility.PUBLISHED);
-      case Interpretation.Draft(var article, var warnings, var _) ->
-          ofArticle(article, warnings, Visibility.DRAFT);
+          ofArticle(article, warnings, Visibility.PUBLISHED, Map.of());
+      case Interpretation.Draft(var article, var warnings, var hiddenBy) ->
+          ofArticle(article, warnings, Visibility.DRAFT, hiddenBy(hiddenBy));
       case Interpretation.Defined(var definition, var warnings) ->
           List.of(ofDefinition(definition, warnings));
       case Interpretation.Rejected(var flaws) ->
@@ -71,17 +71,29 @@ public final class RowCodec {
     for (var topic : manifest.topics()) {
       keys.add(Keys.entry(Partition.topic(visibility, topic.slug()), manifest.second(), key));
     }
-    // A draft has no row of its URL: nothing looks drafts up by it.
-    if (visibility == Visibility.PUBLISHED && manifest.urlHash() != null) {
-      keys.add(Keys.url(manifest.urlHash(), key));
+    // A draft has no rows of its addresses: nothing looks drafts up by them.
+    if (visibility == Visibility.PUBLISHED) {
+      if (manifest.urlHash() != null) {
+        keys.add(Keys.url(manifest.urlHash(), key));
+      }
+      manifest.aliasHashes().forEach(hash -> keys.add(Keys.url(hash, key)));
     }
     return keys;
   }
 
-  private static List<Row> ofArticle(Article article, List<Flaw> warnings, Visibility visibility) {
+  private static Map<String, Value> hiddenBy(List<String> reasons) {
+    return reasons.isEmpty()
+        ? Map.of()
+        : Map.of(Attributes.HIDDEN_BY, text(String.join(",", reasons)));
+  }
+
+  /// @param state what only this state has, in detail and entries
+  private static List<Row> ofArticle(
+      Article article, List<Flaw> warnings, Visibility visibility, Map<String, Value> state) {
     var rows = new ArrayList<Row>();
-    rows.add(ofDetail(article, warnings, visibility));
+    rows.add(ofDetail(article, warnings, visibility, state));
     var entry = entryAttributes(article);
+    entry.putAll(state);
     rows.add(ofEntry(article, Partition.feed(visibility), "", entry));
     var category = article.category();
     if (category != null) {
@@ -92,15 +104,22 @@ public final class RowCodec {
     for (var topic : article.topics()) {
       rows.add(ofEntry(article, Partition.topic(visibility, topic.slug()), topic.name(), entry));
     }
-    var webUrl = article.webUrl();
-    if (visibility == Visibility.PUBLISHED && webUrl != null) {
-      rows.add(new Row(Keys.url(hash(webUrl), article.key()), Map.of()));
+    if (visibility == Visibility.PUBLISHED) {
+      var webUrl = article.webUrl();
+      if (webUrl != null) {
+        rows.add(new Row(Keys.url(hash(webUrl), article.key()), Map.of()));
+      }
+      article.aliases().stream()
+          .map(RowCodec::aliasHash)
+          .distinct()
+          .forEach(hash -> rows.add(new Row(Keys.url(hash, article.key()), Map.of())));
     }
     return rows;
   }
 
-  private static Row ofDetail(Article article, List<Flaw> warnings, Visibility visibility) {
-    var attributes = new HashMap<String, Value>();
+  private static Row ofDetail(
+      Article article, List<Flaw> warnings, Visibility visibility, Map<String, Value> state) {
+    var attributes = new HashMap<>(state);
     attributes.put(Attributes.DETAIL, new Value.Bytes(Compression.deflate(article.detail())));
     attributes.put(Attributes.DICTIONARY, new Value.Whole(Compression.CURRENT));
     if (!warnings.isEmpty()) {
@@ -111,13 +130,16 @@ public final class RowCodec {
 
   /// What an article's entries have in common; every list is one query because it is in each of
   /// them.
-  private static Map<String, Value> entryAttributes(Article article) {
+  private static HashMap<String, Value> entryAttributes(Article article) {
     var attributes = new HashMap<String, Value>();
     attributes.put(Attributes.ITEM, new Value.Bytes(Compression.deflate(article.item())));
     attributes.put(Attributes.DICTIONARY, new Value.Whole(Compression.CURRENT));
     attributes.put(
         Attributes.HOT, text(Keys.hot(article.heat(), article.second() + "#" + article.key())));
     attributes.put(Attributes.HEAT, new Value.Whole(article.heat()));
+    if (!article.day().equals(Article.dayOf(article.second()))) {
+      attributes.put(Attributes.DAY, text(article.day()));
+    }
     if (article.quality() != null) {
       attributes.put(Attributes.QUALITY, new Value.Whole(article.quality()));
     }
@@ -159,6 +181,12 @@ public final class RowCodec {
   /// SHA-256 of a URL as lower-case hexadecimal digits: a URL may be longer than a key may be.
   public static String hash(String url) {
     return HexFormat.of().formatHex(RowDigest.sha256().digest(url.getBytes(UTF_8)));
+  }
+
+  /// The first half of the hash of an alias, without a slash at its end: a source record has all of
+  /// an article's, and is read and written with each look at the file.
+  public static String aliasHash(String alias) {
+    return hash(alias.replaceFirst("/+$", "")).substring(0, 32);
   }
 
   private static Value text(String text) {

@@ -37,7 +37,7 @@ public sealed interface RowKind {
   int MAX_KEY_BYTES = 1024;
 
   /// Rows of the index itself.
-  Set<RowKey> OWN = Set.of(Keys.STATUS, Keys.REINDEX, Keys.SETTINGS, Keys.SWEEP);
+  Set<RowKey> OWN = Set.of(Keys.STATUS, Keys.SITE, Keys.REINDEX, Keys.SETTINGS, Keys.SWEEP);
 
   /// `<UTC second>#<object key>`, the sort key of an entry.
   Pattern ENTRY =
@@ -77,7 +77,9 @@ public sealed interface RowKind {
       // "URL" is the sort key of a row that former versions wrote, of all keys with the URL.
       return sk.equals("URL") ? new Malformed() : owned(sk);
     }
-    return pk.equals("TOPICS") || pk.startsWith("MONTHS#") ? new Counted() : new Foreign();
+    return pk.equals("TOPICS") || pk.startsWith("MONTHS#") || pk.equals(Keys.STATES_PARTITION)
+        ? new Counted()
+        : new Foreign();
   }
 
   private static RowKind owned(@Nullable String key) {

@@ -16,45 +16,72 @@ import topicwire.index.Visibility;
 /// @param topics the topics of an article, or the one topic of a definition
 /// @param category the slug of an article's category
 /// @param urlHash see [RowCodec#hash]
+/// @param month of the article's day; null where it is that of its second
+/// @param reason why the public sees nothing of the key: what hides a draft, or the code by which a
+///   file is rejected or no article; null where none is known
+/// @param aliasHashes see [RowCodec#aliasHash]
 public record RowManifest(
     ContentState state,
     String second,
     List<Label> topics,
     @Nullable String category,
-    @Nullable String urlHash) {
+    @Nullable String urlHash,
+    @Nullable String month,
+    @Nullable String reason,
+    List<String> aliasHashes) {
 
   private static final Pattern SECOND =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern ALIAS_HASH = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+  private static final Pattern REASON = Pattern.compile("[a-z0-9-]{1,100}");
 
   public static final RowManifest NOTHING =
       new RowManifest(ContentState.DELETED, "", List.of(), null, null);
 
   public RowManifest {
     topics = List.copyOf(topics);
+    aliasHashes = List.copyOf(aliasHashes);
+  }
+
+  /// That of a key of which no more is known.
+  public RowManifest(
+      ContentState state,
+      String second,
+      List<Label> topics,
+      @Nullable String category,
+      @Nullable String urlHash) {
+    this(state, second, topics, category, urlHash, null, null, List.of());
+  }
+
+  private static RowManifest withoutRows(ContentState state, @Nullable String reason) {
+    return new RowManifest(state, "", List.of(), null, null, null, reason, List.of());
   }
 
   /// The rows that an interpretation needs.
   public static RowManifest of(Interpretation interpretation) {
     return switch (interpretation) {
-      case Interpretation.Published(var article, var _) -> of(ContentState.PUBLISHED, article);
-      case Interpretation.Draft(var article, var _, var _) -> of(ContentState.DRAFT, article);
+      case Interpretation.Published(var article, var _) ->
+          of(ContentState.PUBLISHED, article, null);
+      case Interpretation.Draft(var article, var _, var hiddenBy) ->
+          of(ContentState.DRAFT, article, hiddenBy.isEmpty() ? null : hiddenBy.getFirst());
       case Interpretation.Defined(var definition, var _) ->
           new RowManifest(
               ContentState.DEFINITION, "", List.of(new Label(definition.slug(), "")), null, null);
-      case Interpretation.Rejected _ ->
-          new RowManifest(ContentState.REJECTED, "", List.of(), null, null);
-      case Interpretation.Ignored _ ->
-          new RowManifest(ContentState.IGNORED, "", List.of(), null, null);
+      case Interpretation.Rejected(var flaws) ->
+          withoutRows(ContentState.REJECTED, flaws.isEmpty() ? null : flaws.getFirst().code());
+      case Interpretation.Ignored(var flaw) -> withoutRows(ContentState.IGNORED, flaw.code());
       case Interpretation.Configured _ ->
           new RowManifest(ContentState.SETTINGS, "", List.of(), null, null);
       case Interpretation.Deleted _ -> NOTHING;
     };
   }
 
-  private static RowManifest of(ContentState state, Article article) {
+  private static RowManifest of(ContentState state, Article article, @Nullable String reason) {
     var category = article.category();
+    var month = monthOf(article.day());
     var webUrl = article.webUrl();
     return new RowManifest(
         state,
@@ -63,7 +90,19 @@ public record RowManifest(
         // equal.
         article.topics().stream().sorted(SourceRecordCodec.LABELS).toList(),
         category == null ? null : category.slug(),
-        webUrl == null ? null : RowCodec.hash(webUrl));
+        webUrl == null ? null : RowCodec.hash(webUrl),
+        month.equals(monthOf(article.second())) ? null : month,
+        reason,
+        article.aliases().stream().map(RowCodec::aliasHash).distinct().sorted().toList());
+  }
+
+  private static String monthOf(String day) {
+    return day.substring(0, "2023-10".length());
+  }
+
+  /// The month that counts an article: that of its day.
+  String monthOfDay() {
+    return month == null ? monthOf(second) : month;
   }
 
   /// Whether it can be that of an interpretation: nothing else may decide what is deleted and
@@ -75,11 +114,19 @@ public record RowManifest(
               && topics.size() <= Article.MAX_TOPICS
               && topics.stream().map(Label::slug).distinct().count() == topics.size()
               && topics.stream().allMatch(topic -> topic.equals(Label.of(topic.name())))
-              && (urlHash == null || HASH.matcher(urlHash).matches());
+              && (urlHash == null || HASH.matcher(urlHash).matches())
+              && (month == null
+                  || (MONTH.matcher(month).matches() && !month.equals(monthOf(second))))
+              && (reason == null
+                  || (state == ContentState.DRAFT && REASON.matcher(reason).matches()))
+              && aliasHashes.size() <= Article.MAX_ALIASES
+              && aliasHashes.stream().allMatch(hash -> ALIAS_HASH.matcher(hash).matches());
       case DEFINITION ->
           topics.size() == 1 && equals(new RowManifest(state, "", topics, null, null));
-      case REJECTED, IGNORED, SETTINGS, DELETED ->
-          equals(new RowManifest(state, "", List.of(), null, null));
+      case REJECTED, IGNORED ->
+          equals(withoutRows(state, reason))
+              && (reason == null || REASON.matcher(reason).matches());
+      case SETTINGS, DELETED -> equals(withoutRows(state, null));
     };
   }
 

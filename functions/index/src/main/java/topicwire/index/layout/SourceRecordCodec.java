@@ -53,6 +53,13 @@ public final class SourceRecordCodec {
     if (manifest.urlHash() != null) {
       attributes.put(Attributes.URL_HASH, new Value.Text(manifest.urlHash()));
     }
+    if (manifest.month() != null) {
+      attributes.put(Attributes.MONTH, new Value.Text(manifest.month()));
+    }
+    if (manifest.reason() != null) {
+      attributes.put(Attributes.REASON, new Value.Text(manifest.reason()));
+    }
+    putTexts(attributes, Attributes.ALIAS_HASHES, manifest.aliasHashes().stream());
     putTexts(
         attributes, Attributes.LABELS, manifest.topics().stream().map(SourceRecordCodec::text));
     return new Row(Keys.sourceRecord(sourceRecord.key()), attributes);
@@ -74,7 +81,10 @@ public final class SourceRecordCodec {
             second == null ? "" : second,
             labels(row),
             row.text(Attributes.CATEGORY),
-            row.text(Attributes.URL_HASH));
+            row.text(Attributes.URL_HASH),
+            row.text(Attributes.MONTH),
+            row.text(Attributes.REASON),
+            row.texts(Attributes.ALIAS_HASHES).stream().sorted().toList());
     return new SourceRecord(
         required(row, Attributes.KEY),
         required(row, Attributes.REVISION),

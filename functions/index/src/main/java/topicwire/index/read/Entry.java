@@ -2,8 +2,10 @@ package topicwire.index.read;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.Article;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Compression;
 import topicwire.index.table.Row;
@@ -22,6 +24,17 @@ public record Entry(Row row, RowQuery.Position position) {
   /// The object key of the article.
   public String key() {
     return sort().substring(sort().indexOf('#') + 1);
+  }
+
+  /// The day of publication as the article's file has it, `2023-10-16`.
+  public String day() {
+    var day = row.text(Attributes.DAY);
+    return day == null ? Article.dayOf(sort()) : day;
+  }
+
+  /// What hides a draft, the plainest reason first.
+  public List<String> hiddenBy() {
+    return IndexReader.hiddenBy(row);
   }
 
   /// The topic or category as this article spells it; null in the list of all articles.

@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.ContentState;
 import topicwire.index.Flaw;
 import topicwire.index.FlawJson;
 import topicwire.index.StoredSettings;
@@ -21,6 +23,7 @@ import topicwire.index.layout.Compression;
 import topicwire.index.layout.Counts;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.Partition;
+import topicwire.index.layout.SiteRow;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.RowPage;
@@ -61,6 +64,11 @@ public final class IndexReader {
   /// The settings in force.
   public StoredSettings settings() {
     return StoredSettings.read(table);
+  }
+
+  /// Who publishes, by the settings in force.
+  public SiteRow site() {
+    return SiteRow.of(table.get(Keys.SITE, false));
   }
 
   /// Every topic that has articles or a definition; most articles first, then by slug.
@@ -151,13 +159,24 @@ public final class IndexReader {
         Compression.inflate(
             requireNonNull(row.bytes(Attributes.DETAIL), row.key()::toString),
             requireNonNull(row.number(Attributes.DICTIONARY), row.key()::toString));
-    return new Detail(json, flaws(row, Attributes.WARNINGS));
+    return new Detail(json, flaws(row, Attributes.WARNINGS), hiddenBy(row));
+  }
+
+  static List<String> hiddenBy(Row row) {
+    var reasons = row.text(Attributes.HIDDEN_BY);
+    return reasons == null ? List.of() : List.of(reasons.split(",", -1));
   }
 
   /// For each of the URLs that is the `webUrl` of a published article: its key, of several the
   /// smallest.
   public Map<String, String> keysByUrl(Collection<String> urls) {
     return new KeysByUrl(table).of(urls);
+  }
+
+  /// The key of the published article that has this address, else of one that had it, of several
+  /// the smallest; null when there is none. A slash at the end makes no difference.
+  public @Nullable String keyOf(String url) {
+    return new KeysByUrl(table).one(url);
   }
 
   /// The rejected files by key. One request, so that where flaws are many there may be fewer than
@@ -200,6 +219,30 @@ public final class IndexReader {
         ? new Status(articles.sum(), null, null)
         : new Status(
             articles.sum(), row.text(Attributes.VERIFIED_AT), row.number(Attributes.DRIFT));
+  }
+
+  /// How many files show nothing to the public, by state (`draft`, `rejected`, `ignored`) and
+  /// reason; each file is counted once. Files that were indexed before reasons were kept are under
+  /// the empty one. Two requests.
+  public SortedMap<String, SortedMap<String, Long>> hidden() {
+    var states = new TreeMap<String, SortedMap<String, Long>>();
+    each(
+        startingWith(Keys.totalsPartition(Visibility.DRAFT), ""),
+        row -> count(ContentState.DRAFT.word(), row, states));
+    each(
+        RowQuery.of(Keys.STATES_PARTITION, RowQuery.Order.BY_KEY, ROWS_A_REQUEST),
+        row -> count(Counts.Count.of(row).first(), row, states));
+    return states;
+  }
+
+  private static void count(
+      String state, Row row, Map<String, SortedMap<String, Long>> states) {
+    var count = Counts.Count.of(row);
+    if (count.number() != 0) {
+      states
+          .computeIfAbsent(state, _ -> new TreeMap<>())
+          .merge(count.name(), count.number(), Long::sum);
+    }
   }
 
   /// What is noted of comparisons with the bucket; for editors only.

@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.RowCodec;
 import topicwire.index.table.RowQuery;
@@ -44,6 +46,22 @@ final class KeysByUrl {
     } finally {
       executor.shutdownNow(); // after a failure the rest is not needed
     }
+  }
+
+  /// The key for an address as it stands, or with its last slash taken or added, or as an alias.
+  @Nullable String one(String url) {
+    var other = url.endsWith("/") ? url.substring(0, url.length() - 1) : url + "/";
+    var keys = of(List.of(url, other));
+    if (!keys.isEmpty()) {
+      return keys.containsKey(url) ? keys.get(url) : keys.get(other);
+    }
+    var rows =
+        table
+            .walk(
+                RowQuery.of(
+                    Keys.urlPartition(RowCodec.aliasHash(url)), RowQuery.Order.BY_KEY, 1))
+            .rows();
+    return rows.isEmpty() ? null : rows.getFirst().key().sk();
   }
 
   private Optional<String> key(String url, Semaphore places) throws InterruptedException {

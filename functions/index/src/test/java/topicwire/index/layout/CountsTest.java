@@ -33,8 +33,32 @@ class CountsTest {
     assertThat(changes(published(Example.SECOND, "Red"), RowManifest.of(Example.rejected())))
         .containsExactly(
             add("MONTHS#red", "2024-03#Red", -1),
+            add("STATES", "rejected#title-missing", 1),
             add("TOPICS", "#", -1),
             add("TOPICS", "red#Red", -1));
+  }
+
+  @Test
+  void article_ofAnEveningBeforeAMonth_isCountedInTheMonthOfItsDay() {
+    assertThat(
+            changes(
+                RowManifest.NOTHING,
+                RowManifest.of(Example.published(Example.eveningBefore()))))
+        .containsExactly(
+            add("MONTHS#red", "2024-02#Red", 1),
+            add("TOPICS", "#", 1),
+            add("TOPICS", "red#Red", 1));
+  }
+
+  @Test
+  void draft_isCountedUnderWhatHidesIt() {
+    var bare = Example.bare();
+    var draft = RowManifest.of(Example.draft(bare));
+    var expired = RowManifest.of(Example.expired(bare));
+    assertThat(changes(RowManifest.NOTHING, expired))
+        .containsExactly(add("DRAFT-TOPICS", "#expired", 1));
+    assertThat(changes(draft, expired))
+        .containsExactly(add("DRAFT-TOPICS", "#", -1), add("DRAFT-TOPICS", "#expired", 1));
   }
 
   @Test
@@ -74,10 +98,18 @@ class CountsTest {
   }
 
   @Test
-  void definitionsRejectionsAndTombstonesAreNotCounted() {
-    assertThat(changes(RowManifest.of(Example.defined()), RowManifest.of(Example.rejected())))
-        .isEmpty();
-    assertThat(changes(RowManifest.of(Example.rejected()), RowManifest.NOTHING)).isEmpty();
+  void definitionsAndTombstonesAreNotCounted() {
+    assertThat(changes(RowManifest.of(Example.defined()), RowManifest.NOTHING)).isEmpty();
+  }
+
+  @Test
+  void fileThatIsNoArticle_isCountedByWhy() {
+    assertThat(changes(RowManifest.of(Example.rejected()), RowManifest.of(Example.ignored())))
+        .containsExactly(
+            add("STATES", "ignored#front-matter-missing", 1),
+            add("STATES", "rejected#title-missing", -1));
+    assertThat(changes(RowManifest.of(Example.ignored()), RowManifest.NOTHING))
+        .containsExactly(add("STATES", "ignored#front-matter-missing", -1));
   }
 
   @Test

@@ -42,6 +42,28 @@ final class Example {
         "{\"title\":\"One\",\"content\":\"\"}");
   }
 
+  /// One of a day, and month, that is another than that of its second, and with former addresses.
+  static Article eveningBefore() {
+    return new Article(
+        KEY,
+        "2024-03-01T03:00:00Z",
+        "2024-02-29",
+        List.of(Label.of("Red")),
+        null,
+        null,
+        null,
+        null,
+        0,
+        URL,
+        List.of("https://example.org/old/", "https://example.org/older", "/old"),
+        "{\"a\":1}",
+        "{\"b\":2}");
+  }
+
+  static Interpretation expired(Article article) {
+    return new Interpretation.Draft(article, List.of(), List.of("expired", "ahead"));
+  }
+
   static Interpretation published(Article article) {
     return new Interpretation.Published(article, List.of());
   }

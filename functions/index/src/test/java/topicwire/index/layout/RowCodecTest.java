@@ -29,6 +29,8 @@ class RowCodecTest {
         Example.published(Example.bare()),
         Example.draft(Example.full()),
         Example.draft(Example.bare()),
+        Example.published(Example.eveningBefore()),
+        Example.expired(Example.eveningBefore()),
         Example.defined(),
         Example.rejected(),
         Example.ignored(),
@@ -64,6 +66,35 @@ class RowCodecTest {
                 "category", new Value.Text("news"),
                 "topics", new Value.Texts(Set.of("red", "green")),
                 "name", new Value.Text("Red")));
+  }
+
+  /// By its second alone, a list of February would not have it.
+  @Test
+  void entry_dayIsNotThatOfItsSecond_holdsTheDay() {
+    var row = row(Example.published(Example.eveningBefore()), "FEED");
+    assertThat(row.key().sk()).startsWith("2024-03-01T03:00:00Z#");
+    assertThat(row.text("day")).isEqualTo("2024-02-29");
+  }
+
+  @Test
+  void draft_knowsWhatHidesIt_inEntriesAndDetail() {
+    var expired = Example.expired(Example.full());
+    assertThat(row(expired, "DRAFT-TOPIC#red").text("hiddenBy")).isEqualTo("expired,ahead");
+    assertThat(row(expired, "DRAFT-ARTICLE#_news/one.md").text("hiddenBy"))
+        .isEqualTo("expired,ahead");
+  }
+
+  /// With and without a slash at its end, an alias is the same.
+  @Test
+  void aliases_ofAPublishedArticle_areRowsOfTheirOwn() {
+    assertThat(partitions(Example.published(Example.eveningBefore())))
+        .contains(
+            "URL#" + RowCodec.hash(Example.URL),
+            "URL#" + RowCodec.aliasHash("https://example.org/old"),
+            "URL#" + RowCodec.aliasHash("https://example.org/older"),
+            "URL#" + RowCodec.aliasHash("/old"));
+    assertThat(partitions(Example.expired(Example.eveningBefore())))
+        .noneMatch(partition -> partition.contains("URL#"));
   }
 
   @Test

@@ -40,7 +40,16 @@ class RowManifestTest {
         .isEqualTo(
             new RowManifest(ContentState.DEFINITION, "", List.of(new Label("ai", "")), null, null));
     assertThat(RowManifest.of(Example.rejected()))
-        .isEqualTo(new RowManifest(ContentState.REJECTED, "", List.of(), null, null));
+        .isEqualTo(
+            new RowManifest(
+                ContentState.REJECTED,
+                "",
+                List.of(),
+                null,
+                null,
+                null,
+                "title-missing",
+                List.of()));
     assertThat(RowManifest.of(new Interpretation.Deleted())).isSameAs(RowManifest.NOTHING);
   }
 
@@ -110,6 +119,24 @@ class RowManifestTest {
     assertThat(new RowManifest(state, "", List.of(), null, null).sound()).isTrue();
     assertThat(new RowManifest(state, Example.SECOND, List.of(), null, null).sound()).isFalse();
     assertThat(new RowManifest(state, "", RED, null, null).sound()).isFalse();
+  }
+
+  @Test
+  void manifest_withAMonthReasonOrAliasThatNoFileGives_isNotSound() {
+    assertThat(with("2024-02", "expired", List.of("0".repeat(32))).sound()).isTrue();
+    assertThat(with("2024-03", null, List.of()).sound()).as("that of its second").isFalse();
+    assertThat(with("March", null, List.of()).sound()).isFalse();
+    assertThat(with(null, "Why#", List.of()).sound()).isFalse();
+    assertThat(with(null, null, List.of("0".repeat(64))).sound()).isFalse();
+    assertThat(
+            with(null, null, IntStream.range(0, 11).mapToObj("%032d"::formatted).toList()).sound())
+        .isFalse();
+  }
+
+  private static RowManifest with(
+      @Nullable String month, @Nullable String reason, List<String> aliasHashes) {
+    return new RowManifest(
+        ContentState.DRAFT, Example.SECOND, RED, null, null, month, reason, aliasHashes);
   }
 
   private static RowManifest article(String second, List<Label> topics, @Nullable String urlHash) {
