@@ -82,9 +82,9 @@ final class ArticleReader {
     if (report.hasFlaws()) {
       return new Interpretation.Rejected(report.flaws());
     }
-    var item = ArticleJson.item(key.text(), article);
+    var item = ArticleSize.item(key.text(), article, report);
     var detail = ArticleJson.detail(key.text(), article, root, file.body(), report);
-    ArticleSize.check(item, detail, report);
+    ArticleSize.check(detail, report);
     if (report.hasFlaws()) {
       return new Interpretation.Rejected(report.flaws());
     }
@@ -93,6 +93,7 @@ final class ArticleReader {
         new Article(
             key.text(),
             second == null ? Article.UNDATED : second.second().toString(),
+            Article.dayOf(second == null ? Article.UNDATED : second.text()),
             article.topics(),
             article.category(),
             article.type(),
@@ -100,6 +101,7 @@ final class ArticleReader {
             article.quality(),
             article.heatOrZero(),
             article.webUrl(),
+            article.aliases().stream().limit(Article.MAX_ALIASES).toList(),
             item,
             detail);
     return hiddenBy.isEmpty()

@@ -65,6 +65,37 @@ class BoundsTest {
   }
 
   @Test
+  void image_ofMoreThanAQuarterOfTheItem_isLeftOutAlone() {
+    var images = "images: ['https://a.example/%s', 'https://b.example/ok']\n";
+    var cut = published("---\ntitle: x\n" + images.formatted("x".repeat(4_096)) + "---\n");
+    assertThat(cut.flaws()).extracting(Flaw::code).containsExactly("image-too-large");
+    assertThat(JsonTree.object(cut.article().detail()).get("images"))
+        .hasToString("[{url=https://b.example/ok}]");
+    assertThat(
+            published("---\ntitle: x\n" + images.formatted("x".repeat(4_000)) + "---\n").flaws())
+        .isEmpty();
+  }
+
+  /// What an article has too much of costs its place in lists, not the article.
+  @Test
+  void sideFields_thatDoNotFitIntoLists_areInTheWholeArticleAlone() {
+    var images = new StringBuilder("images:\n");
+    for (var i = 0; i < 60; i++) {
+      images.append("- https://a.example/").append("x".repeat(300)).append(i).append('\n');
+    }
+    var authors = "author: Ana\n";
+    var cut = published("---\ntitle: x\n" + authors + images + "---\n");
+    assertThat(cut.flaws()).extracting(Flaw::code).containsExactly("left-out-of-lists");
+    assertThat(cut.flaws().getFirst().field()).isEqualTo("images");
+    assertThat(JsonTree.object(cut.article().item()))
+        .doesNotContainKey("images")
+        .containsKey("authors");
+    assertThat(JsonTree.object(cut.article().detail()).get("images"))
+        .asInstanceOf(LIST)
+        .hasSize(60);
+  }
+
+  @Test
   void related() {
     var story = "- title: x\n";
     assertThat(published("---\ntitle: x\nrelated:\n" + story.repeat(500) + "---\n").flaws())

@@ -1,5 +1,6 @@
 package topicwire.articles.json;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -21,13 +22,15 @@ public final class ArticleJson {
   private ArticleJson() {}
 
   /// The article in lists.
-  public static String item(String key, ArticleFields article) {
+  ///
+  /// @param without of `images`, `provider` and `authors` those that lists have no room for
+  public static String item(String key, ArticleFields article, Set<String> without) {
     return Json.write(json -> {
       json.writeStartObject();
       head(json, key, article);
       Json.whole(json, "quality", article.quality());
       Json.whole(json, "heat", article.heatOrZero());
-      tail(json, article);
+      tail(json, article, without);
       json.writeEndObject();
     });
   }
@@ -45,7 +48,7 @@ public final class ArticleJson {
       Json.whole(json, "heat", article.heatOrZero());
       Json.truth(json, "published", article.published());
       Json.truth(json, "removed", article.removed());
-      tail(json, article);
+      tail(json, article, Set.of());
       Json.texts(json, "categories", article.categories());
       Json.texts(json, "aliases", article.aliases());
       root.entries().forEach((name, node) -> other(json, name, node, report));
@@ -69,10 +72,10 @@ public final class ArticleJson {
     Json.text(json, "originalUrl", article.originalUrl());
   }
 
-  private static void tail(JsonGenerator json, ArticleFields article) {
-    Json.texts(json, "authors", article.authors());
-    Json.raw(json, "provider", article.provider());
-    Json.raw(json, "images", article.images());
+  private static void tail(JsonGenerator json, ArticleFields article, Set<String> without) {
+    Json.texts(json, "authors", without.contains("authors") ? List.of() : article.authors());
+    Json.raw(json, "provider", without.contains("provider") ? null : article.provider());
+    Json.raw(json, "images", without.contains("images") ? null : article.images());
     Json.texts(json, "topics", article.topics().stream().map(Label::name).toList());
   }
 

@@ -15,6 +15,7 @@ import topicwire.articles.frontmatter.Node;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
+import topicwire.index.Article;
 
 /// The addresses of an article on its site: the one that it has, by its field or a pattern of the
 /// settings, and the ones that it had.
@@ -164,10 +165,31 @@ public final class Addresses {
     var aliases = new ArrayList<String>();
     for (var text : texts) {
       var alias = text.text().strip();
-      if (alias.isEmpty() || Characters.hasControl(alias) || Characters.exceeds(alias, MAX_ALIAS)) {
+      if (alias.isEmpty()) {
+        continue;
+      }
+      if (Characters.hasControl(alias) || Characters.exceeds(alias, MAX_ALIAS)) {
+        report.warn(
+            "alias-dropped",
+            text.line(),
+            field.name(),
+            Message.of(
+                "expected an address of at most %,d characters without control characters, found"
+                    + " %s; it is left out, correct it",
+                MAX_ALIAS, Characters.quote(alias)));
         continue;
       }
       aliases.add(webUrl == null ? alias : resolve(rooted(alias), webUrl));
+    }
+    if (aliases.size() > Article.MAX_ALIASES) {
+      report.warn(
+          "aliases-not-found",
+          field.line(),
+          field.name(),
+          Message.of(
+              "an article is found by its first %d aliases, and there are %d; put the ones that"
+                  + " matter most first",
+              Article.MAX_ALIASES, aliases.size()));
     }
     if (aliases.size() > MAX_ALIASES) {
       report.warn(

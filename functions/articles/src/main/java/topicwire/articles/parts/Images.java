@@ -10,12 +10,17 @@ import topicwire.articles.fields.Fields;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.json.Json;
 import topicwire.articles.json.Values;
+import topicwire.articles.report.Characters;
+import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 
 /// The images of an article as a list of maps with a `url`, whatever shape the file has for them.
 public final class Images {
   private static final String NAME = "images";
   private static final String URL = "url";
+
+  /// A quarter of what lists have room for; the largest known has 700 bytes.
+  static final int MAX_IMAGE = 4 * 1024;
 
   /// Where maps of generators have what is `url` in ours.
   private static final List<String> URL_NAMES = List.of(URL, "src", "image", "path", "file");
@@ -53,9 +58,33 @@ public final class Images {
     if (images.isEmpty()) {
       return null;
     }
-    var items = new Node.Items(images, node.line());
-    var written = Json.write(json -> new Values(json, NAME, report).items(NAME, items));
+    var written = json(images, node.line());
+    if (Characters.exceedsBytes(written, MAX_IMAGE) && images.removeIf(this::isTooLarge)) {
+      written = json(images, node.line());
+    }
     return written.equals("[]") ? null : written;
+  }
+
+  private String json(List<Node> images, int line) {
+    var items = new Node.Items(images, line);
+    return Json.write(json -> new Values(json, NAME, report).items(NAME, items));
+  }
+
+  private boolean isTooLarge(Node image) {
+    // What it is warned of was said before.
+    var unheard = new Images(webUrl, new Report());
+    if (!Characters.exceedsBytes(unheard.json(List.of(image), image.line()), MAX_IMAGE)) {
+      return false;
+    }
+    report.warn(
+        "image-too-large",
+        image.line(),
+        NAME,
+        Message.of(
+            "expected an image of at most %,d bytes of JSON, found a longer one; it is left out,"
+                + " shorten it",
+            MAX_IMAGE));
+    return true;
   }
 
   private void add(Node node, List<Node> into) {
@@ -75,6 +104,9 @@ public final class Images {
   private Node mapping(Node.Mapping mapping) {
     for (var name : URL_NAMES) {
       if (mapping.get(name) instanceof Node.Scalar url && !url.text().isBlank()) {
+        if (name.equals(URL) && (webUrl == null || Urls.hasHost(url.text()))) {
+          return mapping;
+        }
         var others = new LinkedHashMap<>(mapping.entries());
         if (!name.equals(URL)) {
           others.remove(name);

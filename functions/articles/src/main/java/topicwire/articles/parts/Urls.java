@@ -41,6 +41,11 @@ public final class Urls {
     return ABSOLUTE.matcher(url).matches() || isPath(url);
   }
 
+  /// Begins with http or https; what follows is not looked at.
+  static boolean hasHost(String url) {
+    return url.startsWith("https://") || url.startsWith("http://");
+  }
+
   /// No scheme and no host of its own.
   static boolean isPath(String url) {
     return !(WITH_SCHEME.matcher(url).matches() || WITH_HOST.matcher(url).matches());

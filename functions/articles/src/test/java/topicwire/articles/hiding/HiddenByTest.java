@@ -67,6 +67,34 @@ class HiddenByTest {
     assertThat(hiddenBy("a.md", "publish: true", settings)).isEmpty();
   }
 
+  /// It says when the site builds what is dated ahead, not that an embargo is over.
+  @ParameterizedTest
+  @CsvSource({
+    "date: 2030-01-01, ",
+    "published: 2030-01-01, ",
+    "pubDate: 2030-01-01, ",
+    "publishDate: 2030-01-01, ahead",
+    "embargo: 2030-01-01, ahead",
+    "expiryDate: 2020-01-01, expired"
+  })
+  void parse_settingsThatPublishTheFuture_releaseTheDateAlone(String line, String code) {
+    var settings =
+        new Settings(
+            ZoneOffset.UTC,
+            true,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            false,
+            false,
+            Map.of(),
+            Map.of(),
+            Settings.Site.UNKNOWN);
+    assertThat(hiddenBy("a.md", line, settings))
+        .isEqualTo(code == null ? List.of() : List.of(code));
+  }
+
   private static List<String> hiddenBy(String key, String lines, Settings settings) {
     var file = ("---\ntitle: A\n" + lines + "\n---\n").getBytes(UTF_8);
     return switch (new ArticleParser().parse(key, file, settings, NOW)) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,31 @@ class SitesTest {
     assumeTrue(Site.isThere(), "no sites beside the project");
     assertThat(new Site(name, Settings.DEFAULT).differences)
         .noneMatch(difference -> difference.startsWith("LEAK"));
+  }
+
+  /// The files without front matter that are named above; what a page of the second site includes
+  /// is no page of its own.
+  @ParameterizedTest
+  @ValueSource(strings = {"11ty", "jekylltest"})
+  void site_withPlainFilesAsArticles_showsEveryPublishedFile(String name) {
+    assumeTrue(Site.isThere(), "no sites beside the project");
+    assertThat(new Site(name, plain(settings(name))).differences)
+        .noneMatch(difference -> difference.matches("(LEAK|SHOWN) .*"));
+  }
+
+  private static Settings plain(Settings settings) {
+    return new Settings(
+        settings.zone(),
+        settings.publishFuture(),
+        settings.topics(),
+        settings.titles(),
+        Stream.concat(settings.exclude().stream(), Stream.of("include_relative/")).toList(),
+        settings.include(),
+        true,
+        settings.requirePublish(),
+        settings.tags(),
+        settings.webUrls(),
+        settings.site());
   }
 
   private static Settings settings(String site) {

@@ -75,6 +75,9 @@ final class SpecText {
       json.writeStartObject();
       json.writeStringProperty("state", state == State.DRAFT ? "draft" : "published");
       json.writeStringProperty("second", article.second());
+      if (!article.day().equals(Article.dayOf(article.second()))) {
+        json.writeStringProperty("day", article.day());
+      }
       json.writeArrayPropertyStart("topics");
       article.topics().forEach(topic -> json.writeString(label(topic)));
       json.writeEndArray();
@@ -86,6 +89,7 @@ final class SpecText {
       Json.whole(json, "quality", article.quality());
       Json.whole(json, "heat", article.heat());
       Json.text(json, "webUrl", article.webUrl());
+      Json.texts(json, "aliases", article.aliases());
       Json.raw(json, "item", article.item());
       Json.raw(json, "detail", article.detail());
       warnings(json, warnings);
