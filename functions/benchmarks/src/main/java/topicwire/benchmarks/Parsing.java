@@ -61,6 +61,12 @@ final class Parsing {
     speed(report, "ours", bytes, pair.measured());
     var read = frontMatters.stream().mapToLong(text -> text.getBytes(UTF_8).length).sum();
     speed(report, "Jackson tree", read, pair.baseline());
+    var former = System.getProperty("former", "");
+    if (former.isEmpty()) {
+      report.note("a former version: not measured, -Dformer= names the jar of its ingest function");
+    } else {
+      againstFormer(report, parser, FormerParser.of(former), files);
+    }
     var javaScript = javaScript(frontMatters);
     if (javaScript > 0) {
       report.line(
@@ -71,6 +77,32 @@ final class Parsing {
     } else {
       report.note("js-yaml: not measured, as node or the package is not there");
     }
+  }
+
+  private static void againstFormer(
+      Report report, ArticleParser parser, FormerParser.Parsing former, List<byte[]> files)
+      throws Exception {
+    var pair =
+        Pairs.measure(
+            ROUNDS,
+            1,
+            () -> {
+              var published = 0;
+              for (var file : files) {
+                published +=
+                    parser.parse("_news/x.md", file) instanceof Interpretation.Published ? 1 : 0;
+              }
+              return published;
+            },
+            () -> {
+              var published = 0;
+              for (var file : files) {
+                published += former.parse("_news/x.md", file);
+              }
+              return published;
+            });
+    report.line(
+        "the same against the former version's parser", pair.measured(), pair.baseline(), "ms");
   }
 
   private static void speed(Report report, String what, long bytes, Sample time) {

@@ -43,7 +43,7 @@ public final class ArticleDates {
 
   /// When the article was published, or null.
   public @Nullable Found published() {
-    var own = fields.get(Field.PUBLISHED_DATE_TIME.canonical());
+    var own = fields.getPlain(Field.PUBLISHED_DATE_TIME.plainNames().getFirst());
     if (own != null) {
       return own(own);
     }
@@ -82,8 +82,8 @@ public final class ArticleDates {
   }
 
   private @Nullable Found firstOf(Field field) {
-    for (var name : field.names()) {
-      var named = fields.get(name);
+    for (var plain : field.plainNames()) {
+      var named = fields.getPlain(plain);
       var moment = named == null ? null : readable(named);
       if (named != null && moment != null) {
         fields.wins(field, named);

@@ -136,7 +136,7 @@ public enum Field {
   }
 
   /// All names in the form of [Names#plain].
-  List<String> plainNames() {
+  public List<String> plainNames() {
     return plainNames;
   }
 

@@ -70,7 +70,11 @@ public final class Fields {
 
   /// The field of this name, in any spelling, or null.
   public @Nullable Named get(String name) {
-    var plain = Names.plain(name);
+    return getPlain(Names.plain(name));
+  }
+
+  /// The field of a name in the form of [Names#plain], or null.
+  public @Nullable Named getPlain(String plain) {
     var found = named.get(plain);
     if (found != null) {
       asked.add(plain);

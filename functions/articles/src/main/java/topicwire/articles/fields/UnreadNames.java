@@ -76,8 +76,9 @@ public final class UnreadNames {
       if (field == Field.PUBLISHED || field == Field.REMOVED) {
         continue; // near misses of what hides are flaws
       }
-      for (var name : field.names()) {
-        var known = Names.plain(name);
+      for (var i = 0; i < field.names().size(); i++) {
+        var name = field.names().get(i);
+        var known = field.plainNames().get(i);
         var bound = known.length() > LONG ? 2 : 1;
         if (known.length() > SHORT && EditDistance.between(plain, known, bound) <= bound) {
           report.warn(

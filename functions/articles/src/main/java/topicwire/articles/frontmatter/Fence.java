@@ -28,7 +28,9 @@ record Fence(int start, int behind) {
   }
 
   private static @Nullable Fence find(String text, String fence, int from, int to) {
-    for (var at = text.indexOf(fence, from); at >= 0 && at < to; at = text.indexOf(fence, at + 1)) {
+    for (var at = text.indexOf(fence, from, to);
+        at >= 0;
+        at = text.indexOf(fence, at + 1, Math.max(at + 1, to))) {
       var before = at == 0 ? '\n' : text.charAt(at - 1);
       var behind = before == '\n' || before == '\r' ? behind(text, at + fence.length()) : -1;
       if (behind >= 0) {

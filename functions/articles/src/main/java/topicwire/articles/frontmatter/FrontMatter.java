@@ -86,7 +86,7 @@ public record FrontMatter(FrontMatterSyntax syntax, String header, String body, 
   private static FrontMatter of(String text, Opening opening, String fields, int bodyStart)
       throws Unreadable {
     var line = opening.line(text);
-    var header = "\n".repeat(line - 1) + fields;
+    var header = line == 1 ? fields : "\n".repeat(line - 1) + fields;
     checkSize(
         header,
         line,

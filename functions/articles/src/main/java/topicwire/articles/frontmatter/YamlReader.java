@@ -2,6 +2,9 @@ package topicwire.articles.frontmatter;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -10,6 +13,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Unreadable;
 
@@ -27,21 +31,34 @@ public final class YamlReader {
   /// Names, scalars, lists and maps together; 500 related stories need 20,000.
   public static final int MAX_NODES = 50_000;
 
+  private static final int STEP = 4_096;
+
   private final String yaml;
   private final Iterator<Event> events;
   private int nodes;
   private int eventsRead;
-  private int position;
+  private @Nullable Event last;
 
   public YamlReader(String yaml) {
     this.yaml = yaml;
     events = new Parse(settings(yaml)).parseString(yaml).iterator();
   }
 
+  /// Settings by the size of the window, in steps of [#STEP]: most files are small, and to make
+  /// settings takes as long as to read some of them.
+  private static final List<LoadSettings> SETTINGS =
+      IntStream.rangeClosed(1, 8).mapToObj(step -> settings(step * STEP)).toList();
+
   /// Reads all of the text at once: at the end of a shorter window the library overruns its buffer
   /// where several characters beyond U+FFFF stand.
   private static LoadSettings settings(String yaml) {
-    return LoadSettings.builder().setParseComments(false).setBufferSize(yaml.length() + 2).build();
+    var window = yaml.length() + 2;
+    var step = (window - 1) / STEP;
+    return step < SETTINGS.size() ? SETTINGS.get(step) : settings(window);
+  }
+
+  private static LoadSettings settings(int window) {
+    return LoadSettings.builder().setParseComments(false).setBufferSize(window).build();
   }
 
   public static Node.Mapping read(String yaml) throws Unreadable {
@@ -77,7 +94,8 @@ public final class YamlReader {
 
   /// Where in the text the last event taken ended, in code points, for tests of the bounds.
   public int position() {
-    return position;
+    var event = last;
+    return event == null ? 0 : event.getEndMark().map(Mark::getIndex).orElse(0);
   }
 
   private Node node(Event event, int line, int depth) throws Unreadable {
@@ -161,11 +179,11 @@ public final class YamlReader {
     try {
       var event = events.next();
       eventsRead++;
-      position = event.getEndMark().map(mark -> mark.getIndex()).orElse(position);
+      last = event;
       return event;
     } catch (RuntimeException e) {
       // The library's own exceptions, and those that slip through it (number format, index).
-      throw YamlMistakes.explain(e, yaml, position);
+      throw YamlMistakes.explain(e, yaml, position());
     }
   }
 }

@@ -23,7 +23,8 @@ final class YamlRules {
 
   /// The line that an event begins in.
   static int line(Event event) {
-    return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    var mark = event.getStartMark();
+    return mark.isPresent() ? mark.get().getLine() + 1 : 0;
   }
 
   /// Whether a plain scalar stands for nothing.

@@ -60,6 +60,9 @@ public enum HidingRule {
           Map.entry("publishdate", EMBARGO),
           Map.entry("embargo", EMBARGO));
 
+  /// What the names begin with, in any spelling: most names of other fields do not.
+  private static final String FIRST_LETTERS = "pPrRdDhHuUsSvVeEiI-_";
+
   /// `publish` is what an export of WordPress calls it.
   private static final Set<String> PUBLIC_STATES = Set.of("published", "public", "publish");
 
@@ -81,6 +84,9 @@ public enum HidingRule {
 
   /// The rule of a name, or null. Case, `-` and `_` do not matter, nor does an `is` before it.
   public static @Nullable HidingRule of(String name) {
+    if (!name.isEmpty() && !mayBegin(name.charAt(0))) {
+      return null;
+    }
     var plain = Names.plain(name);
     var rule = NAMES.get(plain);
     if (rule != null || !plain.startsWith("is")) {
@@ -88,6 +94,11 @@ public enum HidingRule {
     }
     var behind = NAMES.get(plain.substring(2));
     return behind == SHOWN || behind == HIDDEN ? behind : null;
+  }
+
+  /// Whether a name that begins so may have a rule.
+  static boolean mayBegin(char first) {
+    return FIRST_LETTERS.indexOf(first) >= 0;
   }
 
   /// What the text does at this moment.

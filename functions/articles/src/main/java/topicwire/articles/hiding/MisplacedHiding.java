@@ -81,8 +81,10 @@ public final class MisplacedHiding {
   private void texts(String header, String separators) {
     @Nullable Set<Integer> fields = null;
     var number = 1;
+    var feedsOnly = header.indexOf('\r') < 0;
     for (var start = 0; start < header.length(); number++) {
-      var end = Lines.end(header, start);
+      var feed = feedsOnly ? header.indexOf('\n', start) : Lines.end(header, start);
+      var end = feed < 0 ? header.length() : feed;
       var name = hidingName(header, start, end, separators);
       if (name != null) {
         if (fields == null) {
@@ -171,6 +173,9 @@ public final class MisplacedHiding {
     var start = from;
     while (start < to && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
       start++;
+    }
+    if (start == to || !HidingRule.mayBegin(text.charAt(start))) {
+      return null;
     }
     var end = start;
     while (end < to && isOfName(text.charAt(end))) {

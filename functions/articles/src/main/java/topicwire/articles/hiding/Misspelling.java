@@ -37,6 +37,8 @@ public final class Misspelling {
           "unpublishDate",
           "expires");
 
+  private static final List<String> PLAIN = NAMES.stream().map(Names::plain).toList();
+
   private static final int LETTERS = 2;
 
   private Misspelling() {}
@@ -61,10 +63,10 @@ public final class Misspelling {
     var plain = Names.plain(name);
     @Nullable String nearest = null;
     var least = LETTERS + 1;
-    for (var known : NAMES) {
-      var distance = EditDistance.between(plain, known.toLowerCase(Locale.ROOT), LETTERS);
-      if (distance < least && isMeant(known, text, reader)) {
-        nearest = known;
+    for (var i = 0; i < PLAIN.size(); i++) {
+      var distance = EditDistance.between(plain, PLAIN.get(i), LETTERS);
+      if (distance < least && isMeant(NAMES.get(i), text, reader)) {
+        nearest = NAMES.get(i);
         least = distance;
       }
     }

@@ -1,6 +1,5 @@
 package topicwire.articles.json;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public final class Json {
 
   /// The JSON text that the content writes.
   public static String write(Consumer<JsonGenerator> content) {
-    var writer = new StringWriter();
+    var writer = new TextWriter();
     try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), writer)) {
       content.accept(json);
     }

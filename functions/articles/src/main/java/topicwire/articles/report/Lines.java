@@ -7,6 +7,14 @@ public final class Lines {
   /// The line that the character at this index stands in.
   public static int at(CharSequence text, int index) {
     var line = 1;
+    if (text instanceof String string && string.indexOf('\r') < 0) {
+      for (var feed = string.indexOf('\n', 0, index);
+          feed >= 0;
+          feed = string.indexOf('\n', feed + 1, index)) {
+        line++;
+      }
+      return line;
+    }
     for (var i = 0; i < index; i++) {
       if (text.charAt(i) == '\n' || (text.charAt(i) == '\r' && !isFollowedByFeed(text, i))) {
         line++;
