@@ -7,6 +7,7 @@ import java.util.Locale;
 import tools.jackson.core.JsonToken;
 import topicwire.index.FlawJson;
 import topicwire.index.Visibility;
+import topicwire.index.read.Detail;
 import topicwire.index.read.IndexReader;
 import topicwire.query.body.BodyHtml;
 import topicwire.query.body.ContentParameter;
@@ -22,6 +23,9 @@ import topicwire.runtime.http.Reply;
 public final class ArticleEndpoint {
   private static final String HTML = "contentHtml";
 
+  /// Twice what browsers and servers commonly take.
+  private static final int MAX_URL = 4_000;
+
   private final IndexReader catalog;
   private final Audience audience;
 
@@ -35,18 +39,46 @@ public final class ArticleEndpoint {
     return article(call, call.variable("key"));
   }
 
-  /// `/article?key=`, for every key.
+  /// `/article?key=`, for every key, and `/article?url=`, for the address of a published article or
+  /// one that it had.
   public Reply byParameter(Call call) {
     var key = call.parameters().get("key");
+    var url = call.parameters().get("url");
+    if (key != null && url != null) {
+      throw ProblemException.invalid(
+          "url", "Expected either key or url, found both. Leave one of the two out.");
+    }
+    if (url != null) {
+      return article(call, keyOf(url));
+    }
     if (key == null || key.isEmpty()) {
       throw new ProblemException(
           Problem.of(
               Problem.Kind.PARAMETER_MISSING,
               "key",
               "Expected the article's object key, found none. Add it: key=_news/x.md, as the field"
-                  + " path of a list's items holds it."));
+                  + " path of a list's items holds it; or ask by the article's address, url=."));
     }
     return article(call, key);
+  }
+
+  private String keyOf(String url) {
+    if (url.isEmpty() || url.length() > MAX_URL) {
+      throw ProblemException.invalid(
+          "url",
+          "Expected an address of 1 to %,d characters, found one of %,d. Correct it."
+              .formatted(MAX_URL, url.length()));
+    }
+    var key = catalog.keyOf(url);
+    if (key == null) {
+      throw new ProblemException(
+          Problem.of(
+              Problem.Kind.ARTICLE_UNKNOWN,
+              "url",
+              "Expected the webUrl of a published article, or one of its aliases, found %s. Correct it, or ask by key."
+                  .formatted(Problem.quote(url))));
+    }
+    return key;
   }
 
   private Reply article(Call call, String key) {
@@ -60,7 +92,7 @@ public final class ArticleEndpoint {
         var article = full ? withHtml(linked, key, call.origin()) : linked;
         return Reply.json(
             audience == Audience.EDITOR
-                ? forEditors(visibility, FlawJson.ofFlaws(detail.warnings()), article)
+                ? forEditors(visibility, detail, article)
                 : article);
       }
     }
@@ -102,11 +134,16 @@ public final class ArticleEndpoint {
     });
   }
 
-  private static byte[] forEditors(Visibility visibility, String warnings, byte[] article) {
+  private static byte[] forEditors(Visibility visibility, Detail detail, byte[] article) {
     return Json.object(json -> {
       json.writeStringProperty("state", state(visibility));
+      if (!detail.hiddenBy().isEmpty()) {
+        json.writeArrayPropertyStart("hiddenBy");
+        detail.hiddenBy().forEach(json::writeString);
+        json.writeEndArray();
+      }
       json.writeName("warnings");
-      json.writeRawValue(warnings);
+      json.writeRawValue(FlawJson.ofFlaws(detail.warnings()));
       json.writeName("article");
       json.writeRawValue(new String(article, UTF_8));
     });

@@ -2,6 +2,7 @@ package topicwire.query.feed;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.read.IndexReader;
 import topicwire.query.article.Address;
@@ -22,13 +23,11 @@ public final class Feeds {
   private static final Set<String> EVERY_PAGE =
       Set.of(Cursor.PARAMETER, "limit", ContentParameter.NAME);
 
-  private final Site site;
-  private final Identity identity;
+  private final Supplier<Site> sites;
   private final FullContent fullContent;
 
-  public Feeds(Site site, IndexReader catalog) {
-    this.site = site;
-    identity = new Identity(site.id());
+  public Feeds(Supplier<Site> sites, IndexReader catalog) {
+    this.sites = sites;
     fullContent = new FullContent(catalog);
   }
 
@@ -49,6 +48,8 @@ public final class Feeds {
 
   private Feed feed(ArticleList listing, @Nullable String next) {
     var call = listing.call();
+    var site = sites.get();
+    var identity = new Identity(site.id());
     var origin = call.origin();
     var words = Words.of(listing);
     var bodies = fullContent.of(listing);
@@ -60,7 +61,7 @@ public final class Feeds {
             : "Articles of " + site.title() + ": " + words,
         site.author(),
         site.language(),
-        icon(origin),
+        icon(site, origin),
         origin + page(listing),
         Address.of(origin + call.target()),
         call.parameters().get(Cursor.PARAMETER) == null ? null : call.absolute(FIRST),
@@ -71,7 +72,7 @@ public final class Feeds {
             .toList());
   }
 
-  private String icon(String origin) {
+  private static String icon(Site site, String origin) {
     return site.icon().isEmpty() && !origin.isEmpty() ? origin + "/favicon.ico" : site.icon();
   }
 

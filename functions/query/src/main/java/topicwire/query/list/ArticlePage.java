@@ -84,7 +84,7 @@ public record ArticlePage(
         continue;
       }
       var repeated = last != null && last.entry().sort().equals(entry.sort());
-      if (!repeated && listFilters.dateRange().contains(entry.sort())) {
+      if (!repeated && listFilters.dateRange().contains(entry)) {
         if (last != null && shown.size() == limit) {
           return new ArticlePage(shown, last.entry().position().sort(), requests, readers);
         }

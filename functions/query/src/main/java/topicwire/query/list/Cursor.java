@@ -78,7 +78,7 @@ public final class Cursor {
       return position;
     }
     var position = read(call, Form.NEWEST);
-    if (position != null && !listFilters.dateRange().contains(position)) {
+    if (position != null && !listFilters.dateRange().isRead(position)) {
       throw refused("one outside from and to");
     }
     return position;

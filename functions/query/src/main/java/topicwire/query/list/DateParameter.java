@@ -20,10 +20,15 @@ public final class DateParameter {
 
   private DateParameter() {}
 
+  /// Whether a text that names an instant names a whole day.
+  static boolean isDay(String text) {
+    return text.length() <= DATE_LENGTH;
+  }
+
   /// The instant that the text names, null when it names none.
   public static @Nullable Instant instant(String text) {
     try {
-      return text.length() <= DATE_LENGTH
+      return isDay(text)
           ? LocalDate.parse(text, DATE).atStartOfDay(ZoneOffset.UTC).toInstant()
           : OffsetDateTime.parse(text, DATE_TIME).toInstant();
     } catch (DateTimeException _) {

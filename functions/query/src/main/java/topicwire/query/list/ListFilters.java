@@ -102,6 +102,7 @@ public record ListFilters(
   /// Whether these conditions leave rows out that were read.
   public boolean isFilter() {
     return !filters.isEmpty()
+        || dateRange.isOfDays()
         || (order == RowQuery.Order.HOTTEST
             && (dateRange.from() != null || dateRange.to() != null));
   }

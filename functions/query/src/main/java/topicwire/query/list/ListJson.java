@@ -99,13 +99,17 @@ public final class ListJson {
       return item;
     }
     var stated = new ByteArrayOutputStream(item.length + AROUND);
-    stated.writeBytes(state(shown.visibility()));
+    stated.writeBytes(state(shown.visibility(), shown.entry().hiddenBy()));
     stated.write(item, 1, item.length - 1); // without the brace, which stands before the state
     return stated.toByteArray();
   }
 
-  private static byte[] state(Visibility visibility) {
-    return ("{\"state\":\"" + ArticleEndpoint.state(visibility) + "\",").getBytes(UTF_8);
+  /// The beginning of an item, up to its own first property.
+  private static byte[] state(Visibility visibility, List<String> hiddenBy) {
+    var state = "{\"state\":\"" + ArticleEndpoint.state(visibility) + "\",";
+    var reasons =
+        hiddenBy.isEmpty() ? "" : "\"hiddenBy\":[\"" + String.join("\",\"", hiddenBy) + "\"],";
+    return (state + reasons).getBytes(UTF_8);
   }
 
   private static boolean explain(Call call) {

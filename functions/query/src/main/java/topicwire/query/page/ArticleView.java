@@ -3,6 +3,7 @@ package topicwire.query.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
 import topicwire.query.article.ArticleFields;
@@ -34,11 +35,11 @@ public final class ArticleView {
           "no-referrer");
 
   private final IndexReader catalog;
-  private final Site site;
+  private final Supplier<Site> sites;
 
-  public ArticleView(IndexReader catalog, Site site) {
+  public ArticleView(IndexReader catalog, Supplier<Site> sites) {
     this.catalog = catalog;
-    this.site = site;
+    this.sites = sites;
   }
 
   /// Whether the address names an article.
@@ -49,18 +50,19 @@ public final class ArticleView {
 
   /// The page, or one that says that there is no such article, whatever else the key may be of.
   public Reply reply(Call call) {
+    var site = sites.get();
     var key = call.parameters().get(PARAMETER);
     var detail = key != null && Slugs.isKey(key) ? catalog.detail(Visibility.PUBLISHED, key) : null;
     if (key == null || detail == null) {
-      return reply(Status.NOT_FOUND, missing());
+      return reply(Status.NOT_FOUND, missing(site));
     }
     var article = ArticleFields.of(detail.json());
     var head = new ArticleHead(site, article, key, call.origin());
     return reply(
-        Status.OK, document(head.language(), head.write(), ArticleBody.write(article, key, head)));
+        Status.OK, document(site, head.language(), head.write(), ArticleBody.write(article, key, head)));
   }
 
-  private String missing() {
+  private static String missing(Site site) {
     var head =
         new Html()
             .element("title", "Not published · " + site.title())
@@ -76,10 +78,10 @@ public final class ArticleView {
             .close("a")
             .close("p")
             .toString();
-    return document(site.language(), head, body);
+    return document(site, site.language(), head, body);
   }
 
-  private String document(String language, String head, String main) {
+  private static String document(Site site, String language, String head, String main) {
     return new Html()
         .raw("<!doctype html>\n")
         .single("html", "lang", language)

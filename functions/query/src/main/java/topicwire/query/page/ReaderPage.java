@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import topicwire.query.site.Site;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Status;
@@ -34,15 +36,24 @@ public final class ReaderPage {
           "health.js",
           "reader.js");
 
-  private final Reply reply;
+  private record Composed(Site site, Reply reply) {}
 
-  public ReaderPage(Site site) {
-    reply = compose(site);
+  private final Supplier<Site> sites;
+  private volatile @Nullable Composed last;
+
+  public ReaderPage(Supplier<Site> sites) {
+    this.sites = sites;
   }
 
-  /// The page; always the same.
+  /// The page; the same until the site says something else of itself.
   public Reply reply() {
-    return reply;
+    var site = sites.get();
+    var composed = last;
+    if (composed == null || !composed.site().equals(site)) {
+      composed = new Composed(site, compose(site));
+      last = composed;
+    }
+    return composed.reply();
   }
 
   private static Reply compose(Site site) {

@@ -21,6 +21,7 @@ import topicwire.query.list.Lists;
 import topicwire.query.page.ArticleView;
 import topicwire.query.page.ReaderPage;
 import topicwire.query.site.Site;
+import topicwire.query.site.SiteCache;
 import topicwire.query.site.Sitemaps;
 import topicwire.query.staticsite.StaticPages;
 import topicwire.query.staticsite.StaticTopics;
@@ -41,12 +42,12 @@ public final class Routes {
 
   private final List<Route> routes = new ArrayList<>();
   private final Audience audience;
-  private final Site site;
+  private final SiteCache site;
 
   public Routes(
-      IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, Site site) {
+      IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, Site variables) {
     this.audience = audience;
-    this.site = site;
+    this.site = new SiteCache(variables, catalog, clock);
     var topicCache = new TopicCache(catalog, clock, topicsHeld);
     var lists = new Lists(catalog, audience);
     var json = new ListJson(audience);
@@ -58,7 +59,7 @@ public final class Routes {
     addList("/topics/{topic}/articles", LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));
     addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
-    addStated("/article", Set.of("key", "related", "content"), articles::byParameter);
+    addStated("/article", Set.of("key", "url", "related", "content"), articles::byParameter);
     addStated("/articles/{key+}", Set.of("related", "content"), articles::byPath);
     add("/status", Set.of(), health::status);
     if (audience == Audience.EDITOR) {
@@ -79,7 +80,7 @@ public final class Routes {
       addOpen("/robots.txt", Set.of(), SiteFiles::robots);
       addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
-      addStaticPages(new StaticPages(catalog, site.locale()), new StaticTopics(topicCache));
+      addStaticPages(new StaticPages(catalog, variables.locale()), new StaticTopics(topicCache));
     }
   }
 
@@ -182,7 +183,7 @@ public final class Routes {
             .answer()
             .apply(
                 new Call(
-                    site.origin(request),
+                    () -> site.get().origin(request),
                     request.target(),
                     route.canonical(request.path()),
                     variables,

@@ -1,6 +1,9 @@
 package topicwire.query.routing;
 
+import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import topicwire.index.ContentState;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
 import topicwire.runtime.http.Json;
@@ -16,14 +19,14 @@ public final class StatusEndpoint {
     this.audience = audience;
   }
 
-  /// `/status`: numbers only; editors also read the number of drafts and the last report as well.
+  /// `/status`: numbers only; editors also read why files are not shown, and the last report.
   public Reply status(Call call) {
     var published = catalog.status(Visibility.PUBLISHED);
     return Reply.json(
         Json.object(json -> {
           json.writeNumberProperty("published", published.articles());
           if (audience == Audience.EDITOR) {
-            json.writeNumberProperty("drafts", catalog.status(Visibility.DRAFT).articles());
+            hidden(json);
           }
           if (published.verifiedAt() != null) {
             json.writeStringProperty("verifiedAt", published.verifiedAt());
@@ -35,6 +38,33 @@ public final class StatusEndpoint {
             report(json);
           }
         }));
+  }
+
+  /// The number of files of each state and, of those whose reason is known, by reason: the same
+  /// words and codes as in validation.
+  private void hidden(JsonGenerator json) {
+    var states = catalog.hidden();
+    var drafts = states.get(ContentState.DRAFT.word());
+    number(json, "drafts", drafts == null ? Map.of() : drafts);
+    for (var state : List.of(ContentState.REJECTED.word(), ContentState.IGNORED.word())) {
+      var counts = states.get(state);
+      if (counts != null) {
+        number(json, state, counts);
+      }
+    }
+  }
+
+  private static void number(JsonGenerator json, String name, Map<String, Long> counts) {
+    json.writeNumberProperty(name, counts.values().stream().mapToLong(Long::longValue).sum());
+    if (counts.keySet().stream().anyMatch(reason -> !reason.isEmpty())) {
+      json.writeObjectPropertyStart(name + "By");
+      counts.forEach((reason, number) -> {
+        if (!reason.isEmpty()) {
+          json.writeNumberProperty(reason, number);
+        }
+      });
+      json.writeEndObject();
+    }
   }
 
   /// What the last comparison found in full, and how far the one under way is.

@@ -1,11 +1,14 @@
 package topicwire.query.site;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import topicwire.index.layout.SiteRow;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Request;
 
-/// The publisher's identity, as feeds, pages and sitemaps give it. Immutable.
+/// The publisher's identity, as feeds, pages and sitemaps give it: by the variables, and, where the
+/// settings file says more, by that ([SiteCache]). Immutable.
 ///
 /// @param title not empty
 /// @param url scheme and host that readers know the API by, without a slash at the end; empty to
@@ -52,6 +55,23 @@ public record Site(
         environment.optional("SITE_ICON", ""),
         environment.optional("SITE_AUTHOR", title),
         environment.optional("SITE_ID", environment.optional("TABLE_NAME", "")),
+        locale);
+  }
+
+  /// The same with what the settings say in place of the variables. Of their address, scheme and
+  /// host count.
+  Site with(SiteRow settings) {
+    var named = Objects.requireNonNullElse(settings.title(), title);
+    // Without an author, the title answers.
+    var answering = author.equals(title) ? named : author;
+    var host = settings.url() == null ? null : URL.matcher(settings.url());
+    return new Site(
+        named,
+        host != null && host.lookingAt() ? host.group() : url,
+        Objects.requireNonNullElse(settings.language(), language),
+        settings.icon() != null && ICON.matcher(settings.icon()).matches() ? settings.icon() : icon,
+        Objects.requireNonNullElse(settings.author(), answering),
+        Objects.requireNonNullElse(settings.id(), id),
         locale);
   }
 

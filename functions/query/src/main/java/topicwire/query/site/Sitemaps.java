@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
@@ -46,13 +47,13 @@ public final class Sitemaps {
 
   private final IndexReader catalog;
   private final TopicCache topics;
-  private final SitemapXml xml;
+  private final Supplier<Site> sites;
   private final InstantSource clock;
 
-  public Sitemaps(IndexReader catalog, TopicCache topics, Site site, InstantSource clock) {
+  public Sitemaps(IndexReader catalog, TopicCache topics, Supplier<Site> sites, InstantSource clock) {
     this.catalog = catalog;
     this.topics = topics;
-    xml = new SitemapXml(site);
+    this.sites = sites;
     this.clock = clock;
   }
 
@@ -74,14 +75,14 @@ public final class Sitemaps {
   public Reply news(Call call) {
     var now = clock.instant();
     var from = now.minus(SitemapXml.NEWS).toString();
-    return reply(xml.news(call.origin(), entries(from, now + "~", SitemapXml.MAX_NEWS)));
+    return reply(new SitemapXml(sites.get()).news(call.origin(), entries(from, now + "~", SitemapXml.MAX_NEWS)));
   }
 
   private Reply month(String origin, String part, String view, List<Entry> entries) {
     if (entries.isEmpty()) {
       throw unknown(part);
     }
-    return reply(xml.articles(origin, view, entries));
+    return reply(new SitemapXml(sites.get()).articles(origin, view, entries));
   }
 
   private static String view(String part) {

@@ -40,6 +40,42 @@ class ArticleEndpointTest {
     }
   }
 
+  @Test
+  void article_isFoundByItsAddressOrAFormerOne() {
+    var story = Story.of("_news/a.md", "2024-01-01").webUrl("https://a.example/new/");
+    var former = List.of("https://a.example/old", "/2019/old.html");
+    var aliased = story.article("2024-01-01", former);
+    site.put("_news/a.md", new Interpretation.Published(aliased, List.of()))
+        .publish(Story.of("_news/b.md", "2024-01-01").webUrl("https://a.example/old"));
+    var article = site.get("/article?key=_news/a.md").body();
+
+    assertThat(site.get("/article?url=https://a.example/new/").body()).isEqualTo(article);
+    assertThat(site.get("/article?url=https://a.example/new").body()).isEqualTo(article);
+    assertThat(site.get("/article?url=/2019/old.html").body()).isEqualTo(article);
+    assertThat(site.get("/article?url=https://a.example/old").body())
+        .as("an article's own address wins over a former one of another")
+        .startsWith("{\"path\":\"_news/b.md\"");
+    site.delete("_news/b.md");
+    assertThat(site.get("/article?url=https://a.example/old/").body()).isEqualTo(article);
+    site.put("_news/a.md", new Interpretation.Draft(aliased, List.of()));
+    for (var url : List.of("https://a.example/new/", "https://a.example/old")) {
+      assertThat(site.get("/article?url=" + url).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void article_addressNotKnown_isNotFound() {
+    var answer = site.get("/article?url=https://a.example/");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body()).contains("\"code\":\"article-unknown\",\"parameter\":\"url\"");
+    for (var query : List.of("url=", "url=" + "x".repeat(4_001), "url=https://x&key=a.md")) {
+      var refused = site.get("/article?" + query);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body())
+          .contains("\"code\":\"parameter-invalid\",\"parameter\":\"url\"");
+    }
+  }
+
   /// Keys of the table are bounded in bytes: a longer one would be refused, and answered with 503.
   @Test
   void aKey_ofFewCharactersAndTooManyBytes_isUnknownWithoutARequest() {

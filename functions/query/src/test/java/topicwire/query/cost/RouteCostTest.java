@@ -80,6 +80,8 @@ class RouteCostTest {
           "/articles?limit=100&type=zzz&topics=" + String.join("%7C", TOPICS),
           "/articles?limit=100&topics=" + String.join(",", TOPICS),
           "/article?key=_news/nobody.md",
+          "/article?url=https://post.example/nobody",
+          "/articles?from=2015-03-01&to=2015-04-01&limit=100",
           "/articles/_news/nobody.md",
           "/status",
           "/feed.atom?type=zzz&limit=100",

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Flaw;
 import topicwire.index.IndexWriter;
+import topicwire.index.Interpretation;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
@@ -95,6 +96,39 @@ class EditorTest {
 
     assertThat(site.get("/status").body()).isEqualTo("{\"published\":2}");
     assertThat(site.get("/editor/status").body()).isEqualTo("{\"published\":2,\"drafts\":1}");
+  }
+
+  @Test
+  void status_saysWhyFilesAreNotShown() {
+    var expired = Story.of("c.md", "2024-01-01").article();
+    site.publish(Story.of("a.md", "2024-01-01"))
+        .reject("b.md", new Flaw("draft-invalid", 1, "draft", "x"), new Flaw("x", 1, null, "y"));
+    site.put("c.md", new Interpretation.Draft(expired, List.of(), List.of("expired", "ahead")));
+    site.put("d.md", new Interpretation.Draft(expired, List.of(), List.of("draft")));
+    site.put("e.md", new Interpretation.Ignored(new Flaw("section-page", 0, null, "x")));
+    site.put("f.md", new Interpretation.Ignored(new Flaw("section-page", 0, null, "x")));
+
+    assertThat(site.get("/editor/status").body())
+        .isEqualTo(
+            """
+            {"published":1,"drafts":2,"draftsBy":{"draft":1,"expired":1},\
+            "rejected":1,"rejectedBy":{"draft-invalid":1},\
+            "ignored":2,"ignoredBy":{"section-page":2}}\
+            """);
+    site.publish(Story.of("b.md", "2024-01-01")).delete("c.md").delete("e.md").delete("f.md");
+    assertThat(site.get("/editor/status").body())
+        .isEqualTo("{\"published\":2,\"drafts\":1,\"draftsBy\":{\"draft\":1}}");
+  }
+
+  @Test
+  void draft_saysWhatHidesIt() {
+    var story = Story.of("c.md", "2024-01-01").article();
+    site.put("c.md", new Interpretation.Draft(story, List.of(), List.of("expired", "ahead")));
+
+    assertThat(site.get("/editor/articles?state=draft").body())
+        .startsWith("{\"value\":[{\"state\":\"draft\",\"hiddenBy\":[\"expired\",\"ahead\"],\"path\":");
+    assertThat(site.get("/editor/article?key=c.md").body())
+        .startsWith("{\"state\":\"draft\",\"hiddenBy\":[\"expired\",\"ahead\"],\"warnings\":[],");
   }
 
   @Test

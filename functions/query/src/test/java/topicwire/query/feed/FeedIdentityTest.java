@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topicwire.index.layout.SiteRow;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
@@ -55,6 +56,39 @@ class FeedIdentityTest {
             "\"favicon\":\"https://news.example/icon.png\",\"language\":\"en-GB\"",
             "\"authors\":[{\"name\":\"The editors\"}]")
         .doesNotContain("wire.example");
+  }
+
+  /// Where the settings say nothing, the variables count.
+  @Test
+  void site_inTheSettings_winsOverTheVariables() {
+    site.settingsSay(
+            new SiteRow("Valley Post", "https://valley.example/news/", "nn", null, null, "tag:v"))
+        .publish(Story.of("a.md", "2024-01-01", "AI"));
+
+    assertThat(site.get("/feed.atom").body())
+        .contains(
+            " xml:lang=\"nn\"",
+            "<title>Valley Post</title>",
+            "<author><name>The editors</name>",
+            "<icon>https://news.example/icon.png</icon>",
+            "href=\"https://valley.example/feed.atom\"")
+        .doesNotContain("Harbour Post");
+    assertThat(site.get("/").body()).contains("<title>All stories · Valley Post</title>");
+    assertThat(site.get("/?article=a.md").body())
+        .contains("<meta property=\"og:site_name\" content=\"Valley Post\">");
+    assertThat(site.get("/sitemap.xml").body()).contains("https://valley.example/sitemap.xml?");
+    assertThat(site.get("/robots.txt").body()).contains("https://valley.example/sitemap.xml");
+  }
+
+  @Test
+  void site_inTheSettings_isReadOnceAMinuteAndForNoList() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"));
+    site.get("/articles");
+    assertThat(site.table.requests).hasSize(1);
+    site.get("/feed.atom");
+    assertThat(site.table.requests).hasSize(3);
+    site.get("/feed.atom");
+    assertThat(site.table.requests).hasSize(4);
   }
 
   @ParameterizedTest

@@ -41,6 +41,34 @@ class ListFiltersTest {
     assertThat(site.get("/articles?" + query).paths()).containsExactly(paths.split(" "));
   }
 
+  /// An evening in New York is the next day in UTC, a morning in Tokyo the day before.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          from=2024-03-01&to=2024-04-01                      ~ york-31.md tokyo-1.md
+          from=2024-02-01&to=2024-03-01                      ~ york-29.md
+          from=2024-04-01                                    ~ tokyo-april.md
+          to=2024-03-01                                      ~ york-29.md
+          from=2024-03-01T00:00:00Z&to=2024-04-01T00:00:00Z  ~ tokyo-april.md york-29.md
+          from=2024-03-01&to=2024-04-01&sort=heat            ~ york-31.md tokyo-1.md
+          from=2024-03-01&to=2024-04-01&limit=1              ~ york-31.md tokyo-1.md
+          """)
+  void aBoundThatIsADate_isADayAsFilesHaveIt(String query, String paths) {
+    site.publishOn("2024-02-29", Story.of("york-29.md", "2024-03-01T02:00:00Z", "AI"))
+        .publishOn("2024-03-01", Story.of("tokyo-1.md", "2024-02-29T16:00:00Z", "AI"))
+        .publishOn("2024-03-31", Story.of("york-31.md", "2024-04-01T02:00:00Z", "AI"))
+        .publishOn("2024-04-01", Story.of("tokyo-april.md", "2024-03-31T16:00:00Z", "AI"))
+        .publish(Story.of("undated.md", "", "AI"));
+
+    assertThat(paged("/articles?" + query)).containsExactly(paths.split(" "));
+    assertThat(site.get("/topics/ai").body())
+        .contains(
+            "\"timeline\":[{\"month\":\"2024-02\",\"articles\":1},"
+                + "{\"month\":\"2024-03\",\"articles\":2},{\"month\":\"2024-04\",\"articles\":1}]");
+  }
+
   @Test
   void datesAreConditionsOfTheWalkNotFilters() {
     for (var i = 10; i < 30; i++) {
@@ -48,10 +76,17 @@ class ListFiltersTest {
     }
     assertThat(
             site.get(
+                    "/editor/topics/ai/articles?from=2024-01-11T00:00:00Z&to=2024-01-13T00:00:00Z"
+                        + "&state=published&explain=true")
+                .body())
+        .contains("\"requests\":1,\"rowsRead\":2,\"returned\":2,");
+    assertThat(
+            site.get(
                     "/editor/topics/ai/articles?from=2024-01-11&to=2024-01-13&state=published"
                         + "&explain=true")
                 .body())
-        .contains("\"requests\":1,\"rowsRead\":2,\"returned\":2,");
+        .as("days are read with the edges of the days beside them")
+        .contains("\"requests\":1,\"rowsRead\":3,\"returned\":2,");
   }
 
   @Test

@@ -45,10 +45,10 @@ class ReaderPageTest {
   }
 
   @Test
-  void itReadsNothingWhateverViewIsInItsAddress() throws Exception {
+  void itReadsWhoPublishesAlone_onceAMinute_whateverViewIsInItsAddress() throws Exception {
     assertThat(site.get("/").status()).isEqualTo(200);
     assertThat(site.get("/?topics=ai").status()).isEqualTo(200);
-    assertThat(site.table.requests).isEmpty();
+    assertThat(site.table.requests).containsExactly("get STATUS");
     assertThat(site.get("/editor/").status()).isEqualTo(404);
   }
 

@@ -128,6 +128,9 @@ class SitemapsTest {
     }
 
     assertThat(locations(site.get("/sitemap.xml"))).hasSize(241);
-    assertThat(site.table.requests).hasSize(241);
+    assertThat(site.table.requests)
+        .as("and who publishes, once a minute")
+        .hasSize(242)
+        .containsOnlyOnce("get STATUS");
   }
 }
