@@ -2,6 +2,7 @@ package topicwire.local.console;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import topicwire.local.files.Validation;
 
 /// What happens once after the start: an import, and waiting until everything is indexed.
 final class FirstWork {
+  private static final Duration SETTINGS_ARE_READ = Duration.ofSeconds(30);
+
   private final LocalStack stack;
   private final FunctionLog log;
   private final PrintStream output;
@@ -34,7 +37,12 @@ final class FirstWork {
         folder.path().toAbsolutePath().normalize(),
         folder.keyPrefix().isEmpty() ? "the names in it" : folder.keyPrefix());
     var uploading = new ProgressBar(output, terminal, "Uploading");
-    var files = Import.upload(folder, stack.bucket(), uploading::show);
+    var files =
+        Import.upload(
+            folder,
+            stack.bucket(),
+            () -> stack.awaitEmptyQueues(SETTINGS_ARE_READ),
+            uploading::show);
     uploading.end("%d files".formatted(files));
     var indexing = new ProgressBar(output, terminal, "Indexing");
     waitFor(indexing, Math.max(files, stack.pending()));

@@ -25,7 +25,9 @@ final class Hints {
 
   /// Lists that are something else.
   private static final Set<String> NO_TOPICS =
-      Set.of("topics", "tags", "authors", "author", "byline", "aliases", "images", "related");
+      Set.of(
+          "topics", "tags", "authors", "author", "byline", "aliases", "images", "related", "color",
+          "colors", "outputs", "styles", "scripts");
 
   private static final List<String> DATES =
       List.of("date", "pubdatetime", "pubdate", "publishdate", "published");

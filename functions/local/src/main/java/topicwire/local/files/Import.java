@@ -17,14 +17,16 @@ public final class Import {
 
   private Import() {}
 
-  /// Uploads every file, several at a time, and the settings before all others, so that nothing is
-  /// read without them.
+  /// Uploads every file, several at a time, and the settings before all others: what is read
+  /// without them would be wrong until the next sweep.
   ///
+  /// @param settings waits until the settings are in force; called where there is a settings file
   /// @param progress receives every file that is done
   /// @return how many there were
   /// @throws IOException when the folder or a file cannot be read, or an upload fails
-  public static int upload(Folder folder, ArticleBucket bucket, Progress progress)
-      throws IOException {
+  public static int upload(
+      Folder folder, ArticleBucket bucket, InForce settings, Progress progress)
+      throws IOException, InterruptedException {
     var files = folder.files();
     var places = new Semaphore(AT_A_TIME);
     var done = new AtomicInteger();
@@ -43,6 +45,7 @@ public final class Import {
             });
         if (entry.getKey().equals(SettingsReader.KEY)) {
           await(upload);
+          settings.await();
         } else {
           uploads.add(upload);
         }
@@ -63,6 +66,12 @@ public final class Import {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", stopped);
     }
+  }
+
+  /// Waits until what was uploaded has been read.
+  @FunctionalInterface
+  public interface InForce {
+    void await() throws InterruptedException;
   }
 
   /// Receives progress. Called by several threads.

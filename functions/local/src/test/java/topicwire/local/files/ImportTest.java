@@ -15,7 +15,7 @@ class ImportTest {
   @TempDir Path folder;
 
   @Test
-  void upload_folderWithSettings_uploadsTheSettingsBeforeAllElse() throws Exception {
+  void upload_folderWithSettings_hasThemInForceBeforeAllElse() throws Exception {
     var site = Files.createDirectories(folder.resolve("site"));
     for (var name : List.of("A.md", "_about.md", "_topicwire.yaml", "b.md", "z.md")) {
       Files.writeString(site.resolve(name), "# " + name);
@@ -24,13 +24,15 @@ class ImportTest {
     var storage =
         ObjectStorage.start(folder.resolve("s3"), "articles", 0, event -> keys.add(event.key()));
     try (var bucket = new ArticleBucket(storage.address(), "articles")) {
-      var files = Import.upload(Folder.forImport(site), bucket, (done, of) -> {});
+      var files =
+          Import.upload(
+              Folder.forImport(site), bucket, () -> keys.add("in force"), (done, of) -> {});
 
       assertThat(files).isEqualTo(5);
       assertThat(bucket.list()).hasSize(5);
       assertThat(keys)
-          .startsWith("_topicwire.yaml")
-          .containsExactlyInAnyOrder("_topicwire.yaml", "A.md", "_about.md", "b.md", "z.md");
+          .startsWith("_topicwire.yaml", "in force")
+          .containsExactlyInAnyOrder("_topicwire.yaml", "in force", "A.md", "_about.md", "b.md", "z.md");
     } finally {
       storage.close();
     }
