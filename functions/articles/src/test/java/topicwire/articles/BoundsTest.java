@@ -71,8 +71,7 @@ class BoundsTest {
     assertThat(cut.flaws()).extracting(Flaw::code).containsExactly("image-too-large");
     assertThat(JsonTree.object(cut.article().detail()).get("images"))
         .hasToString("[{url=https://b.example/ok}]");
-    assertThat(
-            published("---\ntitle: x\n" + images.formatted("x".repeat(4_000)) + "---\n").flaws())
+    assertThat(published("---\ntitle: x\n" + images.formatted("x".repeat(4_000)) + "---\n").flaws())
         .isEmpty();
   }
 

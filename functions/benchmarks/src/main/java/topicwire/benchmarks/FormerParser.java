@@ -24,8 +24,7 @@ final class FormerParser {
     for (var jar : jars.split(java.io.File.pathSeparator, -1)) {
       urls.add(Path.of(jar).toUri().toURL());
     }
-    var loader =
-        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    var loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     var parser = loader.loadClass(PARSER);
     var instance = parser.getConstructor().newInstance();
     var parse = parser.getMethod("parse", String.class, byte[].class);

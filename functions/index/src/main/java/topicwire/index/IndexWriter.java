@@ -31,9 +31,10 @@ import topicwire.index.table.Value;
 ///
 /// Actions for publishing or withdrawing an article of 24 topics and 10 aliases: source record 1,
 /// detail 1, URL 1, aliases 10, rejection 1 and its count 1, entries 26, number of all articles 1,
-/// totals 24, months 24 = 90 of DynamoDB's [#MAX_ACTIONS]. Replacing all of that by something else can take nearly twice as many, so that
-/// such a change is two transactions: it withdraws, then it publishes. An entry has at most 16 KB
-/// of item and 10 KB of slugs, a detail 400 KB: far from DynamoDB's 4 MB.
+/// totals 24, months 24 = 90 of DynamoDB's [#MAX_ACTIONS]. Replacing all of that by something else
+/// can take nearly twice as many, so that such a change is two transactions: it withdraws, then it
+/// publishes. An entry has at most 16 KB of item and 10 KB of slugs, a detail 400 KB: far from
+/// DynamoDB's 4 MB.
 
 public class IndexWriter {
   /// DynamoDB's `TransactWriteItems` takes no more.

@@ -81,8 +81,7 @@ class IndexWriterTest {
 
   @Test
   void article_withTheMostTopicsAndAliases_isPublishedAndWithdrawnInOneTransaction() {
-    var rejected =
-        new Interpretation.Rejected(List.of(new Flaw("title-invalid", 1, "title", "x")));
+    var rejected = new Interpretation.Rejected(List.of(new Flaw("title-invalid", 1, "title", "x")));
     replace(rejected, "e0");
     var published =
         new Interpretation.Published(
@@ -95,10 +94,7 @@ class IndexWriterTest {
     assertThat(publication).singleElement().asInstanceOf(LIST).hasSize(90);
     replace(published, "e1");
     var withdrawal =
-        index.transactions(
-            KEY,
-            sourceRecord(),
-            new Observation(rejected, "e2", 9, "1"));
+        index.transactions(KEY, sourceRecord(), new Observation(rejected, "e2", 9, "1"));
     assertThat(withdrawal).singleElement().asInstanceOf(LIST).hasSize(90);
   }
 

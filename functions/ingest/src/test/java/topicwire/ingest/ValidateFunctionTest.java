@@ -140,7 +140,8 @@ class ValidateFunctionTest {
         """);
     assertThat(
             validate(
-                "{\"body\":\"---\\ntitle: X\\ndate: 2024-04-11 08:00\\nsubjects: [Tides]\\n---\\n\"}"))
+                "{\"body\":\"---\\ntitle: X\\ndate: 2024-04-11 08:00\\nsubjects:"
+                    + " [Tides]\\n---\\n\"}"))
         .contains("\\\"publishedDateTime\\\":\\\"2024-04-11T08:00:00-04:00\\\"")
         .contains("\\\"topics\\\":[\\\"Tides\\\"]");
     assertThat(validate("{\"body\":\"no front matter\"}")).contains("\\\"accepted\\\":true");
@@ -153,14 +154,11 @@ class ValidateFunctionTest {
 
   @Test
   void validate_settingsFile_answersItsFlaws() {
-    assertThat(
-            validate(
-                "{\"rawQueryString\":\"key=_topicwire.yaml\",\"body\":\"zone: Nowhere\"}"))
+    assertThat(validate("{\"rawQueryString\":\"key=_topicwire.yaml\",\"body\":\"zone: Nowhere\"}"))
         .contains("\\\"accepted\\\":false,\\\"state\\\":\\\"rejected\\\"")
         .contains("\\\"field\\\":\\\"zone\\\"");
     assertThat(
-            validate(
-                "{\"rawQueryString\":\"key=_topicwire.yaml\",\"body\":\"zone: Europe/Oslo\"}"))
+            validate("{\"rawQueryString\":\"key=_topicwire.yaml\",\"body\":\"zone: Europe/Oslo\"}"))
         .contains("\\\"accepted\\\":true,\\\"state\\\":\\\"settings\\\"");
   }
 
@@ -169,8 +167,7 @@ class ValidateFunctionTest {
     assertThat(
             validate(
                 "{\"body\":\"---\\ntitle: X\\ndraft: true\\nexpiryDate: 2020-01-01\\n---\\n\"}"))
-        .contains(
-            "\\\"state\\\":\\\"draft\\\",\\\"hiddenBy\\\":[\\\"draft\\\",\\\"expired\\\"]");
+        .contains("\\\"state\\\":\\\"draft\\\",\\\"hiddenBy\\\":[\\\"draft\\\",\\\"expired\\\"]");
   }
 
   /// By the default settings, it could call an article published that the settings hide.

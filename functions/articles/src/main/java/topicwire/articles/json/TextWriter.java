@@ -13,11 +13,22 @@ final class TextWriter extends Writer {
 
   @Override
   public void write(char[] from, int offset, int count) {
+    makeRoom(count);
+    System.arraycopy(from, offset, characters, length, count);
+    length += count;
+  }
+
+  @Override
+  public void write(String from, int offset, int count) {
+    makeRoom(count);
+    from.getChars(offset, offset + count, characters, length);
+    length += count;
+  }
+
+  private void makeRoom(int count) {
     if (length + count > characters.length) {
       characters = Arrays.copyOf(characters, Math.max(2 * characters.length, length + count));
     }
-    System.arraycopy(from, offset, characters, length, count);
-    length += count;
   }
 
   @Override

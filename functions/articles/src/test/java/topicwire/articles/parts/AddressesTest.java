@@ -91,7 +91,8 @@ class AddressesTest {
     assertThat(detail.get("images"))
         .hasToString(
             "[{url=https://a.example/post/walk/pier.jpg},"
-                + " {url=https://a.example/post/shared/map.png}, {url=https://a.example/logo.svg}]");
+                + " {url=https://a.example/post/shared/map.png},"
+                + " {url=https://a.example/logo.svg}]");
     assertThat(article.aliases())
         .containsExactly("https://a.example/old/walk", "https://a.example/older/");
     assertThat(detail).containsEntry("title", "walk");

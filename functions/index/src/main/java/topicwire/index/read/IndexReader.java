@@ -235,8 +235,7 @@ public final class IndexReader {
     return states;
   }
 
-  private static void count(
-      String state, Row row, Map<String, SortedMap<String, Long>> states) {
+  private static void count(String state, Row row, Map<String, SortedMap<String, Long>> states) {
     var count = Counts.Count.of(row);
     if (count.number() != 0) {
       states

@@ -57,9 +57,7 @@ final class KeysByUrl {
     }
     var rows =
         table
-            .walk(
-                RowQuery.of(
-                    Keys.urlPartition(RowCodec.aliasHash(url)), RowQuery.Order.BY_KEY, 1))
+            .walk(RowQuery.of(Keys.urlPartition(RowCodec.aliasHash(url)), RowQuery.Order.BY_KEY, 1))
             .rows();
     return rows.isEmpty() ? null : rows.getFirst().key().sk();
   }

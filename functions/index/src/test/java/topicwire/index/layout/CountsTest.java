@@ -42,8 +42,7 @@ class CountsTest {
   void article_ofAnEveningBeforeAMonth_isCountedInTheMonthOfItsDay() {
     assertThat(
             changes(
-                RowManifest.NOTHING,
-                RowManifest.of(Example.published(Example.eveningBefore()))))
+                RowManifest.NOTHING, RowManifest.of(Example.published(Example.eveningBefore()))))
         .containsExactly(
             add("MONTHS#red", "2024-02#Red", 1),
             add("TOPICS", "#", 1),

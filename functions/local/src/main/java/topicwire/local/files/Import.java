@@ -24,8 +24,7 @@ public final class Import {
   /// @param progress receives every file that is done
   /// @return how many there were
   /// @throws IOException when the folder or a file cannot be read, or an upload fails
-  public static int upload(
-      Folder folder, ArticleBucket bucket, InForce settings, Progress progress)
+  public static int upload(Folder folder, ArticleBucket bucket, InForce settings, Progress progress)
       throws IOException, InterruptedException {
     var files = folder.files();
     var places = new Semaphore(AT_A_TIME);

@@ -32,7 +32,8 @@ class ImportTest {
       assertThat(bucket.list()).hasSize(5);
       assertThat(keys)
           .startsWith("_topicwire.yaml", "in force")
-          .containsExactlyInAnyOrder("_topicwire.yaml", "in force", "A.md", "_about.md", "b.md", "z.md");
+          .containsExactlyInAnyOrder(
+              "_topicwire.yaml", "in force", "A.md", "_about.md", "b.md", "z.md");
     } finally {
       storage.close();
     }

@@ -139,8 +139,7 @@ class OwnSiteTest {
   }
 
   private List<String> articles(String list) throws Exception {
-    return http
-        .json(list)
+    return http.json(list)
         .path("value")
         .valueStream()
         .map(article ->
@@ -153,8 +152,7 @@ class OwnSiteTest {
   }
 
   private List<String> topics() throws Exception {
-    return http
-        .json("/topics")
+    return http.json("/topics")
         .path("value")
         .valueStream()
         .map(topic -> topic.path("name").asString() + " " + topic.path("articles").asInt())

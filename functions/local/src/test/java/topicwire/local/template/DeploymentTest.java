@@ -166,8 +166,7 @@ class DeploymentTest {
                 Duration.ofSeconds(10),
                 1024,
                 Map.ofEntries(
-                    Map.entry("TABLE_NAME", "ArticleTable"),
-                    Map.entry("ARTICLE_PREFIX", "site/")),
+                    Map.entry("TABLE_NAME", "ArticleTable"), Map.entry("ARTICLE_PREFIX", "site/")),
                 List.of(),
                 List.of(new Route("POST", "/editor/validate")),
                 List.of()));

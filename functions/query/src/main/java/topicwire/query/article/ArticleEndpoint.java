@@ -91,9 +91,7 @@ public final class ArticleEndpoint {
         var linked = Related.linked(detail.json(), shown, catalog);
         var article = full ? withHtml(linked, key, call.origin()) : linked;
         return Reply.json(
-            audience == Audience.EDITOR
-                ? forEditors(visibility, detail, article)
-                : article);
+            audience == Audience.EDITOR ? forEditors(visibility, detail, article) : article);
       }
     }
     throw new ProblemException(

@@ -23,10 +23,7 @@ import topicwire.runtime.http.ProblemException;
 /// @param fromDay first day, or null where the first second decides
 /// @param toDay the day behind the last one, or null where the second decides
 record DateRange(
-    @Nullable String from,
-    @Nullable String to,
-    @Nullable String fromDay,
-    @Nullable String toDay) {
+    @Nullable String from, @Nullable String to, @Nullable String fromDay, @Nullable String toDay) {
 
   /// Seconds are texts of one length, so that they sort as the instants do.
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");

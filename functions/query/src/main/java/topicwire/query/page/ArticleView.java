@@ -59,7 +59,8 @@ public final class ArticleView {
     var article = ArticleFields.of(detail.json());
     var head = new ArticleHead(site, article, key, call.origin());
     return reply(
-        Status.OK, document(site, head.language(), head.write(), ArticleBody.write(article, key, head)));
+        Status.OK,
+        document(site, head.language(), head.write(), ArticleBody.write(article, key, head)));
   }
 
   private static String missing(Site site) {

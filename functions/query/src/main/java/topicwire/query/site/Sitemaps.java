@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
 import topicwire.index.layout.Partition;
@@ -50,7 +50,8 @@ public final class Sitemaps {
   private final Supplier<Site> sites;
   private final InstantSource clock;
 
-  public Sitemaps(IndexReader catalog, TopicCache topics, Supplier<Site> sites, InstantSource clock) {
+  public Sitemaps(
+      IndexReader catalog, TopicCache topics, Supplier<Site> sites, InstantSource clock) {
     this.catalog = catalog;
     this.topics = topics;
     this.sites = sites;
@@ -75,7 +76,9 @@ public final class Sitemaps {
   public Reply news(Call call) {
     var now = clock.instant();
     var from = now.minus(SitemapXml.NEWS).toString();
-    return reply(new SitemapXml(sites.get()).news(call.origin(), entries(from, now + "~", SitemapXml.MAX_NEWS)));
+    return reply(
+        new SitemapXml(sites.get())
+            .news(call.origin(), entries(from, now + "~", SitemapXml.MAX_NEWS)));
   }
 
   private Reply month(String origin, String part, String view, List<Entry> entries) {

@@ -71,8 +71,7 @@ class ArticleEndpointTest {
     for (var query : List.of("url=", "url=" + "x".repeat(4_001), "url=https://x&key=a.md")) {
       var refused = site.get("/article?" + query);
       assertThat(refused.status()).isEqualTo(400);
-      assertThat(refused.body())
-          .contains("\"code\":\"parameter-invalid\",\"parameter\":\"url\"");
+      assertThat(refused.body()).contains("\"code\":\"parameter-invalid\",\"parameter\":\"url\"");
     }
   }
 

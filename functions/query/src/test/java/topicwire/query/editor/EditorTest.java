@@ -126,7 +126,8 @@ class EditorTest {
     site.put("c.md", new Interpretation.Draft(story, List.of(), List.of("expired", "ahead")));
 
     assertThat(site.get("/editor/articles?state=draft").body())
-        .startsWith("{\"value\":[{\"state\":\"draft\",\"hiddenBy\":[\"expired\",\"ahead\"],\"path\":");
+        .startsWith(
+            "{\"value\":[{\"state\":\"draft\",\"hiddenBy\":[\"expired\",\"ahead\"],\"path\":");
     assertThat(site.get("/editor/article?key=c.md").body())
         .startsWith("{\"state\":\"draft\",\"hiddenBy\":[\"expired\",\"ahead\"],\"warnings\":[],");
   }
