@@ -73,18 +73,21 @@ public record ObjectKey(String text, @Nullable String path) {
 
   /// Whether the name is that of a section's list page: `_index.md`.
   boolean isSectionPage() {
-    return SECTION_PAGE.matcher(text).find();
+    return text.indexOf('_') >= 0 && SECTION_PAGE.matcher(text).find();
   }
 
   /// Whether a folder makes the article a draft.
   public boolean inDrafts() {
-    return path != null
-        && folders(segments(path.toLowerCase(Locale.ROOT))).stream().anyMatch(DRAFTS::contains);
+    if (path == null) {
+      return false;
+    }
+    var lower = path.toLowerCase(Locale.ROOT);
+    return lower.contains("draft") && folders(segments(lower)).stream().anyMatch(DRAFTS::contains);
   }
 
   /// Whether the name says so: `idea.draft.md`.
   public boolean isDraftByName() {
-    return DRAFT_NAME.matcher(text).find();
+    return text.indexOf('.') != text.lastIndexOf('.') && DRAFT_NAME.matcher(text).find();
   }
 
   /// The first folder without its underscore, null when there is none.

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// Collects a text. Faster than the JDK's own for texts beyond Latin-1, which that one compresses
 /// and inflates again with each piece. Not thread-safe.
 final class TextWriter extends Writer {
-  private static final int SIZE = 4_096;
+  private static final int SIZE = 1_024;
 
   private char[] characters = new char[SIZE];
   private int length;

@@ -39,6 +39,9 @@ public final class Report {
   }
 
   private static List<Flaw> first(List<Flaw> list) {
+    if (list.isEmpty()) {
+      return List.of();
+    }
     var sorted = list.stream().sorted(Comparator.comparingInt(Flaw::line));
     if (list.size() <= MAX) {
       return sorted.toList();

@@ -121,7 +121,7 @@ class AddressesTest {
 
   private static Article article(String key, String lines, Settings settings) {
     return switch (parse(key, lines, settings)) {
-      case Interpretation.Published(var article, var _) -> article;
+      case Interpretation.Published published -> published.article();
       case Interpretation other -> throw new AssertionError("expected an article, found " + other);
     };
   }
