@@ -15,6 +15,9 @@ final class FaultyBucket implements SourceBucket {
   final Map<String, Throwable> faults = new ConcurrentHashMap<>();
   final Set<String> fetched = ConcurrentHashMap.newKeySet();
 
+  /// What happens while an object is looked at.
+  volatile Runnable meanwhile = () -> {};
+
   /// Makes each look at the key fail as a store that does not answer.
   void breakDown(String key) {
     faults.put(key, new SourceException("the store does not answer", null));
@@ -23,6 +26,7 @@ final class FaultyBucket implements SourceBucket {
   @Override
   public FetchResult fetch(String key, @Nullable String unlessEtag) {
     fetched.add(key);
+    meanwhile.run();
     switch (faults.get(key)) {
       case null -> {}
       case RuntimeException exception -> throw exception;

@@ -11,9 +11,11 @@ import java.net.InetSocketAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -115,6 +117,17 @@ class SqsKeyQueueTest {
     assertThat(requests.getFirst()).contains("k0.md", "k100.md", "k249.md");
     assertThat(requests.get(1)).contains("k100.md", "k199.md").doesNotContain("k0.md", "k200.md");
     assertThat(requests.get(2)).contains("k100.md").doesNotContain("k200.md");
+  }
+
+  @Test
+  void messages_ofWhichSeveralAreRefused_areAllSentAgain() {
+    var refused = new HashSet<>(Set.of("0", "2", "3"));
+    fate = id -> refused.remove(id) ? "\"Code\":\"InternalError\",\"SenderFault\":false" : "";
+    queue.send(keys(500));
+    assertThat(requests).hasSize(2);
+    assertThat(requests.getLast())
+        .contains("k0.md", "k299.md", "k399.md")
+        .doesNotContain("k100.md", "k400.md");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import topicwire.runtime.Environment;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceException;
@@ -158,6 +163,40 @@ class S3SourceTest {
     assertThatThrownBy(() -> fetch("x.md", null))
         .isInstanceOf(SourceException.class)
         .hasMessageStartingWith("GetObject s3://articles/x.md");
+  }
+
+  /// Not every HTTP client compares the length of a body with the one that was announced.
+  @ParameterizedTest
+  @CsvSource({"5, 4", "4, 5", "1, 0"})
+  void aBodyOfAnotherLengthThanAnnounced_fromAClientThatDoesNotCompare_isNoObject(
+      long announced, int sent) {
+    var careless =
+        new S3Client() {
+          @Override
+          public <T> T getObject(
+              GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+            var response =
+                GetObjectResponse.builder().contentLength(announced).eTag("\"e1\"").build();
+            var body = AbortableInputStream.create(new ByteArrayInputStream(new byte[sent]));
+            try {
+              return transformer.transform(response, body);
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+          }
+
+          @Override
+          public String serviceName() {
+            return "s3";
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatThrownBy(() -> new S3Source(careless, "articles").fetch("x.md", null))
+        .isInstanceOf(SourceException.class)
+        .hasMessage(
+            "GetObject s3://articles/x.md: expected %d bytes, found %d", announced, sent);
   }
 
   @Test
