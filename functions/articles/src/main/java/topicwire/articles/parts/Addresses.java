@@ -167,7 +167,16 @@ public final class Addresses {
       if (alias.isEmpty() || Characters.hasControl(alias) || Characters.exceeds(alias, MAX_ALIAS)) {
         continue;
       }
-      aliases.add(webUrl == null ? alias : resolve(rooted(alias), webUrl));
+      var resolved = webUrl == null ? alias : resolve(rooted(alias), webUrl);
+      if (Urls.isAbsoluteOrPath(resolved)) {
+        aliases.add(resolved);
+      } else {
+        report.warn(
+            "url-dropped",
+            text.line(),
+            field.name(),
+            Message.of(Urls.EXPECTED_ANY, Characters.quote(alias), "alias"));
+      }
     }
     if (aliases.size() > MAX_ALIASES) {
       report.warn(
