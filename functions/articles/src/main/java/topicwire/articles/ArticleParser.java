@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import topicwire.articles.dates.DateReader;
 import topicwire.articles.frontmatter.FrontMatter;
 import topicwire.articles.frontmatter.FrontMatterSyntax;
 import topicwire.articles.frontmatter.SourceText;
@@ -108,7 +109,11 @@ public final class ArticleParser {
     try {
       return switch (object.kind()) {
         case ARTICLE -> article(object, bytes, settings, now);
-        case DEFINITION -> DefinitionReader.read(key, YamlReader.read(definition(bytes)));
+        case DEFINITION -> 
+            DefinitionReader.read(
+                key,
+                YamlReader.read(definition(bytes)),
+                new DateReader(settings.zone(), now));
         case SETTINGS -> settings(bytes);
         case IGNORED ->
             rejected(

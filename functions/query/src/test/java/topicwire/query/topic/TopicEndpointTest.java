@@ -13,7 +13,7 @@ class TopicEndpointTest {
   @Test
   void listOfATopic_nothingHasIt_saysThatItIsNotKnown() {
     site.publish(Story.of("a.md", "2024-01-01", "AI")).draft(Story.of("d.md", "2024-01-01", "New"));
-    site.define("defined", "{\"name\":\"Defined\"}");
+    site.defineAlone("defined", "{\"name\":\"Defined\"}");
 
     assertThat(site.get("/topics/Mistyped/articles").body())
         .isEqualTo("{\"topic\":{\"slug\":\"mistyped\",\"known\":false},\"value\":[]}");
@@ -46,7 +46,7 @@ class TopicEndpointTest {
             Story.of("a.md", "2024-01-01", "Robotics", "AI"),
             Story.of("b.md", "2024-01-02", "AI", "Quantum"))
         .define("quantum", "{\"name\":\"Quantum computing\",\"keywords\":[\"qubit\"]}")
-        .define("empty", "{\"name\":\"Not written about\",\"parent\":\"AI\"}");
+        .defineAlone("empty", "{\"name\":\"Not written about\",\"parent\":\"AI\"}");
 
     assertThat(site.get("/topics").body())
         .isEqualTo(
@@ -120,12 +120,37 @@ class TopicEndpointTest {
 
   @Test
   void aTopicThatIsOnlyDefinedHasItsDefinitionsName() {
-    site.define("quantum", "{\"name\":\"Quantum computing\"}");
+    site.defineAlone("quantum", "{\"name\":\"Quantum computing\"}");
 
     assertThat(site.get("/topics/quantum").body())
         .isEqualTo(
             "{\"slug\":\"quantum\",\"name\":\"Quantum computing\",\"articles\":0,"
                 + "\"timeline\":[],\"topics\":[]}");
+  }
+
+  /// A reader who knows the slug must not learn that there is something to come.
+  @Test
+  void topic_whoseArticlesAreAllHidden_isNotPublicThroughItsDefinition() {
+    site.draft(Story.of("d.md", "2024-01-01", "Merger"))
+        .define("merger", "{\"name\":\"The merger\",\"keywords\":[\"takeover\"]}")
+        .publish(Story.of("a.md", "2024-01-01", "AI"));
+    var unknown = site.get("/topics/nothing");
+
+    assertThat(site.get("/topics/merger").status()).isEqualTo(404);
+    assertThat(site.get("/topics/merger").body().replace("merger", "nothing"))
+        .isEqualTo(unknown.body());
+    assertThat(site.get("/topics/merger/articles").body()).contains("\"known\":false");
+    assertThat(site.get("/topics/merger/feed.atom").status()).isEqualTo(404);
+    for (var target :
+        List.of("/topics", "/topics?prefix=merger", "/api/topics/index.json", "/sitemap.xml")) {
+      assertThat(site.get(target).body()).as(target).doesNotContainIgnoringCase("merger");
+    }
+    assertThat(site.get("/editor/topics/merger").body()).contains("takeover", "\"articles\":1");
+    assertThat(site.get("/editor/topics?state=draft").body()).contains("takeover");
+    assertThat(site.get("/editor/topics?state=published").body()).doesNotContain("takeover");
+
+    site.publish(Story.of("d.md", "2024-01-01", "Merger"));
+    assertThat(site.get("/topics/merger").body()).contains("takeover");
   }
 
   @Test
