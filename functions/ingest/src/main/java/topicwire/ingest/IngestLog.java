@@ -15,6 +15,7 @@ import topicwire.index.ContentState;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.runtime.telemetry.MetricLine;
 import topicwire.sync.ReconcileResult;
+import topicwire.sync.UnreadableObject;
 
 /// The log: a JSON line per key and per unreadable message, and a line of metrics per batch.
 final class IngestLog {
@@ -27,6 +28,7 @@ final class IngestLog {
     Settings,
     Deleted,
     Rejected,
+    Unreadable,
     Unchanged,
     Ignored,
     Failed,
@@ -132,8 +134,11 @@ final class IngestLog {
       return;
     }
     switch (outcome) {
-      case ReconcileResult.Replaced(var state, var _, var effort) -> {
+      case ReconcileResult.Replaced(var state, var flaws, var effort) -> {
         numbers.merge(metric(state), 1, Integer::sum);
+        if (state == ContentState.REJECTED && UnreadableObject.isReason(flaws)) {
+          numbers.merge(Metric.Unreadable, 1, Integer::sum);
+        }
         count(effort, numbers);
       }
       case ReconcileResult.Renewed(var _, var effort) -> {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 import topicwire.sync.SourceException;
+import topicwire.sync.UnreadableObject;
 import topicwire.sync.memory.InMemoryBucket;
 
 /// A bucket that fails for the keys that it is told, and remembers what was asked for.
@@ -14,6 +15,8 @@ final class FaultyBucket implements SourceBucket {
   final InMemoryBucket objects = new InMemoryBucket();
   final Map<String, Throwable> faults = new ConcurrentHashMap<>();
   final Set<String> fetched = ConcurrentHashMap.newKeySet();
+
+  final Map<String, UnreadableObject> unreadable = new ConcurrentHashMap<>();
 
   /// What happens while an object is looked at.
   volatile Runnable meanwhile = () -> {};
@@ -33,6 +36,9 @@ final class FaultyBucket implements SourceBucket {
       case Error error -> throw error;
       case Throwable other -> throw new AssertionError("expected an unchecked fault", other);
     }
-    return objects.fetch(key, unlessEtag);
+    var reason = unreadable.get(key);
+    return reason == null
+        ? objects.fetch(key, unlessEtag)
+        : new FetchResult.Unreadable(reason);
   }
 }

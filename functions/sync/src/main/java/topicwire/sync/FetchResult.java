@@ -15,6 +15,9 @@ public sealed interface FetchResult {
   /// The object has the ETag that was named.
   record Unchanged() implements FetchResult {}
 
+  /// There is an object, and the store says that it does not hand it out, for a reason of its own.
+  record Unreadable(UnreadableObject reason) implements FetchResult {}
+
   /// There is no such object: the store said so in these words, anything vaguer is an exception.
   record Absent() implements FetchResult {}
 }

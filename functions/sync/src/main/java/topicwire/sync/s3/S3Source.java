@@ -40,6 +40,10 @@ public final class S3Source implements SourceBucket {
       if (e.statusCode() == NOT_MODIFIED) {
         return new FetchResult.Unchanged();
       }
+      var reason = Refusals.ofObject(e);
+      if (reason != null) {
+        return new FetchResult.Unreadable(reason);
+      }
       throw failed(key, e);
     } catch (SdkException | IOException | UncheckedIOException e) {
       throw failed(key, e);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import topicwire.runtime.Environment;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceException;
+import topicwire.sync.UnreadableObject;
 
 /// Only a clear word of S3 is taken for one: anything else is an exception, to be tried again.
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -133,8 +135,9 @@ class S3SourceTest {
     "404, NotFound",
     "404, ''",
     "403, AccessDenied",
-    "403, InvalidObjectState",
-    "400, KMS.DisabledException",
+    "400, InvalidRequest",
+    "400, KMS.ThrottlingException",
+    "503, KMS.DependencyTimeoutException",
     "405, MethodNotAllowed",
     "412, PreconditionFailed",
     "416, InvalidRange",
@@ -148,6 +151,51 @@ class S3SourceTest {
         .hasMessageStartingWith("GetObject s3://articles/_news/x.md failed: ");
     // A server's failure is tried again at once, up to three times in all; ours is not.
     assertThat(requests).hasSize(status >= 500 ? 3 : 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "403 | InvalidObjectState | The operation is not valid for the object's storage class"
+            + " | ARCHIVED",
+        "400 | InvalidRequest | The object was stored using a form of Server Side Encryption. The"
+            + " correct parameters must be provided to retrieve the object. | CUSTOMER_KEY",
+        "400 | KMS.DisabledException | arn:aws:kms:x is disabled. | KMS_KEY",
+        "400 | KMS.NotFoundException | Key 'arn' does not exist | KMS_KEY",
+        "403 | AccessDenied | User: arn:aws:sts::1:assumed-role/r is not authorized to perform:"
+            + " kms:Decrypt on resource: arn:aws:kms:us-east-1:2:key/k | KMS_KEY",
+      })
+  void refusal_thatNamesTheObject_isAResult(
+      int status, String code, String message, UnreadableObject reason) {
+    answer =
+        exchange ->
+            send(
+                exchange,
+                status,
+                "<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, message));
+    assertThat(fetch("_news/x.md", null)).isEqualTo(new FetchResult.Unreadable(reason));
+    assertThat(requests).hasSize(1);
+  }
+
+  /// Without `s3:ListBucket`, this is what a key looks like that does not exist.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Access Denied",
+        "User: arn:aws:sts::1:assumed-role/r is not authorized to perform: s3:GetObject on"
+            + " resource: arn:aws:s3:::articles/_news/x.md",
+        "User: arn:aws:sts::1:assumed-role/r is not authorized to perform: s3:ListBucket on"
+            + " resource: arn:aws:s3:::articles",
+      })
+  void aPlainRefusal_saysNothingOfTheObject(String message) {
+    answer =
+        exchange ->
+            send(
+                exchange,
+                403,
+                "<Error><Code>AccessDenied</Code><Message>%s</Message></Error>".formatted(message));
+    assertThatThrownBy(() -> fetch("_news/x.md", null)).isInstanceOf(SourceException.class);
   }
 
   /// The start of a file may be an article with other topics, or one that is not a draft.
