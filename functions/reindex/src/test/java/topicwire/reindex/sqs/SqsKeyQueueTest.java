@@ -136,7 +136,7 @@ class SqsKeyQueueTest {
     assertThatThrownBy(() -> queue.send(keys(1)))
         .isInstanceOf(KeyQueueException.class)
         .hasMessageEndingWith(
-            "/Q: expected 1 messages to be taken, found 1 refused; the first: InternalError later");
+            "/Q: expected 1 messages to be taken, found 1 refused; the first: InternalError");
     assertThat(requests).hasSize(5);
   }
 

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import topicwire.articles.ArticleParser;
+import topicwire.runtime.aws.FailureKind;
+import topicwire.runtime.telemetry.WordlessFailure;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 import topicwire.sync.SourceException;
@@ -70,6 +72,7 @@ public final class S3Source implements SourceBucket {
 
   private SourceException failed(String key, Exception cause) {
     return new SourceException(
-        "GetObject s3://%s/%s failed: %s".formatted(bucket, key, cause.getMessage()), cause);
+        "GetObject s3://%s/%s failed: %s".formatted(bucket, key, FailureKind.of(cause)),
+        WordlessFailure.of(cause));
   }
 }
