@@ -109,11 +109,9 @@ public final class ArticleParser {
     try {
       return switch (object.kind()) {
         case ARTICLE -> article(object, bytes, settings, now);
-        case DEFINITION -> 
+        case DEFINITION ->
             DefinitionReader.read(
-                key,
-                YamlReader.read(definition(bytes)),
-                new DateReader(settings.zone(), now));
+                key, YamlReader.read(definition(bytes)), new DateReader(settings.zone(), now));
         case SETTINGS -> settings(bytes);
         case IGNORED ->
             rejected(

@@ -149,7 +149,8 @@ class LinksTest {
 
   @Test
   void text_underAnyOtherName_mayBeginWithAnyWord() {
-    var read = read("series: \"JavaScript: the good parts\"\nitems:\n- headline: \"data: a story\"");
+    var read =
+        read("series: \"JavaScript: the good parts\"\nitems:\n- headline: \"data: a story\"");
     assertThat(read.article().detail()).contains("JavaScript: the good parts", "data: a story");
     assertThat(read.warnings()).isEmpty();
   }

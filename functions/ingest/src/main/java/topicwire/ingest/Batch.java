@@ -53,7 +53,8 @@ final class Batch {
       if (deadline.remaining().compareTo(RESERVE) < 0) {
         return new Result.OutOfTime(key);
       }
-      return new Result.Ended(key, reconciler.reconcile(key, deadline, lastTry), millisSince(start));
+      return new Result.Ended(
+          key, reconciler.reconcile(key, deadline, lastTry), millisSince(start));
     } catch (Throwable e) {
       // Errors too (a deep stack, memory, a class that does not load): one key's must not take
       // its neighbours with it. Nothing is swallowed: the message fails and comes again.

@@ -63,7 +63,8 @@ public final class IngestFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
     var messages = events.read(input);
-    var results = batch.run(keys(messages), () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+    var results =
+        batch.run(keys(messages), () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
     journal.write(messages, results.values());
     var unfinished = Reply.unfinished(messages, results);
     failWithoutQueue(unfinished);
@@ -74,11 +75,11 @@ public final class IngestFunction implements RequestStreamHandler {
   private static Map<String, LastTry> keys(List<Message> messages) {
     var keys = new LinkedHashMap<String, LastTry>();
     for (var message : messages) {
-      message.keys().forEach(key ->
-          keys.merge(
-              key,
-              message.lastTry(),
-              (one, other) -> one.compareTo(other) < 0 ? other : one));
+      message
+          .keys()
+          .forEach(key ->
+              keys.merge(
+                  key, message.lastTry(), (one, other) -> one.compareTo(other) < 0 ? other : one));
     }
     return keys;
   }

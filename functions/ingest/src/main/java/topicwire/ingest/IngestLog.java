@@ -180,8 +180,8 @@ final class IngestLog {
     };
   }
 
-  /// Of our own failures, which are made without a word of any file; a defect's message may quote the
-  /// text in which it was met, which may be a draft.
+  /// Of our own failures, which are made without a word of any file; a defect's message may quote
+  /// the text in which it was met, which may be a draft.
   private static String message(Throwable cause) {
     return cause instanceof SourceException || cause instanceof TableException
         ? String.valueOf(cause.getMessage())

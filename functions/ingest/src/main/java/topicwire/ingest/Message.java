@@ -10,8 +10,7 @@ import topicwire.sync.LastTry;
 /// @param keys the object keys to look at, decoded
 /// @param defect why the message cannot be read; null when it can
 /// @param lastTry whether the queue gives it up when it fails once more
-record Message(
-    @Nullable String id, List<String> keys, @Nullable String defect, LastTry lastTry) {
+record Message(@Nullable String id, List<String> keys, @Nullable String defect, LastTry lastTry) {
   /// `maxReceiveCount` of both queues, after which a message becomes a dead letter.
   static final int MAX_RECEIVES = 5;
 
@@ -21,14 +20,12 @@ record Message(
 
   /// Of the bucket: these objects have changed.
   static Message ofUpload(@Nullable String id, List<String> keys, int receives) {
-    return new Message(
-        id, keys, null, receives < MAX_RECEIVES ? LastTry.NO : LastTry.OF_UPLOAD);
+    return new Message(id, keys, null, receives < MAX_RECEIVES ? LastTry.NO : LastTry.OF_UPLOAD);
   }
 
   /// Of a reindex: these keys differ.
   static Message ofReindex(@Nullable String id, List<String> keys, int receives) {
-    return new Message(
-        id, keys, null, receives < MAX_RECEIVES ? LastTry.NO : LastTry.OF_REINDEX);
+    return new Message(id, keys, null, receives < MAX_RECEIVES ? LastTry.NO : LastTry.OF_REINDEX);
   }
 
   static Message unreadable(@Nullable String id, String defect) {

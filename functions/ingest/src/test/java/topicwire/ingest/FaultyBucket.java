@@ -37,8 +37,6 @@ final class FaultyBucket implements SourceBucket {
       case Throwable other -> throw new AssertionError("expected an unchecked fault", other);
     }
     var reason = unreadable.get(key);
-    return reason == null
-        ? objects.fetch(key, unlessEtag)
-        : new FetchResult.Unreadable(reason);
+    return reason == null ? objects.fetch(key, unlessEtag) : new FetchResult.Unreadable(reason);
   }
 }

@@ -75,8 +75,8 @@ class IngestLogLinesTest {
     assertThat(lines(List.of(), List.of(failed)).getFirst())
         .startsWith(
             "{\"level\":\"ERROR\",\"key\":\"a.md\",\"outcome\":\"failed\",\"ms\":7,"
-                + "\"message\":\"java.lang.IllegalStateException\","
-                + "\"stack\":\"java.lang.IllegalStateException\\n\\tat topicwire.ingest.IngestLogLinesTest.aFailureWithItsStack(")
+                + "\"message\":\"java.lang.IllegalStateException\",\"stack\":\"java.lang.IllegalStateException\\n\\tat"
+                + " topicwire.ingest.IngestLogLinesTest.aFailureWithItsStack(")
         .endsWith("\"}");
   }
 

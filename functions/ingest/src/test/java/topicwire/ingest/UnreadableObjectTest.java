@@ -89,8 +89,7 @@ class UnreadableObjectTest {
     var last =
         "{\"messageId\":\"m2\",\"attributes\":{\"ApproximateReceiveCount\":\"5\"},\"body\":%s}"
             .formatted(Events.quote(Events.put(KEY)));
-    assertThat(
-            deployment.handle(Events.records(Events.message("m1", Events.put(KEY)), last)))
+    assertThat(deployment.handle(Events.records(Events.message("m1", Events.put(KEY)), last)))
         .isEqualTo(Events.failures());
     assertThat(deployment.rejected()).containsExactly(KEY + ": object-encrypted");
   }

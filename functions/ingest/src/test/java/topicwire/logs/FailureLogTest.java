@@ -48,7 +48,12 @@ class FailureLogTest {
   private static final String KEY = "_drafts/takeover.md";
   private static final String WORD = "merger";
   private static final String FILE =
-      "---\ntitle: The merger\npublished: false\ntopics: [Merger]\n---\nNobody may know of the merger.\n";
+      "---\n"
+          + "title: The merger\n"
+          + "published: false\n"
+          + "topics: [Merger]\n"
+          + "---\n"
+          + "Nobody may know of the merger.\n";
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final InMemoryBucket bucket = new InMemoryBucket();
@@ -110,7 +115,8 @@ class FailureLogTest {
     staysSilent();
     log.reset();
     if (!code.equals("ThrottlingException")) { // that is tried until the time is up
-      ingest(bucket, new DynamoTable(DynamoClients.create(service.environment()), "t", (_, _) -> {}));
+      ingest(
+          bucket, new DynamoTable(DynamoClients.create(service.environment()), "t", (_, _) -> {}));
       staysSilent();
     }
   }

@@ -69,7 +69,8 @@ class StaleReadsTest {
     assertThat(audit(town).counts(() -> false)).isEqualTo(new Audit.Corrections(0, 0));
     // A count that came to nothing is tidied away.
     var rest = new HashMap<>(before);
-    rest.values().removeIf(row -> row.attributes().get("count") instanceof Value.Whole(var n) && n == 0);
+    rest.values()
+        .removeIf(row -> row.attributes().get("count") instanceof Value.Whole(var n) && n == 0);
     assertThat(town.table.dump()).isEqualTo(rest);
   }
 

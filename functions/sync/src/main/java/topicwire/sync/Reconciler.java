@@ -67,7 +67,8 @@ public class Reconciler {
 
   /// The same.
   ///
-  /// @param lastTry whether an object that cannot be read is to be rejected, in place of an exception
+  /// @param lastTry whether an object that cannot be read is to be rejected, in place of an
+  ///   exception
   public ReconcileResult reconcile(String key, Deadline deadline, LastTry lastTry) {
     var attempt = new Attempt(key, KeyKind.of(key, prefix), deadline, lastTry);
     while (true) {

@@ -8,8 +8,8 @@ import topicwire.index.Interpretation;
 import topicwire.index.Observation;
 import topicwire.index.layout.SourceRecord;
 
-/// Why the store says that it has an object and does not hand it out: a property of this object, not
-/// a failure of the store and not a missing permission for the bucket.
+/// Why the store says that it has an object and does not hand it out: a property of this object,
+/// not a failure of the store and not a missing permission for the bucket.
 public enum UnreadableObject {
   ARCHIVED(
       "object-archived",
@@ -29,8 +29,8 @@ public enum UnreadableObject {
           + " key that is disabled or may not be used; upload the file again without that key, or"
           + " let the ingest function's role decrypt with it");
 
-  /// In place of a parser's version: every walk has the object looked at again, because it may become
-  /// readable without an event.
+  /// In place of a parser's version: every walk has the object looked at again, because it may
+  /// become readable without an event.
   public static final String PARSER = "unreadable";
 
   private final Flaw flaw;
@@ -49,9 +49,9 @@ public enum UnreadableObject {
     return flaws.size() == 1 && flaws.getFirst().code().startsWith("object-");
   }
 
-  /// Whether it is to be rejected now, and withdraw what the key had published. A lost permission for
-  /// the bucket's own KMS key looks the same for every object, so that a reindex, which may name all
-  /// of them, withdraws none for its key.
+  /// Whether it is to be rejected now, and withdraw what the key had published. A lost permission
+  /// for the bucket's own KMS key looks the same for every object, so that a reindex, which may
+  /// name all of them, withdraws none for its key.
   boolean rejects(LastTry lastTry, @Nullable SourceRecord before) {
     return switch (lastTry) {
       case NO -> false;

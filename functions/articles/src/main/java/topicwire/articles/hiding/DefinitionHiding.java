@@ -10,9 +10,9 @@ import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 
-/// Decides whether a topic definition is hidden, by the marks of articles that are no dates. Stricter
-/// than [Hiding], because a definition is written for this program: a mark that is not understood,
-/// or that names a date, is a flaw.
+/// Decides whether a topic definition is hidden, by the marks of articles that are no dates.
+/// Stricter than [Hiding], because a definition is written for this program: a mark that is not
+/// understood, or that names a date, is a flaw.
 public final class DefinitionHiding {
   private final DateReader reader;
   private final Report report;
@@ -48,8 +48,7 @@ public final class DefinitionHiding {
     if (rule == null || node instanceof Node.Absent) {
       return;
     }
-    var effect =
-        node instanceof Node.Scalar(var text, var _) ? effect(rule, text) : Effect.UNCLEAR;
+    var effect = node instanceof Node.Scalar(var text, var _) ? effect(rule, text) : Effect.UNCLEAR;
     switch (effect) {
       case HIDES -> hiddenBy = name;
       case UNCLEAR -> flaw(name, rule, node);

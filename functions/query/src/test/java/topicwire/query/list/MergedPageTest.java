@@ -28,9 +28,7 @@ class MergedPageTest {
         List.of(
             new PartitionReader.Source(Visibility.PUBLISHED, "TOPIC#ai", List.of()),
             new PartitionReader.Source(
-                Visibility.PUBLISHED,
-                "TOPIC#robotics",
-                List.of(EntryFilters.notTopic("crypto"))));
+                Visibility.PUBLISHED, "TOPIC#robotics", List.of(EntryFilters.notTopic("crypto"))));
     var filters = ListFilters.of(Parameters.of("", Set.of()));
     return ArticlePage.read(new IndexReader(site.table), sources, filters, null, 1);
   }

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import topicwire.sync.UnreadableObject;
 
-/// Which refusals of S3 are about the object itself. All others, above all a plain 403, may have any
-/// cause: a key that does not exist, where `s3:ListBucket` is missing, or a role without rights.
+/// Which refusals of S3 are about the object itself. All others, above all a plain 403, may have
+/// any cause: a key that does not exist, where `s3:ListBucket` is missing, or a role without
+/// rights.
 ///
 /// @see <a
-///   href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList">List of
-///   error codes</a>
+///   href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList">List
+///   of error codes</a>
 final class Refusals {
   /// Codes of KMS for a key that does not work; those of KMS itself being busy are not among them.
   private static final Set<String> KEY_CODES =

@@ -243,8 +243,7 @@ class S3SourceTest {
         };
     assertThatThrownBy(() -> new S3Source(careless, "articles").fetch("x.md", null))
         .isInstanceOf(SourceException.class)
-        .hasMessage(
-            "GetObject s3://articles/x.md: expected %d bytes, found %d", announced, sent);
+        .hasMessage("GetObject s3://articles/x.md: expected %d bytes, found %d", announced, sent);
   }
 
   @Test

@@ -43,7 +43,8 @@ final class Failures {
         switch (failure) {
           case ConditionalCheckFailedException _ -> Commit.REFUSED;
           case TransactionCanceledException cancelled -> cancelled(cancelled);
-          case AwsServiceException service -> BUSY.contains(FailureKind.code(service)) ? Commit.BUSY : null;
+          case AwsServiceException service ->
+              BUSY.contains(FailureKind.code(service)) ? Commit.BUSY : null;
           default -> null;
         };
     if (commit == null) {
