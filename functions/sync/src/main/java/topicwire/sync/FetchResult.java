@@ -6,6 +6,8 @@ import topicwire.articles.ArticleParser;
 public sealed interface FetchResult {
 
   /// The object, whole. The array is not to be written to.
+  ///
+  /// @param etag as the store names the object; a listing has what stands before an at sign
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Found(byte[] bytes, String etag) implements FetchResult {}
 

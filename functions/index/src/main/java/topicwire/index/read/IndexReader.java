@@ -67,7 +67,8 @@ public final class IndexReader {
   /// articles first, then by slug.
   public List<Topic> topics(Visibility visibility) {
     var spellings = new TreeMap<String, Counts.Spellings>();
-    each(
+    LargePartition.each(
+        this::page,
         RowQuery.of(Keys.totalsPartition(visibility), RowQuery.Order.BY_KEY, ROWS_A_REQUEST),
         row -> {
           var count = Counts.Count.of(row);

@@ -2,7 +2,9 @@ package topicwire.query.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
@@ -66,6 +68,30 @@ class TopicEndpointTest {
         .isEqualTo(
             "{\"value\":[{\"slug\":\"ai-hardware\",\"name\":\"AI Hardware\",\"articles\":1}]}");
     assertThat(site.get("/topics?prefix=z").body()).isEqualTo("{\"value\":[]}");
+  }
+
+  @Test
+  void topics_readByThePage_areEachThereOnceAlthoughTheListChanges() {
+    for (var i = 0; i < 10; i++) {
+      site.publish(Story.of(i + ".md", "2024-01-01", "T" + i, i < 5 ? "Common" : "Other"));
+    }
+    var seen = new ArrayList<String>();
+    var target = "/topics?limit=3";
+    while (!target.isEmpty()) {
+      var page = site.get(target);
+      Pattern.compile("\"slug\":\"([^\"]+)\"")
+          .matcher(page.body())
+          .results()
+          .forEach(slug -> seen.add(slug.group(1)));
+      target = page.next();
+      site.publish(Story.of("new" + seen.size() + ".md", "2024-01-01", "Common"));
+    }
+    assertThat(seen)
+        .startsWith("common", "other", "t0")
+        .containsOnlyOnce("t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9", "other");
+    assertThat(site.get("/topics?limit=1001").status()).isEqualTo(400);
+    assertThat(site.get("/topics?limit=3&cursor=x").body()).contains("cursor-invalid");
+    assertThat(site.get("/editor/topics?limit=3&state=published").next()).contains("cursor=");
   }
 
   @Test

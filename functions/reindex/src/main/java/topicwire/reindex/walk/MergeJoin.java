@@ -183,8 +183,13 @@ public final class MergeJoin {
     outbox.add(key);
   }
 
-  /// Without the quotes, which not every store puts into its listing.
+  /// Without the quotes, which not every store puts into its listing, and without the version, which
+  /// none does.
   private static String bare(@Nullable String etag) {
-    return etag == null ? "" : etag.replace("\"", "");
+    if (etag == null) {
+      return "";
+    }
+    var version = etag.indexOf('@');
+    return (version < 0 ? etag : etag.substring(0, version)).replace("\"", "");
   }
 }

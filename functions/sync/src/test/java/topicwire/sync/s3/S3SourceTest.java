@@ -119,6 +119,32 @@ class S3SourceTest {
     assertThat(fetch("x.md", "\"e1\"")).isEqualTo(new FetchResult.Unchanged());
   }
 
+  /// Pairs of files with one MD5 are easily made, and one of the pair may be the harmless one.
+  @Test
+  void anotherVersion_withTheSameEtag_isRead() {
+    answer =
+        exchange -> {
+          exchange.getResponseHeaders().set("ETag", "\"e1\"");
+          exchange.getResponseHeaders().set("x-amz-version-id", "v2");
+          if ("\"e1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+          } else {
+            send(exchange, 200, "other");
+          }
+        };
+    assertThat(fetch("x.md", "\"e1\"@v1"))
+        .isInstanceOfSatisfying(
+            FetchResult.Found.class,
+            found -> {
+              assertThat(found.bytes()).asString(UTF_8).isEqualTo("other");
+              assertThat(found.etag()).isEqualTo("\"e1\"@v2");
+            });
+    assertThat(fetch("x.md", "\"e1\"@v2")).isEqualTo(new FetchResult.Unchanged());
+    // Seen before versions were noted.
+    assertThat(fetch("x.md", "\"e1\"")).isEqualTo(new FetchResult.Unchanged());
+  }
+
   @Test
   void withoutAnEtagNoConditionIsSent() {
     answer =
