@@ -71,8 +71,8 @@ final class LargePartition {
     };
   }
 
-  /// Where ranges end, in order. Most of a large partition is behind its first page under the letters
-  /// that come next at the place where the keys of that page begin to differ, or before it.
+  /// Where ranges end, in order. Most of a large partition is behind its first page under the
+  /// letters that come next at the place where the keys of that page begin to differ, or before it.
   private static Iterable<String> cuts(List<Row> page, String last) {
     var cuts = new TreeSet<>(Utf8Order.INSTANCE);
     cuts.add(LAST);

@@ -56,7 +56,8 @@ class ValidationTest {
     new Random(1).nextBytes(noise);
     var image = Base64.getEncoder().encodeToString(noise);
     Files.writeString(folder.resolve("fits.md"), "---\ntitle: T\n---\n" + image);
-    Files.writeString(folder.resolve("large.md"), "---\ntitle: T\n---\n" + image + image.substring(9, 99_999));
+    Files.writeString(
+        folder.resolve("large.md"), "---\ntitle: T\n---\n" + image + image.substring(9, 99_999));
 
     assertThat(check(folder)).isFalse();
     assertThat(String.join("\n", lines()))

@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.read.Topic;
 
-/// A part of the list of topics. It begins behind a place, not behind a number of topics: a list that
-/// has changed since the page before neither repeats nor leaves out a topic that has kept its place.
+/// A part of the list of topics. It begins behind a place, not behind a number of topics: a list
+/// that has changed since the page before neither repeats nor leaves out a topic that has kept its
+/// place.
 ///
 /// @param next the place to go on behind, `<articles>#<slug>`; null at the end
 record TopicPage(List<Topic> topics, @Nullable String next) {

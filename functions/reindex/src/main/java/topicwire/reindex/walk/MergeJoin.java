@@ -183,8 +183,8 @@ public final class MergeJoin {
     outbox.add(key);
   }
 
-  /// Without the quotes, which not every store puts into its listing, and without the version, which
-  /// none does.
+  /// Without the quotes, which not every store puts into its listing, and without the version,
+  /// which none does.
   private static String bare(@Nullable String etag) {
     if (etag == null) {
       return "";
