@@ -2,12 +2,13 @@ package topicwire.index.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import topicwire.index.table.Row;
@@ -45,28 +46,33 @@ final class LargePartition {
     if (next == null) {
       return;
     }
-    var ranges = new ArrayList<Callable<Void>>();
+    var lock = new ReentrantLock();
+    Consumer<Row> locked =
+        row -> {
+          lock.lock();
+          try {
+            action.accept(row);
+          } finally {
+            lock.unlock();
+          }
+        };
+    var ranges = new ArrayList<Runnable>();
     var from = next.sort();
     for (var to : cuts(first.rows(), from)) {
       var range = all.between(from, to);
-      ranges.add(range(pages, from.equals(next.sort()) ? range.after(next) : range, action));
+      ranges.add(range(pages, from.equals(next.sort()) ? range.after(next) : range, locked));
       from = to;
     }
     run(ranges);
   }
 
-  private static Callable<Void> range(Pages pages, RowQuery range, Consumer<Row> action) {
+  private static Runnable range(Pages pages, RowQuery range, Consumer<Row> action) {
     return () -> {
       var page = pages.apply(range);
-      while (true) {
-        synchronized (action) {
-          page.rows().forEach(action);
-        }
-        var next = page.next();
-        if (next == null) {
-          return null;
-        }
-        page = pages.apply(range.after(next));
+      page.rows().forEach(action);
+      while (page.next() != null) {
+        page = pages.apply(range.after(page.next()));
+        page.rows().forEach(action);
       }
     };
   }
@@ -84,7 +90,7 @@ final class LargePartition {
     return cuts.tailSet(last, false);
   }
 
-  private static void cutAt(int place, String last, TreeSet<String> cuts) {
+  private static void cutAt(int place, String last, NavigableSet<String> cuts) {
     if (place < last.length()) {
       var beginning = last.substring(0, place);
       LETTERS.chars().forEach(letter -> cuts.add(beginning + (char) letter));
@@ -99,11 +105,11 @@ final class LargePartition {
     return end;
   }
 
-  private static void run(List<Callable<Void>> ranges) {
+  private static void run(List<Runnable> ranges) {
     var places = new Semaphore(PARALLEL);
     var executor = Executors.newVirtualThreadPerTaskExecutor();
     try {
-      var results = new ArrayList<Future<Void>>();
+      var results = new ArrayList<Future<?>>();
       for (var range : ranges) {
         results.add(executor.submit(() -> within(places, range)));
       }
@@ -120,10 +126,10 @@ final class LargePartition {
     }
   }
 
-  private static Void within(Semaphore places, Callable<Void> range) throws Exception {
-    places.acquire();
+  private static void within(Semaphore places, Runnable range) {
+    places.acquireUninterruptibly();
     try {
-      return range.call();
+      range.run();
     } finally {
       places.release();
     }
