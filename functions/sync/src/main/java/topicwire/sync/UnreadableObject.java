@@ -33,15 +33,17 @@ public enum UnreadableObject {
   /// become readable without an event.
   public static final String PARSER = "unreadable";
 
-  private final Flaw flaw;
+  private final String code;
+  private final String message;
 
   UnreadableObject(String code, String message) {
-    flaw = new Flaw(code, 0, null, message);
+    this.code = code;
+    this.message = message;
   }
 
   /// What is wrong, for the author and for whoever reads a failure.
   public Flaw flaw() {
-    return flaw;
+    return new Flaw(code, 0, null, message);
   }
 
   /// Whether such a rejection is one of these.
@@ -63,6 +65,6 @@ public enum UnreadableObject {
 
   /// What the index shows of it.
   Observation rejected() {
-    return new Observation(new Interpretation.Rejected(List.of(flaw)), null, 0, PARSER);
+    return new Observation(new Interpretation.Rejected(List.of(flaw())), null, 0, PARSER);
   }
 }
