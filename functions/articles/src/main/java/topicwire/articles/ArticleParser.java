@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import topicwire.articles.dates.DateReader;
 import topicwire.articles.frontmatter.FrontMatter;
 import topicwire.articles.frontmatter.FrontMatterSyntax;
 import topicwire.articles.frontmatter.SourceText;
@@ -30,7 +31,7 @@ import topicwire.index.Interpretation;
 public final class ArticleParser {
 
   /// Changes whenever the same bytes may stand for something else, so that they are read again.
-  public static final String VERSION = "3";
+  public static final String VERSION = "4";
 
   /// By what a source record remembers who read its object: a parser with another prefix sees other
   /// categories and drafts.
@@ -108,7 +109,9 @@ public final class ArticleParser {
     try {
       return switch (object.kind()) {
         case ARTICLE -> article(object, bytes, settings, now);
-        case DEFINITION -> DefinitionReader.read(key, YamlReader.read(definition(bytes)));
+        case DEFINITION ->
+            DefinitionReader.read(
+                key, YamlReader.read(definition(bytes)), new DateReader(settings.zone(), now));
         case SETTINGS -> settings(bytes);
         case IGNORED ->
             rejected(

@@ -2,7 +2,9 @@ package topicwire.articles;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import topicwire.articles.dates.DateReader;
 import topicwire.articles.frontmatter.Node;
+import topicwire.articles.hiding.DefinitionHiding;
 import topicwire.articles.json.Json;
 import topicwire.articles.json.Values;
 import topicwire.articles.parts.Images;
@@ -11,6 +13,7 @@ import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 import topicwire.index.Definition;
+import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.Slug;
 
@@ -26,9 +29,11 @@ final class DefinitionReader {
 
   private DefinitionReader() {}
 
-  static Interpretation read(String key, Node.Mapping root) {
+  static Interpretation read(String key, Node.Mapping root, DateReader reader) {
     var report = new Report();
     DuplicateNames.warn(root, report);
+    var hiding = new DefinitionHiding(reader, report);
+    hiding.read(root);
     var fields = new DefinitionFields(root, report);
     var slug = slug(fields, report);
     var name = fields.required("name", Topics.MAX_NAME);
@@ -55,9 +60,19 @@ final class DefinitionReader {
           null,
           Message.of("the definition exceeds %,d bytes of JSON; shorten it", MAX_JSON));
     }
-    return report.hasFlaws()
-        ? new Interpretation.Rejected(report.flaws())
-        : new Interpretation.Defined(new Definition(key, slug, json), report.warnings());
+    if (report.hasFlaws()) {
+      return new Interpretation.Rejected(report.flaws());
+    }
+    var mark = hiding.hiddenBy();
+    return mark == null
+        ? new Interpretation.Defined(
+            new Definition(key, slug, json, hiding.standsAlone()), report.warnings())
+        : new Interpretation.Ignored(
+            new Flaw(
+                "definition-hidden",
+                0,
+                mark,
+                Message.of("`%s` hides this definition; remove the line to have it shown", mark)));
   }
 
   /// The topic's slug; any other spelling of it would name the same topic twice.

@@ -6,4 +6,12 @@ package topicwire.index;
 /// @param slug at most 100 bytes of UTF-8
 /// @param json object with `name` and, where given, `shortname`, `parent`, `keywords`, `hashtags`,
 ///   `images`
-public record Definition(String key, String slug, String json) {}
+/// @param standsAlone whether the topic is public although no public article has it. By default it
+///   is not: all of its articles may be hidden, and the definition would tell of them
+public record Definition(String key, String slug, String json, boolean standsAlone) {
+
+  /// One that is public with its topic's articles.
+  public Definition(String key, String slug, String json) {
+    this(key, slug, json, false);
+  }
+}

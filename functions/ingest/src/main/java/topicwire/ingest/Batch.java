@@ -1,9 +1,7 @@
 package topicwire.ingest;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -12,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import topicwire.runtime.Deadline;
+import topicwire.sync.LastTry;
 import topicwire.sync.Reconciler;
 
 /// Reconciles the keys of a batch in parallel, each once, each in a virtual thread of its own.
@@ -29,16 +28,15 @@ final class Batch {
     this.reconciler = reconciler;
   }
 
-  /// The result of every key; a key that occurs twice is reconciled once.
-  Map<String, Result> run(Collection<String> keys, Deadline deadline) {
+  /// The result of every key.
+  Map<String, Result> run(Map<String, LastTry> keys, Deadline deadline) {
     var results = new LinkedHashMap<String, Result>();
     var places = new Semaphore(PARALLEL);
     var executor = Executors.newVirtualThreadPerTaskExecutor();
     try {
       var futures = new LinkedHashMap<String, Future<Result>>();
-      for (var key : new LinkedHashSet<>(keys)) {
-        futures.put(key, executor.submit(() -> reconcile(key, deadline, places)));
-      }
+      keys.forEach((key, lastTry) ->
+          futures.put(key, executor.submit(() -> reconcile(key, lastTry, deadline, places))));
       futures.forEach((key, future) -> results.put(key, await(key, future, deadline)));
       return results;
     } finally {
@@ -47,7 +45,7 @@ final class Batch {
     }
   }
 
-  private Result reconcile(String key, Deadline deadline, Semaphore places)
+  private Result reconcile(String key, LastTry lastTry, Deadline deadline, Semaphore places)
       throws InterruptedException {
     places.acquire();
     var start = System.nanoTime();
@@ -55,7 +53,8 @@ final class Batch {
       if (deadline.remaining().compareTo(RESERVE) < 0) {
         return new Result.OutOfTime(key);
       }
-      return new Result.Ended(key, reconciler.reconcile(key, deadline), millisSince(start));
+      return new Result.Ended(
+          key, reconciler.reconcile(key, deadline, lastTry), millisSince(start));
     } catch (Throwable e) {
       // Errors too (a deep stack, memory, a class that does not load): one key's must not take
       // its neighbours with it. Nothing is swallowed: the message fails and comes again.

@@ -18,6 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 final class EventReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private static final int FIRST = 1;
+
   private final NotificationReader notifications;
 
   /// @param bucket the only bucket whose events are taken
@@ -48,7 +50,7 @@ final class EventReader {
         throw new StreamReadException(json, "expected one event object, found more behind it");
       }
       if (!objects.isEmpty()) {
-        messages.add(notifications.message(null, objects));
+        messages.add(notifications.message(null, FIRST, objects));
       }
       return messages;
     }
@@ -74,6 +76,7 @@ final class EventReader {
   private void readRecord(JsonParser json, List<Message> messages, List<ObjectEvent> objects) {
     @Nullable String id = null;
     @Nullable String body = null;
+    var receives = FIRST;
     @Nullable ObjectEvent object = null;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       var name = json.currentName();
@@ -81,6 +84,7 @@ final class EventReader {
       switch (name) {
         case "messageId" -> id = text(json, token);
         case "body" -> body = text(json, token);
+        case "attributes" -> receives = receives(json, token);
         case "s3" -> object = NotificationReader.readObject(json, token);
         default -> json.skipChildren();
       }
@@ -88,7 +92,7 @@ final class EventReader {
     if (object != null) {
       objects.add(object);
     } else if (id != null) {
-      messages.add(readBody(id, body == null ? "" : body));
+      messages.add(readBody(id, receives, body == null ? "" : body));
     } else {
       messages.add(
           Message.unreadable(
@@ -105,9 +109,27 @@ final class EventReader {
     return null;
   }
 
-  private Message readBody(String id, String body) {
+  /// How often the queue has handed the message out; once, where it does not say.
+  private static int receives(JsonParser json, JsonToken first) {
+    var receives = FIRST;
+    if (first != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      return receives;
+    }
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      var isCount = json.currentName().equals("ApproximateReceiveCount");
+      json.nextToken();
+      if (isCount) {
+        receives = json.getValueAsInt(FIRST);
+      }
+      json.skipChildren();
+    }
+    return receives;
+  }
+
+  private Message readBody(String id, int receives, String body) {
     try (var json = FACTORY.createParser(ObjectReadContext.empty(), body)) {
-      return notifications.read(id, json);
+      return notifications.read(id, receives, json);
     } catch (JacksonException e) {
       return Message.unreadable(
           id, "expected an S3 notification as JSON, found: " + e.getOriginalMessage());

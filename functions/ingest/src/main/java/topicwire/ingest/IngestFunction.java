@@ -7,9 +7,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.runtime.Environment;
+import topicwire.sync.LastTry;
 import topicwire.sync.Reconciler;
 
 /// Makes the index follow the bucket: takes the bucket's notifications, from a queue in batches or
@@ -60,12 +63,25 @@ public final class IngestFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context) {
     var messages = events.read(input);
-    var keys = messages.stream().flatMap(message -> message.keys().stream()).toList();
-    var results = batch.run(keys, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+    var results =
+        batch.run(keys(messages), () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
     journal.write(messages, results.values());
     var unfinished = Reply.unfinished(messages, results);
     failWithoutQueue(unfinished);
     Reply.write(unfinished, output);
+  }
+
+  /// Each key once; that its message comes for the last time counts, wherever else it is named.
+  private static Map<String, LastTry> keys(List<Message> messages) {
+    var keys = new LinkedHashMap<String, LastTry>();
+    for (var message : messages) {
+      message
+          .keys()
+          .forEach(key ->
+              keys.merge(
+                  key, message.lastTry(), (one, other) -> one.compareTo(other) < 0 ? other : one));
+    }
+    return keys;
   }
 
   private static void failWithoutQueue(List<Message> unfinished) {

@@ -1,7 +1,6 @@
 package topicwire.ingest;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.util.Collection;
@@ -12,9 +11,13 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import topicwire.index.ContentState;
+import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.runtime.telemetry.MetricLine;
+import topicwire.runtime.telemetry.WordlessFailure;
 import topicwire.sync.ReconcileResult;
+import topicwire.sync.SourceException;
+import topicwire.sync.UnreadableObject;
 
 /// The log: a JSON line per key and per unreadable message, and a line of metrics per batch.
 final class IngestLog {
@@ -27,6 +30,7 @@ final class IngestLog {
     Settings,
     Deleted,
     Rejected,
+    Unreadable,
     Unchanged,
     Ignored,
     Failed,
@@ -73,8 +77,8 @@ final class IngestLog {
         case Result.Failed(var _, var cause, var millis) -> {
           json.writeStringProperty("outcome", "failed");
           json.writeNumberProperty("ms", millis);
-          json.writeStringProperty("message", String.valueOf(cause.getMessage()));
-          json.writeStringProperty("stack", stack(cause));
+          json.writeStringProperty("message", message(cause));
+          json.writeStringProperty("stack", WordlessFailure.of(cause).stack());
         }
         case Result.OutOfTime _ -> json.writeStringProperty("outcome", "out of time");
       }
@@ -132,8 +136,11 @@ final class IngestLog {
       return;
     }
     switch (outcome) {
-      case ReconcileResult.Replaced(var state, var _, var effort) -> {
+      case ReconcileResult.Replaced(var state, var flaws, var effort) -> {
         numbers.merge(metric(state), 1, Integer::sum);
+        if (state == ContentState.REJECTED && UnreadableObject.isReason(flaws)) {
+          numbers.merge(Metric.Unreadable, 1, Integer::sum);
+        }
         count(effort, numbers);
       }
       case ReconcileResult.Renewed(var _, var effort) -> {
@@ -173,10 +180,12 @@ final class IngestLog {
     };
   }
 
-  private static String stack(Throwable cause) {
-    var text = new StringWriter();
-    cause.printStackTrace(new PrintWriter(text));
-    return text.toString();
+  /// Of our own failures, which are made without a word of any file; a defect's message may quote
+  /// the text in which it was met, which may be a draft.
+  private static String message(Throwable cause) {
+    return cause instanceof SourceException || cause instanceof TableException
+        ? String.valueOf(cause.getMessage())
+        : cause.getClass().getName();
   }
 
   @FunctionalInterface

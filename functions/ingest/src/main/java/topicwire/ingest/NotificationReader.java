@@ -23,7 +23,9 @@ final class NotificationReader {
   }
 
   /// The message for a notification; S3's own test event is one without keys.
-  Message read(@Nullable String id, JsonParser json) {
+  ///
+  /// @param receives how often the queue has handed it out, this time included
+  Message read(@Nullable String id, int receives, JsonParser json) {
     var objects = new ArrayList<ObjectEvent>();
     @Nullable String bucketOfKeys = null;
     @Nullable List<String> keys = null;
@@ -57,19 +59,19 @@ final class NotificationReader {
     }
     if (keys != null && !known) {
       return bucket.equals(bucketOfKeys)
-          ? Message.of(id, keys)
+          ? Message.ofReindex(id, keys, receives)
           : Message.unreadable(
               id,
               "expected keys of the bucket %s, found keys of %s: check the reindex function"
                   .formatted(bucket, bucketOfKeys));
     }
     return known
-        ? message(id, objects)
+        ? message(id, receives, objects)
         : Message.unreadable(id, "expected an S3 notification with Records, found none");
   }
 
   /// The message for events of objects.
-  Message message(@Nullable String id, List<ObjectEvent> objects) {
+  Message message(@Nullable String id, int receives, List<ObjectEvent> objects) {
     var keys = new LinkedHashSet<String>();
     for (var object : objects) {
       if (object.bucket() == null || object.key() == null) {
@@ -90,7 +92,7 @@ final class NotificationReader {
             id, "expected a form-encoded s3.object.key, found: " + e.getMessage());
       }
     }
-    return Message.of(id, List.copyOf(keys));
+    return Message.ofUpload(id, List.copyOf(keys), receives);
   }
 
   /// The texts of the array at whose start the parser stands; null when it holds anything else.

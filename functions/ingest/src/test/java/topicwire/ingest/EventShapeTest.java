@@ -3,12 +3,14 @@ package topicwire.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
+import topicwire.sync.keys.KeyMessage;
 
 /// Every shape of event: what it is taken for, and that its neighbours are handled.
 class EventShapeTest {
@@ -107,6 +109,20 @@ class EventShapeTest {
         .contains(
             "{\"level\":\"ERROR\",\"message\":\"expected events of the bucket articles, found one"
                 + " of other: check the notifications of both\",\"messageId\":\"m2\"}");
+  }
+
+  /// A reindex of another deployment would have the wrong bucket looked at, and so articles
+  /// withdrawn that are there.
+  @Test
+  void keysOfAReindexOfAnotherBucketFailAlone() {
+    var other = KeyMessage.of("other", List.of("_news/other.md")).getFirst();
+    var unnamed = "{\"keys\":[\"_news/other.md\"]}";
+    var own = KeyMessage.of("articles", List.of(KEY)).getFirst();
+    assertThat(deployment.handle(Events.queue(other, unnamed, own)))
+        .isEqualTo(Events.failures("m1", "m2"));
+    assertThat(deployment.source.fetched).containsExactly(KEY);
+    assertThat(deployment.takeLog().getFirst())
+        .contains("expected keys of the bucket articles, found keys of other");
   }
 
   @Test

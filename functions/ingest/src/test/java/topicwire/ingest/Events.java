@@ -29,6 +29,13 @@ final class Events {
         .formatted(quote(id), quote(body));
   }
 
+  /// A batch of one message that the queue has handed out so often.
+  static String received(int times, String body) {
+    return records(
+        "{\"messageId\":\"m1\",\"body\":%s,\"attributes\":{\"ApproximateReceiveCount\":\"%d\"}}"
+            .formatted(quote(body), times));
+  }
+
   /// The notification that these keys were written.
   static String put(String... keys) {
     return records(Arrays.stream(keys).map(key -> record("articles", encode(key))));

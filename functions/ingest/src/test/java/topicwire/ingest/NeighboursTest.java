@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,29 @@ class NeighboursTest {
     assertThat(deployment.published()).isEqualTo(keys);
     assertThat(deployment.rejected()).isEmpty();
     assertThat(deployment.topics()).containsExactly("ferries=10", "tides=10");
+  }
+
+  /// The bound on memory, and on how many writers meet at one count.
+  @Test
+  void keys_ofALargeBatch_areFetchedByTenAtOnce() {
+    var keys = IntStream.range(0, 100).mapToObj("_news/%d.md"::formatted).toList();
+    keys.forEach(key -> deployment.bucket.put(key, GOOD));
+    var now = new AtomicInteger();
+    var most = new AtomicInteger();
+    deployment.source.meanwhile =
+        () -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          try {
+            Thread.sleep(2);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          now.decrementAndGet();
+        };
+    assertThat(deployment.handle(Events.queue(Events.put(keys.toArray(String[]::new)))))
+        .isEqualTo(Events.failures());
+    assertThat(deployment.published()).hasSize(100);
+    assertThat(most).hasValue(10);
   }
 
   @Test

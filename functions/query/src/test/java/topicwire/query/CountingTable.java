@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
@@ -23,6 +24,10 @@ public final class CountingTable implements Table {
   /// The units of the walks, and half a unit for each other row, which is of at most 4 KB here.
   public double units;
 
+  /// How many walks there were at once, at most.
+  public final AtomicInteger atOnce = new AtomicInteger();
+
+  private final AtomicInteger walking = new AtomicInteger();
   private volatile @Nullable RuntimeException failure;
 
   public CountingTable(Table table) {
@@ -54,9 +59,16 @@ public final class CountingTable implements Table {
   @Override
   public RowPage walk(RowQuery walk) {
     note("walk " + walk.partition());
-    var page = table.walk(walk);
-    units += page.capacity();
-    return page;
+    atOnce.accumulateAndGet(walking.incrementAndGet(), Math::max);
+    try {
+      var page = table.walk(walk);
+      synchronized (this) {
+        units += page.capacity();
+      }
+      return page;
+    } finally {
+      walking.decrementAndGet();
+    }
   }
 
   @Override

@@ -99,9 +99,19 @@ public final class QueryFixture {
     return this;
   }
 
+  /// A definition that is shown with its topic's articles only.
   public QueryFixture define(String slug, String json) {
+    return define(slug, json, false);
+  }
+
+  /// A definition that says `public: true`.
+  public QueryFixture defineAlone(String slug, String json) {
+    return define(slug, json, true);
+  }
+
+  private QueryFixture define(String slug, String json, boolean standsAlone) {
     var key = "_data/topics/" + slug + ".yaml";
-    put(key, new Interpretation.Defined(new Definition(key, slug, json), List.of()));
+    put(key, new Interpretation.Defined(new Definition(key, slug, json, standsAlone), List.of()));
     return this;
   }
 

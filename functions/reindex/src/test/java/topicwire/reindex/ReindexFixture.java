@@ -28,6 +28,7 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.ScannableTable;
 import topicwire.index.table.dynamodb.Consumption;
+import topicwire.index.table.memory.FaultPlan;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.reindex.memory.MemoryListing;
 import topicwire.reindex.walk.Counters;
@@ -59,7 +60,11 @@ public final class ReindexFixture {
   }
 
   public ReindexFixture(Map<RowKey, Row> rows) {
-    table = new InMemoryTable(new HashMap<>(rows));
+    this(rows, FaultPlan.PLAIN);
+  }
+
+  ReindexFixture(Map<RowKey, Row> rows, FaultPlan behaviour) {
+    table = new InMemoryTable(new HashMap<>(rows), behaviour);
     ledger = new ReindexState(table, ReindexFixture::revision);
   }
 

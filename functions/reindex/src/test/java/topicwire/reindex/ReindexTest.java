@@ -130,6 +130,23 @@ class ReindexTest {
     assertThat(town.catalog().status(Visibility.PUBLISHED).verifiedAt()).isEqualTo(begin);
   }
 
+  /// No listing names versions.
+  @Test
+  void sourceRecord_withTheVersionOfItsObject_isInSync() {
+    upload(1);
+    var versioned =
+        town.tampered(row -> {
+          var etag = row.text("etag");
+          if (etag == null) {
+            return row;
+          }
+          var attributes = new HashMap<>(row.attributes());
+          attributes.put("etag", new Value.Text(etag + "@3sL4kqtJlcpXroDTDmJ"));
+          return new Row(row.key(), attributes);
+        });
+    assertThat(versioned.reindex(Task.WALK, false).get(Counter.IN_SYNC)).isEqualTo(1);
+  }
+
   @Test
   void halfOfTheEventsAreLostAndFilesChangeDuringTheWalk() {
     for (var seed = 0L; seed < 300; seed++) {

@@ -6,6 +6,8 @@ import topicwire.articles.ArticleParser;
 public sealed interface FetchResult {
 
   /// The object, whole. The array is not to be written to.
+  ///
+  /// @param etag as the store names the object; a listing has what stands before an at sign
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Found(byte[] bytes, String etag) implements FetchResult {}
 
@@ -14,6 +16,9 @@ public sealed interface FetchResult {
 
   /// The object has the ETag that was named.
   record Unchanged() implements FetchResult {}
+
+  /// There is an object, and the store says that it does not hand it out, for a reason of its own.
+  record Unreadable(UnreadableObject reason) implements FetchResult {}
 
   /// There is no such object: the store said so in these words, anything vaguer is an exception.
   record Absent() implements FetchResult {}

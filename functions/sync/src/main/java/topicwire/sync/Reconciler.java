@@ -64,7 +64,15 @@ public class Reconciler {
   /// @throws TableException when the database could not be read, or did not say how a write ended
   ///   several times in a row
   public ReconcileResult reconcile(String key, Deadline deadline) {
-    var attempt = new Attempt(key, KeyKind.of(key, prefix), deadline);
+    return reconcile(key, deadline, LastTry.NO);
+  }
+
+  /// The same.
+  ///
+  /// @param lastTry whether an object that cannot be read is to be rejected, in place of an
+  ///   exception
+  public ReconcileResult reconcile(String key, Deadline deadline, LastTry lastTry) {
+    var attempt = new Attempt(key, KeyKind.of(key, prefix), deadline, lastTry);
     while (true) {
       var outcome = attempt.run();
       if (outcome != null) {
@@ -80,14 +88,16 @@ public class Reconciler {
     private final String key;
     private final KeyKind kind;
     private final Deadline deadline;
+    private final LastTry lastTry;
     private int restarts;
     private int conflicts;
     private int unknown;
 
-    Attempt(String key, KeyKind kind, Deadline deadline) {
+    Attempt(String key, KeyKind kind, Deadline deadline, LastTry lastTry) {
       this.key = key;
       this.kind = kind;
       this.deadline = deadline;
+      this.lastTry = lastTry;
     }
 
     ReconcileResult.Effort effort() {
@@ -110,6 +120,10 @@ public class Reconciler {
         return commit(index.renewal(renewed)) && sweep()
             ? new ReconcileResult.Renewed(renewed.state(), effort())
             : null;
+      }
+      if (fetched instanceof FetchResult.Unreadable(var reason)
+          && !reason.rejects(lastTry, sourceRecord)) {
+        throw new SourceException("the object cannot be read: " + reason.flaw().message(), null);
       }
       return replace(sourceRecord, stored, interpret(key, fetched, stored));
     }
@@ -230,6 +244,7 @@ public class Reconciler {
               parser.parse(key, bytes, settings(key, stored)), etag, bytes.length, under);
       case FetchResult.TooLarge(var size, var etag) ->
           new Observation(ArticleParser.tooLarge(size), etag, size, under);
+      case FetchResult.Unreadable(var reason) -> reason.rejected();
       case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, under);
       case FetchResult.Unchanged _ -> throw new IllegalStateException("handled by the caller");
     };

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
+import topicwire.articles.fields.LinkNames;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.parts.Urls;
 import topicwire.articles.report.Characters;
@@ -59,7 +60,11 @@ public final class Values {
     for (var item : items.nodes()) {
       switch (item) {
         case Node.Absent _ -> {}
-        case Node.Scalar scalar -> json.writeString(scalar.text());
+        case Node.Scalar scalar -> {
+          if (isServed(name, scalar)) {
+            json.writeString(scalar.text());
+          }
+        }
         case Node.Items inner -> items(name, inner);
         case Node.Mapping mapping -> {
           if (!name.equals("images") || isImage(mapping)) {
@@ -96,14 +101,21 @@ public final class Values {
       number(name, scalar);
     } else if (TRUTHS.contains(name)) {
       truth(name, scalar);
-    } else if (isLink(name) && !Urls.isAbsoluteOrPath(text)) {
-      warn(
-          "url-dropped",
-          scalar.line(),
-          Message.of(Urls.EXPECTED_ANY, Characters.quote(text), "field"));
-    } else {
+    } else if (isServed(name, scalar)) {
       json.writeStringProperty(name, text);
     }
+  }
+
+  /// Whatever stands under the name of a link must be one that may be served, also in a list.
+  private boolean isServed(String name, Node.Scalar scalar) {
+    if (Urls.isAbsoluteOrPath(scalar.text()) || !LinkNames.contain(name)) {
+      return true;
+    }
+    warn(
+        "url-dropped",
+        scalar.line(),
+        Message.of(Urls.EXPECTED_ANY, Characters.quote(scalar.text()), "field"));
+    return false;
   }
 
   private void number(String name, Node.Scalar scalar) {
@@ -132,10 +144,6 @@ public final class Values {
                   "expected `true` or `false` as `%s`, found %s; the field is left out, correct it",
                   name, Characters.quote(scalar.text())));
     }
-  }
-
-  private static boolean isLink(String name) {
-    return name.equals("url") || name.endsWith("Url") || name.equals("website");
   }
 
   private void warn(String code, int line, String message) {

@@ -179,7 +179,16 @@ public final class Addresses {
                 MAX_ALIAS, Characters.quote(alias)));
         continue;
       }
-      aliases.add(webUrl == null ? alias : resolve(rooted(alias), webUrl));
+      var resolved = webUrl == null ? alias : resolve(rooted(alias), webUrl);
+      if (Urls.isAbsoluteOrPath(resolved)) {
+        aliases.add(resolved);
+      } else {
+        report.warn(
+            "url-dropped",
+            text.line(),
+            field.name(),
+            Message.of(Urls.EXPECTED_ANY, Characters.quote(alias), "alias"));
+      }
     }
     if (aliases.size() > Article.MAX_ALIASES) {
       report.warn(

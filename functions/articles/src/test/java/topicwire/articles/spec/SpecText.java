@@ -38,6 +38,9 @@ final class SpecText {
                 json.writeStringProperty("state", "definition");
                 json.writeStringProperty("slug", definition.slug());
                 Json.raw(json, "definition", definition.json());
+                if (definition.standsAlone()) {
+                  json.writeBooleanProperty("standsAlone", true);
+                }
                 warnings(json, warnings);
                 json.writeEndObject();
               }));

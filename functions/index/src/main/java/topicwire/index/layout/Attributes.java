@@ -56,6 +56,10 @@ public final class Attributes {
   public static final String DETAIL = "detail";
   public static final String WARNINGS = "warnings";
   public static final String DEFINITION = "definition";
+
+  /// 1 in a definition whose topic is public without articles; absent from others.
+  public static final String STANDS_ALONE = "alone";
+
   public static final String FLAWS = "flaws";
   public static final String SINCE = "since";
 

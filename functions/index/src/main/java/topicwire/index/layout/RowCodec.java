@@ -172,6 +172,9 @@ public final class RowCodec {
   private static Row ofDefinition(Definition definition, List<Flaw> warnings) {
     var attributes = new HashMap<String, Value>();
     attributes.put(Attributes.DEFINITION, text(definition.json()));
+    if (definition.standsAlone()) {
+      attributes.put(Attributes.STANDS_ALONE, new Value.Whole(1));
+    }
     if (!warnings.isEmpty()) {
       attributes.put(Attributes.WARNINGS, text(FlawJson.ofFlaws(warnings)));
     }

@@ -71,10 +71,12 @@ public final class IndexReader {
     return SiteRow.of(table.get(Keys.SITE, false));
   }
 
-  /// Every topic that has articles or a definition; most articles first, then by slug.
+  /// Every topic that has articles, or a definition that may stand alone before this audience; most
+  /// articles first, then by slug.
   public List<Topic> topics(Visibility visibility) {
     var spellings = new TreeMap<String, Counts.Spellings>();
-    each(
+    LargePartition.each(
+        this::page,
         RowQuery.of(Keys.totalsPartition(visibility), RowQuery.Order.BY_KEY, ROWS_A_REQUEST),
         row -> {
           var count = Counts.Count.of(row);
@@ -89,23 +91,24 @@ public final class IndexReader {
     var topics = new ArrayList<Topic>();
     spellings.forEach((slug, names) -> {
       var definition = definitions.get(slug);
-      if (names.sum() > 0 || definition != null) {
-        topics.add(new Topic(slug, names.shown(), names.sum(), definition));
+      if (names.sum() > 0 || standsAlone(visibility, definition)) {
+        topics.add(new Topic(slug, names.shown(), names.sum(), json(definition)));
       }
     });
     topics.sort(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug));
     return topics;
   }
 
-  /// One topic by its slug, or null when it has neither articles nor a definition.
+  /// One topic by its slug, or null when it has neither articles nor a definition that may stand
+  /// alone before this audience.
   public @Nullable Topic topic(Visibility visibility, String slug) {
     var names = new Counts.Spellings();
     each(
         startingWith(Keys.totalsPartition(visibility), slug),
         row -> names.add(Counts.Count.of(row).name(), Counts.Count.of(row).number()));
     var definition = definitions(startingWith(Keys.DEFINITIONS_PARTITION, slug)).get(slug);
-    return names.sum() > 0 || definition != null
-        ? new Topic(slug, names.shown(), names.sum(), definition)
+    return names.sum() > 0 || standsAlone(visibility, definition)
+        ? new Topic(slug, names.shown(), names.sum(), json(definition))
         : null;
   }
 
@@ -260,20 +263,31 @@ public final class IndexReader {
   /// @param run JSON object: how far the one under way is; empty when there is none
   public record Comparison(String report, String run) {}
 
+  /// Whether a topic without articles is shown for its definition. The public does not see how many
+  /// articles are hidden, and no definition tells that there are some, unless its author wants it
+  /// shown whatever there is.
+  private static boolean standsAlone(Visibility visibility, @Nullable Row definition) {
+    return definition != null
+        && (visibility == Visibility.DRAFT || definition.number(Attributes.STANDS_ALONE) != null);
+  }
+
+  private static @Nullable String json(@Nullable Row definition) {
+    return definition == null ? null : definition.text(Attributes.DEFINITION);
+  }
+
   /// The definitions by slug; of several files that define one topic, that with the smallest key.
-  private Map<String, String> definitions() {
+  private Map<String, Row> definitions() {
     return definitions(
         RowQuery.of(Keys.DEFINITIONS_PARTITION, RowQuery.Order.BY_KEY, ROWS_A_REQUEST));
   }
 
-  private Map<String, String> definitions(RowQuery walk) {
-    var definitions = new HashMap<String, String>();
+  private Map<String, Row> definitions(RowQuery walk) {
+    var definitions = new HashMap<String, Row>();
     each(
         walk,
         row -> {
-          var json = row.text(Attributes.DEFINITION);
-          if (json != null) {
-            definitions.putIfAbsent(row.key().sk().substring(0, row.key().sk().indexOf('#')), json);
+          if (row.text(Attributes.DEFINITION) != null) {
+            definitions.putIfAbsent(row.key().sk().substring(0, row.key().sk().indexOf('#')), row);
           }
         });
     return definitions;

@@ -25,6 +25,7 @@ final class Summary {
           Map.entry("not-released", "not released"),
           Map.entry("front-matter-missing", "without front matter"),
           Map.entry("front-matter-code", "with a program as front matter"),
+          Map.entry("definition-hidden", "hidden definitions"),
           Map.entry("section-page", "list pages"),
           Map.entry("key-excluded", "excluded by the settings"));
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,22 @@ class ValidationTest {
     var all = lines();
     assertThat(String.join("\n", all.subList(all.indexOf("Files 11"), all.size())))
         .isEqualTo(block("text", "Files 11"));
+  }
+
+  /// Found before an upload, and not only by the table: what hardly compresses, such as an image.
+  @Test
+  void check_bodyThatHardlyCompresses_isRejectedByItsCompressedSize() throws IOException {
+    var noise = new byte[320 * 1024];
+    new Random(1).nextBytes(noise);
+    var image = Base64.getEncoder().encodeToString(noise);
+    Files.writeString(folder.resolve("fits.md"), "---\ntitle: T\n---\n" + image);
+    Files.writeString(
+        folder.resolve("large.md"), "---\ntitle: T\n---\n" + image + image.substring(9, 99_999));
+
+    assertThat(check(folder)).isFalse();
+    assertThat(String.join("\n", lines()))
+        .contains("or 358,400 when compressed", "[article-too-large]", "shown 1:", "rejected 1:")
+        .doesNotContain("fits.md");
   }
 
   @Test

@@ -70,6 +70,13 @@ class AlarmsTest {
   }
 
   @Test
+  void anObjectThatIsNeverHandedOut() {
+    var alarm = deployed.properties("IngestUnreadableAlarm");
+    assertThat(watched(alarm)).isEqualTo("Topicwire Unreadable Function=ingest");
+    assertAnyRings(alarm);
+  }
+
+  @Test
   void whatCallersMeet() {
     var errors = deployed.properties("ApiServerErrorsAlarm");
     assertThat(expression(errors)).isEqualTo("IF(requests > 0, 100 * failures / requests, 0)");
@@ -131,7 +138,7 @@ class AlarmsTest {
 
   @Test
   void everyAlarmSaysWhatToDoAndReachesTheAddress() {
-    assertThat(alarms).hasSize(23);
+    assertThat(alarms).hasSize(24);
     for (var name : alarms) {
       var alarm = deployed.properties(name);
       assertThat(alarm.text("AlarmDescription")).contains(" ").endsWith(".");

@@ -35,7 +35,10 @@ public final class Cursor {
   enum Form {
     NEWEST(ENTRY, "0000-00-00T00:00:00Z#".length() + Slugs.MAX_KEY_BYTES),
     HOTTEST("\\d{16}#" + ENTRY, "0000000000000000#".length() + NEWEST.bytes),
-    KEY(".+", 1_024);
+    KEY(".+", 1_024),
+
+    /// Number of articles, `#`, slug.
+    TOPIC("\\d{1,15}#.+", "000000000000000#".length() + 400);
 
     private final Pattern pattern;
     private final int bytes;
@@ -87,6 +90,12 @@ public final class Cursor {
   /// The object key to start behind, of a list that is ordered by keys; null without a cursor.
   public static @Nullable String readKey(Call call) {
     return read(call, Form.KEY);
+  }
+
+  /// The topic to start behind, of the list of all topics: `<articles>#<slug>`; null without a
+  /// cursor.
+  public static @Nullable String readTopic(Call call) {
+    return read(call, Form.TOPIC);
   }
 
   private static @Nullable String read(Call call, Form form) {

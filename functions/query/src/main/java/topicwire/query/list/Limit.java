@@ -13,19 +13,24 @@ public final class Limit {
 
   /// 25 unless the call says otherwise.
   public static int of(Call call) {
+    return of(call, USUAL, MOST);
+  }
+
+  /// The same of a list with other bounds.
+  public static int of(Call call, int usual, int most) {
     var text = call.parameters().get("limit");
     if (text == null) {
-      return USUAL;
+      return usual;
     }
     var number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
-    if (number < 1 || number > MOST) {
+    if (number < 1 || number > most) {
       throw ProblemException.invalid(
           "limit",
           "Expected a whole number from 1 to %d, found %s. %s"
               .formatted(
-                  MOST,
+                  most,
                   Problem.quote(text),
-                  number > MOST ? "Ask for fewer and follow next." : "Correct it."));
+                  number > most ? "Ask for fewer and follow next." : "Correct it."));
     }
     return number;
   }

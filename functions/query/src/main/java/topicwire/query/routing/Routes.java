@@ -54,7 +54,7 @@ public final class Routes {
     var topics = new TopicEndpoint(catalog, topicCache, audience);
     var articles = new ArticleEndpoint(catalog, audience);
     var health = new StatusEndpoint(catalog, audience);
-    addStated("/topics", Set.of("prefix"), topics::all);
+    addStated("/topics", union(PAGE, Set.of("prefix")), topics::all);
     addStated("/topics/{topic}", Set.of(), topics::one);
     addList("/topics/{topic}/articles", LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));

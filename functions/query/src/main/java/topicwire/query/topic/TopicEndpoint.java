@@ -1,7 +1,5 @@
 package topicwire.query.topic;
 
-import static java.util.Comparator.comparingLong;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,6 +11,8 @@ import topicwire.index.layout.Partition;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.Topic;
 import topicwire.index.table.RowQuery;
+import topicwire.query.list.Cursor;
+import topicwire.query.list.Limit;
 import topicwire.query.list.Slugs;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
@@ -26,6 +26,9 @@ public final class TopicEndpoint {
   /// How many of a topic's newest articles are looked through for the topics beside it.
   private static final int NEWEST = 100;
 
+  /// A page of the list of all topics.
+  private static final int MAX_TOPICS = 1_000;
+
   private final IndexReader catalog;
   private final TopicCache topicCache;
   private final Audience audience;
@@ -36,19 +39,31 @@ public final class TopicEndpoint {
     this.audience = audience;
   }
 
-  /// `/topics`: most articles first; `prefix` keeps those whose slug begins with it.
+  /// `/topics`: most articles first; `prefix` keeps those whose slug begins with it. A page has a
+  /// thousand unless the call asks for fewer.
   public Reply all(Call call) {
     var prefix = call.parameters().get("prefix");
     var beginning = prefix == null ? "" : Slug.of(prefix);
     var lists = audience.visible(call).stream().map(topicCache::of).toList();
-    return Reply.json(
-        Json.object(json -> {
-          json.writeArrayPropertyStart("value");
-          merged(lists).stream()
-              .filter(topic -> topic.slug().startsWith(beginning))
-              .forEach(topic -> TopicJson.write(topic, json));
-          json.writeEndArray();
-        }));
+    var all = lists.size() == 1 ? lists.getFirst() : merged(lists);
+    var page =
+        TopicPage.of(
+            all, beginning, Cursor.readTopic(call), Limit.of(call, MAX_TOPICS, MAX_TOPICS));
+    var place = page.next();
+    var cursor = place == null ? null : Cursor.write(call, place);
+    var next = cursor == null ? null : call.reference(Cursor.PARAMETER, cursor);
+    var reply =
+        Reply.json(
+            Json.object(json -> {
+              json.writeArrayPropertyStart("value");
+              page.topics().forEach(topic -> TopicJson.write(topic, json));
+              json.writeEndArray();
+              if (next != null) {
+                json.writeStringProperty("next", next);
+                json.writeStringProperty("nextCursor", cursor);
+              }
+            }));
+    return next == null ? reply : reply.with("link", "<" + next + ">; rel=\"next\"");
   }
 
   /// `/topics/{topic}`: with its articles by month, and the topics beside it.
@@ -118,7 +133,7 @@ public final class TopicEndpoint {
     var relatedTopics = new ArrayList<Topic>();
     spellings.forEach(
         (other, names) -> relatedTopics.add(new Topic(other, names.shown(), names.sum(), null)));
-    relatedTopics.sort(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug));
+    relatedTopics.sort(TopicPage.ORDER);
     json.writeArrayPropertyStart("topics");
     relatedTopics.forEach(topic -> TopicJson.write(topic, json));
     json.writeEndArray();
@@ -130,9 +145,7 @@ public final class TopicEndpoint {
     for (var list : lists) {
       list.forEach(topic -> topics.merge(topic.slug(), topic, TopicEndpoint::sum));
     }
-    return topics.values().stream()
-        .sorted(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug))
-        .toList();
+    return topics.values().stream().sorted(TopicPage.ORDER).toList();
   }
 
   /// Named as in the state that has more articles.

@@ -75,7 +75,7 @@ class FeedRulesTest {
     for (var ending : List.of("atom", "rss", "json")) {
       obeyed(site.get("/feed." + ending));
     }
-    site.define("defined", "{\"name\":\"Defined\"}");
+    site.defineAlone("defined", "{\"name\":\"Defined\"}");
     for (var ending : List.of("atom", "rss", "json")) {
       obeyed(site.get("/topics/defined/feed." + ending));
     }

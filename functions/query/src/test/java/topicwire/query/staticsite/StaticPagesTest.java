@@ -169,8 +169,8 @@ class StaticPagesTest {
 
   @Test
   void definitionsAreListedBySlug() {
-    site.define("quantum", "{\"name\":\"Quantum\",\"keywords\":[\"qubit\"]}")
-        .define("ai", "{\"name\":\"AI\",\"parent\":\"Computing\"}")
+    site.defineAlone("quantum", "{\"name\":\"Quantum\",\"keywords\":[\"qubit\"]}")
+        .defineAlone("ai", "{\"name\":\"AI\",\"parent\":\"Computing\"}")
         .publish(Story.of("a.md", "2024-01-01", "Undefined"));
 
     assertThat(site.get("/api/topics/index.json").body())

@@ -13,7 +13,7 @@ class DefinedTwiceTest {
 
   private void define(String key, String name) {
     var json = "{\"name\":\"%s\"}".formatted(name);
-    site.put(key, new Interpretation.Defined(new Definition(key, "ai", json), List.of()));
+    site.put(key, new Interpretation.Defined(new Definition(key, "ai", json, true), List.of()));
   }
 
   @Test

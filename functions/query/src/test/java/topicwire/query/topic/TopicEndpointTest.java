@@ -2,7 +2,9 @@ package topicwire.query.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
@@ -13,7 +15,7 @@ class TopicEndpointTest {
   @Test
   void listOfATopic_nothingHasIt_saysThatItIsNotKnown() {
     site.publish(Story.of("a.md", "2024-01-01", "AI")).draft(Story.of("d.md", "2024-01-01", "New"));
-    site.define("defined", "{\"name\":\"Defined\"}");
+    site.defineAlone("defined", "{\"name\":\"Defined\"}");
 
     assertThat(site.get("/topics/Mistyped/articles").body())
         .isEqualTo("{\"topic\":{\"slug\":\"mistyped\",\"known\":false},\"value\":[]}");
@@ -46,7 +48,7 @@ class TopicEndpointTest {
             Story.of("a.md", "2024-01-01", "Robotics", "AI"),
             Story.of("b.md", "2024-01-02", "AI", "Quantum"))
         .define("quantum", "{\"name\":\"Quantum computing\",\"keywords\":[\"qubit\"]}")
-        .define("empty", "{\"name\":\"Not written about\",\"parent\":\"AI\"}");
+        .defineAlone("empty", "{\"name\":\"Not written about\",\"parent\":\"AI\"}");
 
     assertThat(site.get("/topics").body())
         .isEqualTo(
@@ -66,6 +68,30 @@ class TopicEndpointTest {
         .isEqualTo(
             "{\"value\":[{\"slug\":\"ai-hardware\",\"name\":\"AI Hardware\",\"articles\":1}]}");
     assertThat(site.get("/topics?prefix=z").body()).isEqualTo("{\"value\":[]}");
+  }
+
+  @Test
+  void topics_readByThePage_areEachThereOnceAlthoughTheListChanges() {
+    for (var i = 0; i < 10; i++) {
+      site.publish(Story.of(i + ".md", "2024-01-01", "T" + i, i < 5 ? "Common" : "Other"));
+    }
+    var seen = new ArrayList<String>();
+    var target = "/topics?limit=3";
+    while (!target.isEmpty()) {
+      var page = site.get(target);
+      Pattern.compile("\"slug\":\"([^\"]+)\"")
+          .matcher(page.body())
+          .results()
+          .forEach(slug -> seen.add(slug.group(1)));
+      target = page.next();
+      site.publish(Story.of("new" + seen.size() + ".md", "2024-01-01", "Common"));
+    }
+    assertThat(seen)
+        .startsWith("common", "other", "t0")
+        .containsOnlyOnce("t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8", "t9", "other");
+    assertThat(site.get("/topics?limit=1001").status()).isEqualTo(400);
+    assertThat(site.get("/topics?limit=3&cursor=x").body()).contains("cursor-invalid");
+    assertThat(site.get("/editor/topics?limit=3&state=published").next()).contains("cursor=");
   }
 
   @Test
@@ -120,12 +146,37 @@ class TopicEndpointTest {
 
   @Test
   void aTopicThatIsOnlyDefinedHasItsDefinitionsName() {
-    site.define("quantum", "{\"name\":\"Quantum computing\"}");
+    site.defineAlone("quantum", "{\"name\":\"Quantum computing\"}");
 
     assertThat(site.get("/topics/quantum").body())
         .isEqualTo(
             "{\"slug\":\"quantum\",\"name\":\"Quantum computing\",\"articles\":0,"
                 + "\"timeline\":[],\"topics\":[]}");
+  }
+
+  /// A reader who knows the slug must not learn that there is something to come.
+  @Test
+  void topic_whoseArticlesAreAllHidden_isNotPublicThroughItsDefinition() {
+    site.draft(Story.of("d.md", "2024-01-01", "Merger"))
+        .define("merger", "{\"name\":\"The merger\",\"keywords\":[\"takeover\"]}")
+        .publish(Story.of("a.md", "2024-01-01", "AI"));
+    var unknown = site.get("/topics/nothing");
+
+    assertThat(site.get("/topics/merger").status()).isEqualTo(404);
+    assertThat(site.get("/topics/merger").body().replace("merger", "nothing"))
+        .isEqualTo(unknown.body());
+    assertThat(site.get("/topics/merger/articles").body()).contains("\"known\":false");
+    assertThat(site.get("/topics/merger/feed.atom").status()).isEqualTo(404);
+    for (var target :
+        List.of("/topics", "/topics?prefix=merger", "/api/topics/index.json", "/sitemap.xml")) {
+      assertThat(site.get(target).body()).as(target).doesNotContainIgnoringCase("merger");
+    }
+    assertThat(site.get("/editor/topics/merger").body()).contains("takeover", "\"articles\":1");
+    assertThat(site.get("/editor/topics?state=draft").body()).contains("takeover");
+    assertThat(site.get("/editor/topics?state=published").body()).doesNotContain("takeover");
+
+    site.publish(Story.of("d.md", "2024-01-01", "Merger"));
+    assertThat(site.get("/topics/merger").body()).contains("takeover");
   }
 
   @Test

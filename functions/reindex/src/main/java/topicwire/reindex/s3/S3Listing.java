@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import topicwire.reindex.walk.Listing;
 import topicwire.reindex.walk.ListingException;
+import topicwire.runtime.aws.FailureKind;
+import topicwire.runtime.telemetry.WordlessFailure;
 
 /// A bucket of Amazon S3, a thousand objects a request. Thread-safe.
 ///
@@ -39,15 +41,14 @@ public final class S3Listing implements Listing {
       var more = Boolean.TRUE.equals(answer.isTruncated());
       if (more && items.isEmpty()) {
         throw new ListingException(
-            "ListObjectsV2 s3://%s/%s after %s: expected objects or the end, found neither"
-                .formatted(bucket, prefix, after));
+            "ListObjectsV2 s3://%s/%s: expected objects or the end, found neither"
+                .formatted(bucket, prefix));
       }
       return new Page(items, more);
     } catch (SdkException e) {
       throw new ListingException(
-          "ListObjectsV2 s3://%s/%s after %s failed: %s"
-              .formatted(bucket, prefix, after, e.getMessage()),
-          e);
+          "ListObjectsV2 s3://%s/%s failed: %s".formatted(bucket, prefix, FailureKind.of(e)),
+          WordlessFailure.of(e));
     }
   }
 }

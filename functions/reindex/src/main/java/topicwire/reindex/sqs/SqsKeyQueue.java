@@ -8,6 +8,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import topicwire.runtime.aws.FailureKind;
+import topicwire.runtime.telemetry.WordlessFailure;
 import topicwire.sync.keys.KeyMessage;
 import topicwire.sync.keys.KeyQueue;
 import topicwire.sync.keys.KeyQueueException;
@@ -75,8 +77,8 @@ public final class SqsKeyQueue implements KeyQueue {
     }
     var first = failed.getFirst();
     throw new KeyQueueException(
-        "SendMessageBatch to %s: expected %d messages to be taken, found %d refused; the first: %s %s"
-            .formatted(url, messages.size(), left.size(), first.code(), first.message()),
+        "SendMessageBatch to %s: expected %d messages to be taken, found %d refused; the first: %s"
+            .formatted(url, messages.size(), left.size(), first.code()),
         null);
   }
 
@@ -94,8 +96,8 @@ public final class SqsKeyQueue implements KeyQueue {
     } catch (SdkException e) {
       throw new KeyQueueException(
           "SendMessageBatch of %d messages to %s failed: %s"
-              .formatted(messages.size(), url, e.getMessage()),
-          e);
+              .formatted(messages.size(), url, FailureKind.of(e)),
+          WordlessFailure.of(e));
     }
   }
 

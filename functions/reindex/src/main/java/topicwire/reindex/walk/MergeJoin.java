@@ -11,6 +11,7 @@ import topicwire.index.StoredSettings;
 import topicwire.index.read.IndexedKey;
 import topicwire.index.read.Sources;
 import topicwire.index.table.Utf8Order;
+import topicwire.sync.UnreadableObject;
 
 /// Goes through the bucket and the index side by side, and has every key looked at under which they
 /// differ. Neither listing is a snapshot, and the index's is a little late: a key may be sent that
@@ -125,6 +126,10 @@ public final class MergeJoin {
       }
     } else if (known == null || !known.live()) {
       differs(object, Counter.MISSING, null);
+    } else if (known.parser().equals(UnreadableObject.PARSER)) {
+      // No difference that events have missed: it may have become readable without one.
+      tally.count(Counter.OTHER_PARSER);
+      send(object.key());
     } else if (!bare(object.etag()).equals(bare(known.etag())) || object.size() != known.size()) {
       differs(object, Counter.CHANGED, known);
     } else if (!known.parser().equals(version)) {
@@ -178,8 +183,13 @@ public final class MergeJoin {
     outbox.add(key);
   }
 
-  /// Without the quotes, which not every store puts into its listing.
+  /// Without the quotes, which not every store puts into its listing, and without the version,
+  /// which none does.
   private static String bare(@Nullable String etag) {
-    return etag == null ? "" : etag.replace("\"", "");
+    if (etag == null) {
+      return "";
+    }
+    var version = etag.indexOf('@');
+    return (version < 0 ? etag : etag.substring(0, version)).replace("\"", "");
   }
 }

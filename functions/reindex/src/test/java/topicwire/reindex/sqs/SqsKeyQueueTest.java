@@ -11,9 +11,11 @@ import java.net.InetSocketAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -118,12 +120,23 @@ class SqsKeyQueueTest {
   }
 
   @Test
+  void messages_ofWhichSeveralAreRefused_areAllSentAgain() {
+    var refused = new HashSet<>(Set.of("0", "2", "3"));
+    fate = id -> refused.remove(id) ? "\"Code\":\"InternalError\",\"SenderFault\":false" : "";
+    queue.send(keys(500));
+    assertThat(requests).hasSize(2);
+    assertThat(requests.getLast())
+        .contains("k0.md", "k299.md", "k399.md")
+        .doesNotContain("k100.md", "k400.md");
+  }
+
+  @Test
   void aMessageThatIsRefusedAgainAndAgainIsSaidLoudly() {
     fate = _ -> "\"Code\":\"InternalError\",\"Message\":\"later\",\"SenderFault\":false";
     assertThatThrownBy(() -> queue.send(keys(1)))
         .isInstanceOf(KeyQueueException.class)
         .hasMessageEndingWith(
-            "/Q: expected 1 messages to be taken, found 1 refused; the first: InternalError later");
+            "/Q: expected 1 messages to be taken, found 1 refused; the first: InternalError");
     assertThat(requests).hasSize(5);
   }
 

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import topicwire.articles.ArticleParser;
+import topicwire.runtime.aws.FailureKind;
+import topicwire.runtime.telemetry.WordlessFailure;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 import topicwire.sync.SourceException;
@@ -30,15 +32,26 @@ public final class S3Source implements SourceBucket {
 
   @Override
   public FetchResult fetch(String key, @Nullable String unlessEtag) {
+    var known = unlessEtag == null ? null : ObjectVersion.of(unlessEtag);
     var request =
-        GetObjectRequest.builder().bucket(bucket).key(key).ifNoneMatch(unlessEtag).build();
+        GetObjectRequest.builder()
+            .bucket(bucket)
+            .key(key)
+            .ifNoneMatch(known == null ? null : known.etag())
+            .build();
     try (var body = client.getObject(request)) {
       return read(key, body);
     } catch (NoSuchKeyException e) {
       return new FetchResult.Absent();
     } catch (S3Exception e) {
       if (e.statusCode() == NOT_MODIFIED) {
-        return new FetchResult.Unchanged();
+        return known != null && known.differs(version(e))
+            ? fetch(key, null)
+            : new FetchResult.Unchanged();
+      }
+      var reason = Refusals.ofObject(e);
+      if (reason != null) {
+        return new FetchResult.Unreadable(reason);
       }
       throw failed(key, e);
     } catch (SdkException | IOException | UncheckedIOException e) {
@@ -52,7 +65,7 @@ public final class S3Source implements SourceBucket {
     long size = response.contentLength();
     if (size > ArticleParser.MAX_OBJECT_BYTES) {
       body.abort(); // closing would read it to its end
-      return new FetchResult.TooLarge(size, response.eTag());
+      return new FetchResult.TooLarge(size, seen(response));
     }
     var bytes = body.readAllBytes();
     if (bytes.length != size) {
@@ -61,11 +74,23 @@ public final class S3Source implements SourceBucket {
               .formatted(bucket, key, size, bytes.length),
           null);
     }
-    return new FetchResult.Found(bytes, response.eTag());
+    return new FetchResult.Found(bytes, seen(response));
+  }
+
+  private static String seen(GetObjectResponse response) {
+    return ObjectVersion.text(response.eTag(), response.versionId());
+  }
+
+  /// The version that an answer without an object names, or null.
+  private static @Nullable String version(S3Exception answer) {
+    var details = answer.awsErrorDetails();
+    var http = details == null ? null : details.sdkHttpResponse();
+    return http == null ? null : http.firstMatchingHeader("x-amz-version-id").orElse(null);
   }
 
   private SourceException failed(String key, Exception cause) {
     return new SourceException(
-        "GetObject s3://%s/%s failed: %s".formatted(bucket, key, cause.getMessage()), cause);
+        "GetObject s3://%s/%s failed: %s".formatted(bucket, key, FailureKind.of(cause)),
+        WordlessFailure.of(cause));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,10 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import topicwire.runtime.Environment;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceException;
+import topicwire.sync.UnreadableObject;
 
 /// Only a clear word of S3 is taken for one: anything else is an exception, to be tried again.
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -112,6 +119,32 @@ class S3SourceTest {
     assertThat(fetch("x.md", "\"e1\"")).isEqualTo(new FetchResult.Unchanged());
   }
 
+  /// Pairs of files with one MD5 are easily made, and one of the pair may be the harmless one.
+  @Test
+  void anotherVersion_withTheSameEtag_isRead() {
+    answer =
+        exchange -> {
+          exchange.getResponseHeaders().set("ETag", "\"e1\"");
+          exchange.getResponseHeaders().set("x-amz-version-id", "v2");
+          if ("\"e1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+          } else {
+            send(exchange, 200, "other");
+          }
+        };
+    assertThat(fetch("x.md", "\"e1\"@v1"))
+        .isInstanceOfSatisfying(
+            FetchResult.Found.class,
+            found -> {
+              assertThat(found.bytes()).asString(UTF_8).isEqualTo("other");
+              assertThat(found.etag()).isEqualTo("\"e1\"@v2");
+            });
+    assertThat(fetch("x.md", "\"e1\"@v2")).isEqualTo(new FetchResult.Unchanged());
+    // Seen before versions were noted.
+    assertThat(fetch("x.md", "\"e1\"")).isEqualTo(new FetchResult.Unchanged());
+  }
+
   @Test
   void withoutAnEtagNoConditionIsSent() {
     answer =
@@ -128,8 +161,9 @@ class S3SourceTest {
     "404, NotFound",
     "404, ''",
     "403, AccessDenied",
-    "403, InvalidObjectState",
-    "400, KMS.DisabledException",
+    "400, InvalidRequest",
+    "400, KMS.ThrottlingException",
+    "503, KMS.DependencyTimeoutException",
     "405, MethodNotAllowed",
     "412, PreconditionFailed",
     "416, InvalidRange",
@@ -145,6 +179,51 @@ class S3SourceTest {
     assertThat(requests).hasSize(status >= 500 ? 3 : 1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "403 | InvalidObjectState | The operation is not valid for the object's storage class"
+            + " | ARCHIVED",
+        "400 | InvalidRequest | The object was stored using a form of Server Side Encryption. The"
+            + " correct parameters must be provided to retrieve the object. | CUSTOMER_KEY",
+        "400 | KMS.DisabledException | arn:aws:kms:x is disabled. | KMS_KEY",
+        "400 | KMS.NotFoundException | Key 'arn' does not exist | KMS_KEY",
+        "403 | AccessDenied | User: arn:aws:sts::1:assumed-role/r is not authorized to perform:"
+            + " kms:Decrypt on resource: arn:aws:kms:us-east-1:2:key/k | KMS_KEY",
+      })
+  void refusal_thatNamesTheObject_isAResult(
+      int status, String code, String message, UnreadableObject reason) {
+    answer =
+        exchange ->
+            send(
+                exchange,
+                status,
+                "<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, message));
+    assertThat(fetch("_news/x.md", null)).isEqualTo(new FetchResult.Unreadable(reason));
+    assertThat(requests).hasSize(1);
+  }
+
+  /// Without `s3:ListBucket`, this is what a key looks like that does not exist.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Access Denied",
+        "User: arn:aws:sts::1:assumed-role/r is not authorized to perform: s3:GetObject on"
+            + " resource: arn:aws:s3:::articles/_news/x.md",
+        "User: arn:aws:sts::1:assumed-role/r is not authorized to perform: s3:ListBucket on"
+            + " resource: arn:aws:s3:::articles",
+      })
+  void aPlainRefusal_saysNothingOfTheObject(String message) {
+    answer =
+        exchange ->
+            send(
+                exchange,
+                403,
+                "<Error><Code>AccessDenied</Code><Message>%s</Message></Error>".formatted(message));
+    assertThatThrownBy(() -> fetch("_news/x.md", null)).isInstanceOf(SourceException.class);
+  }
+
   /// The start of a file may be an article with other topics, or one that is not a draft.
   @Test
   void aBodyThatIsCutShortIsNoObject() {
@@ -158,6 +237,39 @@ class S3SourceTest {
     assertThatThrownBy(() -> fetch("x.md", null))
         .isInstanceOf(SourceException.class)
         .hasMessageStartingWith("GetObject s3://articles/x.md");
+  }
+
+  /// Not every HTTP client compares the length of a body with the one that was announced.
+  @ParameterizedTest
+  @CsvSource({"5, 4", "4, 5", "1, 0"})
+  void aBodyOfAnotherLengthThanAnnounced_fromAClientThatDoesNotCompare_isNoObject(
+      long announced, int sent) {
+    var careless =
+        new S3Client() {
+          @Override
+          public <T> T getObject(
+              GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+            var response =
+                GetObjectResponse.builder().contentLength(announced).eTag("\"e1\"").build();
+            var body = AbortableInputStream.create(new ByteArrayInputStream(new byte[sent]));
+            try {
+              return transformer.transform(response, body);
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+          }
+
+          @Override
+          public String serviceName() {
+            return "s3";
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatThrownBy(() -> new S3Source(careless, "articles").fetch("x.md", null))
+        .isInstanceOf(SourceException.class)
+        .hasMessage("GetObject s3://articles/x.md: expected %d bytes, found %d", announced, sent);
   }
 
   @Test

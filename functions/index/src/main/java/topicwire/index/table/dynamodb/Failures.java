@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.TableException;
+import topicwire.runtime.aws.FailureKind;
 import topicwire.runtime.telemetry.WordlessFailure;
 
 /// What the failure of a write means. A refusal may also mean that an earlier try of the same
@@ -25,9 +26,6 @@ final class Failures {
   private Failures() {}
 
   private static final String NO_REASON = "None";
-
-  /// How many causes are followed to the first one.
-  private static final int CAUSES = 10;
 
   private static final List<String> BUSY =
       List.of(
@@ -45,7 +43,8 @@ final class Failures {
         switch (failure) {
           case ConditionalCheckFailedException _ -> Commit.REFUSED;
           case TransactionCanceledException cancelled -> cancelled(cancelled);
-          case AwsServiceException service -> BUSY.contains(code(service)) ? Commit.BUSY : null;
+          case AwsServiceException service ->
+              BUSY.contains(FailureKind.code(service)) ? Commit.BUSY : null;
           default -> null;
         };
     if (commit == null) {
@@ -70,7 +69,7 @@ final class Failures {
   /// partition, and what kind of failure it was.
   static TableException failed(String operation, String kinds, SdkException failure) {
     return new TableException(
-        "%s of %s failed: %s".formatted(operation, kinds, nature(failure)),
+        "%s of %s failed: %s".formatted(operation, kinds, FailureKind.of(failure)),
         WordlessFailure.of(failure));
   }
 
@@ -78,25 +77,6 @@ final class Failures {
   static String kind(String partition) {
     var end = partition.indexOf('#');
     return end < 0 ? partition : partition.substring(0, end);
-  }
-
-  private static String nature(SdkException failure) {
-    if (failure instanceof AwsServiceException service) {
-      return "%s, status %d, request %s"
-          .formatted(code(service), service.statusCode(), service.requestId());
-    }
-    var name = failure.getClass().getSimpleName();
-    var first = failure.getCause();
-    for (var i = 0; first != null && first.getCause() != null && i < CAUSES; i++) {
-      first = first.getCause();
-    }
-    return first == null ? name : name + " by " + first.getClass().getSimpleName();
-  }
-
-  private static String code(AwsServiceException failure) {
-    return failure.awsErrorDetails() == null
-        ? ""
-        : String.valueOf(failure.awsErrorDetails().errorCode());
   }
 
   private static String code(CancellationReason reason) {

@@ -1,4 +1,4 @@
-package topicwire.reindex;
+package topicwire.reindex.generated;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,19 +11,19 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 
 /// Spoils a table: what a restored backup, a hand or a defect could leave in it.
-final class CorruptionGenerator {
+public final class CorruptionGenerator {
   private static final List<String> KEYS =
       List.of("_news/00.md", "_news/07.md", "_news/none.md", "image.jpg", "_data/topics/t0.yaml");
 
   private final Random random;
   private final Map<RowKey, Row> rows;
 
-  CorruptionGenerator(Random random, Map<RowKey, Row> rows) {
+  public CorruptionGenerator(Random random, Map<RowKey, Row> rows) {
     this.random = random;
     this.rows = new HashMap<>(rows);
   }
 
-  Map<RowKey, Row> spoilt(int times) {
+  public Map<RowKey, Row> spoilt(int times) {
     for (var i = 0; i < times; i++) {
       spoil();
     }
