@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
+import java.time.Instant;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
 import topicwire.runtime.Environment;
@@ -24,7 +24,7 @@ public final class ValidateFunction implements RequestStreamHandler {
   /// With other variables than the process's own; `ARTICLE_PREFIX` is the only one read.
   public ValidateFunction(Environment environment) {
     prefix = environment.optional("ARTICLE_PREFIX", "");
-    parser = new ArticleParser(prefix, Clock.systemUTC());
+    parser = new ArticleParser(prefix);
   }
 
   @Override
@@ -36,7 +36,7 @@ public final class ValidateFunction implements RequestStreamHandler {
       case ValidationRequest.File(var key, var _) when KeyKind.of(key, prefix) == KeyKind.IGNORED ->
           ValidationReply.writeIgnored(key, output);
       case ValidationRequest.File(var key, var bytes) ->
-          ValidationReply.write(key, parser.parse(key, bytes), output);
+          ValidationReply.write(key, parser.parse(key, bytes).at(Instant.now()), output);
       case ValidationRequest.Invalid invalid -> ValidationReply.writeProblem(invalid, output);
     }
   }

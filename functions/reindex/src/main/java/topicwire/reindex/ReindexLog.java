@@ -41,6 +41,11 @@ final class ReindexLog {
     }
   }
 
+  /// That articles were sent whose time has come.
+  void due(int keys) {
+    line("INFO", "the time of %d articles has come; they are looked at".formatted(keys));
+  }
+
   private void line(String level, String message) {
     out.println(
         AsciiJson.object(json -> {

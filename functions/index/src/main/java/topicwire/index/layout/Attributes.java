@@ -16,6 +16,8 @@ public final class Attributes {
   static final String LABELS = "labels";
   static final String DIGEST = "digest";
   static final String URL_HASH = "urlHash";
+  static final String AS_OF = "asOf";
+  static final String DUE = "due";
 
   /// Partition key of the index `sources`: the same for every source record, absent from other
   /// rows.
@@ -30,6 +32,12 @@ public final class Attributes {
 
   /// Sort key of the index `hottest`: only entries have it.
   public static final String HOT = "hot";
+
+  /// When the article expires, a UTC second.
+  public static final String UNTIL = "until";
+
+  /// When the article is to appear, a UTC second.
+  public static final String FROM = "from";
 
   public static final String NAME = "name";
   public static final String QUALITY = "quality";

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import topicwire.index.Article;
+import topicwire.index.ContentState;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
 import topicwire.index.FlawJson;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
 import topicwire.index.Visibility;
+import topicwire.index.Window;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
@@ -29,10 +31,15 @@ public final class RowCodec {
   /// The rows themselves, as [#keys] names them.
   public static List<Row> of(String key, Interpretation interpretation, String now) {
     return switch (interpretation) {
-      case Interpretation.Published(var article, var warnings) ->
-          ofArticle(article, warnings, Visibility.PUBLISHED);
+      case Interpretation.Published(var article, var warnings, var window) ->
+          ofArticle(article, warnings, interpretation, until(window));
       case Interpretation.Draft(var article, var warnings, var _) ->
-          ofArticle(article, warnings, Visibility.DRAFT);
+          ofArticle(article, warnings, interpretation, Map.of());
+      case Interpretation.Scheduled(var article, var warnings, var from, var _) ->
+          ofArticle(
+              article, warnings, interpretation, Map.of(Attributes.FROM, text(from.toString())));
+      case Interpretation.Expired(var article, var warnings) ->
+          ofArticle(article, warnings, interpretation, Map.of());
       case Interpretation.Defined(var definition, var warnings) ->
           List.of(ofDefinition(definition, warnings));
       case Interpretation.Rejected(var flaws) ->
@@ -53,7 +60,7 @@ public final class RowCodec {
   public static Set<RowKey> keys(String key, RowManifest manifest) {
     return switch (manifest.state()) {
       case PUBLISHED -> ofArticle(key, manifest, Visibility.PUBLISHED);
-      case DRAFT -> ofArticle(key, manifest, Visibility.DRAFT);
+      case DRAFT, SCHEDULED, EXPIRED -> ofArticle(key, manifest, Visibility.DRAFT);
       case DEFINITION -> Set.of(Keys.definition(manifest.topics().getFirst().slug(), key));
       case REJECTED -> Set.of(Keys.rejection(key));
       case IGNORED, SETTINGS, DELETED -> Set.of();
@@ -75,13 +82,34 @@ public final class RowCodec {
     if (visibility == Visibility.PUBLISHED && manifest.urlHash() != null) {
       keys.add(Keys.url(manifest.urlHash(), key));
     }
+    if (manifest.due() != null) {
+      keys.add(Keys.due(manifest.due(), key));
+    }
     return keys;
   }
 
-  private static List<Row> ofArticle(Article article, List<Flaw> warnings, Visibility visibility) {
+  private static Map<String, Value> until(Window window) {
+    var until = window.until();
+    return until == null ? Map.of() : Map.of(Attributes.UNTIL, text(until.toString()));
+  }
+
+  /// @param times when the article appears or expires, as its entries have it
+  private static List<Row> ofArticle(
+      Article article,
+      List<Flaw> warnings,
+      Interpretation interpretation,
+      Map<String, Value> times) {
+    var manifest = RowManifest.of(interpretation);
+    var visibility =
+        manifest.state() == ContentState.PUBLISHED ? Visibility.PUBLISHED : Visibility.DRAFT;
+    var stated = new HashMap<>(times);
+    if (visibility == Visibility.DRAFT) {
+      stated.put(Attributes.STATE, text(manifest.state().word()));
+    }
     var rows = new ArrayList<Row>();
-    rows.add(ofDetail(article, warnings, visibility));
-    var entry = entryAttributes(article);
+    rows.add(ofDetail(article, warnings, visibility, stated));
+    var entry = new HashMap<>(stated);
+    entry.putAll(entryAttributes(article));
     rows.add(ofEntry(article, Partition.feed(visibility), "", entry));
     var category = article.category();
     if (category != null) {
@@ -96,11 +124,19 @@ public final class RowCodec {
     if (visibility == Visibility.PUBLISHED && webUrl != null) {
       rows.add(new Row(Keys.url(hash(webUrl), article.key()), Map.of()));
     }
+    if (manifest.due() != null) {
+      var due = new HashMap<>(entry);
+      due.put(Attributes.STATE, text(manifest.state().word()));
+      // Not in the index of the hottest: nobody asks for the hottest of them.
+      due.remove(Attributes.HOT);
+      rows.add(new Row(Keys.due(manifest.due(), article.key()), due));
+    }
     return rows;
   }
 
-  private static Row ofDetail(Article article, List<Flaw> warnings, Visibility visibility) {
-    var attributes = new HashMap<String, Value>();
+  private static Row ofDetail(
+      Article article, List<Flaw> warnings, Visibility visibility, Map<String, Value> times) {
+    var attributes = new HashMap<>(times);
     attributes.put(Attributes.DETAIL, new Value.Bytes(Compression.deflate(article.detail())));
     attributes.put(Attributes.DICTIONARY, new Value.Whole(Compression.CURRENT));
     if (!warnings.isEmpty()) {

@@ -53,6 +53,12 @@ public final class SourceRecordCodec {
     if (manifest.urlHash() != null) {
       attributes.put(Attributes.URL_HASH, new Value.Text(manifest.urlHash()));
     }
+    if (manifest.due() != null) {
+      attributes.put(Attributes.DUE, new Value.Text(manifest.due()));
+    }
+    if (sourceRecord.asOf() != null) {
+      attributes.put(Attributes.AS_OF, new Value.Text(sourceRecord.asOf()));
+    }
     putTexts(
         attributes, Attributes.LABELS, manifest.topics().stream().map(SourceRecordCodec::text));
     return new Row(Keys.sourceRecord(sourceRecord.key()), attributes);
@@ -74,7 +80,8 @@ public final class SourceRecordCodec {
             second == null ? "" : second,
             labels(row),
             row.text(Attributes.CATEGORY),
-            row.text(Attributes.URL_HASH));
+            row.text(Attributes.URL_HASH),
+            row.text(Attributes.DUE));
     return new SourceRecord(
         required(row, Attributes.KEY),
         required(row, Attributes.REVISION),
@@ -83,6 +90,7 @@ public final class SourceRecordCodec {
         required(row, Attributes.PARSER),
         required(row, Attributes.CHANGED_AT),
         manifest,
+        row.text(Attributes.AS_OF),
         required(row, Attributes.DIGEST));
   }
 
@@ -92,6 +100,9 @@ public final class SourceRecordCodec {
     try {
       var sourceRecord = toSourceRecord(row);
       Instant.parse(sourceRecord.changedAt());
+      if (sourceRecord.asOf() != null) {
+        Instant.parse(sourceRecord.asOf());
+      }
       return sourceRecord.manifest().sound() && toRow(sourceRecord).equals(row)
           ? sourceRecord
           : null;

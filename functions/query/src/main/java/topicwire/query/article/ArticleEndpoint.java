@@ -3,13 +3,14 @@ package topicwire.query.article;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.core.JsonToken;
 import topicwire.index.FlawJson;
 import topicwire.index.Visibility;
+import topicwire.index.read.Detail;
 import topicwire.index.read.IndexReader;
 import topicwire.query.body.BodyHtml;
 import topicwire.query.body.ContentParameter;
+import topicwire.query.list.ListJson;
 import topicwire.query.list.Slugs;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
@@ -60,7 +61,7 @@ public final class ArticleEndpoint {
         var article = full ? withHtml(linked, key, call.origin()) : linked;
         return Reply.json(
             audience == Audience.EDITOR
-                ? forEditors(visibility, FlawJson.ofFlaws(detail.warnings()), article)
+                ? forEditors(detail, article)
                 : article);
       }
     }
@@ -102,11 +103,11 @@ public final class ArticleEndpoint {
     });
   }
 
-  private static byte[] forEditors(Visibility visibility, String warnings, byte[] article) {
+  private static byte[] forEditors(Detail detail, byte[] article) {
     return Json.object(json -> {
-      json.writeStringProperty("state", state(visibility));
+      ListJson.writeTimes(detail.times(), json);
       json.writeName("warnings");
-      json.writeRawValue(warnings);
+      json.writeRawValue(FlawJson.ofFlaws(detail.warnings()));
       json.writeName("article");
       json.writeRawValue(new String(article, UTF_8));
     });
@@ -123,10 +124,5 @@ public final class ArticleEndpoint {
               "Expected all, or indexed for stories that are published here only, found another"
                   + " word. Use one of the two.");
     };
-  }
-
-  /// `published` or `draft`.
-  public static String state(Visibility visibility) {
-    return visibility.name().toLowerCase(Locale.ROOT);
   }
 }

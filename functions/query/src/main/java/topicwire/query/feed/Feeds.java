@@ -1,5 +1,6 @@
 package topicwire.query.feed;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,11 @@ public final class Feeds {
   private final Site site;
   private final Identity identity;
   private final FullContent fullContent;
+  private final InstantSource clock;
 
-  public Feeds(Site site, IndexReader catalog) {
+  public Feeds(Site site, IndexReader catalog, InstantSource clock) {
     this.site = site;
+    this.clock = clock;
     identity = new Identity(site.id());
     fullContent = new FullContent(catalog);
   }
@@ -65,6 +68,7 @@ public final class Feeds {
         Address.of(origin + call.target()),
         call.parameters().get(Cursor.PARAMETER) == null ? null : call.absolute(FIRST),
         next == null ? null : origin + next,
+        clock.instant(),
         listing.page().shown().stream()
             .map(shown ->
                 FeedItems.of(shown.entry(), origin, identity, bodies.get(shown.entry().key())))

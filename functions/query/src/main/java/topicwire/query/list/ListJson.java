@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
-import topicwire.index.Visibility;
+import tools.jackson.core.JsonGenerator;
+import topicwire.index.read.Times;
 import topicwire.index.table.Filter;
-import topicwire.query.article.ArticleEndpoint;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
 import topicwire.runtime.http.Json;
@@ -99,13 +99,22 @@ public final class ListJson {
       return item;
     }
     var stated = new ByteArrayOutputStream(item.length + AROUND);
-    stated.writeBytes(state(shown.visibility()));
+    var times = Json.object(json -> writeTimes(shown.entry().times(), json));
+    stated.write(times, 0, times.length - 1);
+    stated.write(',');
     stated.write(item, 1, item.length - 1); // without the brace, which stands before the state
     return stated.toByteArray();
   }
 
-  private static byte[] state(Visibility visibility) {
-    return ("{\"state\":\"" + ArticleEndpoint.state(visibility) + "\",").getBytes(UTF_8);
+  /// The state of an article, and when it changes: for editors.
+  public static void writeTimes(Times times, JsonGenerator json) {
+    json.writeStringProperty("state", times.state().word());
+    if (times.appearsAt() != null) {
+      json.writeStringProperty("appearsAt", times.appearsAt());
+    }
+    if (times.expiresAt() != null) {
+      json.writeStringProperty("expiresAt", times.expiresAt());
+    }
   }
 
   private static boolean explain(Call call) {
