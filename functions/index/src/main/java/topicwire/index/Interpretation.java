@@ -66,10 +66,17 @@ public sealed interface Interpretation {
     }
     var from = window.from();
     var appears = from == null ? null : from.plus(margin);
-    return from != null && appears != null && now.isBefore(appears)
-        ? new Scheduled(
-            article, warnings, from, until != null && until.isBefore(appears) ? until : appears)
-        : this;
+    if (from == null || appears == null) {
+      return this;
+    }
+    if (now.isBefore(appears)) {
+      return new Scheduled(
+          article, warnings, from, until != null && until.isBefore(appears) ? until : appears);
+    }
+    // So long ago that no clock within the margin can be before it any more: time has had its say.
+    return now.isBefore(appears.plus(margin))
+        ? this
+        : new Published(article, warnings, new Window(null, until));
   }
 
   /// The same without a margin.

@@ -18,7 +18,7 @@ import topicwire.runtime.Environment;
 /// events, a new parser or a hand in the table have left behind. Before that, at each call, has the
 /// articles looked at that are to appear or to expire.
 ///
-/// Called every minute with `{"task":"tick"}`; by hand with `{"task":"walk"}` or
+/// Called every minute with `{"task":"tick"}`, or for those articles alone with `{"task":"due"}`; by hand with `{"task":"walk"}` or
 /// `{"task":"audit"}`, for one folder with `"prefix":"_news/"`, past the safety limits with
 /// `"force":true`. Answers {@code {"outcome":"done","report":{…}}}, or the outcome `idle`, `busy`
 /// or `cut`. Environment: see [Composition]. One call at a time does the work.
@@ -57,7 +57,9 @@ public final class ReindexFunction implements RequestStreamHandler {
       journal.due(sent);
     }
     var answer =
-        reindexer.run(request, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+        request.task() == Task.DUE
+            ? new Answer.Idle()
+            : reindexer.run(request, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
     journal.write(answer);
     output.write(json(answer).getBytes(UTF_8));
   }

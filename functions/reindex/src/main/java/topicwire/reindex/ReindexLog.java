@@ -19,7 +19,7 @@ final class ReindexLog {
 
   void write(Answer answer) {
     switch (answer) {
-      case Answer.Idle _ -> line("INFO", "nothing is due");
+      case Answer.Idle _ -> {} // once a minute, for good
       case Answer.Busy(var until) -> line("INFO", "another run holds the lease until " + until);
       case Answer.Cut(var progress) ->
           line(
