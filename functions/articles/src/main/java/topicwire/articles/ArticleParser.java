@@ -2,8 +2,6 @@ package topicwire.articles;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import topicwire.articles.dates.DateReader;
 import topicwire.articles.frontmatter.FrontMatter;
@@ -17,12 +15,14 @@ import topicwire.articles.settings.SettingsFile;
 import topicwire.articles.settings.SettingsReader;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
+import topicwire.index.Window;
 
 /// Says what an object stands for: a published article, a draft, a topic definition, or nothing,
 /// with the reasons that its author needs.
 ///
-/// A pure function of key, bytes and the prefix behind which folders count, and of the clock, which
-/// decides whether a date has passed: one that hides an article, or a warning. Any bytes may be
+/// A pure function of key, bytes, settings and the prefix behind which folders count. Time has no
+/// part in it: an article that appears or expires at a moment says so by its [Window], see
+/// [Interpretation#at]. Any bytes may be
 /// given; the time taken is bounded by [#MAX_OBJECT_BYTES] and the bounds of [FrontMatter] and
 /// [YamlReader]. An author's mistake is a [Interpretation.Rejected], never an exception; errors of
 /// the virtual machine pass through. Thread-safe.
@@ -44,21 +44,18 @@ public final class ArticleParser {
   public static final int MAX_OBJECT_BYTES = 2 * 1024 * 1024;
 
   private final String prefix;
-  private final InstantSource clock;
 
   /// A parser for a whole bucket.
   public ArticleParser() {
-    this("", InstantSource.system());
+    this("");
   }
 
   /// A parser for the part of a bucket whose keys begin with the prefix.
   ///
   /// @param prefix folders are counted behind it: `site/` makes `site/_news/x.md` of category
   ///   `news`
-  /// @param clock by which dates have passed or not
-  public ArticleParser(String prefix, InstantSource clock) {
+  public ArticleParser(String prefix) {
     this.prefix = prefix;
-    this.clock = clock;
   }
 
   /// What an object of more than [#MAX_OBJECT_BYTES] stands for, whatever it holds.
@@ -70,18 +67,12 @@ public final class ArticleParser {
             MAX_OBJECT_BYTES, size));
   }
 
-  /// What the object contains, by the settings in force where there is no settings file and by the
-  /// parser's clock.
+  /// What the object contains, by the settings in force where there is no settings file.
   ///
   /// @param key the object key, decoded
   /// @param bytes the whole object
   public Interpretation parse(String key, byte[] bytes) {
-    return parse(key, bytes, Settings.DEFAULT, clock.instant());
-  }
-
-  /// The same under other settings.
-  public Interpretation parse(String key, byte[] bytes, Settings settings) {
-    return parse(key, bytes, settings, clock.instant());
+    return parse(key, bytes, Settings.DEFAULT);
   }
 
   /// What the object contains: a pure function of its arguments and the prefix.
@@ -89,8 +80,7 @@ public final class ArticleParser {
   /// @param key the object key, decoded
   /// @param bytes the whole object
   /// @param settings those in force for the bucket
-  /// @param now by which dates have passed or not
-  public Interpretation parse(String key, byte[] bytes, Settings settings, Instant now) {
+  public Interpretation parse(String key, byte[] bytes, Settings settings) {
     if (bytes.length > MAX_OBJECT_BYTES) {
       return tooLarge(bytes.length);
     }
@@ -108,10 +98,10 @@ public final class ArticleParser {
     }
     try {
       return switch (object.kind()) {
-        case ARTICLE -> article(object, bytes, settings, now);
+        case ARTICLE -> article(object, bytes, settings);
         case DEFINITION ->
             DefinitionReader.read(
-                key, YamlReader.read(definition(bytes)), new DateReader(settings.zone(), now));
+                key, YamlReader.read(definition(bytes)), new DateReader(settings.zone()));
         case SETTINGS -> settings(bytes);
         case IGNORED ->
             rejected(
@@ -124,7 +114,7 @@ public final class ArticleParser {
     }
   }
 
-  private static Interpretation article(ObjectKey key, byte[] bytes, Settings settings, Instant now)
+  private static Interpretation article(ObjectKey key, byte[] bytes, Settings settings)
       throws Unreadable {
     if (key.isSectionPage()) {
       return ignored(
@@ -145,7 +135,7 @@ public final class ArticleParser {
           "there is no front matter, so this is no article; to make it one begin it with `---`, a"
               + " line `title: …` and `---`");
     }
-    return new ArticleReader(key, file.fields(), file, settings, now).read();
+    return new ArticleReader(key, file.fields(), file, settings).read();
   }
 
   private static Interpretation ignored(String code, int line, String message) {

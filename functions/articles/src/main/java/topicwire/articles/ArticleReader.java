@@ -56,12 +56,12 @@ final class ArticleReader {
   private final ArticleDates dates;
 
   ArticleReader(
-      ObjectKey key, Node.Mapping root, FrontMatter file, Settings settings, Instant now) {
+      ObjectKey key, Node.Mapping root, FrontMatter file, Settings settings) {
     this.key = key;
     this.root = root;
     this.file = file;
     this.settings = settings;
-    reader = new DateReader(settings.zone(), now);
+    reader = new DateReader(settings.zone());
     path = Objects.requireNonNullElse(key.path(), key.text());
     names = KeyNames.of(path);
     fields = new Fields(root, report);
@@ -72,7 +72,7 @@ final class ArticleReader {
     DuplicateNames.warn(root, report);
     var date = dates.published();
     var article = fields(date);
-    var hiddenBy = new Hiding(key, root, settings, reader, report).read(date);
+    var hiding = new Hiding(key, root, settings, reader, report).read(date);
     Misspelling.check(root, reader, report);
     UnreadNames.check(fields, name -> HidingRule.of(name) != null, report);
     if (file.syntax() == FrontMatterSyntax.YAML) {
@@ -104,10 +104,10 @@ final class ArticleReader {
             article.aliases().stream().limit(Article.MAX_ALIASES).toList(),
             item,
             detail);
-    return hiddenBy.isEmpty()
-        ? new Interpretation.Published(result, report.warnings())
+    return hiding.reasons().isEmpty()
+        ? new Interpretation.Published(result, report.warnings(), hiding.window())
         : new Interpretation.Draft(
-            result, report.warnings(), hiddenBy.stream().map(HiddenBy::code).toList());
+            result, report.warnings(), hiding.reasons().stream().map(HiddenBy::code).toList());
   }
 
   private ArticleFields fields(ArticleDates.@Nullable Found date) {

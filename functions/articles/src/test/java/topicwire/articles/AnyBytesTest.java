@@ -137,8 +137,10 @@ class AnyBytesTest {
 
   private static void check(String key, Interpretation interpretation) {
     switch (interpretation) {
-      case Interpretation.Published(var article, var warnings) -> check(key, article, warnings);
+      case Interpretation.Published(var article, var warnings, var _) -> check(key, article, warnings);
       case Interpretation.Draft(var article, var warnings, var _) -> check(key, article, warnings);
+      case Interpretation.Scheduled _, Interpretation.Expired _ ->
+          throw new AssertionError("a parser knows no time");
       case Interpretation.Defined(var definition, var warnings) -> {
         assertThat(JsonTree.object(definition.json())).containsKey("name");
         check(warnings);

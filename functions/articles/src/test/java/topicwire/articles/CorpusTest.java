@@ -58,6 +58,7 @@ class CorpusTest {
           switch (interpretation) {
             case Interpretation.Published _ -> "published";
             case Interpretation.Draft _ -> "draft";
+            case Interpretation.Scheduled _, Interpretation.Expired _ -> "of a time";
             case Interpretation.Defined _ -> "defined";
             case Interpretation.Rejected(var flaws) -> {
               flaws.forEach(flaw -> problems.add(FlawText.of(key, flaw)));
@@ -91,17 +92,7 @@ class CorpusTest {
   void noFileIsWarnedOf() {
     var warnings = new ArrayList<String>();
     interpretations.forEach((key, interpretation) ->
-        (switch (interpretation) {
-              case Interpretation.Published(var _, var found) -> found;
-              case Interpretation.Draft(var _, var found, var _) -> found;
-              case Interpretation.Defined(var _, var found) -> found;
-              case Interpretation.Rejected _,
-                  Interpretation.Configured _,
-                  Interpretation.Ignored _,
-                  Interpretation.Deleted _ ->
-                  List.<topicwire.index.Flaw>of();
-            })
-            .forEach(warning -> warnings.add(FlawText.of(key, warning))));
+        interpretation.flaws().forEach(warning -> warnings.add(FlawText.of(key, warning))));
     assertThat(warnings).isEmpty();
   }
 

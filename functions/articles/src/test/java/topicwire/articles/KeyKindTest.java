@@ -3,7 +3,6 @@ package topicwire.articles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +92,7 @@ class KeyKindTest {
 
   @Test
   void categoryIsTheFirstFolderBehindThePrefix() {
-    var parser = new ArticleParser("site/", InstantSource.system());
+    var parser = new ArticleParser("site/");
     assertThat(parser.parse("site/_news/sub/x.md", FILE))
         .isInstanceOfSatisfying(
             Interpretation.Published.class,

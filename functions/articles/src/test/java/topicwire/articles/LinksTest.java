@@ -3,8 +3,6 @@ package topicwire.articles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,8 +84,7 @@ class LinksTest {
   private static Interpretation.Published read(String fields) {
     var text = "---\ntitle: T\n" + fields + "\n---\n";
     var read =
-        new ArticleParser("", InstantSource.fixed(Instant.parse("2024-06-01T00:00:00Z")))
-            .parse("_news/x.md", text.getBytes(UTF_8));
+        new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
     assertThat(read).as(text).isInstanceOf(Interpretation.Published.class);
     return (Interpretation.Published) read;
   }

@@ -3,6 +3,7 @@ package topicwire.articles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,9 +166,11 @@ class PublishedTest {
 
   private static String state(String key, String lines) {
     var file = "---\ntitle: A title\n" + lines + "\n---\n";
-    return switch (new ArticleParser().parse(key, file.getBytes(UTF_8))) {
+    return switch (new ArticleParser().parse(key, file.getBytes(UTF_8)).at(Instant.now())) {
       case Interpretation.Published _ -> "published";
       case Interpretation.Draft _ -> "draft";
+      case Interpretation.Scheduled _ -> "scheduled";
+      case Interpretation.Expired _ -> "expired";
       case Interpretation.Rejected _ -> "rejected";
       case Interpretation.Defined _,
           Interpretation.Configured _,

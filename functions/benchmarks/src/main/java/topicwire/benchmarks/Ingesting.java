@@ -3,6 +3,7 @@ package topicwire.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import topicwire.articles.ArticleParser;
+import topicwire.index.BoundedClock;
 import topicwire.index.table.Change;
 import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
@@ -228,6 +230,7 @@ final class Ingesting {
             Tables.index(table),
             new ArticleParser(),
             "",
+            new BoundedClock(InstantSource.system(), BoundedClock.ERROR),
             new Backoff(new Random(1), _ -> {}));
     return new Filled(bucket, table, reconciler);
   }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ContentState {
   PUBLISHED,
   DRAFT,
+  SCHEDULED,
+  EXPIRED,
   DEFINITION,
   REJECTED,
   IGNORED,

@@ -30,11 +30,11 @@ import topicwire.index.table.Value;
 /// key's [SourceRecord]. Thread-safe.
 ///
 /// Actions for publishing or withdrawing an article of 24 topics and 10 aliases: source record 1,
-/// detail 1, URL 1, aliases 10, rejection 1 and its count 1, entries 26, number of all articles 1,
-/// totals 24, months 24 = 90 of DynamoDB's [#MAX_ACTIONS]. Replacing all of that by something else
-/// can take nearly twice as many, so that such a change is two transactions: it withdraws, then it
-/// publishes. An entry has at most 16 KB of item and 10 KB of slugs, a detail 400 KB: far from
-/// DynamoDB's 4 MB.
+/// detail 1, URL 1, aliases 10, due 1, rejection 1 and its count 1, entries 26, number of all
+/// articles 1, totals 24, months 24 = 91 of DynamoDB's [#MAX_ACTIONS]. Replacing all of that by
+/// something else can take nearly twice as many, so that such a change is two transactions: it
+/// withdraws, then it publishes. An entry has at most 16 KB of item and 10 KB of slugs, a detail
+/// 400 KB: far from DynamoDB's 4 MB.
 
 public class IndexWriter {
   /// DynamoDB's `TransactWriteItems` takes no more.
@@ -72,7 +72,8 @@ public class IndexWriter {
     if (whole.size() <= MAX_ACTIONS) {
       return List.of(whole);
     }
-    var nothing = new Observation(new Interpretation.Deleted(), null, 0, seen.parser());
+    var nothing =
+        new Observation(new Interpretation.Deleted(), null, 0, seen.parser(), seen.asOf());
     var withdrawal = replacement(key, before, nothing);
     var publication = replacement(key, sourceRecord(withdrawal), seen);
     return List.of(withdrawal, publication);
@@ -103,6 +104,7 @@ public class IndexWriter {
             seen.parser(),
             changedAt,
             has,
+            asOf(before, seen),
             RowDigest.of(seen.size(), rows));
     var changes = new ArrayList<Change>();
     changes.add(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
@@ -131,6 +133,7 @@ public class IndexWriter {
             before.parser(),
             before.changedAt(),
             before.manifest(),
+            before.asOf(),
             before.digest());
     return List.of(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
   }
@@ -171,6 +174,15 @@ public class IndexWriter {
 
   private String now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /// Kept once there is one: a file may lose its dates and get them back.
+  private static @Nullable String asOf(@Nullable SourceRecord before, Observation seen) {
+    var had = before == null ? null : before.asOf();
+    var asOf = seen.asOf();
+    return asOf == null || (had == null && !seen.interpretation().isTimed())
+        ? had
+        : asOf.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /// The row of all keys with the URL, which parsers up to version 2 wrote in place of one a key.

@@ -1,8 +1,12 @@
 package topicwire.index;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The content of one object key: a pure function of the key and the object's bytes.
+/// The content of one object key: a pure function of the key, the object's bytes, the settings and,
+/// where the article has a [Window], the time.
 public sealed interface Interpretation {
 
   /// In one word.
@@ -10,6 +14,8 @@ public sealed interface Interpretation {
     return switch (this) {
       case Published _ -> ContentState.PUBLISHED;
       case Draft _ -> ContentState.DRAFT;
+      case Scheduled _ -> ContentState.SCHEDULED;
+      case Expired _ -> ContentState.EXPIRED;
       case Defined _ -> ContentState.DEFINITION;
       case Rejected _ -> ContentState.REJECTED;
       case Ignored _ -> ContentState.IGNORED;
@@ -22,8 +28,10 @@ public sealed interface Interpretation {
   /// accepted.
   default List<Flaw> flaws() {
     return switch (this) {
-      case Published(var _, var warnings) -> warnings;
+      case Published(var _, var warnings, var _) -> warnings;
       case Draft(var _, var warnings, var _) -> warnings;
+      case Scheduled(var _, var warnings, var _, var _) -> warnings;
+      case Expired(var _, var warnings) -> warnings;
       case Defined(var _, var warnings) -> warnings;
       case Rejected(var flaws) -> flaws;
       case Ignored(var reason) -> List.of(reason);
@@ -32,9 +40,97 @@ public sealed interface Interpretation {
     };
   }
 
+  /// The article, whatever its state; null where there is none.
+  default @Nullable Article article() {
+    return switch (this) {
+      case Published(var article, var _, var _) -> article;
+      case Draft(var article, var _, var _) -> article;
+      case Scheduled(var article, var _, var _, var _) -> article;
+      case Expired(var article, var _) -> article;
+      case Defined _, Rejected _, Ignored _, Configured _, Deleted _ -> null;
+    };
+  }
+
+  /// What this is at an instant. A reader of files knows no time: it says when an article is public,
+  /// and this decides whether that is now.
+  ///
+  /// @param margin by which an article appears late, so that no clock that is within it calls the
+  ///   article public too early; it expires without one
+  default Interpretation at(Instant now, Duration margin) {
+    if (!(this instanceof Published(var article, var warnings, var window))) {
+      return this;
+    }
+    var until = window.until();
+    if (until != null && !now.isBefore(until)) {
+      return new Expired(article, warnings);
+    }
+    var from = window.from();
+    var appears = from == null ? null : from.plus(margin);
+    if (from == null || appears == null) {
+      return this;
+    }
+    if (now.isBefore(appears)) {
+      return new Scheduled(
+          article, warnings, from, until != null && until.isBefore(appears) ? until : appears);
+    }
+    // So long ago that no clock within the margin can be before it any more: time has had its say.
+    return now.isBefore(appears.plus(margin))
+        ? this
+        : new Published(article, warnings, new Window(null, until));
+  }
+
+  /// The same without a margin.
+  default Interpretation at(Instant now) {
+    return at(now, Duration.ZERO);
+  }
+
+  /// The first instant at which it may become another, for what [#at] returns; null when time does
+  /// not change it.
+  default @Nullable Instant due() {
+    return switch (this) {
+      case Published(var _, var _, var window) -> window.until();
+      case Scheduled(var _, var _, var _, var due) -> due;
+      default -> null;
+    };
+  }
+
+  /// Whether it would be another at another time, past or future.
+  default boolean isTimed() {
+    return switch (this) {
+      case Published(var _, var _, var window) -> !window.isAlways();
+      case Scheduled _, Expired _ -> true;
+      default -> false;
+    };
+  }
+
   /// A published article, and what its author should look at nevertheless.
-  record Published(Article article, List<Flaw> warnings) implements Interpretation {
+  ///
+  /// @param window when it is public; [#at] decides whether that is now
+  record Published(Article article, List<Flaw> warnings, Window window) implements Interpretation {
     public Published {
+      warnings = List.copyOf(warnings);
+    }
+
+    /// An article that is public at all times.
+    public Published(Article article, List<Flaw> warnings) {
+      this(article, warnings, Window.ALWAYS);
+    }
+  }
+
+  /// An article that is to appear later: reachable by editors only.
+  ///
+  /// @param from when its author wants it to appear
+  /// @param due when to look at it again: then it appears, or expires unseen
+  record Scheduled(Article article, List<Flaw> warnings, Instant from, Instant due)
+      implements Interpretation {
+    public Scheduled {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /// An article whose time is over: reachable by editors only.
+  record Expired(Article article, List<Flaw> warnings) implements Interpretation {
+    public Expired {
       warnings = List.copyOf(warnings);
     }
   }
@@ -42,7 +138,7 @@ public sealed interface Interpretation {
   /// An article that is not published: reachable by editors only.
   ///
   /// @param hiddenBy what hides it, in words that are stable, the plainest first: `draft`,
-  ///   `expired`
+  ///   `not-released`
   record Draft(Article article, List<Flaw> warnings, List<String> hiddenBy)
       implements Interpretation {
     public Draft {

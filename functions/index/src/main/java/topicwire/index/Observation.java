@@ -1,10 +1,23 @@
 package topicwire.index;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What was seen in the bucket, and its interpretation.
 ///
 /// @param etag null when there is no object
 /// @param parser version of the parser that made the interpretation
+/// @param asOf the instant at which the interpretation holds; null when no clock was read
 public record Observation(
-    Interpretation interpretation, @Nullable String etag, long size, String parser) {}
+    Interpretation interpretation,
+    @Nullable String etag,
+    long size,
+    String parser,
+    @Nullable Instant asOf) {
+
+  /// What no clock has a say in.
+  public Observation(
+      Interpretation interpretation, @Nullable String etag, long size, String parser) {
+    this(interpretation, etag, size, parser, null);
+  }
+}

@@ -76,7 +76,7 @@ class IndexWriterTest {
         .noneMatch(name -> name.matches("(ARTICLE|DRAFT|FEED|CATEGORY|TOPIC|REJECTED)\\b.*"));
     var sourceRecord = requireNonNull(index.sourceRecord(KEY));
     assertThat(sourceRecord.state()).isEqualTo(ContentState.IGNORED);
-    assertThat(sourceRecord.unlessChanged(sourceRecord.parser())).isEqualTo("e2");
+    assertThat(sourceRecord.unlessChanged(sourceRecord.parser(), Instant.EPOCH)).isEqualTo("e2");
   }
 
   @Test

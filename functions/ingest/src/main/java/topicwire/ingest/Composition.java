@@ -1,9 +1,12 @@
 package topicwire.ingest;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import topicwire.articles.ArticleParser;
+import topicwire.index.BoundedClock;
 import topicwire.index.IndexWriter;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.dynamodb.DynamoClients;
@@ -14,8 +17,9 @@ import topicwire.sync.Reconciler;
 import topicwire.sync.s3.S3Clients;
 import topicwire.sync.s3.S3Source;
 
-/// Puts the parts together, from the variables `TABLE_NAME`, `BUCKET_NAME` and `ARTICLE_PREFIX`
-/// (keys that do not start with it are ignored; empty for none), and Lambda's own.
+/// Puts the parts together, from the variables `TABLE_NAME`, `BUCKET_NAME`, `ARTICLE_PREFIX` (keys
+/// that do not start with it are ignored; empty for none), `CLOCK_ERROR` (see [BoundedClock];
+/// `PT1S`) and Lambda's own.
 final class Composition {
   private Composition() {}
 
@@ -31,7 +35,8 @@ final class Composition {
     var source = new S3Source(S3Clients.create(environment), bucket(environment));
     var backoff = new Backoff(RandomGenerator.getDefault(), Thread::sleep);
     var prefix = environment.optional("ARTICLE_PREFIX", "");
-    var parser = new ArticleParser(prefix, Clock.systemUTC());
-    return new Reconciler(source, index, parser, prefix, backoff);
+    var error = Duration.parse(environment.optional("CLOCK_ERROR", BoundedClock.ERROR.toString()));
+    var clock = new BoundedClock(InstantSource.system(), error);
+    return new Reconciler(source, index, new ArticleParser(prefix), prefix, clock, backoff);
   }
 }

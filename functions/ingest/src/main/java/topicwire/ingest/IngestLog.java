@@ -163,7 +163,8 @@ final class IngestLog {
   private static Metric metric(ContentState state) {
     return switch (state) {
       case PUBLISHED -> Metric.Published;
-      case DRAFT -> Metric.Draft;
+      // All of them are hidden: a metric of each would cost more than it says.
+      case DRAFT, SCHEDULED, EXPIRED -> Metric.Draft;
       case DEFINITION -> Metric.Definition;
       case DELETED -> Metric.Deleted;
       case REJECTED -> Metric.Rejected;

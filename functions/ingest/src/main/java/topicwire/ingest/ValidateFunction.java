@@ -25,6 +25,7 @@ public final class ValidateFunction implements RequestStreamHandler {
   private final String prefix;
   private final Table table;
   private final ArticleParser parser;
+  private final Clock clock;
   private final SettingsCache settings = new SettingsCache();
   private final PrintStream log;
 
@@ -48,8 +49,9 @@ public final class ValidateFunction implements RequestStreamHandler {
   ValidateFunction(String prefix, Table table, Clock clock, PrintStream log) {
     this.prefix = prefix;
     this.table = table;
+    this.clock = clock;
     this.log = log;
-    parser = new ArticleParser(prefix, clock);
+    parser = new ArticleParser(prefix);
   }
 
   @Override
@@ -79,6 +81,6 @@ public final class ValidateFunction implements RequestStreamHandler {
       ValidationReply.writeUnavailable(output);
       return;
     }
-    ValidationReply.write(key, parser.parse(key, bytes, settings.of(stored)), output);
+    ValidationReply.write(key, parser.parse(key, bytes, settings.of(stored)).at(clock.instant()), output);
   }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
-import topicwire.index.Article;
 import topicwire.index.Flaw;
 import topicwire.index.FlawJson;
 import topicwire.index.Interpretation;
@@ -51,6 +50,8 @@ final class ValidationReply {
     return switch (interpretation) {
       case Interpretation.Published _,
           Interpretation.Draft _,
+          Interpretation.Scheduled _,
+          Interpretation.Expired _,
           Interpretation.Defined _,
           Interpretation.Configured _ ->
           true;
@@ -124,16 +125,11 @@ final class ValidationReply {
   }
 
   private static @Nullable String content(Interpretation interpretation) {
-    return switch (interpretation) {
-      case Interpretation.Published(Article article, var _) -> article.detail();
-      case Interpretation.Draft(Article article, var _, var _) -> article.detail();
-      case Interpretation.Defined(var definition, var _) -> definition.json();
-      case Interpretation.Configured _,
-          Interpretation.Rejected _,
-          Interpretation.Ignored _,
-          Interpretation.Deleted _ ->
-          null;
-    };
+    if (interpretation instanceof Interpretation.Defined(var definition, var _)) {
+      return definition.json();
+    }
+    var article = interpretation.article();
+    return article == null ? null : article.detail();
   }
 
   private static void writeFlaws(JsonGenerator json, String name, List<Flaw> flaws) {

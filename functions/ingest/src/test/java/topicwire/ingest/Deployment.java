@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import topicwire.index.BoundedClock;
 import topicwire.articles.ArticleParser;
 import topicwire.index.IndexWriter;
 import topicwire.index.Visibility;
@@ -42,8 +43,9 @@ final class Deployment {
         new Reconciler(
             source,
             new IndexWriter(table, CLOCK, () -> UUID.randomUUID().toString()),
-            new ArticleParser(prefix, CLOCK),
+            new ArticleParser(prefix),
             prefix,
+            new BoundedClock(CLOCK, BoundedClock.ERROR),
             new Backoff(new Random(1), _ -> {}));
     return new IngestFunction("articles", reconciler, new PrintStream(log, true, UTF_8), CLOCK);
   }

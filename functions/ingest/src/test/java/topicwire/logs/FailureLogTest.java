@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topicwire.articles.ArticleParser;
+import topicwire.index.BoundedClock;
 import topicwire.index.IndexWriter;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
@@ -75,8 +76,9 @@ class FailureLogTest {
         new Reconciler(
             source,
             new IndexWriter(table, Clock.systemUTC(), () -> UUID.randomUUID().toString()),
-            new ArticleParser("", Clock.systemUTC()),
+            new ArticleParser(),
             "",
+            new BoundedClock(Clock.systemUTC(), BoundedClock.ERROR),
             new Backoff(new Random(1), _ -> {}));
     var event =
         "{\"Records\":[{\"messageId\":\"m\",\"body\":\"{\\\"bucket\\\":\\\"articles\\\",\\\"keys\\\":[\\\"%s\\\"]}\"}]}"

@@ -1,6 +1,7 @@
 package topicwire.local;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,8 @@ record Emulators(
   /// What Lambda sets for every function, and the addresses of the services.
   Map<String, String> variables() {
     var variables = new HashMap<>(Clients.lambdaVariables());
+    // There is only one clock.
+    variables.put("CLOCK_ERROR", Duration.ZERO.toString());
     variables.put("AWS_ENDPOINT_URL_S3", storage.address().toString());
     variables.put("AWS_ENDPOINT_URL_SQS", queues.address().toString());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", database.address().toString());

@@ -17,6 +17,7 @@ import topicwire.local.gateway.Gateway;
 import topicwire.local.restart.Leftovers;
 import topicwire.local.restart.ReindexLease;
 import topicwire.local.template.Deployment;
+import topicwire.local.template.FunctionDefinition;
 import topicwire.local.template.FunctionDefinition.Route;
 
 /// Topicwire on this machine: the template's bucket, queues, table, functions and HTTP API, all on
@@ -29,6 +30,12 @@ import topicwire.local.template.FunctionDefinition.Route;
 /// }
 /// `</pre>
 public final class LocalStack implements AutoCloseable {
+  private static final String TICK = "{\"task\":\"tick\"}";
+
+  /// A minute is long for who looks at an article that is about to appear.
+  private static final FunctionDefinition.Schedule EACH_SECOND =
+      new FunctionDefinition.Schedule(Duration.ofSeconds(1), "{\"task\":\"due\"}");
+
   private final Closeables parts;
   private final Emulators cloud;
   private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
@@ -61,6 +68,9 @@ public final class LocalStack implements AutoCloseable {
       definition.routes().forEach(route -> routes.put(route, function));
       for (var schedule : definition.schedules()) {
         parts.add(new ScheduleTrigger(schedule, function, options.problems())).start();
+        if (schedule.input().equals(TICK)) {
+          parts.add(new ScheduleTrigger(EACH_SECOND, function, options.problems())).start();
+        }
       }
       for (var source : definition.sources()) {
         parts.add(new QueueTrigger(source, cloud.queues(), function, options.problems())).start();

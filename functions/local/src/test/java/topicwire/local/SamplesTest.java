@@ -25,7 +25,7 @@ class SamplesTest {
       var interpretation = new ArticleParser().parse(key, Samples.read(key));
       kinds.merge(interpretation.getClass().getSimpleName(), 1, Integer::sum);
       switch (interpretation) {
-        case Interpretation.Published(var article, var warnings) -> {
+        case Interpretation.Published(var article, var warnings, var _) -> {
           assertThat(warnings).as(key).isEmpty();
           articles.put(key, article);
         }

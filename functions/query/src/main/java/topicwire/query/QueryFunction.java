@@ -8,10 +8,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.crac.Core;
 import org.crac.Resource;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
+import topicwire.index.read.NextExpiry;
 import topicwire.index.read.ReadBudget;
 import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption;
@@ -38,7 +40,8 @@ import topicwire.runtime.http.Status;
 public final class QueryFunction implements RequestStreamHandler {
   /// Without a further time in which a stale answer is shown: caches add it to this one, and what
   /// is withdrawn must be gone from them within a minute.
-  private static final String PUBLIC_CACHE = "public, max-age=60";
+  private static final int PUBLIC_SECONDS = 60;
+  private static final String PUBLIC_CACHE = "public, max-age=" + PUBLIC_SECONDS;
 
   /// So that a link that is dead everywhere does not reach the index each time.
   private static final String NOT_FOUND_CACHE = "public, max-age=60";
@@ -51,6 +54,7 @@ public final class QueryFunction implements RequestStreamHandler {
   private final RequestLog silentLog;
   private final Consumption consumption;
   private final Audience audience;
+  private final Clock clock;
 
   // Held here: a context holds its resources weakly.
   private final Priming priming;
@@ -74,7 +78,8 @@ public final class QueryFunction implements RequestStreamHandler {
             new DynamoTable(
                 DynamoClients.create(environment),
                 environment.required("TABLE_NAME"),
-                consumption)),
+                consumption),
+            Clock.systemUTC()),
         consumption,
         Audience.of(environment),
         Clock.systemUTC(),
@@ -93,6 +98,7 @@ public final class QueryFunction implements RequestStreamHandler {
       PrintStream log) {
     this.consumption = consumption;
     this.audience = audience;
+    this.clock = clock;
     routes = new Routes(catalog, audience, clock, topicsHeld, site);
     delivery =
         audience == Audience.PUBLIC
@@ -144,9 +150,21 @@ public final class QueryFunction implements RequestStreamHandler {
 
   /// Editors have a way in of their own, and lists of several states.
   private Reply answerWithin(Request request) {
-    return audience == Audience.PUBLIC
-        ? ReadBudget.within(() -> routes.answer(request))
-        : routes.answer(request);
+    if (audience == Audience.EDITOR) {
+      return routes.answer(request);
+    }
+    var expiry = new NextExpiry();
+    var reply = expiry.within(() -> ReadBudget.within(() -> routes.answer(request)));
+    var first = expiry.first();
+    return first == null ? reply : keptUntil(first, reply);
+  }
+
+  /// No copy outlives an article that is in it.
+  private Reply keptUntil(Instant expiry, Reply reply) {
+    var seconds = Duration.between(clock.instant(), expiry).toSeconds();
+    return seconds >= PUBLIC_SECONDS
+        ? reply
+        : reply.with("cache-control", "public, max-age=" + Math.max(0, seconds));
   }
 
   private Reply reply(Request request) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import topicwire.index.ReindexState;
 import topicwire.index.Visibility;
 import topicwire.index.audit.Audit;
+import topicwire.index.read.DueKeys;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.Sources;
 import topicwire.index.table.dynamodb.Consumption;
@@ -18,10 +19,24 @@ import topicwire.reindex.walk.ReindexRun;
 import topicwire.runtime.Environment;
 import topicwire.sync.s3.S3Clients;
 
-/// Puts the parts together, from the variables `TABLE_NAME`, `BUCKET_NAME`, `ARTICLE_PREFIX` and
-/// `REINDEX_QUEUE_URL`, and Lambda's own.
+/// Puts the parts together, from the variables `TABLE_NAME`, `BUCKET_NAME`, `ARTICLE_PREFIX`,
+/// `REINDEX_QUEUE_URL` and `INGEST_QUEUE_URL`, and Lambda's own.
 final class Composition {
   private Composition() {}
+
+  static DueTick dueTick(Environment environment) {
+    var table =
+        new DynamoTable(
+            DynamoClients.create(environment),
+            environment.required("TABLE_NAME"),
+            new Consumption());
+    var queue =
+        new SqsKeyQueue(
+            SqsClients.create(environment),
+            environment.required("INGEST_QUEUE_URL"),
+            environment.required("BUCKET_NAME"));
+    return new DueTick(new DueKeys(table), queue, Clock.systemUTC());
+  }
 
   static Reindexer reindexer(Environment environment) {
     var bucket = environment.required("BUCKET_NAME");

@@ -15,13 +15,15 @@ import topicwire.runtime.AsciiJson;
 import topicwire.runtime.Environment;
 
 /// Compares bucket and index, and has every key looked at again under which they differ: what lost
-/// events, a new parser or a hand in the table have left behind.
+/// events, a new parser or a hand in the table have left behind. Before that, at each call, has the
+/// articles looked at that are to appear or to expire.
 ///
-/// Called every minute with `{"task":"tick"}`; by hand with `{"task":"walk"}` or
+/// Called every minute with `{"task":"tick"}`, or for those articles alone with `{"task":"due"}`; by hand with `{"task":"walk"}` or
 /// `{"task":"audit"}`, for one folder with `"prefix":"_news/"`, past the safety limits with
 /// `"force":true`. Answers {@code {"outcome":"done","report":{…}}}, or the outcome `idle`, `busy`
 /// or `cut`. Environment: see [Composition]. One call at a time does the work.
 public final class ReindexFunction implements RequestStreamHandler {
+  private final DueTick due;
   private final Reindexer reindexer;
   private final ReindexLog journal;
 
@@ -32,10 +34,15 @@ public final class ReindexFunction implements RequestStreamHandler {
 
   /// With other variables than the process's own: several functions may share a process.
   public ReindexFunction(Environment environment) {
-    this(Composition.reindexer(environment), System.out, Clock.systemUTC());
+    this(
+        Composition.dueTick(environment),
+        Composition.reindexer(environment),
+        System.out,
+        Clock.systemUTC());
   }
 
-  ReindexFunction(Reindexer reindexer, PrintStream log, Clock clock) {
+  ReindexFunction(DueTick due, Reindexer reindexer, PrintStream log, Clock clock) {
+    this.due = due;
     this.reindexer = reindexer;
     this.journal = new ReindexLog(log, clock);
   }
@@ -44,8 +51,15 @@ public final class ReindexFunction implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var request = RequestReader.read(input);
+    // First, and whoever has the lease: a walk takes minutes, an article may not wait for it.
+    var sent = due.run();
+    if (sent > 0) {
+      journal.due(sent);
+    }
     var answer =
-        reindexer.run(request, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+        request.task() == Task.DUE
+            ? new Answer.Idle()
+            : reindexer.run(request, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
     journal.write(answer);
     output.write(json(answer).getBytes(UTF_8));
   }

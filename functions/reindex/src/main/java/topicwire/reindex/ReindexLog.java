@@ -19,7 +19,7 @@ final class ReindexLog {
 
   void write(Answer answer) {
     switch (answer) {
-      case Answer.Idle _ -> line("INFO", "nothing is due");
+      case Answer.Idle _ -> {} // once a minute, for good
       case Answer.Busy(var until) -> line("INFO", "another run holds the lease until " + until);
       case Answer.Cut(var progress) ->
           line(
@@ -39,6 +39,11 @@ final class ReindexLog {
         out.println(metrics(progress).json(clock));
       }
     }
+  }
+
+  /// That articles were sent whose time has come.
+  void due(int keys) {
+    line("INFO", "the time of %d articles has come; they are looked at".formatted(keys));
   }
 
   private void line(String level, String message) {

@@ -38,8 +38,9 @@ final class RequestReader {
           default -> throw expected("the fields task, prefix and force", name);
         }
       }
-      if (task == Task.TICK && (force || !prefix.isEmpty())) {
-        throw expected("prefix and force only beside a task walk or audit", "them beside a tick");
+      if ((task == Task.TICK || task == Task.DUE) && (force || !prefix.isEmpty())) {
+        throw expected(
+            "prefix and force only beside a task walk or audit", "them beside " + task.word());
       }
       if (task == Task.AUDIT && !prefix.isEmpty()) {
         throw expected("prefix only beside a task walk", "it beside an audit");

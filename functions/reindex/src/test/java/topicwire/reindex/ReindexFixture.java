@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import topicwire.index.BoundedClock;
 import topicwire.articles.ArticleParser;
 import topicwire.index.IndexWriter;
 import topicwire.index.ReindexState;
@@ -87,8 +88,9 @@ public final class ReindexFixture {
     return new Reconciler(
         bucket,
         new IndexWriter(table, clock, ReindexFixture::revision),
-        new ArticleParser(prefix, clock),
+        new ArticleParser(prefix),
         prefix,
+        new BoundedClock(clock, BoundedClock.ERROR),
         new Backoff(new Random(1), _ -> {}));
   }
 

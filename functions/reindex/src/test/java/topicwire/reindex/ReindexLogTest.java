@@ -24,8 +24,15 @@ class ReindexLogTest {
 
   @Test
   void nothingToDo() {
-    assertThat(lines(new Answer.Idle()))
-        .containsExactly("{\"level\":\"INFO\",\"message\":\"nothing is due\"}");
+    assertThat(lines(new Answer.Idle())).isEmpty();
+  }
+
+  @Test
+  void articlesWhoseTimeHasCome() {
+    journal.due(3);
+    assertThat(bytes.toString(UTF_8).lines())
+        .containsExactly(
+            "{\"level\":\"INFO\",\"message\":\"the time of 3 articles has come; they are looked at\"}");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import topicwire.index.BoundedClock;
 import topicwire.articles.ArticleParser;
 import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
@@ -224,8 +225,9 @@ class SettingsTest {
           new Reconciler(
                   town.bucket,
                   new Dying(random.nextInt(20) == 0 || (key.equals(KEY) && random.nextBoolean())),
-                  new ArticleParser("", town.clock),
+                  new ArticleParser(),
                   "",
+                  new BoundedClock(town.clock, BoundedClock.ERROR),
                   new Backoff(new Random(1), _ -> {}))
               .reconcile(key, ReindexFixture.PLENTY);
         } catch (Death died) {

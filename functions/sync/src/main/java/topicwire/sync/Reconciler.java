@@ -2,12 +2,14 @@ package topicwire.sync;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
 import topicwire.articles.settings.Settings;
+import topicwire.index.BoundedClock;
 import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
 import topicwire.index.Interpretation;
@@ -38,21 +40,25 @@ public class Reconciler {
   private final ArticleParser parser;
   private final String prefix;
   private final String version;
+  private final BoundedClock clock;
   private final SettingsCache settings = new SettingsCache();
   private final Backoff backoff;
 
   /// @param prefix keys that do not start with it are ignored; empty for the whole bucket
+  /// @param clock by which articles appear and expire
   public Reconciler(
       SourceBucket source,
       IndexWriter index,
       ArticleParser parser,
       String prefix,
+      BoundedClock clock,
       Backoff backoff) {
     this.source = source;
     this.index = index;
     this.parser = parser;
     this.prefix = prefix;
     version = ArticleParser.version(prefix);
+    this.clock = clock;
     this.backoff = backoff;
   }
 
@@ -104,17 +110,18 @@ public class Reconciler {
       return new ReconcileResult.Effort(restarts, conflicts);
     }
 
-    /// One run; null when it must start again. The order of source record, settings and object must
-    /// stay as it is.
+    /// One run; null when it must start again. The order of source record, then time, settings and
+    /// object must stay as it is, and the time is read once.
     @Nullable ReconcileResult run() {
       var sourceRecord = index.sourceRecord(key);
       if (kind == KeyKind.IGNORED) {
         return ignore(sourceRecord);
       }
+      var now = clock.now(sourceRecord == null ? null : sourceRecord.asOf());
       var stored = index.settings();
       var under = stored.versionOf(version);
       var fetched =
-          source.fetch(key, sourceRecord == null ? null : sourceRecord.unlessChanged(under));
+          source.fetch(key, sourceRecord == null ? null : sourceRecord.unlessChanged(under, now));
       if (fetched instanceof FetchResult.Unchanged) {
         var renewed = requireNonNull(sourceRecord, "only an ETag that was named can be unchanged");
         return commit(index.renewal(renewed)) && sweep()
@@ -125,7 +132,7 @@ public class Reconciler {
           && !reason.rejects(lastTry, sourceRecord)) {
         throw new SourceException("the object cannot be read: " + reason.flaw().message(), null);
       }
-      return replace(sourceRecord, stored, interpret(key, fetched, stored));
+      return replace(sourceRecord, stored, interpret(key, fetched, stored, now));
     }
 
     /// Keys that rules of this program ignore, whatever the settings say.
@@ -135,7 +142,9 @@ public class Reconciler {
       }
       // Indexed under another prefix, or by rules that took such keys: it is to go.
       var none = StoredSettings.NONE;
-      return replace(sourceRecord, none, interpret(key, new FetchResult.Absent(), none));
+      var deleted = new Interpretation.Deleted();
+      var nothing = new Observation(deleted, null, 0, none.versionOf(version));
+      return replace(sourceRecord, none, nothing);
     }
 
     private @Nullable ReconcileResult replace(
@@ -165,7 +174,8 @@ public class Reconciler {
       }
       var next = index.newSettings(content);
       var under = next.versionOf(version);
-      var underNext = new Observation(seen.interpretation(), seen.etag(), seen.size(), under);
+      var underNext = new Observation(
+              seen.interpretation(), seen.etag(), seen.size(), under, seen.asOf());
       var changes = new ArrayList<>(index.replacement(key, before, underNext));
       changes.add(index.enforcement(next));
       changes.add(site(next));
@@ -236,16 +246,19 @@ public class Reconciler {
     return KeyKind.of(key, prefix) == KeyKind.SETTINGS ? Settings.DEFAULT : settings.of(stored);
   }
 
-  private Observation interpret(String key, FetchResult fetched, StoredSettings stored) {
+  private Observation interpret(
+      String key, FetchResult fetched, StoredSettings stored, Instant now) {
     var under = stored.versionOf(version);
     return switch (fetched) {
-      case FetchResult.Found(var bytes, var etag) ->
-          new Observation(
-              parser.parse(key, bytes, settings(key, stored)), etag, bytes.length, under);
+      case FetchResult.Found(var bytes, var etag) -> {
+        var content = parser.parse(key, bytes, settings(key, stored)).at(now, clock.margin());
+        yield new Observation(content, etag, bytes.length, under, now);
+      }
       case FetchResult.TooLarge(var size, var etag) ->
-          new Observation(ArticleParser.tooLarge(size), etag, size, under);
+          new Observation(ArticleParser.tooLarge(size), etag, size, under, now);
       case FetchResult.Unreadable(var reason) -> reason.rejected();
-      case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, under);
+      case FetchResult.Absent _ ->
+          new Observation(new Interpretation.Deleted(), null, 0, under, now);
       case FetchResult.Unchanged _ -> throw new IllegalStateException("handled by the caller");
     };
   }

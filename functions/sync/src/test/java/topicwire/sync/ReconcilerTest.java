@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import topicwire.index.BoundedClock;
 import topicwire.articles.ArticleParser;
 import topicwire.index.Article;
 import topicwire.index.ContentState;
@@ -35,6 +36,8 @@ import topicwire.sync.memory.InMemoryBucket;
 /// One key, one handler at a time: what is written, how often, and when it is given up.
 class ReconcilerTest {
   private static final String KEY = "_news/one.md";
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC);
   private static final String FILE = "---\ntitle: One\ntopics: [Red]\n---\n";
   private static final ReconcileResult.Effort AT_ONCE = new ReconcileResult.Effort(0, 0);
 
@@ -44,7 +47,7 @@ class ReconcilerTest {
   private final IndexWriter index =
       new IndexWriter(
           table,
-          Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC),
+          CLOCK,
           () -> "r" + revisions.incrementAndGet());
   private final AtomicInteger pauses = new AtomicInteger();
 
@@ -271,7 +274,8 @@ class ReconcilerTest {
 
   private Reconciler reconciler(String prefix) {
     var backoff = new Backoff(new Random(42), _ -> pauses.incrementAndGet());
-    return new Reconciler(bucket, index, new ArticleParser(), prefix, backoff);
+    var bounded = new BoundedClock(CLOCK, BoundedClock.ERROR);
+    return new Reconciler(bucket, index, new ArticleParser(), prefix, bounded, backoff);
   }
 
   private SourceRecord sourceRecord() {

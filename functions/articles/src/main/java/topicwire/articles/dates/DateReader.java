@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// February.
 ///
 /// @param zone of dates without an offset
-/// @param now by which dates have passed or not
-public record DateReader(ZoneId zone, Instant now) {
+public record DateReader(ZoneId zone) {
 
   /// What a message says was expected.
   public static final String EXPECTED =
@@ -31,11 +30,6 @@ public record DateReader(ZoneId zone, Instant now) {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
   private static final Instant BEHIND_LAST = Instant.parse("+10000-01-01T00:00:00Z");
-
-  /// The same, when every date has passed.
-  public DateReader atTheEnd() {
-    return new DateReader(zone, Instant.MAX);
-  }
 
   /// The moment that the text names, or null when it names none of the years 1 to 9999.
   public @Nullable Moment read(String text) {

@@ -3,7 +3,7 @@ package topicwire.articles.hiding;
 import java.util.Locale;
 import topicwire.articles.fields.Names;
 
-/// Why an article is a draft, as a person would say it. Several may hold; the first of them in this
+/// Why an article is a draft at all times, as a person would say it. Several may hold; the first of them in this
 /// order is the one to name.
 public enum HiddenBy {
   /// `published: false` and its kin.
@@ -19,9 +19,6 @@ public enum HiddenBy {
   NO_PAGE,
   /// A folder or a name of drafts.
   PLACE,
-  EXPIRED,
-  /// Its date, or that of its publication, lies in the future.
-  AHEAD,
   /// The settings require a word that publishes, and there is none.
   NOT_RELEASED;
 
@@ -33,12 +30,12 @@ public enum HiddenBy {
   /// The reason in the value of a field that hides.
   static HiddenBy of(String name, HidingRule rule, String text) {
     return switch (rule) {
-      case SHOWN -> TruthWords.read(text) == null ? AHEAD : UNPUBLISHED;
+      case SHOWN -> UNPUBLISHED;
       case HIDDEN -> ofName(Names.plain(name));
       case STATE -> text.strip().equalsIgnoreCase("draft") ? DRAFT : STATE;
       case PATH, RENDERED -> NO_PAGE;
-      case EXPIRY -> EXPIRED;
-      case EMBARGO -> AHEAD;
+      case EXPIRY, EMBARGO ->
+          throw new IllegalArgumentException("expected a mark that hides at all times, found " + rule);
     };
   }
 

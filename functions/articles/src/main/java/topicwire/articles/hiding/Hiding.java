@@ -1,5 +1,8 @@
 package topicwire.articles.hiding;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +18,7 @@ import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;
 import topicwire.articles.settings.Settings;
+import topicwire.index.Window;
 
 /// Decides whether an article is a draft. One mark is enough; no other mark takes it back. A value
 /// that is not understood is a flaw: a guess could show what its author hides.
@@ -26,7 +30,19 @@ public final class Hiding {
   private final DateReader reader;
   private final Report report;
   private final Set<HiddenBy> reasons = EnumSet.noneOf(HiddenBy.class);
+  private Window window = Window.ALWAYS;
   private boolean releases;
+  private boolean embargoed;
+
+  /// What the marks of a file say.
+  ///
+  /// @param reasons what makes the article a draft at all times, nothing when it is none
+  /// @param window when it is public if it is no draft
+  public record Marks(Set<HiddenBy> reasons, Window window) {
+    public Marks {
+      reasons = Collections.unmodifiableSet(reasons);
+    }
+  }
 
   public Hiding(
       ObjectKey key, Node.Mapping root, Settings settings, DateReader reader, Report report) {
@@ -37,11 +53,10 @@ public final class Hiding {
     this.report = report;
   }
 
-  /// What makes the article a draft, nothing when it is none; and a flaw for each mark that is not
-  /// understood.
+  /// What hides the article, and a flaw for each mark that is not understood.
   ///
   /// @param date of its publication
-  public Set<HiddenBy> read(ArticleDates.@Nullable Found date) {
+  public Marks read(ArticleDates.@Nullable Found date) {
     if (key.inDrafts() || key.isDraftByName()) {
       reasons.add(HiddenBy.PLACE);
     }
@@ -51,18 +66,32 @@ public final class Hiding {
     if (settings.requirePublish() && !releases) {
       reasons.add(HiddenBy.NOT_RELEASED);
     }
-    if (date != null && !settings.publishFuture() && isAhead(date.moment())) {
-      reasons.add(HiddenBy.AHEAD);
-      // A date under such a name was warned of as a mark.
-      if (date.name() == null || HidingRule.of(date.name()) == null) {
-        warnAhead(date.name(), date.line());
-      }
+    if (date != null && !settings.publishFuture() && !embargoed) {
+      window = window.and(from(date.moment()));
     }
-    return reasons;
+    checkWindow();
+    return new Marks(reasons, window);
   }
 
-  private boolean isAhead(Moment moment) {
-    return moment.second().isAfter(reader.now());
+  /// Never early: a fraction of a second counts as a whole one.
+  private static Window from(Moment moment) {
+    var second = moment.second();
+    return new Window(moment.text().indexOf('.') < 0 ? second : second.plusSeconds(1), null);
+  }
+
+  private void checkWindow() {
+    var from = window.from();
+    var until = window.until();
+    if (from != null && until != null && !from.isBefore(until)) {
+      report.warn(
+          "expiry-before-date",
+          0,
+          null,
+          Message.of(
+              "expected the article to appear before it expires, found that it appears at %s and"
+                  + " expires at %s, so that it is never public; correct one of the dates",
+              from, until));
+    }
   }
 
   private void field(String name, Node node) {
@@ -100,52 +129,31 @@ public final class Hiding {
   }
 
   private void value(String name, HidingRule rule, String text, int line) {
-    switch (effect(rule, text)) {
-      case SHOWS -> {
-        releases |= isRelease(name, text);
-        if (rule == HidingRule.EXPIRY) {
-          report.warn(
-              "expiry-in-future",
-              line,
-              name,
-              "the article is shown, and stays so when the date has passed; upload the file again"
-                  + " then");
-        }
-      }
-      case HIDES -> {
-        reasons.add(HiddenBy.of(name, rule, text));
-        if (TruthWords.read(text) == null && rule.effect(text, reader.atTheEnd()) == Effect.SHOWS) {
-          warnAhead(name, line);
-        }
-      }
+    switch (rule.effect(text, reader)) {
+      case SHOWS -> releases |= isRelease(name, text);
+      case HIDES -> reasons.add(HiddenBy.of(name, rule, text));
+      case DATED -> dated(rule, requireNonNull(reader.read(text), "a date was read there"));
       case UNCLEAR -> flaw(name, rule, Characters.quote(text), line);
     }
   }
 
-  /// A date instead of a truth is the date of the article, for which the settings have a rule.
-  private Effect effect(HidingRule rule, String text) {
-    var effect = rule.effect(text, reader);
-    return effect == Effect.HIDES
-            && rule == HidingRule.SHOWN
-            && settings.publishFuture()
-            && TruthWords.read(text) == null
-        ? Effect.SHOWS
-        : effect;
+  private void dated(HidingRule rule, Moment moment) {
+    if (rule == HidingRule.EXPIRY) {
+      window = window.and(new Window(null, moment.second()));
+      return;
+    }
+    // Generators go by the date of publication only where no other is named for it.
+    embargoed |= rule == HidingRule.EMBARGO;
+    // A date instead of a truth is the date of the article, for which the settings have a rule.
+    if (rule == HidingRule.EMBARGO || !settings.publishFuture()) {
+      window = window.and(from(moment));
+    }
   }
 
   private static boolean isRelease(String name, String text) {
     var plain = Names.plain(name);
     return (plain.equals("published") || plain.equals("publish"))
         && Boolean.TRUE.equals(TruthWords.read(text));
-  }
-
-  private void warnAhead(@Nullable String name, int line) {
-    report.warn(
-        "hidden-until-date",
-        line,
-        name,
-        "the date lies in the future, the article is a draft, and stays one when it has passed;"
-            + " upload the file again then");
   }
 
   private void flaw(String name, HidingRule rule, String found, int line) {

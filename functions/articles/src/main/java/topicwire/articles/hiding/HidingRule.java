@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.dates.DateReader;
-import topicwire.articles.dates.Moment;
 import topicwire.articles.fields.Names;
 
 /// What the value of a field that may hide an article says. The generators' own documents are the
@@ -26,16 +25,18 @@ public enum HidingRule {
   /// Hides when the page is not written.
   RENDERED("`true`, `false`, `always`, `never` or `link`"),
 
-  /// Hides once the moment has passed.
+  /// A date; hides from then on.
   EXPIRY("a date such as 2024-04-11 or 2024-04-11T08:00:16Z"),
 
-  /// Hides until the moment has passed.
+  /// A date; hides until then.
   EMBARGO("a date such as 2024-04-11 or 2024-04-11T08:00:16Z");
 
   /// What a value does.
   enum Effect {
     SHOWS,
     HIDES,
+    /// Names a moment, which decides.
+    DATED,
     UNCLEAR
   }
 
@@ -101,20 +102,16 @@ public enum HidingRule {
     return FIRST_LETTERS.indexOf(first) >= 0;
   }
 
-  /// What the text does at this moment.
+  /// What the text does.
   Effect effect(String text, DateReader reader) {
     var truth = TruthWords.read(text);
     return switch (this) {
-      case SHOWN -> truth == null ? appeared(text, reader) : shows(truth);
+      case SHOWN -> truth == null ? dated(text, reader) : shows(truth);
       case HIDDEN -> truth == null ? Effect.UNCLEAR : shows(!truth);
       case STATE -> shows(PUBLIC_STATES.contains(text.strip().toLowerCase(Locale.ROOT)));
       case PATH -> shows(!text.strip().equalsIgnoreCase("false"));
       case RENDERED -> rendered(text, truth);
-      case EXPIRY -> {
-        var moment = reader.read(text);
-        yield moment == null ? Effect.UNCLEAR : shows(isAhead(moment, reader));
-      }
-      case EMBARGO -> appeared(text, reader);
+      case EXPIRY, EMBARGO -> dated(text, reader);
     };
   }
 
@@ -123,7 +120,8 @@ public enum HidingRule {
     return switch (this) {
       case STATE -> HIDDEN_STATES.contains(text.strip().toLowerCase(Locale.ROOT));
       case EMBARGO -> false;
-      case SHOWN, HIDDEN, PATH, RENDERED, EXPIRY -> effect(text, reader) == Effect.HIDES;
+      case EXPIRY -> effect(text, reader) == Effect.DATED;
+      case SHOWN, HIDDEN, PATH, RENDERED -> effect(text, reader) == Effect.HIDES;
     };
   }
 
@@ -135,13 +133,8 @@ public enum HidingRule {
     };
   }
 
-  private static Effect appeared(String text, DateReader reader) {
-    var moment = reader.read(text);
-    return moment == null ? Effect.UNCLEAR : shows(!isAhead(moment, reader));
-  }
-
-  private static boolean isAhead(Moment moment, DateReader reader) {
-    return moment.second().isAfter(reader.now());
+  private static Effect dated(String text, DateReader reader) {
+    return reader.read(text) == null ? Effect.UNCLEAR : Effect.DATED;
   }
 
   private static Effect shows(boolean shows) {

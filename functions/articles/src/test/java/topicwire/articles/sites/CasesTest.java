@@ -1,5 +1,6 @@
 package topicwire.articles.sites;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -185,7 +186,7 @@ class CasesTest {
     assumeTrue(Files.isDirectory(CASES), "no cases beside the project");
     var key = file.substring(file.indexOf('/') + 1);
     var standing =
-        new ArticleParser().parse(key, Files.readAllBytes(CASES.resolve(file)), settings, NOW);
+        new ArticleParser().parse(key, Files.readAllBytes(CASES.resolve(file)), settings).at(NOW);
     assertThat(standing.state().toString().toLowerCase(java.util.Locale.ROOT))
         .as("%s", standing)
         .isEqualTo(state);
@@ -200,11 +201,7 @@ class CasesTest {
 
   private static List<String> facts(Interpretation standing, String name) {
     var article =
-        switch (standing) {
-          case Interpretation.Published(var found, var _) -> found;
-          case Interpretation.Draft(var found, var _, var _) -> found;
-          default -> throw new IllegalStateException("expected an article, found " + standing);
-        };
+        requireNonNull(standing.article(), () -> "expected an article, found " + standing);
     return switch (name) {
       case "second" -> List.of(article.second());
       case "topics" -> topics(article);

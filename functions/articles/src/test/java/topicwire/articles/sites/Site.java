@@ -85,7 +85,7 @@ final class Site {
         var file = folder.resolve("content").resolve(entry.getKey());
         if (Files.exists(file)) {
           var standing =
-              new ArticleParser().parse(entry.getKey(), Files.readAllBytes(file), settings, NOW);
+              new ArticleParser().parse(entry.getKey(), Files.readAllBytes(file), settings).at(NOW);
           compare(entry.getKey(), new Expected((Map<?, ?>) entry.getValue()), standing);
         }
       }
@@ -105,7 +105,7 @@ final class Site {
       return;
     }
     check(Aspect.SHOWN, standing instanceof Interpretation.Published, key + " " + reason(standing));
-    if (!(standing instanceof Interpretation.Published(var article, var _))) {
+    if (!(standing instanceof Interpretation.Published(var article, var _, var _))) {
       return;
     }
     var detail = JsonTree.object(article.detail());

@@ -18,6 +18,7 @@ import topicwire.index.Article;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
+import topicwire.index.Window;
 
 /// Writes an interpretation as the expectations of the specification have it.
 final class SpecText {
@@ -27,10 +28,12 @@ final class SpecText {
 
   static String of(Interpretation interpretation) {
     return switch (interpretation) {
-      case Interpretation.Published(var article, var warnings) ->
-          pretty(article(State.PUBLISHED, article, warnings));
+      case Interpretation.Published(var article, var warnings, var window) ->
+          pretty(article(State.PUBLISHED, article, warnings, window));
       case Interpretation.Draft(var article, var warnings, var _) ->
-          pretty(article(State.DRAFT, article, warnings));
+          pretty(article(State.DRAFT, article, warnings, Window.ALWAYS));
+      case Interpretation.Scheduled _, Interpretation.Expired _ ->
+          throw new AssertionError("a parser knows no time");
       case Interpretation.Defined(var definition, var warnings) ->
           pretty(
               Json.write(json -> {
@@ -73,10 +76,17 @@ final class SpecText {
     DRAFT
   }
 
-  private static String article(State state, Article article, List<Flaw> warnings) {
+  private static String article(
+      State state, Article article, List<Flaw> warnings, Window window) {
     return Json.write(json -> {
       json.writeStartObject();
       json.writeStringProperty("state", state == State.DRAFT ? "draft" : "published");
+      if (window.from() != null) {
+        json.writeStringProperty("from", window.from().toString());
+      }
+      if (window.until() != null) {
+        json.writeStringProperty("until", window.until().toString());
+      }
       json.writeStringProperty("second", article.second());
       if (!article.day().equals(Article.dayOf(article.second()))) {
         json.writeStringProperty("day", article.day());

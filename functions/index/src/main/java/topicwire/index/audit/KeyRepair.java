@@ -140,6 +140,7 @@ final class KeyRepair {
             "",
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             RowManifest.NOTHING,
+            null,
             RowDigest.of(0, List.of()))
         : new SourceRecord(
             key,
@@ -149,6 +150,7 @@ final class KeyRepair {
             sourceRecord.parser(),
             sourceRecord.changedAt(),
             sourceRecord.manifest(),
+            sourceRecord.asOf(),
             sourceRecord.digest());
   }
 

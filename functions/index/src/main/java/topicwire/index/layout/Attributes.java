@@ -23,6 +23,8 @@ public final class Attributes {
 
   /// Why the key shows nothing to the public.
   static final String REASON = "reason";
+  static final String AS_OF = "asOf";
+  static final String DUE = "due";
 
   /// Partition key of the index `sources`: the same for every source record, absent from other
   /// rows.
@@ -43,6 +45,12 @@ public final class Attributes {
 
   /// What hides a draft, the plainest reason first, with commas between.
   public static final String HIDDEN_BY = "hiddenBy";
+
+  /// When the article expires, a UTC second.
+  public static final String UNTIL = "until";
+
+  /// When the article is to appear, a UTC second.
+  public static final String FROM = "from";
 
   public static final String NAME = "name";
   public static final String QUALITY = "quality";

@@ -16,6 +16,7 @@ public final class Keys {
 
   public static final String SOURCES_PARTITION = "SOURCES";
   public static final String DEFINITIONS_PARTITION = "TOPIC-DEFS";
+  public static final String DUE_PARTITION = "DUE";
   public static final String REJECTED_PARTITION = "REJECTED";
   public static final RowKey REINDEX = new RowKey("REINDEX", "RUN");
 
@@ -82,6 +83,11 @@ public final class Keys {
   /// One row of all keys with a URL, as parsers up to version 2 wrote it; no article's key.
   public static RowKey formerUrl(String hash) {
     return new RowKey(urlPartition(hash), "URL");
+  }
+
+  /// Of the row that has a key looked at again at an instant, `<UTC second>#<object key>`.
+  static RowKey due(String second, String key) {
+    return new RowKey(DUE_PARTITION, second + "#" + key);
   }
 
   static RowKey definition(String slug, String key) {

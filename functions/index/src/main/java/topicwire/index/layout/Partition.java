@@ -17,6 +17,11 @@ public record Partition(String key) {
     return new Partition(visibility.prefix + "CATEGORY#" + slug);
   }
 
+  /// The articles that time will change, each under the instant at which it next does; for editors.
+  public static Partition due() {
+    return new Partition(Keys.DUE_PARTITION);
+  }
+
   /// All articles.
   public static Partition feed(Visibility visibility) {
     return new Partition(visibility.prefix + "FEED");

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import topicwire.index.Article;
+import topicwire.index.ContentState;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
 import topicwire.index.FlawJson;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
 import topicwire.index.Visibility;
+import topicwire.index.Window;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
@@ -29,10 +31,15 @@ public final class RowCodec {
   /// The rows themselves, as [#keys] names them.
   public static List<Row> of(String key, Interpretation interpretation, String now) {
     return switch (interpretation) {
-      case Interpretation.Published(var article, var warnings) ->
-          ofArticle(article, warnings, Visibility.PUBLISHED, Map.of());
+      case Interpretation.Published(var article, var warnings, var window) ->
+          ofArticle(article, warnings, interpretation, until(window));
       case Interpretation.Draft(var article, var warnings, var hiddenBy) ->
-          ofArticle(article, warnings, Visibility.DRAFT, hiddenBy(hiddenBy));
+          ofArticle(article, warnings, interpretation, hiddenBy(hiddenBy));
+      case Interpretation.Scheduled(var article, var warnings, var from, var _) ->
+          ofArticle(
+              article, warnings, interpretation, Map.of(Attributes.FROM, text(from.toString())));
+      case Interpretation.Expired(var article, var warnings) ->
+          ofArticle(article, warnings, interpretation, Map.of());
       case Interpretation.Defined(var definition, var warnings) ->
           List.of(ofDefinition(definition, warnings));
       case Interpretation.Rejected(var flaws) ->
@@ -53,7 +60,7 @@ public final class RowCodec {
   public static Set<RowKey> keys(String key, RowManifest manifest) {
     return switch (manifest.state()) {
       case PUBLISHED -> ofArticle(key, manifest, Visibility.PUBLISHED);
-      case DRAFT -> ofArticle(key, manifest, Visibility.DRAFT);
+      case DRAFT, SCHEDULED, EXPIRED -> ofArticle(key, manifest, Visibility.DRAFT);
       case DEFINITION -> Set.of(Keys.definition(manifest.topics().getFirst().slug(), key));
       case REJECTED -> Set.of(Keys.rejection(key));
       case IGNORED, SETTINGS, DELETED -> Set.of();
@@ -78,6 +85,9 @@ public final class RowCodec {
       }
       manifest.aliasHashes().forEach(hash -> keys.add(Keys.url(hash, key)));
     }
+    if (manifest.due() != null) {
+      keys.add(Keys.due(manifest.due(), key));
+    }
     return keys;
   }
 
@@ -87,13 +97,28 @@ public final class RowCodec {
         : Map.of(Attributes.HIDDEN_BY, text(String.join(",", reasons)));
   }
 
+  private static Map<String, Value> until(Window window) {
+    var until = window.until();
+    return until == null ? Map.of() : Map.of(Attributes.UNTIL, text(until.toString()));
+  }
+
   /// @param state what only this state has, in detail and entries
   private static List<Row> ofArticle(
-      Article article, List<Flaw> warnings, Visibility visibility, Map<String, Value> state) {
+      Article article,
+      List<Flaw> warnings,
+      Interpretation interpretation,
+      Map<String, Value> state) {
+    var manifest = RowManifest.of(interpretation);
+    var visibility =
+        manifest.state() == ContentState.PUBLISHED ? Visibility.PUBLISHED : Visibility.DRAFT;
+    var stated = new HashMap<>(state);
+    if (visibility == Visibility.DRAFT) {
+      stated.put(Attributes.STATE, text(manifest.state().word()));
+    }
     var rows = new ArrayList<Row>();
-    rows.add(ofDetail(article, warnings, visibility, state));
-    var entry = entryAttributes(article);
-    entry.putAll(state);
+    rows.add(ofDetail(article, warnings, visibility, stated));
+    var entry = new HashMap<>(stated);
+    entry.putAll(entryAttributes(article));
     rows.add(ofEntry(article, Partition.feed(visibility), "", entry));
     var category = article.category();
     if (category != null) {
@@ -113,6 +138,13 @@ public final class RowCodec {
           .map(RowCodec::aliasHash)
           .distinct()
           .forEach(hash -> rows.add(new Row(Keys.url(hash, article.key()), Map.of())));
+    }
+    if (manifest.due() != null) {
+      var due = new HashMap<>(entry);
+      due.put(Attributes.STATE, text(manifest.state().word()));
+      // Not in the index of the hottest: nobody asks for the hottest of them.
+      due.remove(Attributes.HOT);
+      rows.add(new Row(Keys.due(manifest.due(), article.key()), due));
     }
     return rows;
   }

@@ -59,6 +59,9 @@ public sealed interface RowKind {
     if (pk.equals(Keys.DEFINITIONS_PARTITION)) {
       return owned(behind(DEFINITION, sk));
     }
+    if (pk.equals(Keys.DUE_PARTITION)) {
+      return owned(behind(ENTRY, sk));
+    }
     if (OWN.contains(row.key())) {
       return new Own();
     }

@@ -1,5 +1,6 @@
 package topicwire.index.layout;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import topicwire.index.Visibility;
 /// @param reason why the public sees nothing of the key: what hides a draft, or the code by which a
 ///   file is rejected or no article; null where none is known
 /// @param aliasHashes see [RowCodec#aliasHash]
+/// @param due UTC second at which time next changes the article; null when it does not
 public record RowManifest(
     ContentState state,
     String second,
@@ -28,10 +30,14 @@ public record RowManifest(
     @Nullable String urlHash,
     @Nullable String month,
     @Nullable String reason,
-    List<String> aliasHashes) {
+    List<String> aliasHashes,
+    @Nullable String due) {
 
   private static final Pattern SECOND =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
+
+  /// The last second that is written with four digits for the year, so that texts sort as seconds do.
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern ALIAS_HASH = Pattern.compile("[0-9a-f]{32}");
@@ -53,20 +59,23 @@ public record RowManifest(
       List<Label> topics,
       @Nullable String category,
       @Nullable String urlHash) {
-    this(state, second, topics, category, urlHash, null, null, List.of());
+    this(state, second, topics, category, urlHash, null, null, List.of(), null);
   }
 
   private static RowManifest withoutRows(ContentState state, @Nullable String reason) {
-    return new RowManifest(state, "", List.of(), null, null, null, reason, List.of());
+    return new RowManifest(state, "", List.of(), null, null, null, reason, List.of(), null);
   }
 
   /// The rows that an interpretation needs.
   public static RowManifest of(Interpretation interpretation) {
     return switch (interpretation) {
-      case Interpretation.Published(var article, var _) ->
-          of(ContentState.PUBLISHED, article, null);
+      case Interpretation.Published(var article, var _, var _) ->
+          of(interpretation, article, null);
       case Interpretation.Draft(var article, var _, var hiddenBy) ->
-          of(ContentState.DRAFT, article, hiddenBy.isEmpty() ? null : hiddenBy.getFirst());
+          of(interpretation, article, hiddenBy.isEmpty() ? null : hiddenBy.getFirst());
+      case Interpretation.Scheduled(var article, var _, var _, var _) ->
+          of(interpretation, article, "scheduled");
+      case Interpretation.Expired(var article, var _) -> of(interpretation, article, "expired");
       case Interpretation.Defined(var definition, var _) ->
           new RowManifest(
               ContentState.DEFINITION, "", List.of(new Label(definition.slug(), "")), null, null);
@@ -79,12 +88,14 @@ public record RowManifest(
     };
   }
 
-  private static RowManifest of(ContentState state, Article article, @Nullable String reason) {
+  private static RowManifest of(
+      Interpretation interpretation, Article article, @Nullable String reason) {
+    var due = interpretation.due();
     var category = article.category();
     var month = monthOf(article.day());
     var webUrl = article.webUrl();
     return new RowManifest(
-        state,
+        interpretation.state(),
         article.second(),
         // In the order in which they come back from the source record: equal manifests must be
         // equal.
@@ -93,7 +104,8 @@ public record RowManifest(
         webUrl == null ? null : RowCodec.hash(webUrl),
         month.equals(monthOf(article.second())) ? null : month,
         reason,
-        article.aliases().stream().map(RowCodec::aliasHash).distinct().sorted().toList());
+        article.aliases().stream().map(RowCodec::aliasHash).distinct().sorted().toList(),
+        due == null || due.isAfter(LAST) ? null : due.toString());
   }
 
   private static String monthOf(String day) {
@@ -109,7 +121,7 @@ public record RowManifest(
   /// counted.
   boolean sound() {
     return switch (state) {
-      case PUBLISHED, DRAFT ->
+      case PUBLISHED, DRAFT, SCHEDULED, EXPIRED ->
           SECOND.matcher(second).matches()
               && topics.size() <= Article.MAX_TOPICS
               && topics.stream().map(Label::slug).distinct().count() == topics.size()
@@ -118,9 +130,12 @@ public record RowManifest(
               && (month == null
                   || (MONTH.matcher(month).matches() && !month.equals(monthOf(second))))
               && (reason == null
-                  || (state == ContentState.DRAFT && REASON.matcher(reason).matches()))
+                  || (state != ContentState.PUBLISHED && REASON.matcher(reason).matches()))
               && aliasHashes.size() <= Article.MAX_ALIASES
-              && aliasHashes.stream().allMatch(hash -> ALIAS_HASH.matcher(hash).matches());
+              && aliasHashes.stream().allMatch(hash -> ALIAS_HASH.matcher(hash).matches())
+              && (due == null
+                  || ((state == ContentState.PUBLISHED || state == ContentState.SCHEDULED)
+                      && SECOND.matcher(due).matches()));
       case DEFINITION ->
           topics.size() == 1 && equals(new RowManifest(state, "", topics, null, null));
       case REJECTED, IGNORED ->
@@ -134,7 +149,7 @@ public record RowManifest(
   @Nullable Visibility visibility() {
     return switch (state) {
       case PUBLISHED -> Visibility.PUBLISHED;
-      case DRAFT -> Visibility.DRAFT;
+      case DRAFT, SCHEDULED, EXPIRED -> Visibility.DRAFT;
       case DEFINITION, REJECTED, IGNORED, SETTINGS, DELETED -> null;
     };
   }

@@ -60,6 +60,12 @@ public final class SourceRecordCodec {
       attributes.put(Attributes.REASON, new Value.Text(manifest.reason()));
     }
     putTexts(attributes, Attributes.ALIAS_HASHES, manifest.aliasHashes().stream());
+    if (manifest.due() != null) {
+      attributes.put(Attributes.DUE, new Value.Text(manifest.due()));
+    }
+    if (sourceRecord.asOf() != null) {
+      attributes.put(Attributes.AS_OF, new Value.Text(sourceRecord.asOf()));
+    }
     putTexts(
         attributes, Attributes.LABELS, manifest.topics().stream().map(SourceRecordCodec::text));
     return new Row(Keys.sourceRecord(sourceRecord.key()), attributes);
@@ -84,7 +90,8 @@ public final class SourceRecordCodec {
             row.text(Attributes.URL_HASH),
             row.text(Attributes.MONTH),
             row.text(Attributes.REASON),
-            row.texts(Attributes.ALIAS_HASHES).stream().sorted().toList());
+            row.texts(Attributes.ALIAS_HASHES).stream().sorted().toList(),
+            row.text(Attributes.DUE));
     return new SourceRecord(
         required(row, Attributes.KEY),
         required(row, Attributes.REVISION),
@@ -93,6 +100,7 @@ public final class SourceRecordCodec {
         required(row, Attributes.PARSER),
         required(row, Attributes.CHANGED_AT),
         manifest,
+        row.text(Attributes.AS_OF),
         required(row, Attributes.DIGEST));
   }
 
@@ -102,6 +110,9 @@ public final class SourceRecordCodec {
     try {
       var sourceRecord = toSourceRecord(row);
       Instant.parse(sourceRecord.changedAt());
+      if (sourceRecord.asOf() != null) {
+        Instant.parse(sourceRecord.asOf());
+      }
       return sourceRecord.manifest().sound() && toRow(sourceRecord).equals(row)
           ? sourceRecord
           : null;

@@ -8,8 +8,9 @@ import topicwire.index.Flaw;
 /// @param json UTF-8 bytes of the JSON object
 /// @param warnings what its author should look at
 /// @param hiddenBy what hides a draft, the plainest reason first
+/// @param times its state, and when that changes
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Detail(byte[] json, List<Flaw> warnings, List<String> hiddenBy) {
+public record Detail(byte[] json, List<Flaw> warnings, List<String> hiddenBy, Times times) {
   public Detail {
     warnings = List.copyOf(warnings);
     hiddenBy = List.copyOf(hiddenBy);

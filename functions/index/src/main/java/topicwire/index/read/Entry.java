@@ -47,6 +47,11 @@ public record Entry(Row row, RowQuery.Position position) {
     return row.texts(Attributes.TOPICS);
   }
 
+  /// The article's state, and when it changes.
+  public Times times() {
+    return Times.of(row);
+  }
+
   /// UTF-8 bytes of the JSON object of the article in lists. Inflated at each call.
   public byte[] item() {
     var number = requireNonNull(row.number(Attributes.DICTIONARY), row.key()::toString);

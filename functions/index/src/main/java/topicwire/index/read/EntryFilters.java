@@ -1,5 +1,6 @@
 package topicwire.index.read;
 
+import topicwire.index.ContentState;
 import topicwire.index.layout.Attributes;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
@@ -16,6 +17,11 @@ public final class EntryFilters {
   /// Articles that do not have a topic.
   public static Filter notTopic(String slug) {
     return new Filter.HasNot(Attributes.TOPICS, slug);
+  }
+
+  /// Drafts, scheduled or expired articles: entries of published ones do not name their state.
+  public static Filter state(ContentState state) {
+    return new Filter.Is(Attributes.STATE, state.word());
   }
 
   /// Articles of exactly this type.

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,18 +40,29 @@ public final class IndexReader {
   private static final int ROWS_A_REQUEST = 30_000;
 
   private final Table table;
+  private final InstantSource clock;
 
   public IndexReader(Table table) {
-    this.table = table;
+    this(table, InstantSource.system());
   }
 
-  /// One page of a list: one request to the database.
+  /// @param clock by which articles expire, whether their rows say so yet or not
+  public IndexReader(Table table, InstantSource clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /// One page of a list: one request to the database. Articles that have expired are left out.
   ///
   /// @param walk of a [Partition]; its bounds are seconds, `from` inclusive and `to` exclusive, as
   ///   every sort key is a second with something behind it
   public Entries entries(RowQuery walk) {
     var page = page(walk);
-    var entries = page.rows().stream().map(row -> new Entry(row, position(row, walk))).toList();
+    var entries =
+        page.rows().stream()
+            .filter(this::isCurrent)
+            .map(row -> new Entry(row, position(row, walk)))
+            .toList();
     return new Entries(entries, page.next(), page.read(), page.capacity());
   }
 
@@ -139,17 +152,16 @@ public final class IndexReader {
   /// One whole article, or null.
   public @Nullable Detail detail(Visibility visibility, String key) {
     var row = table.get(Keys.detail(visibility, key), false);
-    if (row == null) {
-      return null;
-    }
-    return detail(row);
+    return row != null && isCurrent(row) ? detail(row) : null;
   }
 
   /// Those of the articles that exist, in the order of their keys here. One request for 100.
   public List<Detail> details(Visibility visibility, List<String> keys) {
     var wanted = keys.stream().map(key -> Keys.detail(visibility, key)).distinct().toList();
     var rows = new HashMap<RowKey, Row>();
-    table.getAll(wanted).forEach(row -> rows.put(row.key(), row));
+    table.getAll(wanted).stream()
+        .filter(this::isCurrent)
+        .forEach(row -> rows.put(row.key(), row));
     return wanted.stream()
         .filter(rows::containsKey)
         .map(rows::get)
@@ -157,12 +169,23 @@ public final class IndexReader {
         .toList();
   }
 
+  /// Whether the row may still be shown. The tick that withdraws an article may be late.
+  private boolean isCurrent(Row row) {
+    var text = row.text(Attributes.UNTIL);
+    if (text == null) {
+      return true;
+    }
+    var until = Instant.parse(text);
+    NextExpiry.note(until);
+    return clock.instant().isBefore(until);
+  }
+
   private static Detail detail(Row row) {
     var json =
         Compression.inflate(
             requireNonNull(row.bytes(Attributes.DETAIL), row.key()::toString),
             requireNonNull(row.number(Attributes.DICTIONARY), row.key()::toString));
-    return new Detail(json, flaws(row, Attributes.WARNINGS), hiddenBy(row));
+    return new Detail(json, flaws(row, Attributes.WARNINGS), hiddenBy(row), Times.of(row));
   }
 
   static List<String> hiddenBy(Row row) {
@@ -245,6 +268,12 @@ public final class IndexReader {
           .computeIfAbsent(state, _ -> new TreeMap<>())
           .merge(count.name(), count.number(), Long::sum);
     }
+  }
+
+  /// What time will change, as far as one request shows it; for editors only.
+  public Due due() {
+    var page = page(RowQuery.of(Keys.DUE_PARTITION, RowQuery.Order.BY_KEY, ROWS_A_REQUEST));
+    return Due.of(page, clock.instant());
   }
 
   /// What is noted of comparisons with the bucket; for editors only.

@@ -49,7 +49,8 @@ class RowManifestTest {
                 null,
                 null,
                 "title-missing",
-                List.of()));
+                List.of(),
+                null));
     assertThat(RowManifest.of(new Interpretation.Deleted())).isSameAs(RowManifest.NOTHING);
   }
 
@@ -136,7 +137,7 @@ class RowManifestTest {
   private static RowManifest with(
       @Nullable String month, @Nullable String reason, List<String> aliasHashes) {
     return new RowManifest(
-        ContentState.DRAFT, Example.SECOND, RED, null, null, month, reason, aliasHashes);
+        ContentState.DRAFT, Example.SECOND, RED, null, null, month, reason, aliasHashes, null);
   }
 
   private static RowManifest article(String second, List<Label> topics, @Nullable String urlHash) {

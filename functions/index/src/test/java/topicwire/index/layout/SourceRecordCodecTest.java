@@ -3,6 +3,7 @@ package topicwire.index.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -108,9 +109,9 @@ class SourceRecordCodecTest {
   @Test
   void anObjectIsAskedForByItsETagOnlyAsLongAsTheSameParserReadIt() {
     var sourceRecord = sourceRecord(Example.published(Example.full()), "\"e1\"");
-    assertThat(sourceRecord.unlessChanged("p1")).isEqualTo("\"e1\"");
-    assertThat(sourceRecord.unlessChanged("p2")).isNull();
-    assertThat(sourceRecord(new Interpretation.Deleted(), "\"e1\"").unlessChanged("p1")).isNull();
+    assertThat(sourceRecord.unlessChanged("p1", Instant.EPOCH)).isEqualTo("\"e1\"");
+    assertThat(sourceRecord.unlessChanged("p2", Instant.EPOCH)).isNull();
+    assertThat(sourceRecord(new Interpretation.Deleted(), "\"e1\"").unlessChanged("p1", Instant.EPOCH)).isNull();
   }
 
   private static SourceRecord sourceRecord(Interpretation interpretation, @Nullable String etag) {
@@ -122,6 +123,7 @@ class SourceRecordCodecTest {
         "p1",
         "2024-05-01T00:00:00Z",
         RowManifest.of(interpretation),
+        null,
         "0011223344556677");
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topicwire.index.BoundedClock;
 import topicwire.articles.ArticleParser;
 import topicwire.index.IndexWriter;
 import topicwire.index.table.Table;
@@ -144,7 +145,8 @@ class FaultTest {
   private static IngestFunction function(Table table, SourceBucket source) {
     var index = new IndexWriter(table, Run.CLOCK, () -> UUID.randomUUID().toString());
     var backoff = new Backoff(new SplittableRandom(1), _ -> {});
-    var reconciler = new Reconciler(source, index, new ArticleParser(), "", backoff);
+    var clock = new BoundedClock(Run.CLOCK, BoundedClock.ERROR);
+    var reconciler = new Reconciler(source, index, new ArticleParser(), "", clock, backoff);
     return new IngestFunction(Run.BUCKET, reconciler, NO_LOG, Run.CLOCK);
   }
 

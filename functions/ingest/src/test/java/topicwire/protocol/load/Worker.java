@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.BoundedClock;
 import topicwire.articles.ArticleParser;
 import topicwire.index.IndexWriter;
 import topicwire.ingest.IngestFunction;
@@ -89,6 +90,7 @@ final class Worker {
             index,
             new ArticleParser(),
             "",
+            new BoundedClock(Run.CLOCK, BoundedClock.ERROR),
             new Backoff(random, Thread::sleep));
     var event =
         batch.stream()

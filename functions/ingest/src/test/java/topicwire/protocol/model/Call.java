@@ -12,6 +12,9 @@ public sealed interface Call {
   /// A read of a row.
   record Read(RowKey key, boolean consistent) implements Call {}
 
+  /// A look at the clock.
+  record Now() implements Call {}
+
   /// A look at an object.
   record Look(String key, @Nullable String unlessEtag) implements Call {}
 

@@ -52,7 +52,7 @@ public final class Explorer {
         if (seen.putIfAbsent(signature, new Origin(place.signature(), move.label())) != null) {
           continue;
         }
-        var broken = move.changesTable() ? Invariants.violation(move.next().table()) : null;
+        var broken = Invariants.violation(place.world(), move);
         if (broken != null) {
           return new Report(seen.size(), settled, story(seen, signature, broken));
         }

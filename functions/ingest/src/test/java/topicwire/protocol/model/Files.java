@@ -84,26 +84,36 @@ public final class Files {
   /// Settings that leave the article out.
   public static final String EXCLUDING = "exclude: [_news/]\n";
 
-  private static final Map<String, String> NAMES =
-      Map.of(
-          A,
-          "A",
-          B,
-          "B",
-          MANY,
-          "MANY",
-          OTHERS,
-          "OTHERS",
-          DRAFT,
-          "DRAFT",
-          BROKEN,
-          "BROKEN",
-          DEFINITION,
-          "DEFINITION",
-          EXCLUDING,
-          "EXCLUDING");
+  /// Appears at the beginning of time.
+  public static final String FROM = timed("publishDate: 2024-05-01T00:00:00Z\n");
 
-  static final List<String> ALL = List.of(A, B, MANY, OTHERS, DRAFT, BROKEN, DEFINITION, EXCLUDING);
+  /// Expires after two seconds.
+  public static final String UNTIL = timed("expiryDate: 2024-05-01T00:00:02Z\n");
+
+  /// Appears at the beginning, expires after three seconds.
+  public static final String BETWEEN =
+      timed("publishDate: 2024-05-01T00:00:00Z\nexpiryDate: 2024-05-01T00:00:03Z\n");
+
+  private static String timed(String dates) {
+    return "---\ntitle: Timed\npublishedDateTime: 2024-03-01T10:00:00Z\n%stopics: [Red]\n---\n"
+        .formatted(dates);
+  }
+
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry(A, "A"),
+          Map.entry(B, "B"),
+          Map.entry(MANY, "MANY"),
+          Map.entry(OTHERS, "OTHERS"),
+          Map.entry(DRAFT, "DRAFT"),
+          Map.entry(BROKEN, "BROKEN"),
+          Map.entry(DEFINITION, "DEFINITION"),
+          Map.entry(EXCLUDING, "EXCLUDING"),
+          Map.entry(FROM, "FROM"),
+          Map.entry(UNTIL, "UNTIL"),
+          Map.entry(BETWEEN, "BETWEEN"));
+
+  static final List<String> ALL = List.of(A, B, MANY, OTHERS, DRAFT, BROKEN, DEFINITION, EXCLUDING, FROM, UNTIL, BETWEEN);
 
   private static final Map<String, FetchResult.Found> OBJECTS = new ConcurrentHashMap<>();
 

@@ -1,9 +1,12 @@
 package topicwire.protocol.model;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import topicwire.protocol.time.Passing;
 import topicwire.articles.ArticleParser;
 import topicwire.index.StoredSettings;
 import topicwire.index.layout.Keys;
@@ -14,7 +17,16 @@ import topicwire.index.table.RowKey;
 public final class Invariants {
   private Invariants() {}
 
-  /// What does not hold; null when all does.
+  /// What does not hold after a move, of the table or of the time; null when all does.
+  public static @Nullable String violation(ModelState before, ModelState.Move move) {
+    var after = move.next();
+    var wrong = move.changesTable() ? violation(after.table()) : null;
+    return wrong == null && after.variant().hasTime()
+        ? Passing.violation(before, after, move.changesTable())
+        : wrong;
+  }
+
+  /// What does not hold of a table; null when all does.
   public static @Nullable String violation(Map<RowKey, Row> table) {
     var counts = counts(table);
     if (counts != null) {
@@ -24,14 +36,19 @@ public final class Invariants {
     // bucket
     // which holds what the source records say they saw.
     var seen = new HashMap<String, String>();
+    // Without a time noted, all of a file's boundaries had passed.
+    var asOf = Run.CLOCK.instant().plus(Duration.ofHours(1));
     for (var sourceRecord : Reference.sourceRecords(table)) {
       var content = contentOf(sourceRecord);
       if (content == null) {
         return "a source record with an ETag of no file: " + sourceRecord;
       }
       seen.put(sourceRecord.key().pk().substring("SOURCE#".length()), content);
+      var noted = sourceRecord.text("asOf");
+      // Only one key of a world has dates.
+      asOf = noted == null ? asOf : Instant.parse(noted);
     }
-    return underOneSetting(table) ? Reference.difference(table, seen) : null;
+    return underOneSetting(table) ? Reference.difference(table, seen, asOf) : null;
   }
 
   /// Whether all source records were made under the settings in force; while a change of settings

@@ -12,6 +12,7 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.TableException;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.protocol.settings.SettingsSweeping;
+import topicwire.protocol.time.Passing;
 import topicwire.protocol.sweep.Sweep;
 import topicwire.sync.FetchResult;
 
@@ -23,6 +24,7 @@ import topicwire.sync.FetchResult;
 /// @param crashes how many more handlers may die
 /// @param names how many handlers were started
 /// @param sweep a look at bucket and index that has begun
+/// @param time the true time
 public record ModelState(
     Variant variant,
     Map<String, String> bucket,
@@ -33,7 +35,8 @@ public record ModelState(
     int crashes,
     int names,
     @Nullable Sweep sweep,
-    int sweeps) {
+    int sweeps,
+    Passing time) {
 
   /// The answer to a read of a row that does not exist.
   public static final Object NOTHING = "nothing";
@@ -55,7 +58,8 @@ public record ModelState(
         crashes,
         0,
         null,
-        variant.sweeps());
+        variant.sweeps(),
+        Passing.BEGIN);
   }
 
   /// Whether nothing is under way that could change the table.
@@ -63,7 +67,8 @@ public record ModelState(
     return handlers.isEmpty()
         && floating.isEmpty()
         && sweep == null
-        && !SettingsSweeping.isDue(this);
+        && !SettingsSweeping.isDue(this)
+        && (!variant.hasTime() || (time.isEnd() && variant.moves(this).isEmpty()));
   }
 
   /// Everything that can happen next, each worked out when it is asked for.
@@ -76,7 +81,11 @@ public record ModelState(
       choices.add(() -> land(write, coverage));
     }
     for (var handler : handlers) {
-      choices.add(() -> step(handler, coverage));
+      if (handler.waiting() instanceof Call.Now) {
+        time.clocks().forEach(clock -> choices.add(() -> answered(handler, clock, table, false)));
+      } else {
+        choices.add(() -> step(handler, coverage));
+      }
       if (crashes > 0) {
         if (!handler.answers().isEmpty()) {
           choices.add(() -> dieBefore(handler, coverage));
@@ -104,7 +113,7 @@ public record ModelState(
       objects.put(operation.key(), operation.content());
     }
     return new ModelState(
-        variant, objects, table, operations - 1, handlers, floating, crashes, names, sweep, sweeps);
+        variant, objects, table, operations - 1, handlers, floating, crashes, names, sweep, sweeps, time);
   }
 
   /// The same with one more event, and a handler that has it.
@@ -122,7 +131,13 @@ public record ModelState(
   /// The same with another state of the sweep.
   public ModelState withSweep(@Nullable Sweep sweep, int sweeps) {
     return new ModelState(
-        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps);
+        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps, time);
+  }
+
+  /// The same at another time.
+  public ModelState withTime(Passing time) {
+    return new ModelState(
+        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps, time);
   }
 
   private ModelState with(
@@ -132,7 +147,7 @@ public record ModelState(
       int crashes,
       int names) {
     return new ModelState(
-        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps);
+        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps, time);
   }
 
   private Move land(Call.Write write, Coverage coverage) {
@@ -233,6 +248,7 @@ public record ModelState(
         var row = consistent ? memory.get(key, true) : null;
         yield row == null ? NOTHING : row;
       }
+      case Call.Now _ -> throw new IllegalStateException("a clock has several answers");
       case Call.Look(var key, var etag) -> {
         var content = bucket.get(key);
         var fetched = content == null ? new FetchResult.Absent() : Files.fetched(content, etag);

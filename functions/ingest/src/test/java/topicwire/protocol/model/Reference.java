@@ -2,6 +2,7 @@ package topicwire.protocol.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import topicwire.protocol.time.Passing;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
 import topicwire.articles.settings.Settings;
@@ -30,12 +32,14 @@ import topicwire.protocol.settings.SettingsFiles;
 public final class Reference {
   private Reference() {}
 
-  private static final Map<Map<String, String>, Map<RowKey, Map<String, Value>>> EXPECTED =
+  private record Bucket(Map<String, String> objects, Instant now) {}
+
+  private static final Map<Bucket, Map<RowKey, Map<String, Value>>> EXPECTED =
       new ConcurrentHashMap<>();
 
   /// In what a settled world's table differs from its bucket; null when in nothing.
   public static @Nullable String difference(ModelState world) {
-    return difference(world.table(), world.bucket());
+    return difference(world.table(), world.bucket(), world.time().instant());
   }
 
   /// The settings that a bucket puts into force.
@@ -45,7 +49,14 @@ public final class Reference {
 
   /// In what a table differs from a bucket; null when in nothing.
   public static @Nullable String difference(Map<RowKey, Row> table, Map<String, String> bucket) {
-    var expected = EXPECTED.computeIfAbsent(Map.copyOf(bucket), Reference::expected);
+    return difference(table, bucket, Run.CLOCK.instant());
+  }
+
+  /// The same at another time.
+  static @Nullable String difference(
+      Map<RowKey, Row> table, Map<String, String> bucket, Instant now) {
+    var expected =
+        EXPECTED.computeIfAbsent(new Bucket(Map.copyOf(bucket), now), Reference::expected);
     var found = CanonicalRows.of(table);
     if (found.equals(expected)) {
       return null;
@@ -63,7 +74,8 @@ public final class Reference {
     return String.join("\n", differences);
   }
 
-  private static Map<RowKey, Map<String, Value>> expected(Map<String, String> bucket) {
+  private static Map<RowKey, Map<String, Value>> expected(Bucket files) {
+    var bucket = files.objects();
     var table = new InMemoryTable(Map.of());
     var inForce = bucket.get(SettingsReader.KEY);
     var settings = settings(inForce);
@@ -75,7 +87,7 @@ public final class Reference {
             var bytes = content.getBytes(UTF_8);
             var seen =
                 new Observation(
-                    new ArticleParser().parse(key, bytes, settings),
+                    new ArticleParser().parse(key, bytes, settings).at(files.now(), Passing.MARGIN),
                     Files.etag(content),
                     bytes.length,
                     ArticleParser.VERSION);

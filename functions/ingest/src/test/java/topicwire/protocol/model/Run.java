@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,7 @@ import topicwire.sync.SourceBucket;
 /// The real function, run from its start with the answers that it was given so far, up to its next
 /// request. The function has no state of its own between requests, so this is as good as having
 /// left it waiting there.
-public final class Run implements Table, SourceBucket {
+public final class Run implements Table, SourceBucket, InstantSource {
   public static final String BUCKET = "articles";
   public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC);
@@ -57,12 +58,14 @@ public final class Run implements Table, SourceBucket {
 
   private final List<?> answers;
   private final boolean settings;
+  private final boolean time;
   private int next;
   private @Nullable Call waiting;
 
-  private Run(List<?> answers, boolean settings) {
+  private Run(List<?> answers, boolean settings, boolean time) {
     this.answers = answers;
     this.settings = settings;
+    this.time = time;
   }
 
   /// Runs the function.
@@ -87,14 +90,14 @@ public final class Run implements Table, SourceBucket {
   }
 
   private static Step run(Variant variant, String name, Event event, List<?> answers) {
-    var run = new Run(answers, variant.hasSettings());
+    var run = new Run(answers, variant.hasSettings(), variant.hasTime());
     var revisions = new AtomicInteger();
     var index =
         variant.index(
             run, CLOCK, () -> ModelState.REVISION + name + "." + revisions.getAndIncrement() + ";");
     var source = variant.source(run, index, event);
     var backoff = new Backoff(new SplittableRandom(1), _ -> {});
-    var reconciler = new Reconciler(source, index, new ArticleParser(), "", backoff);
+    var reconciler = new Reconciler(source, index, new ArticleParser(), "", variant.clock(run, index), backoff);
     var function = new IngestFunction(BUCKET, reconciler, NO_LOG, CLOCK);
     var reply = new ByteArrayOutputStream();
     function.handleRequest(
@@ -113,6 +116,11 @@ public final class Run implements Table, SourceBucket {
       return null; // nobody writes it, so that no order can matter
     }
     return answer(new Call.Read(key, consistent)) instanceof Row row ? row : null;
+  }
+
+  @Override
+  public Instant instant() {
+    return time ? (Instant) answer(new Call.Now()) : CLOCK.instant();
   }
 
   @Override

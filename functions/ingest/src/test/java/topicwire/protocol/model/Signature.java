@@ -26,7 +26,7 @@ public record Signature(String digest) {
   static Signature of(ModelState world) {
     var text = new StringBuilder();
     text.append(world.bucket()).append(world.operations()).append(world.crashes());
-    text.append(world.sweeps()).append(world.sweep());
+    text.append(world.sweeps()).append(world.sweep()).append(world.time());
     var rows =
         new TreeMap<RowKey, Row>(
             java.util.Comparator.comparing(RowKey::pk).thenComparing(RowKey::sk));

@@ -1,11 +1,16 @@
 package topicwire.protocol.model;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.BoundedClock;
+import topicwire.protocol.time.Passing;
+import topicwire.protocol.time.TimeMutants;
 import topicwire.index.IndexWriter;
 import topicwire.index.Mutants;
 import topicwire.index.WithdrawalMutants;
@@ -319,6 +324,101 @@ public enum Variant {
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return SettingsMutants.silentWhenIgnored(table, clock, revisions);
     }
+  },
+
+  /// The real function, articles that appear and expire, and clocks that differ.
+  TIME_PROTOCOL(true),
+
+  /// B.3: a source record does not carry the time of its decision forward.
+  TIME_FORGOTTEN(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TimeMutants.forgetful(table, clock, revisions);
+    }
+
+    @Override
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+      return (key, _) -> source.fetch(key, null);
+    }
+  },
+
+  /// B.4: nor is the clock read after the source record.
+  TIME_BEFORE_RECORD(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TimeMutants.clockFirst(table, clock, revisions);
+    }
+
+    @Override
+    BoundedClock clock(InstantSource clock, IndexWriter index) {
+      return super.clock(TimeMutants.clockOf(index), index);
+    }
+
+    @Override
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+      return (key, _) -> source.fetch(key, null);
+    }
+  },
+
+  /// B.5: an article appears as soon as the own clock says so.
+  TIME_WITHOUT_MARGIN(false) {
+    @Override
+    BoundedClock clock(InstantSource clock, IndexWriter index) {
+      return new BoundedClock(clock, Duration.ZERO);
+    }
+  },
+
+  /// B.6: an object that has not changed is not read, though its time has come.
+  TIME_UNCHANGED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.remembering(table, clock, revisions);
+    }
+
+    @Override
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+      return (key, _) -> source.fetch(key, SettingsMutants.remembered(index));
+    }
+  },
+
+  /// B.7: the tick takes keys off the list that it enqueues.
+  TIME_TICK_DELETES(false) {
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      return Passing.moves(world, Passing.Mistake.DELETES);
+    }
+  },
+
+  /// B.8: the tick asks for the last second only.
+  TIME_TICK_LAST_SECOND(false) {
+    @Override
+    List<ModelState.Move> moves(ModelState world) {
+      return Passing.moves(world, Passing.Mistake.LAST_SECOND);
+    }
+  },
+
+  /// B.10: the clock is read once for the state and once more for when it changes.
+  TIME_READ_TWICE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TimeMutants.readingTwice(table, clock, revisions);
+    }
+  },
+
+  /// B.11: a source record does not own the row that has its key looked at again.
+  TIME_DUE_LEFT(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TimeMutants.leavingDue(table, clock, revisions);
+    }
+  },
+
+  /// B.13: only articles that are to appear are looked at again.
+  TIME_DUE_TO_APPEAR_ONLY(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TimeMutants.neverExpiring(table, clock, revisions);
+    }
   };
 
   private static final List<Operation> FEW_TOPICS =
@@ -351,6 +451,18 @@ public enum Variant {
     return source;
   }
 
+  /// The clock of a handler.
+  ///
+  /// @param clock that differs from the true time by up to a second
+  BoundedClock clock(InstantSource clock, IndexWriter index) {
+    return new BoundedClock(clock, BoundedClock.ERROR);
+  }
+
+  /// Whether time passes, and articles appear and expire.
+  public boolean hasTime() {
+    return name().startsWith("TIME");
+  }
+
   /// Whether there may be a settings file, and sweeps that it asks for.
   public boolean hasSettings() {
     return name().startsWith("SETTINGS");
@@ -373,6 +485,9 @@ public enum Variant {
 
   /// What else can happen in such a world.
   List<ModelState.Move> moves(ModelState world) {
+    if (hasTime()) {
+      return Passing.moves(world, Passing.Mistake.NONE);
+    }
     return hasSettings() ? SettingsSweeping.moves(world, SettingsSweeping.Mistake.NONE) : List.of();
   }
 

@@ -33,6 +33,7 @@ final class RandomWalk {
       List.of("_news/one.md", "_news/two.md", "_drafts/three.md", "_data/topics/red.yaml");
 
   private static final List<Operation> ALPHABET = alphabet();
+  private static final List<Operation> TIMED = timed();
   private static final int CRASHES = 4;
 
   /// Several times what a walk takes that gets anywhere.
@@ -98,8 +99,8 @@ final class RandomWalk {
       }
       var move = choices.get(random.nextInt(choices.size())).get();
       story.add(move.label());
+      var wrong = Invariants.violation(world, move);
       world = move.next();
-      var wrong = move.changesTable() ? Invariants.violation(world.table()) : null;
       if (wrong != null) {
         return wrong;
       }
@@ -126,7 +127,8 @@ final class RandomWalk {
   }
 
   private ModelState.Move operate() {
-    var operation = ALPHABET.get(random.nextInt(ALPHABET.size()));
+    var alphabet = world.variant().hasTime() ? TIMED : ALPHABET;
+    var operation = alphabet.get(random.nextInt(alphabet.size()));
     var lost = world.lost(operation);
     return switch (random.nextInt(losing ? 0 : 1, 6)) {
       case 0 -> {
@@ -154,6 +156,9 @@ final class RandomWalk {
         yield world.answered(
             handler, new SourceException("503 Slow Down", null), world.table(), false);
       }
+      // A clock does not fail.
+      case Call.Now _ ->
+          world.answered(handler, world.time().clocks().getFirst(), world.table(), false);
       case Call.Read _ -> world.answered(handler, unknown, world.table(), false);
       case Call.Write(var changes) ->
           switch (random.nextInt(3)) {
@@ -173,6 +178,17 @@ final class RandomWalk {
             }
           };
     };
+  }
+
+  /// Half of them of the one file that appears and expires.
+  private static List<Operation> timed() {
+    var timed = new ArrayList<>(ALPHABET);
+    for (var i = 0; i < ALPHABET.size() / 4; i++) {
+      timed.add(new Operation(Files.KEY, Files.FROM));
+      timed.add(new Operation(Files.KEY, Files.UNTIL));
+      timed.add(new Operation(Files.KEY, Files.BETWEEN));
+    }
+    return timed;
   }
 
   private static List<Operation> alphabet() {

@@ -21,7 +21,7 @@ final class Summary {
           Map.entry("state", "of another status"),
           Map.entry("no-page", "without a page"),
           Map.entry("place", "in a folder of drafts"),
-          Map.entry("ahead", "dated ahead"),
+          Map.entry("scheduled", "scheduled for later"),
           Map.entry("not-released", "not released"),
           Map.entry("front-matter-missing", "without front matter"),
           Map.entry("front-matter-code", "with a program as front matter"),
@@ -61,13 +61,21 @@ final class Summary {
 
   void add(Interpretation interpretation) {
     switch (interpretation) {
-      case Interpretation.Published(var article, var _) -> {
+      case Interpretation.Published(var article, var _, var _) -> {
         shown++;
         add(article);
       }
       // One that is hidden twice is counted once.
       case Interpretation.Draft(var article, var _, var hiddenBy) -> {
         hidden.add(words(hiddenBy.getFirst()));
+        hints.add(article);
+      }
+      case Interpretation.Scheduled(var article, var _, var _, var _) -> {
+        hidden.add(words("scheduled"));
+        hints.add(article);
+      }
+      case Interpretation.Expired(var article, var _) -> {
+        hidden.add("expired");
         hints.add(article);
       }
       case Interpretation.Defined _ -> definitions++;
@@ -119,7 +127,7 @@ final class Summary {
     line(output, "  rejected %,d", rejected);
     line(output, "  warnings %,d", warnings);
     var missing = others.of(words("front-matter-missing"));
-    var ahead = hidden.of(words("ahead"));
+    var ahead = hidden.of(words("scheduled"));
     var lines = hints.lines(shown, withTopics, withAddress, missing, ahead, hidden.total());
     if (!lines.isEmpty()) {
       line(output, "Lines in _topicwire.yaml that may help:");

@@ -86,7 +86,7 @@ public final class Validation {
       throws IOException {
     return file.size() > ArticleParser.MAX_OBJECT_BYTES
         ? ArticleParser.tooLarge(file.size())
-        : parser.parse(key, Files.readAllBytes(file.path()), settings, now);
+        : parser.parse(key, Files.readAllBytes(file.path()), settings).at(now);
   }
 
   private static String kind(Interpretation interpretation) {
@@ -95,6 +95,8 @@ public final class Validation {
       case Interpretation.Ignored _ -> ", no article";
       case Interpretation.Published _,
           Interpretation.Draft _,
+          Interpretation.Scheduled _,
+          Interpretation.Expired _,
           Interpretation.Defined _,
           Interpretation.Configured _,
           Interpretation.Deleted _ ->

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import topicwire.index.BoundedClock;
 import topicwire.articles.ArticleParser;
 import topicwire.index.IndexWriter;
 import topicwire.index.table.Value;
@@ -65,8 +66,9 @@ final class FrozenIndex {
         new Reconciler(
             source,
             new IndexWriter(table, CLOCK, revision::get),
-            new ArticleParser("", CLOCK),
+            new ArticleParser(),
             "",
+            new BoundedClock(CLOCK, BoundedClock.ERROR),
             new Backoff(new Random(1), _ -> {}));
     files.forEach((key, bytes) -> {
       source.put(key, bytes);

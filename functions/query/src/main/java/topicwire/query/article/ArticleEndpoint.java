@@ -3,7 +3,6 @@ package topicwire.query.article;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.core.JsonToken;
 import topicwire.index.FlawJson;
 import topicwire.index.Visibility;
@@ -11,6 +10,7 @@ import topicwire.index.read.Detail;
 import topicwire.index.read.IndexReader;
 import topicwire.query.body.BodyHtml;
 import topicwire.query.body.ContentParameter;
+import topicwire.query.list.ListJson;
 import topicwire.query.list.Slugs;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
@@ -91,7 +91,7 @@ public final class ArticleEndpoint {
         var linked = Related.linked(detail.json(), shown, catalog);
         var article = full ? withHtml(linked, key, call.origin()) : linked;
         return Reply.json(
-            audience == Audience.EDITOR ? forEditors(visibility, detail, article) : article);
+            audience == Audience.EDITOR ? forEditors(detail, article) : article);
       }
     }
     throw new ProblemException(
@@ -132,14 +132,9 @@ public final class ArticleEndpoint {
     });
   }
 
-  private static byte[] forEditors(Visibility visibility, Detail detail, byte[] article) {
+  private static byte[] forEditors(Detail detail, byte[] article) {
     return Json.object(json -> {
-      json.writeStringProperty("state", state(visibility));
-      if (!detail.hiddenBy().isEmpty()) {
-        json.writeArrayPropertyStart("hiddenBy");
-        detail.hiddenBy().forEach(json::writeString);
-        json.writeEndArray();
-      }
+      ListJson.writeState(detail.times(), detail.hiddenBy(), json);
       json.writeName("warnings");
       json.writeRawValue(FlawJson.ofFlaws(detail.warnings()));
       json.writeName("article");
@@ -158,10 +153,5 @@ public final class ArticleEndpoint {
               "Expected all, or indexed for stories that are published here only, found another"
                   + " word. Use one of the two.");
     };
-  }
-
-  /// `published` or `draft`.
-  public static String state(Visibility visibility) {
-    return visibility.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param home the page of the same articles for people
 /// @param self where this page is read
 /// @param first the first page, null on the first page itself
+/// @param now when the feed is asked for
 /// @param next the following page, null on the last one
 public record Feed(
     String id,
@@ -27,16 +28,18 @@ public record Feed(
     String self,
     @Nullable String first,
     @Nullable String next,
+    Instant now,
     List<FeedItem> items) {
   public Feed {
     items = List.copyOf(items);
   }
 
-  /// When the page changed last, as its articles say: never a clock, so that the same articles give
-  /// the same bytes and the same entity tag.
+  /// When the page changed last, as its articles say, those aside that say they will be changed
+  /// later. Never a clock's time, so that the same articles give the same bytes and entity tag.
   public Instant updated() {
     return items.stream()
         .map(FeedItem::updatedOrEpoch)
+        .filter(updated -> !updated.isAfter(now))
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);
   }

@@ -1,5 +1,6 @@
 package topicwire.query.feed;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,9 +26,11 @@ public final class Feeds {
 
   private final Supplier<Site> sites;
   private final FullContent fullContent;
+  private final InstantSource clock;
 
-  public Feeds(Supplier<Site> sites, IndexReader catalog) {
+  public Feeds(Supplier<Site> sites, IndexReader catalog, InstantSource clock) {
     this.sites = sites;
+    this.clock = clock;
     fullContent = new FullContent(catalog);
   }
 
@@ -66,6 +69,7 @@ public final class Feeds {
         Address.of(origin + call.target()),
         call.parameters().get(Cursor.PARAMETER) == null ? null : call.absolute(FIRST),
         next == null ? null : origin + next,
+        clock.instant(),
         listing.page().shown().stream()
             .map(shown ->
                 FeedItems.of(shown.entry(), origin, identity, bodies.get(shown.entry().key())))

@@ -60,6 +60,11 @@ public record ListFilters(
     return new ListFilters(DateRange.of(parameters), order, filters, minHeat);
   }
 
+  /// The same in another order.
+  ListFilters in(RowQuery.Order other) {
+    return new ListFilters(dateRange, other, filters, minHeat);
+  }
+
   private static RowQuery.Order order(@Nullable String sort) {
     return switch (sort) {
       case null -> RowQuery.Order.NEWEST;
@@ -112,7 +117,7 @@ public record ListFilters(
     var all = new ArrayList<>(filters);
     all.addAll(more);
     var walk = RowQuery.of(partition, order, rows).where(all);
-    if (order == RowQuery.Order.NEWEST) {
+    if (order != RowQuery.Order.HOTTEST) {
       return walk.between(dateRange.from(), dateRange.to());
     }
     return minHeat == null ? walk : walk.atLeast(minHeat);

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
-import topicwire.index.Visibility;
+import tools.jackson.core.JsonGenerator;
+import topicwire.index.read.Times;
 import topicwire.index.table.Filter;
-import topicwire.query.article.ArticleEndpoint;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
 import topicwire.runtime.http.Json;
@@ -99,17 +99,28 @@ public final class ListJson {
       return item;
     }
     var stated = new ByteArrayOutputStream(item.length + AROUND);
-    stated.writeBytes(state(shown.visibility(), shown.entry().hiddenBy()));
+    var entry = shown.entry();
+    var state = Json.object(json -> writeState(entry.times(), entry.hiddenBy(), json));
+    stated.write(state, 0, state.length - 1);
+    stated.write(',');
     stated.write(item, 1, item.length - 1); // without the brace, which stands before the state
     return stated.toByteArray();
   }
 
-  /// The beginning of an item, up to its own first property.
-  private static byte[] state(Visibility visibility, List<String> hiddenBy) {
-    var state = "{\"state\":\"" + ArticleEndpoint.state(visibility) + "\",";
-    var reasons =
-        hiddenBy.isEmpty() ? "" : "\"hiddenBy\":[\"" + String.join("\",\"", hiddenBy) + "\"],";
-    return (state + reasons).getBytes(UTF_8);
+  /// The state of an article, why it is hidden and when that changes: for editors.
+  public static void writeState(Times times, List<String> hiddenBy, JsonGenerator json) {
+    json.writeStringProperty("state", times.state().word());
+    if (!hiddenBy.isEmpty()) {
+      json.writeArrayPropertyStart("hiddenBy");
+      hiddenBy.forEach(json::writeString);
+      json.writeEndArray();
+    }
+    if (times.appearsAt() != null) {
+      json.writeStringProperty("appearsAt", times.appearsAt());
+    }
+    if (times.expiresAt() != null) {
+      json.writeStringProperty("expiresAt", times.expiresAt());
+    }
   }
 
   private static boolean explain(Call call) {

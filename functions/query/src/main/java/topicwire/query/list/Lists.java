@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.ContentState;
 import topicwire.index.Visibility;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.EntryFilters;
 import topicwire.index.read.IndexReader;
 import topicwire.index.table.Filter;
+import topicwire.index.table.RowQuery;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
 
@@ -58,9 +60,24 @@ public final class Lists {
   /// All articles, or those that satisfy the parameter `topics`.
   public ArticleList ofAll(Call call) {
     var text = call.parameters().get("topics");
-    return text == null
-        ? listing(call, null, Partition::feed)
-        : listing(call, TopicExpression.of(text));
+    if (text != null) {
+      return listing(call, TopicExpression.of(text));
+    }
+    // By when they appear, the next first, unless another order is asked for.
+    return audience.hidden(call) == ContentState.SCHEDULED && call.parameters().get("sort") == null
+        ? scheduled(call)
+        : listing(call, null, Partition::feed);
+  }
+
+  private ArticleList scheduled(Call call) {
+    var source =
+        new PartitionReader.Source(Visibility.DRAFT, Partition.due().key(), hidden(call));
+    return read(call, null, null, List.of(source), RowQuery.Order.BY_KEY);
+  }
+
+  private List<Filter> hidden(Call call) {
+    var state = audience.hidden(call);
+    return state == null ? List.of() : List.of(EntryFilters.state(state));
   }
 
   private ArticleList listing(
@@ -69,7 +86,7 @@ public final class Lists {
         audience.visible(call).stream()
             .map(visibility ->
                 new PartitionReader.Source(
-                    visibility, partition.apply(visibility).key(), List.of()))
+                    visibility, partition.apply(visibility).key(), hidden(call)))
             .toList();
     return read(call, heading, null, sources);
   }
@@ -80,7 +97,7 @@ public final class Lists {
             .flatMap(visibility ->
                 expression.groups().stream()
                     .filter(group -> disjoint(group.wanted(), group.unwanted()))
-                    .map(group -> source(visibility, group)))
+                    .map(group -> source(visibility, group, hidden(call))))
             .toList();
     return read(call, null, expression, sources);
   }
@@ -90,18 +107,29 @@ public final class Lists {
       ArticleList.@Nullable Heading heading,
       @Nullable TopicExpression expression,
       List<PartitionReader.Source> sources) {
-    var listFilters = ListFilters.of(call.parameters());
+    return read(call, heading, expression, sources, null);
+  }
+
+  private ArticleList read(
+      Call call,
+      ArticleList.@Nullable Heading heading,
+      @Nullable TopicExpression expression,
+      List<PartitionReader.Source> sources,
+      RowQuery.@Nullable Order order) {
+    var asked = ListFilters.of(call.parameters());
+    var listFilters = order == null ? asked : asked.in(order);
     var after = Cursor.read(call, listFilters);
     var page = ArticlePage.read(catalog, sources, listFilters, after, Limit.of(call));
     return new ArticleList(call, heading, expression, page);
   }
 
   /// The walk of a group: over its rarest topic, so that the least is read in vain.
-  private PartitionReader.Source source(Visibility visibility, TopicExpression.Group group) {
+  private PartitionReader.Source source(
+      Visibility visibility, TopicExpression.Group group, List<Filter> more) {
     var walked = rarest(visibility, group.wanted());
     var partition =
         walked == null ? Partition.feed(visibility) : Partition.topic(visibility, walked);
-    var filters = new ArrayList<Filter>();
+    var filters = new ArrayList<>(more);
     group.wanted().stream()
         .filter(slug -> !slug.equals(walked))
         .forEach(slug -> filters.add(EntryFilters.topic(slug)));

@@ -67,7 +67,7 @@ public final class Routes {
       add("/settings", Set.of(), new SettingsInForce(catalog)::settings);
       addElsewhere("/validate", "POST");
     } else {
-      addFeeds(lists, new Feeds(site, catalog));
+      addFeeds(lists, new Feeds(site, catalog, clock));
       var reader = new ReaderPage(site);
       var view = new ArticleView(catalog, site);
       addOpen(

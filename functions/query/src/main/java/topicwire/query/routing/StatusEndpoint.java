@@ -67,8 +67,20 @@ public final class StatusEndpoint {
     }
   }
 
-  /// What the last comparison found in full, and how far the one under way is.
+  /// What time will change, what the last comparison found in full, and how far the one under way is.
   private void report(JsonGenerator json) {
+    var due = catalog.due();
+    json.writeObjectPropertyStart("time");
+    json.writeNumberProperty("scheduled", due.scheduled());
+    json.writeNumberProperty("expiring", due.expiring());
+    json.writeNumberProperty("overdue", due.overdue());
+    if (due.next() != null) {
+      json.writeStringProperty("next", due.next());
+    }
+    if (due.more()) {
+      json.writeBooleanProperty("more", true);
+    }
+    json.writeEndObject();
     var comparison = catalog.comparison();
     if (!comparison.report().isEmpty()) {
       json.writeName("report");

@@ -47,7 +47,7 @@ function readView(search) {
     sort: given.get('sort') === 'heat' ? 'heat' : 'published',
     from: given.get('from') ?? '',
     to: given.get('to') ?? '',
-    state: LOCAL && ['any', 'draft'].includes(given.get('state')) ? given.get('state') : '',
+    state: LOCAL && ['any', 'draft', 'scheduled', 'expired'].includes(given.get('state')) ? given.get('state') : '',
   };
   FILTERS.forEach((name) => {
     view[name] = given.get(name) ?? '';

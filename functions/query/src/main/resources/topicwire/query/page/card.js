@@ -29,9 +29,14 @@ function picture(article, eager) {
   return frame;
 }
 
-// The article's page here, which drafts have none of.
+const hidden = (article) => article.state && article.state !== 'published';
+
+const stateOfArticle = ({ state, appearsAt }) =>
+  appearsAt ? ['Appears ', time(appearsAt)] : state[0].toUpperCase() + state.slice(1);
+
+// The article's page here, which hidden ones have none of.
 const pageOf = (article) =>
-  article.state === 'draft' ? '' : `/?article=${encodeURIComponent(article.path)}`;
+  hidden(article) ? '' : `/?article=${encodeURIComponent(article.path)}`;
 
 function headline(article) {
   const address =
@@ -78,7 +83,7 @@ function tags(article) {
 function card(article, eager) {
   const shown = picture(article, eager);
   const about = [
-    article.state === 'draft' && element('strong', { class: 'draft' }, 'Draft'),
+    hidden(article) && element('strong', { class: 'draft' }, stateOfArticle(article)),
     source(article),
     time(article.publishedDateTime),
     heat(article),

@@ -27,7 +27,7 @@ public final class GatewayResponseWriter {
   private final String cacheControl;
   private final String notFound;
 
-  /// @param cacheControl of every reply that is no error
+  /// @param cacheControl of every reply that is no error and has none of its own
   /// @param notFound of a 404; other errors are never held
   public GatewayResponseWriter(String cacheControl, String notFound) {
     this.cacheControl = cacheControl;
@@ -47,7 +47,7 @@ public final class GatewayResponseWriter {
     var tag = EntityTag.of(reply.body());
     headers.put("etag", tag);
     headers.put("vary", "accept-encoding");
-    headers.put("cache-control", cacheControl);
+    headers.putIfAbsent("cache-control", cacheControl);
     // Of a 304 too: the gateway would write text/plain, and caches would believe it.
     headers.put("content-type", reply.type());
     if (EntityTag.matches(request.header("if-none-match"), tag)) {
