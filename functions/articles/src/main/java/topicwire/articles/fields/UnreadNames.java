@@ -76,6 +76,9 @@ public final class UnreadNames {
       if (field == Field.PUBLISHED || field == Field.REMOVED) {
         continue; // near misses of what hides are flaws
       }
+      if (field == Field.LOCALE) {
+        continue; // `local` is a word of its own
+      }
       for (var name : field.names()) {
         var known = Names.plain(name);
         var bound = known.length() > LONG ? 2 : 1;

@@ -71,6 +71,7 @@ public final class ArticleJson {
 
   private static void tail(JsonGenerator json, ArticleFields article) {
     Json.texts(json, "authors", article.authors());
+    Json.text(json, "locale", article.locale());
     Json.raw(json, "provider", article.provider());
     Json.raw(json, "images", article.images());
     Json.texts(json, "topics", article.topics().stream().map(Label::name).toList());

@@ -55,7 +55,7 @@ public final class ArticleView {
       return reply(Status.NOT_FOUND, missing());
     }
     var article = ArticleFields.of(detail.json());
-    var head = new ArticleHead(site, article, key, call.origin());
+    var head = new ArticleHead(site, article, detail.modifiedAt(), key, call.origin());
     return reply(
         Status.OK, document(head.language(), head.write(), ArticleBody.write(article, key, head)));
   }
