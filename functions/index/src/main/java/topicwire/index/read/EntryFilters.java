@@ -1,6 +1,7 @@
 package topicwire.index.read;
 
 import topicwire.index.layout.Attributes;
+import topicwire.index.layout.RowCodec;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
 
@@ -18,9 +19,9 @@ public final class EntryFilters {
     return new Filter.HasNot(Attributes.TOPICS, slug);
   }
 
-  /// Articles of exactly this type.
+  /// Articles of this type, in upper or lower case.
   public static Filter type(String type) {
-    return new Filter.Is(Attributes.TYPE, type);
+    return new Filter.Is(Attributes.TYPE, RowCodec.folded(type));
   }
 
   /// Articles of a category.
@@ -28,9 +29,9 @@ public final class EntryFilters {
     return new Filter.Is(Attributes.CATEGORY, slug);
   }
 
-  /// Articles whose provider has exactly this domain.
+  /// Articles whose provider has this domain, in upper or lower case.
   public static Filter provider(String domain) {
-    return new Filter.Is(Attributes.PROVIDER, domain);
+    return new Filter.Is(Attributes.PROVIDER, RowCodec.folded(domain));
   }
 
   /// Articles with at least this heat; one without heat counts as 0.
