@@ -92,7 +92,8 @@ public class IndexWriter {
     var has = RowManifest.of(seen.interpretation());
     var stays = changedAt(before, has, seen);
     var changedAt = stays == null ? now : stays;
-    var rows = RowCodec.of(key, seen.interpretation(), changedAt);
+    var modifiedAt = modifiedAt(before, seen);
+    var rows = RowCodec.of(key, seen.interpretation(), changedAt, modifiedAt);
     var sourceRecord =
         new SourceRecord(
             key,
@@ -101,6 +102,7 @@ public class IndexWriter {
             seen.size(),
             seen.parser(),
             changedAt,
+            modifiedAt,
             has,
             RowDigest.of(seen.size(), rows));
     var changes = new ArrayList<Change>();
@@ -129,6 +131,7 @@ public class IndexWriter {
             before.size(),
             before.parser(),
             before.changedAt(),
+            before.modifiedAt(),
             before.manifest(),
             before.digest());
     return List.of(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
@@ -195,6 +198,19 @@ public class IndexWriter {
             && Objects.equals(before.etag(), seen.etag())
         ? before.changedAt()
         : null;
+  }
+
+  /// When the content was uploaded. The same bytes uploaded again are no change: such an upload
+  /// costs one renewal, and whoever uploads a whole folder at every build does not move the dates
+  /// of all articles.
+  private static @Nullable Long modifiedAt(@Nullable SourceRecord before, Observation seen) {
+    if (before != null
+        && before.modifiedAt() != null
+        && seen.etag() != null
+        && seen.etag().equals(before.etag())) {
+      return before.modifiedAt();
+    }
+    return seen.modifiedAt() == null ? null : seen.modifiedAt().getEpochSecond();
   }
 
   public static Condition condition(@Nullable SourceRecord before) {

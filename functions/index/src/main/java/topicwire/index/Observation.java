@@ -1,10 +1,23 @@
 package topicwire.index;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What was seen in the bucket, and its interpretation.
 ///
 /// @param etag null when there is no object
 /// @param parser version of the parser that made the interpretation
+/// @param modifiedAt when the object was uploaded, null when that is not known
 public record Observation(
-    Interpretation interpretation, @Nullable String etag, long size, String parser) {}
+    Interpretation interpretation,
+    @Nullable String etag,
+    long size,
+    String parser,
+    @Nullable Instant modifiedAt) {
+
+  /// What was seen without a time: an object that is not there, above all.
+  public Observation(
+      Interpretation interpretation, @Nullable String etag, long size, String parser) {
+    this(interpretation, etag, size, parser, null);
+  }
+}

@@ -143,7 +143,9 @@ public class Reconciler {
       }
       var next = index.newSettings(content);
       var under = next.versionOf(version);
-      var underNext = new Observation(seen.interpretation(), seen.etag(), seen.size(), under);
+      var underNext =
+          new Observation(
+              seen.interpretation(), seen.etag(), seen.size(), under, seen.modifiedAt());
       var changes = new ArrayList<>(index.replacement(key, before, underNext));
       changes.add(index.enforcement(next));
       return List.of(changes);
@@ -204,8 +206,13 @@ public class Reconciler {
   private Observation interpret(String key, FetchResult fetched, StoredSettings stored) {
     var under = stored.versionOf(version);
     return switch (fetched) {
-      case FetchResult.Found(var bytes, var etag) ->
-          new Observation(parser.parse(key, bytes, settings.of(stored)), etag, bytes.length, under);
+      case FetchResult.Found(var bytes, var etag, var modifiedAt) ->
+          new Observation(
+              parser.parse(key, bytes, settings.of(stored)),
+              etag,
+              bytes.length,
+              under,
+              modifiedAt);
       case FetchResult.TooLarge(var size, var etag) ->
           new Observation(ArticleParser.tooLarge(size), etag, size, under);
       case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, under);

@@ -139,6 +139,7 @@ final class KeyRepair {
             0,
             "",
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+            null,
             RowManifest.NOTHING,
             RowDigest.of(0, List.of()))
         : new SourceRecord(
@@ -148,6 +149,7 @@ final class KeyRepair {
             sourceRecord.size(),
             sourceRecord.parser(),
             sourceRecord.changedAt(),
+            sourceRecord.modifiedAt(),
             sourceRecord.manifest(),
             sourceRecord.digest());
   }

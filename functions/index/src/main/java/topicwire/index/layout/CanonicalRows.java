@@ -13,7 +13,7 @@ public final class CanonicalRows {
   private CanonicalRows() {}
 
   private static final Set<String> PASSING =
-      Set.of("revision", "stamp", "changedAt", "since", "digest");
+      Set.of("revision", "stamp", "changedAt", "modified", "since", "digest");
   private static final Set<String> OWN = Set.of("REINDEX", "STATUS");
 
   /// The essence of these rows.

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import topicwire.index.Article;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
@@ -27,12 +29,15 @@ public final class RowCodec {
   private RowCodec() {}
 
   /// The rows themselves, as [#keys] names them.
-  public static List<Row> of(String key, Interpretation interpretation, String now) {
+  ///
+  /// @param modifiedAt second since the epoch at which the content was uploaded
+  public static List<Row> of(
+      String key, Interpretation interpretation, String now, @Nullable Long modifiedAt) {
     return switch (interpretation) {
       case Interpretation.Published(var article, var warnings) ->
-          ofArticle(article, warnings, Visibility.PUBLISHED);
+          ofArticle(article, warnings, Visibility.PUBLISHED, modifiedAt);
       case Interpretation.Draft(var article, var warnings, var _) ->
-          ofArticle(article, warnings, Visibility.DRAFT);
+          ofArticle(article, warnings, Visibility.DRAFT, modifiedAt);
       case Interpretation.Defined(var definition, var warnings) ->
           List.of(ofDefinition(definition, warnings));
       case Interpretation.Rejected(var flaws) ->
@@ -78,10 +83,11 @@ public final class RowCodec {
     return keys;
   }
 
-  private static List<Row> ofArticle(Article article, List<Flaw> warnings, Visibility visibility) {
+  private static List<Row> ofArticle(
+      Article article, List<Flaw> warnings, Visibility visibility, @Nullable Long modifiedAt) {
     var rows = new ArrayList<Row>();
-    rows.add(ofDetail(article, warnings, visibility));
-    var entry = entryAttributes(article);
+    rows.add(ofDetail(article, warnings, visibility, modifiedAt));
+    var entry = entryAttributes(article, modifiedAt);
     rows.add(ofEntry(article, Partition.feed(visibility), "", entry));
     var category = article.category();
     if (category != null) {
@@ -99,10 +105,12 @@ public final class RowCodec {
     return rows;
   }
 
-  private static Row ofDetail(Article article, List<Flaw> warnings, Visibility visibility) {
+  private static Row ofDetail(
+      Article article, List<Flaw> warnings, Visibility visibility, @Nullable Long modifiedAt) {
     var attributes = new HashMap<String, Value>();
     attributes.put(Attributes.DETAIL, new Value.Bytes(Compression.deflate(article.detail())));
     attributes.put(Attributes.DICTIONARY, new Value.Whole(Compression.CURRENT));
+    putModifiedAt(attributes, modifiedAt);
     if (!warnings.isEmpty()) {
       attributes.put(Attributes.WARNINGS, text(FlawJson.ofFlaws(warnings)));
     }
@@ -111,21 +119,23 @@ public final class RowCodec {
 
   /// What an article's entries have in common; every list is one query because it is in each of
   /// them.
-  private static Map<String, Value> entryAttributes(Article article) {
+  private static Map<String, Value> entryAttributes(
+      Article article, @Nullable Long modifiedAt) {
     var attributes = new HashMap<String, Value>();
     attributes.put(Attributes.ITEM, new Value.Bytes(Compression.deflate(article.item())));
     attributes.put(Attributes.DICTIONARY, new Value.Whole(Compression.CURRENT));
     attributes.put(
         Attributes.HOT, text(Keys.hot(article.heat(), article.second() + "#" + article.key())));
     attributes.put(Attributes.HEAT, new Value.Whole(article.heat()));
+    putModifiedAt(attributes, modifiedAt);
     if (article.quality() != null) {
       attributes.put(Attributes.QUALITY, new Value.Whole(article.quality()));
     }
     if (article.type() != null) {
-      attributes.put(Attributes.TYPE, text(article.type()));
+      attributes.put(Attributes.TYPE, text(folded(article.type())));
     }
     if (article.provider() != null) {
-      attributes.put(Attributes.PROVIDER, text(article.provider()));
+      attributes.put(Attributes.PROVIDER, text(folded(article.provider())));
     }
     if (article.category() != null) {
       attributes.put(Attributes.CATEGORY, text(article.category().slug()));
@@ -136,6 +146,12 @@ public final class RowCodec {
           new Value.Texts(article.topics().stream().map(Label::slug).collect(toUnmodifiableSet())));
     }
     return attributes;
+  }
+
+  private static void putModifiedAt(Map<String, Value> attributes, @Nullable Long modifiedAt) {
+    if (modifiedAt != null) {
+      attributes.put(Attributes.MODIFIED_AT, new Value.Whole(modifiedAt));
+    }
   }
 
   private static Row ofEntry(
@@ -159,6 +175,11 @@ public final class RowCodec {
   /// SHA-256 of a URL as lower-case hexadecimal digits: a URL may be longer than a key may be.
   public static String hash(String url) {
     return HexFormat.of().formatHex(RowDigest.sha256().digest(url.getBytes(UTF_8)));
+  }
+
+  /// A word that lists are filtered by, so that upper and lower case do not matter.
+  public static String folded(String word) {
+    return word.strip().toLowerCase(Locale.ROOT);
   }
 
   private static Value text(String text) {

@@ -1,14 +1,17 @@
 package topicwire.index.read;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topicwire.index.Flaw;
 
 /// A whole article.
 ///
 /// @param json UTF-8 bytes of the JSON object
 /// @param warnings what its author should look at
+/// @param modifiedAt when its content was uploaded, null when that is not known
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Detail(byte[] json, List<Flaw> warnings) {
+public record Detail(byte[] json, List<Flaw> warnings, @Nullable Instant modifiedAt) {
   public Detail {
     warnings = List.copyOf(warnings);
   }

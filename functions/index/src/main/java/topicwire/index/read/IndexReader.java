@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingLong;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -151,7 +152,11 @@ public final class IndexReader {
         Compression.inflate(
             requireNonNull(row.bytes(Attributes.DETAIL), row.key()::toString),
             requireNonNull(row.number(Attributes.DICTIONARY), row.key()::toString));
-    return new Detail(json, flaws(row, Attributes.WARNINGS));
+    var modifiedAt = row.number(Attributes.MODIFIED_AT);
+    return new Detail(
+        json,
+        flaws(row, Attributes.WARNINGS),
+        modifiedAt == null ? null : Instant.ofEpochSecond(modifiedAt));
   }
 
   /// For each of the URLs that is the `webUrl` of a published article: its key, of several the

@@ -61,7 +61,7 @@ public final class S3Source implements SourceBucket {
               .formatted(bucket, key, size, bytes.length),
           null);
     }
-    return new FetchResult.Found(bytes, response.eTag());
+    return new FetchResult.Found(bytes, response.eTag(), response.lastModified());
   }
 
   private SourceException failed(String key, Exception cause) {
