@@ -102,6 +102,21 @@ class ReconcilerTest {
     assertThat(sourceRecord().modifiedAt()).isEqualTo(UPLOADED.getEpochSecond() + 60);
   }
 
+  @Test
+  void modificationTime_ofADatedArticle_isThatOfItsCorrection() {
+    var dated = "---\ntitle: One\ndate: 2024-01-01\n---\n";
+    bucket.put(KEY, dated);
+    reconcile();
+    assertThat(sourceRecord().modifiedAt()).isNull();
+    assertThat(readByAnotherParser()).isInstanceOf(ReconcileResult.Replaced.class);
+    assertThat(sourceRecord().modifiedAt()).isNull();
+
+    now = UPLOADED.plusSeconds(60);
+    bucket.put(KEY, dated + "Corrected.");
+    reconcile();
+    assertThat(modified()).hasSize(2).containsOnly(UPLOADED.getEpochSecond() + 60);
+  }
+
   private ReconcileResult readByAnotherParser() {
     index.commit(index.renewal(withParser("of before")));
     return reconcile();

@@ -30,7 +30,7 @@ public final class RowCodec {
 
   /// The rows themselves, as [#keys] names them.
   ///
-  /// @param modifiedAt second since the epoch at which the content was uploaded
+  /// @param modifiedAt that of the source record
   public static List<Row> of(
       String key, Interpretation interpretation, String now, @Nullable Long modifiedAt) {
     return switch (interpretation) {

@@ -12,8 +12,8 @@ import topicwire.index.ContentState;
 /// @param size of that object in bytes
 /// @param parser version of the parser that made the rows
 /// @param changedAt UTC second of the last change of the content of the key
-/// @param modifiedAt second since the epoch at which the content that the rows show was uploaded,
-///   null when that is not known; stays when the same bytes are uploaded again
+/// @param modifiedAt second since the epoch at which the content that the rows show was uploaded;
+///   null for the first content of a dated article. Stays when the same bytes are uploaded again
 /// @param digest by which the key's rows are recognised, see [RowDigest]
 public record SourceRecord(
     String key,

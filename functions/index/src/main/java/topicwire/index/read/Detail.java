@@ -9,7 +9,7 @@ import topicwire.index.Flaw;
 ///
 /// @param json UTF-8 bytes of the JSON object
 /// @param warnings what its author should look at
-/// @param modifiedAt when its content was uploaded, null when that is not known
+/// @param modifiedAt when its content was uploaded: of one without a date, or one that was changed
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Detail(byte[] json, List<Flaw> warnings, @Nullable Instant modifiedAt) {
   public Detail {

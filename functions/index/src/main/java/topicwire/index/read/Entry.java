@@ -30,7 +30,7 @@ public record Entry(Row row, RowQuery.Position position) {
     return row.text(Attributes.NAME);
   }
 
-  /// When the article's content was uploaded, null when that is not known.
+  /// When the article's content was uploaded: of one without a date, or one that was changed.
   public @Nullable Instant modifiedAt() {
     var second = row.number(Attributes.MODIFIED_AT);
     return second == null ? null : Instant.ofEpochSecond(second);

@@ -257,13 +257,17 @@ class FeedsTest {
   }
 
   @Test
-  void updated_withoutTheFilesWord_isWhenItWasUploadedUnlessThatWasBeforePublication() {
+  void updated_withoutTheFilesWord_isWhenACorrectionOrAnUndatedFileWasUploaded() {
     upload("undated.md", "", "2024-03-01T08:00:00Z");
+    upload("first.md", "2024-01-01", "2024-03-01T08:00:00Z");
+    upload("corrected.md", "2024-01-01", "2024-03-01T08:00:00Z");
     upload("corrected.md", "2024-01-01", "2024-03-02T08:00:00Z");
+    upload("ahead.md", "2024-05-01", "2024-03-01T08:00:00Z");
     upload("ahead.md", "2024-05-01", "2024-03-03T08:00:00Z");
 
     var atom = site.get("/feed.atom").body();
     assertThat(updated("undated.md", atom)).isEqualTo("2024-03-01T08:00:00Z");
+    assertThat(updated("first.md", atom)).isEqualTo("2024-01-01T00:00:00Z");
     assertThat(updated("corrected.md", atom)).isEqualTo("2024-03-02T08:00:00Z");
     assertThat(updated("ahead.md", atom)).isEqualTo("2024-05-01T00:00:00Z");
     assertThat(site.get("/feed.json").body())
