@@ -89,6 +89,31 @@ class ApplicationTest {
   }
 
   @Test
+  void importedFolder_isCountedAsInTheIndex() throws IOException {
+    Files.writeString(folder.resolve("one.md"), "---\ntitle: One\n---\n");
+    Files.writeString(folder.resolve("two.md"), "---\ntitle: Two\n---\n");
+    Files.writeString(folder.resolve("draft.md"), "---\ntitle: Three\ndraft: true\n---\n");
+    Files.writeString(folder.resolve("README.md"), "# How this folder is kept\n");
+    Files.writeString(folder.resolve("bad.md"), "---\ntitle: Bad\npublished: maybe\n---\n");
+
+    assertThat(
+            run(
+                "--memory", "--once", "--import", folder.toString(), "--port=0", "--s3-port=0",
+                "--sqs-port=0"))
+        .isZero();
+
+    assertThat(output.toString(UTF_8))
+        .contains(
+            "Files 5\n",
+            "  shown 2: with a date 0,",
+            "  hidden 1: draft 1\n",
+            "  not articles 1: without front matter 1\n",
+            "  rejected 1: published-invalid 1\n",
+            "In the index: 2 published, 1 drafts\n");
+    assertThat(errors.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
   void validationOfAFolderWithFlaws() throws IOException {
     Files.createDirectories(folder.resolve("_news"));
     Files.writeString(folder.resolve("_news/good.md"), "---\ntitle: Good\n---\n");
