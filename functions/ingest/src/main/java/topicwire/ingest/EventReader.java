@@ -11,7 +11,8 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads the event that the function was called with: a batch of a queue or of SNS whose messages
-/// hold S3 notifications, or such a notification itself, of S3 or of EventBridge. Fields that are not needed may be anything.
+/// hold S3 notifications, or such a notification itself, of S3 or of EventBridge. Fields that are
+/// not needed may be anything.
 ///
 /// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">SQS event</a>
 final class EventReader {

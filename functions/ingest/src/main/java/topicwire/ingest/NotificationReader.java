@@ -10,9 +10,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /// Reads an S3 event notification, as S3 sends it, within a message of SNS, or as EventBridge has
-/// it; or a list of keys of the reindex, `{"bucket":"…","keys":["…"]}`. The keys of the last two are
-/// not form-encoded. Of each record only bucket and key matter: what happened to the
-/// object is for the bucket to say, so an event name that is not known yet is as good as any.
+/// it; or a list of keys of the reindex, `{"bucket":"…","keys":["…"]}`. The keys of the last two
+/// are not form-encoded. Of each record only bucket and key matter: what happened to the object is
+/// for the bucket to say, so an event name that is not known yet is as good as any.
 ///
 /// @see <a
 ///
@@ -151,7 +151,8 @@ final class NotificationReader {
     return object;
   }
 
-  /// The value of a record's `s3`, or of the `detail` of EventBridge's event, at whose first token the parser stands.
+  /// The value of a record's `s3`, or of the `detail` of EventBridge's event, at whose first token
+  /// the parser stands.
   static ObjectEvent readObject(JsonParser json, JsonToken first) {
     @Nullable String bucket = null;
     @Nullable String key = null;

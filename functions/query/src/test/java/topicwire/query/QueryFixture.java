@@ -110,7 +110,9 @@ public final class QueryFixture {
         interpretation instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
     var changes =
         index.replacement(
-            key, index.sourceRecord(key), new Observation(interpretation, etag, 1, "1", uploadedAt));
+            key,
+            index.sourceRecord(key),
+            new Observation(interpretation, etag, 1, "1", uploadedAt));
     if (index.commit(changes) != Commit.DONE) {
       throw new IllegalStateException("expected " + key + " to be written");
     }

@@ -208,11 +208,7 @@ public class Reconciler {
     return switch (fetched) {
       case FetchResult.Found(var bytes, var etag, var modifiedAt) ->
           new Observation(
-              parser.parse(key, bytes, settings.of(stored)),
-              etag,
-              bytes.length,
-              under,
-              modifiedAt);
+              parser.parse(key, bytes, settings.of(stored)), etag, bytes.length, under, modifiedAt);
       case FetchResult.TooLarge(var size, var etag) ->
           new Observation(ArticleParser.tooLarge(size), etag, size, under);
       case FetchResult.Absent _ -> new Observation(new Interpretation.Deleted(), null, 0, under);

@@ -3,9 +3,9 @@ package topicwire.articles.dates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +63,7 @@ public record DateReader(ZoneId zone, Instant now) {
         // Such as zones had before 1900. RFC 3339 cannot write it.
         moment = moment.withZoneSameInstant(ZoneOffset.UTC);
       }
-      return inRange(
-          moment.toInstant(), written(moment, cursor.fraction()));
+      return inRange(moment.toInstant(), written(moment, cursor.fraction()));
     } catch (DateTimeException _) {
       return null;
     }

@@ -119,8 +119,7 @@ public final class RowCodec {
 
   /// What an article's entries have in common; every list is one query because it is in each of
   /// them.
-  private static Map<String, Value> entryAttributes(
-      Article article, @Nullable Long modifiedAt) {
+  private static Map<String, Value> entryAttributes(Article article, @Nullable Long modifiedAt) {
     var attributes = new HashMap<String, Value>();
     attributes.put(Attributes.ITEM, new Value.Bytes(Compression.deflate(article.item())));
     attributes.put(Attributes.DICTIONARY, new Value.Whole(Compression.CURRENT));

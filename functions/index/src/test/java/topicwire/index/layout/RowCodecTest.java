@@ -115,12 +115,16 @@ class RowCodecTest {
     var definition = new Definition(Example.KEY, "ai", "{\"name\":\"AI\"}");
     var json = new Value.Text("{\"name\":\"AI\"}");
     var key = new RowKey("TOPIC-DEFS", "ai#_news/one.md");
-    assertThat(RowCodec.of(Example.KEY, new Interpretation.Defined(definition, List.of()), NOW, null))
+    assertThat(
+            RowCodec.of(Example.KEY, new Interpretation.Defined(definition, List.of()), NOW, null))
         .containsExactly(new Row(key, Map.of("definition", json)));
     var warnings = new Value.Text(FlawJson.ofFlaws(List.of(Example.FLAW)));
     assertThat(
             RowCodec.of(
-                Example.KEY, new Interpretation.Defined(definition, List.of(Example.FLAW)), NOW, null))
+                Example.KEY,
+                new Interpretation.Defined(definition, List.of(Example.FLAW)),
+                NOW,
+                null))
         .containsExactly(new Row(key, Map.of("definition", json, "warnings", warnings)));
   }
 

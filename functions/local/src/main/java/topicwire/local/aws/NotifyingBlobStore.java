@@ -62,9 +62,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
     var response = super.putBlob(request, payload);
     created("ObjectCreated:Put", request.bucket(), request.key());
-    return response.eTag() == null
-        ? response.toBuilder().eTag(ETAG_OF_NOTHING).build()
-        : response;
+    return response.eTag() == null ? response.toBuilder().eTag(ETAG_OF_NOTHING).build() : response;
   }
 
   @Override
@@ -97,8 +95,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
       var head = blobMetadata(HeadObjectRequest.builder().bucket(container).key(key).build());
       var etag = head.eTag() == null ? ETAG_OF_NOTHING : head.eTag();
       notifications.happened(
-          new Notifications.ObjectEvent(
-              event, key, head.contentLength(), etag.replace("\"", "")));
+          new Notifications.ObjectEvent(event, key, head.contentLength(), etag.replace("\"", "")));
     }
   }
 

@@ -19,7 +19,8 @@ import topicwire.local.template.Deployment.CorsDefinition;
 import topicwire.local.template.FunctionDefinition.Route;
 
 /// Listens on 127.0.0.1 and hands requests to functions. No authentication. Under `/media/`, where
-/// the deployed gateway has nothing, it draws the pictures of hosts that do not exist, for the page.
+/// the deployed gateway has nothing, it draws the pictures of hosts that do not exist, for the
+/// page.
 public final class Gateway implements AutoCloseable {
   private static final String MEDIA = "/media/";
 

@@ -98,7 +98,12 @@ class ApplicationTest {
 
     assertThat(
             run(
-                "--memory", "--once", "--import", folder.toString(), "--port=0", "--s3-port=0",
+                "--memory",
+                "--once",
+                "--import",
+                folder.toString(),
+                "--port=0",
+                "--s3-port=0",
                 "--sqs-port=0"))
         .isZero();
 

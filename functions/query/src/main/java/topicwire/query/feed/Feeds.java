@@ -36,8 +36,8 @@ public final class Feeds {
   /// The page of the list as a feed; no request to the table beyond those of the list, and one for
   /// the bodies where they are asked for.
   ///
-  /// @throws ProblemException when a topic is not known: whoever subscribes to a mistyped one
-  ///   would wait for good
+  /// @throws ProblemException when a topic is not known: whoever subscribes to a mistyped one would
+  ///   wait for good
   public Reply reply(FeedFormat format, ArticleList listing) {
     if (listing.waitsForUnknown()) {
       throw unknown(listing);

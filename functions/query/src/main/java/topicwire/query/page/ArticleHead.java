@@ -27,11 +27,7 @@ final class ArticleHead {
 
   /// @param uploadedAt null when that is not known
   ArticleHead(
-      Site site,
-      ArticleFields article,
-      @Nullable Instant uploadedAt,
-      String key,
-      String origin) {
+      Site site, ArticleFields article, @Nullable Instant uploadedAt, String key, String origin) {
     this.site = site;
     this.article = article;
     var changedAt = article.updated(uploadedAt);
