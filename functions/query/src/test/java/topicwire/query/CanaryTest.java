@@ -74,6 +74,8 @@ class CanaryTest {
             "/topics/secret/articles",
             "/topics?prefix=secret",
             "/categories/secret/articles",
+            "/articles?topics=secret",
+            "/articles?topics=secret,ai",
             "/articles/secret.md",
             "/article?key=secret.md",
             "/article?key=secret.html",
