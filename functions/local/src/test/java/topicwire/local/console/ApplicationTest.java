@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topicwire.local.DataFolder;
@@ -19,6 +20,13 @@ class ApplicationTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final PrintStream systemOutput = System.out;
+
+  /// Running functions print to it.
+  @AfterEach
+  void restore() {
+    System.setOut(systemOutput);
+  }
 
   @Test
   void help() {
