@@ -28,6 +28,7 @@ import topicwire.articles.parts.ArticleFields;
 import topicwire.articles.parts.Authors;
 import topicwire.articles.parts.Categories;
 import topicwire.articles.parts.Images;
+import topicwire.articles.parts.Locales;
 import topicwire.articles.parts.Structures;
 import topicwire.articles.parts.Titles;
 import topicwire.articles.parts.Topics;
@@ -143,6 +144,7 @@ final class ArticleReader {
         new Images(webUrl, report).read(fields),
         new Topics(fields, names, splitting, report).read(path, settings),
         Authors.read(fields, splitting, report),
+        Locales.read(fields, report),
         addresses.aliases(webUrl),
         structures.related());
   }

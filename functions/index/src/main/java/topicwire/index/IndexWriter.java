@@ -73,9 +73,9 @@ public class IndexWriter {
       return List.of(whole);
     }
     var nothing =
-        new Observation(new Interpretation.Deleted(), null, 0, seen.parser(), seen.asOf());
+        new Observation(new Interpretation.Deleted(), null, 0, seen.parser(), null, seen.asOf());
     var withdrawal = replacement(key, before, nothing);
-    var publication = replacement(key, sourceRecord(withdrawal), seen);
+    var publication = replacement(key, sourceRecord(withdrawal), seen, modifiedAt(before, seen));
     return List.of(withdrawal, publication);
   }
 
@@ -89,12 +89,17 @@ public class IndexWriter {
 
   /// What it takes to make the index show what was seen in one transaction, however large.
   public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
+    return replacement(key, before, seen, modifiedAt(before, seen));
+  }
+
+  private List<Change> replacement(
+      String key, @Nullable SourceRecord before, Observation seen, @Nullable Long modifiedAt) {
     var now = now();
     var had = before == null ? RowManifest.NOTHING : before.manifest();
     var has = RowManifest.of(seen.interpretation());
     var stays = changedAt(before, has, seen);
     var changedAt = stays == null ? now : stays;
-    var rows = RowCodec.of(key, seen.interpretation(), changedAt);
+    var rows = RowCodec.of(key, seen.interpretation(), changedAt, modifiedAt);
     var sourceRecord =
         new SourceRecord(
             key,
@@ -103,6 +108,7 @@ public class IndexWriter {
             seen.size(),
             seen.parser(),
             changedAt,
+            modifiedAt,
             has,
             asOf(before, seen),
             RowDigest.of(seen.size(), rows));
@@ -132,6 +138,7 @@ public class IndexWriter {
             before.size(),
             before.parser(),
             before.changedAt(),
+            before.modifiedAt(),
             before.manifest(),
             before.asOf(),
             before.digest());
@@ -208,6 +215,24 @@ public class IndexWriter {
             && Objects.equals(before.etag(), seen.etag())
         ? before.changedAt()
         : null;
+  }
+
+  /// When the content was uploaded, of an article without a date or one that replaced other content
+  /// of its key; null for the first content of a dated one, so that whoever uploads an archive does
+  /// not seem to have corrected all of it. The same bytes uploaded again are no change: such an
+  /// upload costs one renewal, and a site that uploads every file at every build does not move the
+  /// times of all articles.
+  private static @Nullable Long modifiedAt(@Nullable SourceRecord before, Observation seen) {
+    var uploaded = seen.modifiedAt() == null ? null : seen.modifiedAt().getEpochSecond();
+    var isDated = !RowManifest.of(seen.interpretation()).second().equals(Article.UNDATED);
+    if (before == null || before.state() == ContentState.DELETED) {
+      return isDated ? null : uploaded;
+    }
+    var isSame = seen.etag() != null && seen.etag().equals(before.etag());
+    if (isSame && (before.modifiedAt() != null || isDated)) {
+      return before.modifiedAt();
+    }
+    return uploaded;
   }
 
   public static Condition condition(@Nullable SourceRecord before) {

@@ -117,7 +117,13 @@ class IndexWriterTest {
   void replacement_ofMoreThanAHundredActions_withdrawsAndThenPublishes() {
     replace(draft("2024-03-01T10:00:00Z", topics("a", 24)), "e1");
     var before = sourceRecord();
-    var seen = new Observation(published("2023-01-01T00:00:00Z", topics("b", 24)), "e2", 9, "2");
+    var seen =
+        new Observation(
+            published("2023-01-01T00:00:00Z", topics("b", 24)),
+            "e2",
+            9,
+            "2",
+            Instant.ofEpochSecond(7));
     assertThat(index.replacement(KEY, before, seen)).hasSizeGreaterThan(100);
 
     var transactions = index.transactions(KEY, before, seen);
@@ -133,6 +139,7 @@ class IndexWriterTest {
     assertThat(index.commit(transactions.getLast())).isEqualTo(Commit.DONE);
     assertThat(sourceRecord().revision()).isNotEqualTo(between.revision());
     assertThat(sourceRecord().etag()).isEqualTo("e2");
+    assertThat(sourceRecord().modifiedAt()).as("a correction all the same").isEqualTo(7);
     assertThat(names()).contains("ARTICLE#" + KEY + " ARTICLE");
   }
 

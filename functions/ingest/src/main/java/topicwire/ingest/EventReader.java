@@ -4,19 +4,19 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads the event that the function was called with: a batch of a queue whose messages hold S3
-/// notifications, or such a notification itself. Fields that are not needed may be anything.
+/// Reads the event that the function was called with: a batch of a queue or of SNS whose messages
+/// hold S3 notifications, or such a notification itself, of S3 or of EventBridge. Fields that are
+/// not needed may be anything.
 ///
 /// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">SQS event</a>
 final class EventReader {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  static final JsonFactory FACTORY = new JsonFactory();
 
   private static final int FIRST = 1;
 
@@ -40,8 +40,11 @@ final class EventReader {
       }
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         var name = json.currentName();
-        if (json.nextToken() == JsonToken.START_ARRAY && name.equals("Records")) {
+        var token = json.nextToken();
+        if (token == JsonToken.START_ARRAY && name.equals("Records")) {
           readRecords(json, messages, objects);
+        } else if (token == JsonToken.START_OBJECT && name.equals("detail")) {
+          objects.add(NotificationReader.readObject(json, token).plain());
         } else {
           json.skipChildren();
         }
@@ -72,11 +75,12 @@ final class EventReader {
     }
   }
 
-  /// One of `Records`: a queue's message, or an object's event.
+  /// One of `Records`: a queue's message, one of SNS, or an object's event.
   private void readRecord(JsonParser json, List<Message> messages, List<ObjectEvent> objects) {
     @Nullable String id = null;
     @Nullable String body = null;
     var receives = FIRST;
+    @Nullable String published = null;
     @Nullable ObjectEvent object = null;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       var name = json.currentName();
@@ -86,13 +90,16 @@ final class EventReader {
         case "body" -> body = text(json, token);
         case "attributes" -> receives = receives(json, token);
         case "s3" -> object = NotificationReader.readObject(json, token);
+        case "Sns" -> published = NotificationReader.readText(json, token, "Message");
         default -> json.skipChildren();
       }
     }
     if (object != null) {
       objects.add(object);
     } else if (id != null) {
-      messages.add(readBody(id, receives, body == null ? "" : body));
+      messages.add(notifications.read(id, receives, body == null ? "" : body));
+    } else if (published != null) {
+      messages.add(notifications.read(null, FIRST, published));
     } else {
       messages.add(
           Message.unreadable(
@@ -125,14 +132,5 @@ final class EventReader {
       json.skipChildren();
     }
     return receives;
-  }
-
-  private Message readBody(String id, int receives, String body) {
-    try (var json = FACTORY.createParser(ObjectReadContext.empty(), body)) {
-      return notifications.read(id, receives, json);
-    } catch (JacksonException e) {
-      return Message.unreadable(
-          id, "expected an S3 notification as JSON, found: " + e.getOriginalMessage());
-    }
   }
 }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 
-/// Reads an S3 event notification, or a list of keys of the reindex, `{"bucket":"…","keys":["…"]}`,
-/// which are not form-encoded. Of each record only bucket and key matter: what happened to the
-/// object is for the bucket to say, so an event name that is not known yet is as good as any.
+/// Reads an S3 event notification, as S3 sends it, within a message of SNS, or as EventBridge has
+/// it; or a list of keys of the reindex, `{"bucket":"…","keys":["…"]}`. The keys of the last two
+/// are not form-encoded. Of each record only bucket and key matter: what happened to the object is
+/// for the bucket to say, so an event name that is not known yet is as good as any.
 ///
 /// @see <a
 ///
@@ -25,10 +28,26 @@ final class NotificationReader {
   /// The message for a notification; S3's own test event is one without keys.
   ///
   /// @param receives how often the queue has handed it out, this time included
-  Message read(@Nullable String id, int receives, JsonParser json) {
+  Message read(@Nullable String id, int receives, String text) {
+    return read(id, receives, text, true);
+  }
+
+  /// @param mayWrap whether it may be a message of SNS, which holds the notification as a text
+  private Message read(@Nullable String id, int receives, String text, boolean mayWrap) {
+    try (var json = EventReader.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return read(id, receives, json, mayWrap);
+    } catch (JacksonException e) {
+      return Message.unreadable(
+          id, "expected an S3 notification as JSON, found: " + e.getOriginalMessage());
+    }
+  }
+
+  private Message read(@Nullable String id, int receives, JsonParser json, boolean mayWrap) {
     var objects = new ArrayList<ObjectEvent>();
     @Nullable String bucketOfKeys = null;
     @Nullable List<String> keys = null;
+    @Nullable String wrapped = null;
+    var isWrapped = false;
     var known = false;
     if (json.nextToken() != JsonToken.START_OBJECT) {
       return Message.unreadable(id, "expected an S3 notification, found no JSON object");
@@ -43,6 +62,13 @@ final class NotificationReader {
         }
       } else if (name.equals("Event") && "s3:TestEvent".equals(json.getValueAsString())) {
         known = true;
+      } else if (name.equals("Type") && "Notification".equals(json.getValueAsString())) {
+        isWrapped = mayWrap;
+      } else if (name.equals("Message") && token == JsonToken.VALUE_STRING) {
+        wrapped = json.getString();
+      } else if (name.equals("detail") && token == JsonToken.START_OBJECT) {
+        known = true;
+        objects.add(readObject(json, token).plain());
       } else if (name.equals("bucket") && token == JsonToken.VALUE_STRING) {
         bucketOfKeys = json.getString();
       } else if (name.equals("keys") && token == JsonToken.START_ARRAY) {
@@ -56,6 +82,9 @@ final class NotificationReader {
     }
     if (json.nextToken() != null) {
       return Message.unreadable(id, "expected one S3 notification, found more behind it");
+    }
+    if (isWrapped && wrapped != null) {
+      return read(id, receives, wrapped, false);
     }
     if (keys != null && !known) {
       return bucket.equals(bucketOfKeys)
@@ -85,8 +114,7 @@ final class NotificationReader {
                 .formatted(bucket, object.bucket()));
       }
       try {
-        // Exactly once: a key that is decoded twice, or not at all, is another object's.
-        keys.add(FormEncoding.decode(object.key()));
+        keys.add(object.decodedKey());
       } catch (IllegalArgumentException e) {
         return Message.unreadable(
             id, "expected a form-encoded s3.object.key, found: " + e.getMessage());
@@ -108,7 +136,7 @@ final class NotificationReader {
   }
 
   private static ObjectEvent readRecord(JsonParser json, JsonToken first) {
-    var object = new ObjectEvent(null, null);
+    var object = ObjectEvent.NONE;
     if (first != JsonToken.START_OBJECT) {
       json.skipChildren();
       return object;
@@ -125,13 +153,14 @@ final class NotificationReader {
     return object;
   }
 
-  /// The value of a record's `s3`, at whose first token the parser stands.
+  /// The value of a record's `s3`, or of the `detail` of EventBridge's event, at whose first token
+  /// the parser stands.
   static ObjectEvent readObject(JsonParser json, JsonToken first) {
     @Nullable String bucket = null;
     @Nullable String key = null;
     if (first != JsonToken.START_OBJECT) {
       json.skipChildren();
-      return new ObjectEvent(null, null);
+      return ObjectEvent.NONE;
     }
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       var name = json.currentName();
@@ -142,11 +171,11 @@ final class NotificationReader {
         default -> json.skipChildren();
       }
     }
-    return new ObjectEvent(bucket, key);
+    return new ObjectEvent(bucket, key, true);
   }
 
   /// One text field of the object at whose first token the parser stands.
-  private static @Nullable String readText(JsonParser json, JsonToken first, String field) {
+  static @Nullable String readText(JsonParser json, JsonToken first, String field) {
     @Nullable String text = null;
     if (first != JsonToken.START_OBJECT) {
       json.skipChildren();

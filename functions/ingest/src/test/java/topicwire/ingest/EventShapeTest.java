@@ -54,6 +54,43 @@ class EventShapeTest {
     assertThat(deployment.published()).containsExactly(KEY);
   }
 
+  /// EventBridge does not encode keys, and this one would be another object's if it were decoded.
+  private static final String PLUS = "_news/a+b %41.md";
+
+  @Test
+  void notificationThroughSnsOrEventBridge_inAQueueOrDirectly_isUnderstood() {
+    var events =
+        List.of(
+            Events.queue(Events.ofSns(Events.put(PLUS))),
+            Events.queue(Events.ofEventBridge("articles", PLUS)),
+            Events.queue(Events.ofSns(Events.ofEventBridge("articles", PLUS))),
+            Events.ofEventBridge("articles", PLUS),
+            "{\"Records\":[{\"EventSource\":\"aws:sns\",\"Sns\":%s}]}"
+                .formatted(Events.ofSns(Events.put(PLUS))));
+    for (var event : events) {
+      deployment.bucket.delete(PLUS);
+      deployment.handle(Events.queue(Events.put(PLUS)));
+      deployment.bucket.put(PLUS, "---\ntitle: X\n---\n");
+      assertThat(deployment.handle(event)).as(event).isEqualTo(Events.failures());
+      assertThat(deployment.published()).as(event).contains(PLUS);
+    }
+    assertThat(deployment.handle(Events.queue(Events.ofSns(Events.TEST))))
+        .isEqualTo(Events.failures());
+  }
+
+  @Test
+  void notificationThroughSnsOrEventBridge_ofAnotherBucketOrUnreadable_fails() {
+    for (var body :
+        List.of(
+            Events.ofEventBridge("other", KEY),
+            Events.ofSns(Events.ofEventBridge("other", KEY)),
+            Events.ofSns(Events.ofSns(Events.put(KEY))),
+            Events.ofSns("no JSON"),
+            "{\"detail\":{\"bucket\":{\"name\":\"articles\"}}}")) {
+      assertThat(deployment.handle(Events.queue(body))).as(body).isEqualTo(Events.failures("m1"));
+    }
+  }
+
   @Test
   void unknownFieldsAreSkippedWhateverTheyHold() {
     var body =

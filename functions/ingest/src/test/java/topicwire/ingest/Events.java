@@ -54,6 +54,21 @@ final class Events {
         .formatted(quote(version), quote(name), quote(bucket), quote(encodedKey));
   }
 
+  /// A notification as SNS delivers it.
+  static String ofSns(String notification) {
+    return "{\"Type\":\"Notification\",\"TopicArn\":\"arn:aws:sns:x\",\"Message\":%s,\"Timestamp\":\"t\"}"
+        .formatted(quote(notification));
+  }
+
+  /// An event of EventBridge; the key as it is.
+  static String ofEventBridge(String bucket, String key) {
+    return """
+    {"version":"0","detail-type":"Object Created","source":"aws.s3","resources":["arn:aws:s3:::x"],\
+    "detail":{"version":"0","bucket":{"name":%s},"object":{"key":%s,"size":1},"reason":"PutObject"}}\
+    """
+        .formatted(quote(bucket), quote(key));
+  }
+
   static String records(String... records) {
     return records(Arrays.stream(records));
   }

@@ -74,6 +74,8 @@ class CanaryTest {
             "/topics/secret/articles",
             "/topics?prefix=secret",
             "/categories/secret/articles",
+            "/articles?topics=secret",
+            "/articles?topics=secret,ai",
             "/articles/secret.md",
             "/article?key=secret.md",
             "/article?key=secret.html",
@@ -152,7 +154,7 @@ class CanaryTest {
       }
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
-    targets.addAll(List.of("/openapi.yaml", "/api/topics/index.json"));
+    targets.addAll(List.of("/openapi.yaml", "/openapi.json", "/api/topics/index.json"));
     targets.addAll(List.of("/robots.txt", "/favicon.ico", "/api/topics/"));
     targets.addAll(List.of("/sitemap.xml", "/sitemap-news.xml", "/sitemap.xml?part=pages"));
     targets.addAll(List.of("/sitemap.xml?part=2024-01", "/sitemap.xml?part=undated"));

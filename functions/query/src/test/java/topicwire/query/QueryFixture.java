@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
 import topicwire.index.IndexWriter;
@@ -126,11 +127,19 @@ public final class QueryFixture {
   }
 
   public QueryFixture put(String key, Interpretation interpretation) {
+    return put(key, interpretation, null);
+  }
+
+  /// The same of a file that was uploaded at a known time.
+  public QueryFixture put(
+      String key, Interpretation interpretation, @Nullable Instant uploadedAt) {
     var etag =
         interpretation instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
     var changes =
         index.replacement(
-            key, index.sourceRecord(key), new Observation(interpretation, etag, 1, "1"));
+            key,
+            index.sourceRecord(key),
+            new Observation(interpretation, etag, 1, "1", uploadedAt));
     if (index.commit(changes) != Commit.DONE) {
       throw new IllegalStateException("expected " + key + " to be written");
     }

@@ -1,5 +1,7 @@
 package topicwire.sync;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 
 /// What [SourceBucket#fetch] found.
@@ -8,8 +10,9 @@ public sealed interface FetchResult {
   /// The object, whole. The array is not to be written to.
   ///
   /// @param etag as the store names the object; a listing has what stands before an at sign
+  /// @param lastModified when it was uploaded, null when the store did not say
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Found(byte[] bytes, String etag) implements FetchResult {}
+  record Found(byte[] bytes, String etag, @Nullable Instant lastModified) implements FetchResult {}
 
   /// An object larger than [ArticleParser#MAX_OBJECT_BYTES]; by its length alone, it was not read.
   record TooLarge(long size, String etag) implements FetchResult {}

@@ -174,8 +174,14 @@ public class Reconciler {
       }
       var next = index.newSettings(content);
       var under = next.versionOf(version);
-      var underNext = new Observation(
-              seen.interpretation(), seen.etag(), seen.size(), under, seen.asOf());
+      var underNext =
+          new Observation(
+              seen.interpretation(),
+              seen.etag(),
+              seen.size(),
+              under,
+              seen.modifiedAt(),
+              seen.asOf());
       var changes = new ArrayList<>(index.replacement(key, before, underNext));
       changes.add(index.enforcement(next));
       changes.add(site(next));
@@ -250,15 +256,15 @@ public class Reconciler {
       String key, FetchResult fetched, StoredSettings stored, Instant now) {
     var under = stored.versionOf(version);
     return switch (fetched) {
-      case FetchResult.Found(var bytes, var etag) -> {
+      case FetchResult.Found(var bytes, var etag, var modifiedAt) -> {
         var content = parser.parse(key, bytes, settings(key, stored)).at(now, clock.margin());
-        yield new Observation(content, etag, bytes.length, under, now);
+        yield new Observation(content, etag, bytes.length, under, modifiedAt, now);
       }
       case FetchResult.TooLarge(var size, var etag) ->
-          new Observation(ArticleParser.tooLarge(size), etag, size, under, now);
+          new Observation(ArticleParser.tooLarge(size), etag, size, under, null, now);
       case FetchResult.Unreadable(var reason) -> reason.rejected();
       case FetchResult.Absent _ ->
-          new Observation(new Interpretation.Deleted(), null, 0, under, now);
+          new Observation(new Interpretation.Deleted(), null, 0, under, null, now);
       case FetchResult.Unchanged _ -> throw new IllegalStateException("handled by the caller");
     };
   }

@@ -41,7 +41,10 @@ class ReconcilerTest {
   private static final String FILE = "---\ntitle: One\ntopics: [Red]\n---\n";
   private static final ReconcileResult.Effort AT_ONCE = new ReconcileResult.Effort(0, 0);
 
-  private final InMemoryBucket bucket = new InMemoryBucket();
+  private static final Instant UPLOADED = Instant.parse("2024-04-30T12:00:00Z");
+
+  private Instant now = UPLOADED;
+  private final InMemoryBucket bucket = new InMemoryBucket(() -> now);
   private final Interruptible table = new Interruptible();
   private final AtomicInteger revisions = new AtomicInteger();
   private final IndexWriter index =
@@ -80,6 +83,69 @@ class ReconcilerTest {
     assertThat(table.writes.getLast()).hasSize(1);
     assertThat(sourceRecord().revision()).isEqualTo("r2");
     assertThat(sourceRecord().etag()).isEqualTo(etag());
+  }
+
+  @Test
+  void modificationTime_isThatOfTheUploadThatBroughtTheContent() {
+    bucket.put(KEY, FILE);
+    reconcile();
+    assertThat(modified()).containsOnly(UPLOADED.getEpochSecond());
+
+    now = UPLOADED.plusSeconds(60);
+    bucket.put(KEY, FILE);
+    assertThat(reconcile()).isInstanceOf(ReconcileResult.Renewed.class);
+    assertThat(modified()).containsOnly(UPLOADED.getEpochSecond());
+    assertThat(readByAnotherParser()).isInstanceOf(ReconcileResult.Replaced.class);
+    assertThat(modified()).containsOnly(UPLOADED.getEpochSecond());
+
+    bucket.put(KEY, FILE.replace("One", "Corrected"));
+    reconcile();
+    assertThat(modified()).containsOnly(UPLOADED.getEpochSecond() + 60);
+    reconcile();
+    assertThat(sourceRecord().modifiedAt()).isEqualTo(UPLOADED.getEpochSecond() + 60);
+  }
+
+  @Test
+  void modificationTime_ofADatedArticle_isThatOfItsCorrection() {
+    var dated = "---\ntitle: One\ndate: 2024-01-01\n---\n";
+    bucket.put(KEY, dated);
+    reconcile();
+    assertThat(sourceRecord().modifiedAt()).isNull();
+    assertThat(readByAnotherParser()).isInstanceOf(ReconcileResult.Replaced.class);
+    assertThat(sourceRecord().modifiedAt()).isNull();
+
+    now = UPLOADED.plusSeconds(60);
+    bucket.put(KEY, dated + "Corrected.");
+    reconcile();
+    assertThat(modified()).hasSize(2).containsOnly(UPLOADED.getEpochSecond() + 60);
+  }
+
+  private ReconcileResult readByAnotherParser() {
+    index.commit(index.renewal(withParser("of before")));
+    return reconcile();
+  }
+
+  private SourceRecord withParser(String parser) {
+    var now = sourceRecord();
+    return new SourceRecord(
+        now.key(),
+        now.revision(),
+        now.etag(),
+        now.size(),
+        parser,
+        now.changedAt(),
+        now.modifiedAt(),
+        now.manifest(),
+        now.asOf(),
+        now.digest());
+  }
+
+  /// The times in the rows of the article.
+  private List<Long> modified() {
+    return table.rows.dump().values().stream()
+        .filter(row -> row.key().pk().matches("ARTICLE#.*|FEED|TOPIC#.*"))
+        .map(row -> requireNonNull(row.number("modified"), row.key()::toString))
+        .toList();
   }
 
   @Test

@@ -214,12 +214,16 @@ final class DateCursor {
     var digits = digitsAhead();
     var hours = digits == 4 ? number(2) : upTo(2);
     var minutes = 0;
+    var seconds = 0;
     if (digits == 4) {
       minutes = number(2);
     } else if (skip(':')) {
       minutes = digitsAhead() == 2 ? number(2) : -1;
+      if (skip(':')) {
+        seconds = digitsAhead() == 2 ? number(2) : -1;
+      }
     }
-    return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+    return ZoneOffset.ofHoursMinutesSeconds(sign * hours, sign * minutes, sign * seconds);
   }
 
   private @Nullable ZoneId namedZone() {

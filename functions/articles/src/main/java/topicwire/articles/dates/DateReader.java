@@ -3,9 +3,9 @@ package topicwire.articles.dates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,8 @@ public record DateReader(ZoneId zone) {
 
   /// No date known is longer.
   private static final int MAX_LENGTH = 80;
+
+  private static final int SECONDS_A_MINUTE = 60;
 
   /// A second is written with four digits for the year, so that texts sort as the dates do.
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -51,8 +53,11 @@ public record DateReader(ZoneId zone) {
         return null;
       }
       var moment = date.atTime(time).atZone(zoned == null ? zone : zoned);
-      return inRange(
-          moment.toInstant(), written(date, time, cursor.fraction(), moment.getOffset()));
+      if (moment.getOffset().getTotalSeconds() % SECONDS_A_MINUTE != 0) {
+        // Such as zones had before 1900. RFC 3339 cannot write it.
+        moment = moment.withZoneSameInstant(ZoneOffset.UTC);
+      }
+      return inRange(moment.toInstant(), written(moment, cursor.fraction()));
     } catch (DateTimeException _) {
       return null;
     }
@@ -69,21 +74,19 @@ public record DateReader(ZoneId zone) {
         : new Moment(instant.truncatedTo(ChronoUnit.SECONDS), text);
   }
 
-  private static String written(
-      LocalDate date, LocalTime time, String fraction, ZoneOffset offset) {
-    var text = new StringBuilder(40).append(date).append('T');
-    two(text, time.getHour()).append(':');
-    two(text, time.getMinute()).append(':');
-    two(text, time.getSecond());
+  private static String written(ZonedDateTime moment, String fraction) {
+    var text = new StringBuilder(40).append(moment.toLocalDate()).append('T');
+    two(text, moment.getHour()).append(':');
+    two(text, moment.getMinute()).append(':');
+    two(text, moment.getSecond());
     if (!fraction.isEmpty()) {
       text.append('.').append(fraction);
     }
-    var seconds = offset.getTotalSeconds();
+    var seconds = moment.getOffset().getTotalSeconds();
     if (seconds == 0) {
       return text.append('Z').toString();
     }
-    // Offsets before the zones of 1900 have seconds, which RFC 3339 cannot write.
-    var minutes = Math.abs(seconds) / 60;
+    var minutes = Math.abs(seconds) / SECONDS_A_MINUTE;
     two(text.append(seconds < 0 ? '-' : '+'), minutes / 60).append(':');
     return two(text, minutes % 60).toString();
   }

@@ -61,6 +61,11 @@ public enum Field {
       "the names: a text, a list of texts, or maps with a `name`; at most 20",
       "author",
       "byline"),
+  LOCALE(
+      "locale",
+      Served.IN_LISTS,
+      "the language of the article as a tag, `en-GB`; else it is in that of the site",
+      "lang"),
   QUALITY("quality", Served.IN_LISTS, "a whole number from -10^15 to 10^15"),
   HEAT("heat", Served.IN_LISTS, "a whole number from -10^15 to 10^15; 0 where it is absent"),
   WEB_URL(

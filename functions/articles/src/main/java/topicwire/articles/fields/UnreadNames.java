@@ -76,6 +76,9 @@ public final class UnreadNames {
       if (field == Field.PUBLISHED || field == Field.REMOVED) {
         continue; // near misses of what hides are flaws
       }
+      if (field == Field.LOCALE) {
+        continue; // `local` is a word of its own
+      }
       for (var i = 0; i < field.names().size(); i++) {
         var name = field.names().get(i);
         var known = field.plainNames().get(i);

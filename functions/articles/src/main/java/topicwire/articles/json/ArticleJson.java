@@ -74,6 +74,7 @@ public final class ArticleJson {
 
   private static void tail(JsonGenerator json, ArticleFields article, Set<String> without) {
     Json.texts(json, "authors", without.contains("authors") ? List.of() : article.authors());
+    Json.text(json, "locale", article.locale());
     Json.raw(json, "provider", without.contains("provider") ? null : article.provider());
     Json.raw(json, "images", without.contains("images") ? null : article.images());
     Json.texts(json, "topics", article.topics().stream().map(Label::name).toList());

@@ -12,6 +12,7 @@ import topicwire.index.Label;
 /// @param provider JSON object
 /// @param domain the provider's
 /// @param images JSON array
+/// @param locale a language tag
 /// @param related JSON array
 public record ArticleFields(
     String title,
@@ -34,6 +35,7 @@ public record ArticleFields(
     @Nullable String images,
     List<Label> topics,
     List<String> authors,
+    @Nullable String locale,
     List<String> aliases,
     @Nullable String related) {
 

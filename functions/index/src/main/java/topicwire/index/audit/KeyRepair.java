@@ -139,6 +139,7 @@ final class KeyRepair {
             0,
             "",
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+            null,
             RowManifest.NOTHING,
             null,
             RowDigest.of(0, List.of()))
@@ -149,6 +150,7 @@ final class KeyRepair {
             sourceRecord.size(),
             sourceRecord.parser(),
             sourceRecord.changedAt(),
+            sourceRecord.modifiedAt(),
             sourceRecord.manifest(),
             sourceRecord.asOf(),
             sourceRecord.digest());

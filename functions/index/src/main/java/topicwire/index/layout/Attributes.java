@@ -12,6 +12,10 @@ public final class Attributes {
   public static final String SIZE = "size";
   public static final String PARSER = "parser";
   public static final String CHANGED_AT = "changedAt";
+
+  /// Of source records, entries and details.
+  public static final String MODIFIED_AT = "modified";
+
   static final String SECOND = "second";
   static final String LABELS = "labels";
   static final String DIGEST = "digest";

@@ -13,7 +13,7 @@ public final class CanonicalRows {
   private CanonicalRows() {}
 
   private static final Set<String> PASSING =
-      Set.of("revision", "stamp", "changedAt", "since", "digest", "asOf");
+      Set.of("revision", "stamp", "changedAt", "modified", "since", "digest", "asOf");
   private static final Set<String> OWN = Set.of("REINDEX", "STATUS");
 
   /// The essence of these rows.

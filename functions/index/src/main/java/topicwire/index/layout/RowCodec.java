@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import topicwire.index.Article;
 import topicwire.index.ContentState;
 import topicwire.index.Definition;
@@ -29,17 +31,24 @@ public final class RowCodec {
   private RowCodec() {}
 
   /// The rows themselves, as [#keys] names them.
-  public static List<Row> of(String key, Interpretation interpretation, String now) {
+  ///
+  /// @param modifiedAt that of the source record
+  public static List<Row> of(
+      String key, Interpretation interpretation, String now, @Nullable Long modifiedAt) {
     return switch (interpretation) {
       case Interpretation.Published(var article, var warnings, var window) ->
-          ofArticle(article, warnings, interpretation, until(window));
+          ofArticle(article, warnings, interpretation, until(window), modifiedAt);
       case Interpretation.Draft(var article, var warnings, var hiddenBy) ->
-          ofArticle(article, warnings, interpretation, hiddenBy(hiddenBy));
+          ofArticle(article, warnings, interpretation, hiddenBy(hiddenBy), modifiedAt);
       case Interpretation.Scheduled(var article, var warnings, var from, var _) ->
           ofArticle(
-              article, warnings, interpretation, Map.of(Attributes.FROM, text(from.toString())));
+              article,
+              warnings,
+              interpretation,
+              Map.of(Attributes.FROM, text(from.toString())),
+              modifiedAt);
       case Interpretation.Expired(var article, var warnings) ->
-          ofArticle(article, warnings, interpretation, Map.of());
+          ofArticle(article, warnings, interpretation, Map.of(), modifiedAt);
       case Interpretation.Defined(var definition, var warnings) ->
           List.of(ofDefinition(definition, warnings));
       case Interpretation.Rejected(var flaws) ->
@@ -107,7 +116,8 @@ public final class RowCodec {
       Article article,
       List<Flaw> warnings,
       Interpretation interpretation,
-      Map<String, Value> state) {
+      Map<String, Value> state,
+      @Nullable Long modifiedAt) {
     var manifest = RowManifest.of(interpretation);
     var visibility =
         manifest.state() == ContentState.PUBLISHED ? Visibility.PUBLISHED : Visibility.DRAFT;
@@ -116,6 +126,7 @@ public final class RowCodec {
       stated.put(Attributes.STATE, text(manifest.state().word()));
     }
     var rows = new ArrayList<Row>();
+    putModifiedAt(stated, modifiedAt);
     rows.add(ofDetail(article, warnings, visibility, stated));
     var entry = new HashMap<>(stated);
     entry.putAll(entryAttributes(article));
@@ -176,10 +187,10 @@ public final class RowCodec {
       attributes.put(Attributes.QUALITY, new Value.Whole(article.quality()));
     }
     if (article.type() != null) {
-      attributes.put(Attributes.TYPE, text(article.type()));
+      attributes.put(Attributes.TYPE, text(folded(article.type())));
     }
     if (article.provider() != null) {
-      attributes.put(Attributes.PROVIDER, text(article.provider()));
+      attributes.put(Attributes.PROVIDER, text(folded(article.provider())));
     }
     if (article.category() != null) {
       attributes.put(Attributes.CATEGORY, text(article.category().slug()));
@@ -190,6 +201,12 @@ public final class RowCodec {
           new Value.Texts(article.topics().stream().map(Label::slug).collect(toUnmodifiableSet())));
     }
     return attributes;
+  }
+
+  private static void putModifiedAt(Map<String, Value> attributes, @Nullable Long modifiedAt) {
+    if (modifiedAt != null) {
+      attributes.put(Attributes.MODIFIED_AT, new Value.Whole(modifiedAt));
+    }
   }
 
   private static Row ofEntry(
@@ -222,6 +239,11 @@ public final class RowCodec {
   /// an article's, and is read and written with each look at the file.
   public static String aliasHash(String alias) {
     return hash(alias.replaceFirst("/+$", "")).substring(0, 32);
+  }
+
+  /// A word that lists are filtered by, so that upper and lower case do not matter.
+  public static String folded(String word) {
+    return word.strip().toLowerCase(Locale.ROOT);
   }
 
   private static Value text(String text) {

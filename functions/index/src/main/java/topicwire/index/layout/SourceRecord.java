@@ -17,6 +17,8 @@ import topicwire.index.ContentState;
 /// @param changedAt UTC second of the last change of the content of the key
 /// @param asOf UTC second at which that was decided, where time has or had a say; else null. A later
 ///   decision is never made for an earlier second, whatever clock it is made by
+/// @param modifiedAt second since the epoch at which the content that the rows show was uploaded;
+///   null for the first content of a dated article. Stays when the same bytes are uploaded again
 /// @param digest by which the key's rows are recognised, see [RowDigest]
 public record SourceRecord(
     String key,
@@ -25,6 +27,7 @@ public record SourceRecord(
     long size,
     String parser,
     String changedAt,
+    @Nullable Long modifiedAt,
     RowManifest manifest,
     @Nullable String asOf,
     String digest) {

@@ -44,6 +44,9 @@ public final class SourceRecordCodec {
     if (sourceRecord.etag() != null) {
       attributes.put(Attributes.ETAG, new Value.Text(sourceRecord.etag()));
     }
+    if (sourceRecord.modifiedAt() != null) {
+      attributes.put(Attributes.MODIFIED_AT, new Value.Whole(sourceRecord.modifiedAt()));
+    }
     if (!manifest.second().isEmpty()) {
       attributes.put(Attributes.SECOND, new Value.Text(manifest.second()));
     }
@@ -99,6 +102,7 @@ public final class SourceRecordCodec {
         size == null ? 0 : size,
         required(row, Attributes.PARSER),
         required(row, Attributes.CHANGED_AT),
+        row.number(Attributes.MODIFIED_AT),
         manifest,
         row.text(Attributes.AS_OF),
         required(row, Attributes.DIGEST));

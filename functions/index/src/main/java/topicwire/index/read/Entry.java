@@ -2,6 +2,7 @@ package topicwire.index.read;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ public record Entry(Row row, RowQuery.Position position) {
   /// The topic or category as this article spells it; null in the list of all articles.
   public @Nullable String name() {
     return row.text(Attributes.NAME);
+  }
+
+  /// When the article's content was uploaded: of one without a date, or one that was changed.
+  public @Nullable Instant modifiedAt() {
+    var second = row.number(Attributes.MODIFIED_AT);
+    return second == null ? null : Instant.ofEpochSecond(second);
   }
 
   /// The slugs of the article's topics.

@@ -2,6 +2,7 @@ package topicwire.index.read;
 
 import topicwire.index.ContentState;
 import topicwire.index.layout.Attributes;
+import topicwire.index.layout.RowCodec;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
 
@@ -24,9 +25,9 @@ public final class EntryFilters {
     return new Filter.Is(Attributes.STATE, state.word());
   }
 
-  /// Articles of exactly this type.
+  /// Articles of this type, in upper or lower case.
   public static Filter type(String type) {
-    return new Filter.Is(Attributes.TYPE, type);
+    return new Filter.Is(Attributes.TYPE, RowCodec.folded(type));
   }
 
   /// Articles of a category.
@@ -34,9 +35,9 @@ public final class EntryFilters {
     return new Filter.Is(Attributes.CATEGORY, slug);
   }
 
-  /// Articles whose provider has exactly this domain.
+  /// Articles whose provider has this domain, in upper or lower case.
   public static Filter provider(String domain) {
-    return new Filter.Is(Attributes.PROVIDER, domain);
+    return new Filter.Is(Attributes.PROVIDER, RowCodec.folded(domain));
   }
 
   /// Articles with at least this heat; one without heat counts as 0.

@@ -4,9 +4,9 @@ import static java.util.Comparator.comparingLong;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import java.util.ArrayList;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -185,7 +185,13 @@ public final class IndexReader {
         Compression.inflate(
             requireNonNull(row.bytes(Attributes.DETAIL), row.key()::toString),
             requireNonNull(row.number(Attributes.DICTIONARY), row.key()::toString));
-    return new Detail(json, flaws(row, Attributes.WARNINGS), hiddenBy(row), Times.of(row));
+    var modifiedAt = row.number(Attributes.MODIFIED_AT);
+    return new Detail(
+        json,
+        flaws(row, Attributes.WARNINGS),
+        hiddenBy(row),
+        Times.of(row),
+        modifiedAt == null ? null : Instant.ofEpochSecond(modifiedAt));
   }
 
   static List<String> hiddenBy(Row row) {

@@ -42,7 +42,7 @@ class RowCodecTest {
   @ParameterizedTest
   @MethodSource("interpretations")
   void aManifestNamesEveryRowThatItsInterpretationHas(Interpretation interpretation) {
-    var rows = RowCodec.of(Example.KEY, interpretation, NOW).stream().map(Row::key).toList();
+    var rows = RowCodec.of(Example.KEY, interpretation, NOW, null).stream().map(Row::key).toList();
     assertThat(rows)
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(
@@ -146,18 +146,22 @@ class RowCodecTest {
     var definition = new Definition(Example.KEY, "ai", "{\"name\":\"AI\"}");
     var json = new Value.Text("{\"name\":\"AI\"}");
     var key = new RowKey("TOPIC-DEFS", "ai#_news/one.md");
-    assertThat(RowCodec.of(Example.KEY, new Interpretation.Defined(definition, List.of()), NOW))
+    assertThat(
+            RowCodec.of(Example.KEY, new Interpretation.Defined(definition, List.of()), NOW, null))
         .containsExactly(new Row(key, Map.of("definition", json)));
     var warnings = new Value.Text(FlawJson.ofFlaws(List.of(Example.FLAW)));
     assertThat(
             RowCodec.of(
-                Example.KEY, new Interpretation.Defined(definition, List.of(Example.FLAW)), NOW))
+                Example.KEY,
+                new Interpretation.Defined(definition, List.of(Example.FLAW)),
+                NOW,
+                null))
         .containsExactly(new Row(key, Map.of("definition", json, "warnings", warnings)));
   }
 
   @Test
   void aRejectionIsOneRowThatSaysWhyAndSinceWhen() {
-    assertThat(RowCodec.of(Example.KEY, Example.rejected(), NOW))
+    assertThat(RowCodec.of(Example.KEY, Example.rejected(), NOW, null))
         .containsExactly(
             new Row(
                 new RowKey("REJECTED", "_news/one.md"),
@@ -187,13 +191,13 @@ class RowCodecTest {
   }
 
   private static Set<String> partitions(Interpretation interpretation) {
-    return RowCodec.of(Example.KEY, interpretation, NOW).stream()
+    return RowCodec.of(Example.KEY, interpretation, NOW, null).stream()
         .map(row -> row.key().pk())
         .collect(Collectors.toSet());
   }
 
   private static Row row(Interpretation interpretation, String partition) {
-    return RowCodec.of(Example.KEY, interpretation, NOW).stream()
+    return RowCodec.of(Example.KEY, interpretation, NOW, null).stream()
         .filter(row -> row.key().pk().equals(partition))
         .findFirst()
         .orElseThrow();

@@ -35,6 +35,7 @@ class SourceRecordCodecTest {
                     Map.entry("size", new Value.Whole(9)),
                     Map.entry("parser", new Value.Text("p1")),
                     Map.entry("changedAt", new Value.Text("2024-05-01T00:00:00Z")),
+                    Map.entry("modified", new Value.Whole(1_700_000_000)),
                     Map.entry("digest", new Value.Text("0011223344556677")),
                     Map.entry("etag", new Value.Text("\"e1\"")),
                     Map.entry("second", new Value.Text(Example.SECOND)),
@@ -122,6 +123,7 @@ class SourceRecordCodecTest {
         9,
         "p1",
         "2024-05-01T00:00:00Z",
+        etag == null ? null : 1_700_000_000L,
         RowManifest.of(interpretation),
         null,
         "0011223344556677");

@@ -131,7 +131,7 @@ public final class Files {
   }
 
   public static String etag(String content) {
-    return fetched(content, null) instanceof FetchResult.Found(var _, var etag) ? etag : "";
+    return fetched(content, null) instanceof FetchResult.Found(var _, var etag, var _) ? etag : "";
   }
 
   public static String nameOf(String content) {

@@ -82,7 +82,7 @@ public record Signature(String digest) {
       case Value.Bytes(var bytes) -> text.append(Arrays.hashCode(bytes));
       case Value.Texts(var texts) -> texts.stream().sorted().forEach(text::append);
       case Value.Other(var original) -> text.append(original);
-      case FetchResult.Found(var _, var etag) -> text.append(" found ").append(etag);
+      case FetchResult.Found(var _, var etag, var _) -> text.append(" found ").append(etag);
       case topicwire.index.table.Change.Put(var row, var condition) -> {
         describe(row, text);
         text.append(condition);

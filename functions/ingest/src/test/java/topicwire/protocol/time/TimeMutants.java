@@ -39,6 +39,7 @@ public final class TimeMutants {
               read.size(),
               read.parser(),
               read.changedAt(),
+              read.modifiedAt(),
               read.manifest(),
               null,
               read.digest());
@@ -131,6 +132,7 @@ public final class TimeMutants {
                     seen.etag(),
                     seen.size(),
                     seen.parser(),
+                    seen.modifiedAt(),
                     seen.asOf())
                 : seen);
       }

@@ -37,6 +37,7 @@ public final class Database implements AutoCloseable {
   /// @param libraries a folder of its own for SQLite's native library
   public static Database start(Optional<Path> folder, Path libraries) throws Exception {
     SqliteLibrary.extract(libraries);
+    ExpressionGrammar.load();
     if (folder.isPresent()) {
       Files.createDirectories(folder.get());
     }

@@ -23,6 +23,10 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
   /// S3Proxy's own notes about uploads in parts.
   private static final String INTERNAL = ".s3proxy-";
 
+  /// Of no bytes. S3Proxy keeps a key that ends in a slash, which consoles make for a folder, as a
+  /// folder without an ETag.
+  private static final String ETAG_OF_NOTHING = "\"d41d8cd98f00b204e9800998ecf8427e\"";
+
   private final String bucket;
   private final Notifications notifications;
 
@@ -58,7 +62,7 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
     var response = super.putBlob(request, payload);
     created("ObjectCreated:Put", request.bucket(), request.key());
-    return response;
+    return response.eTag() == null ? response.toBuilder().eTag(ETAG_OF_NOTHING).build() : response;
   }
 
   @Override
@@ -89,9 +93,9 @@ final class NotifyingBlobStore extends ForwardingBlobStore {
   private void created(String event, String container, String key) {
     if (tellsOf(container, key)) {
       var head = blobMetadata(HeadObjectRequest.builder().bucket(container).key(key).build());
+      var etag = head.eTag() == null ? ETAG_OF_NOTHING : head.eTag();
       notifications.happened(
-          new Notifications.ObjectEvent(
-              event, key, head.contentLength(), head.eTag().replace("\"", "")));
+          new Notifications.ObjectEvent(event, key, head.contentLength(), etag.replace("\"", "")));
     }
   }
 

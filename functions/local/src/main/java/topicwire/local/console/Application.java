@@ -89,7 +89,8 @@ public final class Application {
       var work = new FirstWork(stack, log, output);
       // Asked in any case: a bucket that was begun without samples is not new the next time.
       var isNew = data.isEmpty() || data.get().isFirst("samples");
-      if (options.samples() && isNew) {
+      // Beside somebody's own articles the samples would only make the numbers wrong.
+      if (options.samples() && options.importFolder().isEmpty() && isNew) {
         stack.uploadSamples();
       }
       if (options.watch().isPresent()) {

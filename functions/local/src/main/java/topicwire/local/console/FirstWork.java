@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import topicwire.local.Contents;
 import topicwire.local.FunctionLog;
@@ -31,7 +30,6 @@ final class FirstWork {
   /// Uploads a folder, waits until it is indexed, and says what becomes of its files.
   void upload(Folder folder) throws IOException, InterruptedException {
     var started = System.nanoTime();
-    var before = log.metrics();
     output.printf(
         "Importing %s; keys begin with %s%n",
         folder.path().toAbsolutePath().normalize(),
@@ -47,7 +45,7 @@ final class FirstWork {
     var indexing = new ProgressBar(output, terminal, "Indexing");
     waitFor(indexing, Math.max(files, stack.pending()));
     indexing.end(
-        "%s in %.1f s".formatted(since(before), (System.nanoTime() - started) / 1_000_000_000.0));
+        "%d files in %.1f s".formatted(files, (System.nanoTime() - started) / 1_000_000_000.0));
     new Validation(output).summarise(folder);
   }
 
@@ -66,7 +64,7 @@ final class FirstWork {
   boolean finish(List<String> notes) throws InterruptedException {
     waitFor(new ProgressBar(output, terminal, "Indexing"), stack.pending());
     var dead = stack.dead();
-    output.printf("Done. Uploads looked at, some more than once: %s%n", since(Map.of()));
+    output.printf("Done. Uploads looked at, some more than once: %s%n", looks());
     Contents.print(stack, output);
     notes.forEach(output::println);
     if (dead > 0) {
@@ -82,14 +80,10 @@ final class FirstWork {
   }
 
   /// The functions' own numbers: `Draft 246, Published 428`.
-  private String since(Map<String, Long> before) {
+  private String looks() {
     var numbers =
         log.metrics().entrySet().stream()
-            .filter(metric -> metric.getValue() > before.getOrDefault(metric.getKey(), 0L))
-            .map(metric ->
-                metric.getKey()
-                    + " "
-                    + (metric.getValue() - before.getOrDefault(metric.getKey(), 0L)))
+            .map(metric -> metric.getKey() + " " + metric.getValue())
             .collect(Collectors.joining(", "));
     return numbers.isEmpty() ? "nothing was indexed" : numbers;
   }

@@ -44,7 +44,7 @@ public record Options(
         --data DIR       where files and index are kept between runs (.local)
         --memory         keep nothing; watches no folder unless told to
         --watch DIR      mirror this folder into the bucket (articles, in the data folder)
-        --import DIR     upload a folder of article files
+        --import DIR     upload a folder of article files, and no samples
         --no-samples     do not fill a new bucket with sample articles
         --no-events      the bucket tells nobody of its changes, as if events were lost
         --reindex        compare bucket and index once, and have what differs indexed

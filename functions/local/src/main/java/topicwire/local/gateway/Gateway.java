@@ -18,8 +18,12 @@ import topicwire.local.function.LocalFunction;
 import topicwire.local.template.Deployment.CorsDefinition;
 import topicwire.local.template.FunctionDefinition.Route;
 
-/// Listens on 127.0.0.1 and hands requests to functions. No authentication.
+/// Listens on 127.0.0.1 and hands requests to functions. No authentication. Under `/media/`, where
+/// the deployed gateway has nothing, it draws the pictures of hosts that do not exist, for the
+/// page.
 public final class Gateway implements AutoCloseable {
+  private static final String MEDIA = "/media/";
+
   private final RouteTable routes;
   private final Cors cors;
   private final Clock clock;
@@ -80,6 +84,9 @@ public final class Gateway implements AutoCloseable {
       path = request.decodedPath();
     } catch (IllegalArgumentException malformed) {
       return ProxyReply.ofGateway(400);
+    }
+    if (path.startsWith(MEDIA) && request.method().equals("GET")) {
+      return ProxyReply.ofDrawing(path);
     }
     var match = routes.find(request.method(), path);
     return match.isEmpty() ? ProxyReply.ofGateway(404) : invoke(request, match.get());

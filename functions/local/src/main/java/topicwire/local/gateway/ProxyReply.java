@@ -28,6 +28,16 @@ record ProxyReply(int status, Map<String, String> headers, List<String> cookies,
         GatewayProblem.body(status));
   }
 
+  /// A picture that the gateway draws.
+  static ProxyReply ofDrawing(String address) {
+    return new ProxyReply(
+        200,
+        new LinkedHashMap<>(
+            Map.of("content-type", "image/svg+xml", "cache-control", "max-age=3600")),
+        List.of(),
+        Drawing.of(address).getBytes(StandardCharsets.UTF_8));
+  }
+
   /// Reads a function's output; empty when it is not JSON or has values of wrong types.
   static Optional<ProxyReply> read(byte[] output) {
     try {

@@ -56,6 +56,17 @@ class ObjectStorageTest {
   }
 
   @Test
+  void folderAsAConsoleMakesIt_isAnObjectOfNoBytes() {
+    assertThat(put("_news/", "")).isEqualTo("\"d41d8cd98f00b204e9800998ecf8427e\"");
+
+    assertThat(heard)
+        .containsExactly(
+            new ObjectEvent("ObjectCreated:Put", "_news/", 0, "d41d8cd98f00b204e9800998ecf8427e"));
+    put("_news/a.md", "hello");
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
   void copy() {
     put("a.md", "hello");
     client.copyObject(request ->
@@ -151,7 +162,9 @@ class ObjectStorageTest {
     assertThat(second.contents()).extracting(S3Object::key).containsExactly("c.md");
   }
 
-  private void put(String key, String text) {
-    client.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(text));
+  private String put(String key, String text) {
+    return client
+        .putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(text))
+        .eTag();
   }
 }

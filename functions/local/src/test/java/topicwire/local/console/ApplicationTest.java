@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topicwire.local.DataFolder;
@@ -19,6 +20,13 @@ class ApplicationTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final PrintStream systemOutput = System.out;
+
+  /// Running functions print to it.
+  @AfterEach
+  void restore() {
+    System.setOut(systemOutput);
+  }
 
   @Test
   void help() {
@@ -86,6 +94,36 @@ class ApplicationTest {
         Thread.sleep(60_000);
       }
     }
+  }
+
+  @Test
+  void importedFolder_isCountedAsInTheIndex() throws IOException {
+    Files.writeString(folder.resolve("one.md"), "---\ntitle: One\n---\n");
+    Files.writeString(folder.resolve("two.md"), "---\ntitle: Two\n---\n");
+    Files.writeString(folder.resolve("draft.md"), "---\ntitle: Three\ndraft: true\n---\n");
+    Files.writeString(folder.resolve("README.md"), "# How this folder is kept\n");
+    Files.writeString(folder.resolve("bad.md"), "---\ntitle: Bad\npublished: maybe\n---\n");
+
+    assertThat(
+            run(
+                "--memory",
+                "--once",
+                "--import",
+                folder.toString(),
+                "--port=0",
+                "--s3-port=0",
+                "--sqs-port=0"))
+        .isZero();
+
+    assertThat(output.toString(UTF_8))
+        .contains(
+            "Files 5\n",
+            "  shown 2: with a date 0,",
+            "  hidden 1: draft 1\n",
+            "  not articles 1: without front matter 1\n",
+            "  rejected 1: published-invalid 1\n",
+            "In the index: 2 published, 1 drafts\n");
+    assertThat(errors.toString(UTF_8)).isEmpty();
   }
 
   @Test

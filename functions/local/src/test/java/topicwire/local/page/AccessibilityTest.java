@@ -151,6 +151,52 @@ class AccessibilityTest {
     assertThat(tab.evaluate("document.activeElement.id").asString()).isEqualTo("heading");
   }
 
+  @ParameterizedTest
+  @CsvSource({"/", "/?topics=tidal-power", "'/?topics=tidal-power,-ferries'"})
+  void firstScreenOfAPhone_isForStories(String view, Tab tab) {
+    tab.resize(390, 844).open(view);
+
+    var top = tab.evaluate("document.querySelector('#stories > li').getBoundingClientRect().top");
+    assertThat(top.asInt()).isLessThan(844 * 55 / 100);
+    assertThat(tab.evaluate("document.querySelector('#from').checkVisibility()").asBoolean())
+        .isFalse();
+    tab.click("#options");
+    assertThat(tab.evaluate("document.querySelector('#from').checkVisibility()").asBoolean())
+        .isTrue();
+    assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(390);
+  }
+
+  /// A ring reaches four pixels beyond its element, and what scrolls cuts off what is outside.
+  @ParameterizedTest
+  @CsvSource({"1280", "390"})
+  void ringOfTheFocus_isCutOffNowhere(int width, Tab tab) {
+    tab.resize(width, 844).open("/?topics=tidal-power");
+    tab.await("document.querySelector('#timeline a') !== null");
+    var cut =
+        tab.evaluate(
+            """
+            (() => {
+              const cuts = (box) => ['overflowX', 'overflowY'].some((side) =>
+                getComputedStyle(box)[side] !== 'visible');
+              return [...document.querySelectorAll('a, button, input, select')]
+                .filter((each) => each.checkVisibility() && !each.matches('.skip'))
+                .filter((each) => {
+                  const ring = each.getBoundingClientRect();
+                  for (let box = each.parentElement; box && box !== document.body; box = box.parentElement) {
+                    const inner = box.getBoundingClientRect();
+                    const isOut = ring.left - 4 < inner.left || ring.right + 4 > inner.right
+                      || ring.top - 4 < inner.top;
+                    if (cuts(box) && isOut) return true;
+                  }
+                  return false;
+                })
+                .map((each) => each.outerHTML.slice(0, 80));
+            })()
+            """);
+
+    assertThat(cut.valueStream().map(JsonNode::asString)).isEmpty();
+  }
+
   /// Cumulative Layout Shift of everything that was not answering a key or click.
   @ParameterizedTest
   @CsvSource({"/,1280", "/,390", "/?topics=tidal-power,1280", "/?topics=tidal-power,390"})

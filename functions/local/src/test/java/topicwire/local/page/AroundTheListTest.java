@@ -27,11 +27,15 @@ class AroundTheListTest {
   }
 
   @Test
-  void aCardLinksToTheOriginalAndSaysWhen(Tab tab) {
+  void cardOfASample_leadsToItsPageHereAndHasAPicture(Tab tab) {
     tab.open("/?topics=ferries");
 
-    assertThat(tab.evaluate("document.querySelector('h2 a').href").asString())
-        .isEqualTo("https://harbour-post.example/2026-02-20-batteries-for-ferries");
+    assertThat(tab.evaluate("document.querySelector('h2 a').getAttribute('href')").asString())
+        .isEqualTo("/?article=_news%2F2026-02-20-batteries-for-ferries.md");
+    tab.await("document.querySelector('.picture.loaded') !== null");
+    assertThat(
+            tab.evaluate("document.querySelector('#stories img').getAttribute('src')").asString())
+        .isEqualTo("/media/images/2026-02-20-batteries-for-ferries.jpg");
     assertThat(tab.evaluate("document.querySelector('#stories time').title").asString())
         .endsWith("20 February 2026 at 15:05");
     assertThat(tab.evaluate("document.querySelector('#stories img').width").asInt()).isPositive();

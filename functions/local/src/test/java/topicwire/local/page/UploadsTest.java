@@ -72,6 +72,19 @@ class UploadsTest {
   }
 
   @Test
+  void card_leadsToTheOriginal() throws Exception {
+    browsed()
+        .put(
+            "_news/original.md",
+            "---\ntitle: Original\nwebUrl: https://www.example.org/x\ntopics: [Original]\n---\n")
+        .settled();
+    try (var tab = browsed().tab().open("/?topics=original")) {
+      assertThat(tab.evaluate("document.querySelector('h2 a').href").asString())
+          .isEqualTo("https://www.example.org/x");
+    }
+  }
+
+  @Test
   void manyStoriesComePageByPageAsFarAsSomebodyScrolls() throws Exception {
     for (var number = 100; number < 260; number++) {
       browsed()
@@ -109,6 +122,15 @@ class UploadsTest {
       assertThat(tab.text("#summary")).isEqualTo("160 stories");
       assertThat(tab.texts("#stories h2")).doesNotHaveDuplicates();
       assertThat(tab.text("#end")).isEmpty();
+
+      tab.evaluate("document.querySelectorAll('#stories > li')[140].scrollIntoView()");
+      var place = "document.querySelectorAll('#stories > li')[140].getBoundingClientRect().top";
+      var top = tab.evaluate(place).asInt();
+      tab.evaluate("document.querySelector('.wordmark').click()");
+      tab.await("document.querySelector('h1').textContent === 'All stories'").settled();
+      tab.evaluate("history.back()");
+      tab.await("document.querySelectorAll('#stories > li').length === 160").settled();
+      tab.await("Math.abs(%s - %d) < 3".formatted(place, top));
       browsed().requireQuiet(tab);
     }
   }

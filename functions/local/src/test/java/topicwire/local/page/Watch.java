@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
+import topicwire.local.gateway.Drawing;
 
 /// Notes what a page asks for and complains of. Pictures from elsewhere are painted here, so that
 /// no test needs another host. Thread-safe.
@@ -47,7 +48,7 @@ final class Watch {
   }
 
   private void paint(JsonNode request) {
-    var picture = Pictures.of(request.path("request").path("url").asString());
+    var picture = Drawing.of(request.path("request").path("url").asString());
     tools.tell(
         session,
         "Fetch.fulfillRequest",

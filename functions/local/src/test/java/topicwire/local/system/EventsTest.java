@@ -53,16 +53,20 @@ class EventsTest {
   /// The answers of the ingest function.
   static Stream<Map.Entry<String, String>> batches() {
     return Map.ofEntries(
+        Map.entry("ingest-eventbridge", ALL_DONE),
         Map.entry("ingest-s3-put", ALL_DONE),
+        Map.entry("ingest-sns", ALL_DONE),
         Map.entry("ingest-sqs-delete", ALL_DONE),
         Map.entry("ingest-sqs-delete-marker-removed", ALL_DONE),
         Map.entry("ingest-sqs-encoded-keys", ALL_DONE),
+        Map.entry("ingest-sqs-eventbridge", ALL_DONE),
         Map.entry("ingest-sqs-keys", ALL_DONE),
         Map.entry("ingest-sqs-lifecycle", ALL_DONE),
         Map.entry("ingest-sqs-multipart", ALL_DONE),
         Map.entry("ingest-sqs-other-bucket", FIRST_FAILED),
         Map.entry("ingest-sqs-put", ALL_DONE),
         Map.entry("ingest-sqs-several-records", ALL_DONE),
+        Map.entry("ingest-sqs-sns", ALL_DONE),
         Map.entry("ingest-sqs-test-event", ALL_DONE),
         Map.entry("ingest-sqs-unreadable", FIRST_FAILED))
         .entrySet()

@@ -121,6 +121,11 @@ public record ArticleFields(
     return !authors.isEmpty() || provider.isBlank() ? authors : List.of(provider);
   }
 
+  /// The tag of the language that the file names, null where it names none.
+  public @Nullable String language() {
+    return texts.get("locale");
+  }
+
   /// The page that the article is read at, as a valid address: its own one, or the one that this
   /// API has for it.
   ///
@@ -150,9 +155,21 @@ public record ArticleFields(
         .orElse(null);
   }
 
-  /// When the file says that the article was changed.
-  public @Nullable Instant updated() {
-    var updated = texts.get("updatedDateTime");
-    return updated == null ? null : DateParameter.instant(updated);
+  /// When the article was changed: as the file says, else when it was uploaded, unless that was
+  /// before its publication.
+  ///
+  /// @param uploadedAt null when that is not known
+  public @Nullable Instant updated(@Nullable Instant uploadedAt) {
+    var updated = instant("updatedDateTime");
+    if (updated != null || uploadedAt == null) {
+      return updated;
+    }
+    var published = instant("publishedDateTime");
+    return published == null || uploadedAt.isAfter(published) ? uploadedAt : null;
+  }
+
+  private @Nullable Instant instant(String name) {
+    var text = texts.get(name);
+    return text == null ? null : DateParameter.instant(text);
   }
 }

@@ -32,7 +32,11 @@ final class AtomFeed {
   }
 
   private static void entry(FeedItem item, Xml xml) {
-    xml.open("entry");
+    if (item.language() == null) {
+      xml.open("entry");
+    } else {
+      xml.open("entry", "xml:lang", item.language());
+    }
     xml.element("id", item.id());
     xml.element("title", item.title());
     xml.element("updated", item.updatedOrEpoch().toString());

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param excerpt null when the article has none
 /// @param content the body as HTML that is safe to show; null when it is not asked for
 /// @param authors empty when the article names nobody
+/// @param language a tag, null for that of the feed
 /// @param published null for an article without date
-/// @param updated when the article says that it was changed, null when it does not
+/// @param updated when the article was changed, null when that is not known
 /// @param image a valid absolute URI, null when the article has none
 /// @param topics as the article spells them
 public record FeedItem(
@@ -24,6 +25,7 @@ public record FeedItem(
     @Nullable String excerpt,
     @Nullable String content,
     List<String> authors,
+    @Nullable String language,
     @Nullable Instant published,
     @Nullable Instant updated,
     @Nullable String image,
@@ -33,7 +35,7 @@ public record FeedItem(
     topics = List.copyOf(topics);
   }
 
-  /// The last instant that the article names. Atom requires one (RFC 4287, 4.1.2): an article
+  /// The last instant that is known of the article. Atom requires one (RFC 4287, 4.1.2): an article
   /// without any is from the epoch, so that it never seems new.
   Instant updatedOrEpoch() {
     if (updated != null && published != null) {

@@ -27,8 +27,9 @@ final class FeedItems {
         excerpt == null ? null : PlainText.of(excerpt),
         content,
         article.writers(),
+        article.language(),
         published(entry),
-        article.updated(),
+        article.updated(entry.modifiedAt()),
         article.image(),
         article.topics());
   }

@@ -13,6 +13,7 @@ import topicwire.query.list.Cursor;
 import topicwire.query.site.Site;
 import topicwire.query.topic.TopicEndpoint;
 import topicwire.runtime.http.Percent;
+import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Status;
@@ -37,16 +38,26 @@ public final class Feeds {
   /// The page of the list as a feed; no request to the table beyond those of the list, and one for
   /// the bodies where they are asked for.
   ///
-  /// @throws ProblemException when the topic is not known: whoever subscribes to a mistyped one
-  ///   would wait for good
+  /// @throws ProblemException when a topic is not known: whoever subscribes to a mistyped one would
+  ///   wait for good
   public Reply reply(FeedFormat format, ArticleList listing) {
-    var heading = listing.heading();
-    if (heading != null && !heading.known()) {
-      throw TopicEndpoint.unknown(listing.call(), "");
+    if (listing.waitsForUnknown()) {
+      throw unknown(listing);
     }
     var next = listing.next();
     var reply = new Reply(Status.OK, format.type(), Map.of(), format.write(feed(listing, next)));
     return next == null ? reply : reply.with("link", "<" + next + ">; rel=\"next\"");
+  }
+
+  private static ProblemException unknown(ArticleList listing) {
+    return listing.expression() == null
+        ? TopicEndpoint.unknown(listing.call(), "")
+        : new ProblemException(
+            Problem.of(
+                Problem.Kind.TOPIC_UNKNOWN,
+                "topics",
+                "Expected topics that articles have or that are defined, found %s. All topics are at /topics."
+                    .formatted(Problem.quote(String.join(",", listing.unknown())))));
   }
 
   private Feed feed(ArticleList listing, @Nullable String next) {

@@ -55,6 +55,9 @@ final class JsonFeed {
     if (item.updated() != null) {
       json.writeStringProperty("date_modified", item.updated().toString());
     }
+    if (item.language() != null) {
+      json.writeStringProperty("language", item.language());
+    }
     if (!item.authors().isEmpty()) {
       authors(item.authors(), json);
     }

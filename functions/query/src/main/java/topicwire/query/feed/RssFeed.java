@@ -64,6 +64,9 @@ final class RssFeed {
       // Readers show the last of several.
       xml.element("dc:creator", String.join(", ", item.authors()));
     }
+    if (item.language() != null) {
+      xml.element("dc:language", item.language());
+    }
     item.topics().forEach(topic -> xml.element("category", topic));
     if (item.excerpt() != null) {
       xml.element("description", html(item.excerpt()));

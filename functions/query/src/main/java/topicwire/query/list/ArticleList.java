@@ -1,9 +1,11 @@
 package topicwire.query.list;
 
+import static java.util.Collections.disjoint;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,17 @@ import topicwire.query.routing.Call;
 /// One page of a list that was asked for.
 ///
 /// @param heading what the list is of, null when it is no topic or category
+/// @param unknown of an empty list, the topics of the expression that nothing has and that are not
+///   defined: they may be mistyped
 public record ArticleList(
-    Call call, @Nullable Heading heading, @Nullable TopicExpression expression, ArticlePage page) {
+    Call call,
+    @Nullable Heading heading,
+    @Nullable TopicExpression expression,
+    ArticlePage page,
+    List<String> unknown) {
+  public ArticleList {
+    unknown = List.copyOf(unknown);
+  }
 
   /// What a list is of.
   ///
@@ -32,7 +43,19 @@ public record ArticleList(
 
   /// The same under another heading.
   public ArticleList headed(Heading other) {
-    return new ArticleList(call, other, expression, page);
+    return new ArticleList(call, other, expression, page, unknown);
+  }
+
+  /// The same with topics that are not known.
+  public ArticleList withUnknown(List<String> slugs) {
+    return new ArticleList(call, heading, expression, page, slugs);
+  }
+
+  /// Whether nothing can be here before a topic that is not known comes into use.
+  public boolean waitsForUnknown() {
+    return (heading != null && !heading.known())
+        || (expression != null
+            && expression.groups().stream().noneMatch(group -> disjoint(group.wanted(), unknown)));
   }
 
   /// Where the following page begins; null on the last one.

@@ -39,6 +39,11 @@ public final class ListJson {
       property(heading.kind(), heading(heading, listing), body);
       body.write(',');
     }
+    if (!listing.unknown().isEmpty()) {
+      var unknown = listing.unknown();
+      property("unknownTopics", Json.write(json -> strings(unknown, json)), body);
+      body.write(',');
+    }
     name("value", body);
     value(items, body);
     var next = listing.next();
@@ -63,6 +68,12 @@ public final class ListJson {
   private static void property(String name, byte[] value, ByteArrayOutputStream body) {
     name(name, body);
     body.writeBytes(value);
+  }
+
+  private static void strings(List<String> texts, JsonGenerator json) {
+    json.writeStartArray();
+    texts.forEach(json::writeString);
+    json.writeEndArray();
   }
 
   private static void name(String name, ByteArrayOutputStream body) {

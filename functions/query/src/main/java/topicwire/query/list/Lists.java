@@ -57,7 +57,8 @@ public final class Lists {
         visibility -> Partition.category(visibility, slug));
   }
 
-  /// All articles, or those that satisfy the parameter `topics`.
+  /// All articles, or those that satisfy the parameter `topics`. Only where there are none its
+  /// topics are looked up, at most ten.
   public ArticleList ofAll(Call call) {
     var text = call.parameters().get("topics");
     if (text != null) {
@@ -99,7 +100,12 @@ public final class Lists {
                     .filter(group -> disjoint(group.wanted(), group.unwanted()))
                     .map(group -> source(visibility, group, hidden(call))))
             .toList();
-    return read(call, null, expression, sources);
+    var listing = read(call, null, expression, sources);
+    // What contradicts itself is empty without a look.
+    return listing.isEmpty() && !sources.isEmpty()
+        ? listing.withUnknown(
+            expression.slugs().stream().filter(slug -> !isKnown(call, slug)).toList())
+        : listing;
   }
 
   private ArticleList read(
@@ -120,7 +126,7 @@ public final class Lists {
     var listFilters = order == null ? asked : asked.in(order);
     var after = Cursor.read(call, listFilters);
     var page = ArticlePage.read(catalog, sources, listFilters, after, Limit.of(call));
-    return new ArticleList(call, heading, expression, page);
+    return new ArticleList(call, heading, expression, page, List.of());
   }
 
   /// The walk of a group: over its rarest topic, so that the least is read in vain.

@@ -64,6 +64,14 @@ record TopicExpression(List<Group> groups) {
     return new TopicExpression(groups.stream().distinct().toList());
   }
 
+  /// All topics that it names, each once.
+  List<String> slugs() {
+    return groups.stream()
+        .flatMap(group -> Stream.concat(group.wanted().stream(), group.unwanted().stream()))
+        .distinct()
+        .toList();
+  }
+
   /// The expression in slugs, every group in order, without repetitions.
   @Override
   public String toString() {

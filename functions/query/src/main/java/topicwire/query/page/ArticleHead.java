@@ -1,10 +1,10 @@
 package topicwire.query.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import topicwire.query.article.ArticleFields;
@@ -19,17 +19,19 @@ import topicwire.runtime.http.Percent;
 /// @see <a href="https://ogp.me/">The Open Graph protocol</a>
 /// @see <a href="https://schema.org/Article">schema.org, Article</a>
 final class ArticleHead {
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
-  private static final List<String> LANGUAGE_FIELDS = List.of("lang", "locale", "language");
-
   private final Site site;
   private final ArticleFields article;
   private final String key;
   private final String origin;
+  private final @Nullable String updated;
 
-  ArticleHead(Site site, ArticleFields article, String key, String origin) {
+  /// @param uploadedAt null when that is not known
+  ArticleHead(
+      Site site, ArticleFields article, @Nullable Instant uploadedAt, String key, String origin) {
     this.site = site;
     this.article = article;
+    var changedAt = article.updated(uploadedAt);
+    updated = changedAt == null ? null : changedAt.toString();
     this.key = key;
     this.origin = origin;
   }
@@ -51,11 +53,7 @@ final class ArticleHead {
 
   /// That of the file, else that of the site.
   String language() {
-    return LANGUAGE_FIELDS.stream()
-        .map(name -> article.texts().getOrDefault(name, "").replace('_', '-'))
-        .filter(LANGUAGE.asMatchPredicate())
-        .findFirst()
-        .orElse(site.language());
+    return requireNonNullElse(article.language(), site.language());
   }
 
   String write() {
@@ -80,7 +78,7 @@ final class ArticleHead {
     property("og:site_name", site.title(), html);
     property("og:image", article.image(), html);
     property("article:published_time", article.text("publishedDateTime"), html);
-    property("article:modified_time", article.text("updatedDateTime"), html);
+    property("article:modified_time", updated, html);
     article.topics().forEach(topic -> property("article:tag", topic, html));
     var card = article.image() == null ? "summary" : "summary_large_image";
     html.single("meta", "name", "twitter:card", "content", card);
@@ -103,7 +101,7 @@ final class ArticleHead {
           json.writeStringProperty("mainEntityOfPage", canonical());
           json.writeStringProperty("inLanguage", language());
           text("datePublished", article.text("publishedDateTime"), json);
-          text("dateModified", article.text("updatedDateTime"), json);
+          text("dateModified", updated, json);
           text("image", article.image(), json);
           authors(json);
           json.writeName("publisher");

@@ -57,7 +57,7 @@ public final class ArticleView {
       return reply(Status.NOT_FOUND, missing(site));
     }
     var article = ArticleFields.of(detail.json());
-    var head = new ArticleHead(site, article, key, call.origin());
+    var head = new ArticleHead(site, article, detail.modifiedAt(), key, call.origin());
     return reply(
         Status.OK,
         document(site, head.language(), head.write(), ArticleBody.write(article, key, head)));

@@ -6,30 +6,36 @@ import java.util.Map;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Status;
 
-/// The description of this API, OpenAPI 3.1 in YAML, as it stands in the jar: it is written by
-/// hand, and the tests hold every request and answer against it.
+/// The description of this API, OpenAPI 3.1, as it stands in the jar: its YAML is written by hand,
+/// the tests hold every request and answer against it, and its JSON, for programs without YAML, is
+/// made of the YAML by a test.
 ///
 /// @see <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI 3.1.0</a>
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9512">RFC 9512, the media type</a>
 public final class OpenApiDocument {
-  private static final String FILE = "openapi.yaml";
-  private static final Reply REPLY = new Reply(Status.OK, "application/yaml", Map.of(), resource());
+  private static final Reply YAML = reply("application/yaml", "openapi.yaml");
+  private static final Reply JSON = reply("application/json", "openapi.json");
 
   private OpenApiDocument() {}
 
   /// `/openapi.yaml`; always the same.
   public static Reply reply() {
-    return REPLY;
+    return YAML;
   }
 
-  private static byte[] resource() {
-    try (var stream = OpenApiDocument.class.getResourceAsStream(FILE)) {
+  /// `/openapi.json`, the same in JSON.
+  public static Reply json() {
+    return JSON;
+  }
+
+  private static Reply reply(String type, String file) {
+    try (var stream = OpenApiDocument.class.getResourceAsStream(file)) {
       if (stream == null) {
-        throw new IllegalStateException("expected the resource %s in the jar".formatted(FILE));
+        throw new IllegalStateException("expected the resource %s in the jar".formatted(file));
       }
-      return stream.readAllBytes();
+      return new Reply(Status.OK, type, Map.of(), stream.readAllBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + FILE, e);
+      throw new UncheckedIOException("cannot read the resource " + file, e);
     }
   }
 }

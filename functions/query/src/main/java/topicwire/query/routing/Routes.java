@@ -80,6 +80,7 @@ public final class Routes {
       addOpen("/robots.txt", Set.of(), SiteFiles::robots);
       addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
+      add("/openapi.json", Set.of(), call -> OpenApiDocument.json());
       addStaticPages(new StaticPages(catalog, variables.locale()), new StaticTopics(topicCache));
     }
   }

@@ -1,5 +1,7 @@
 package topicwire.query.site;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Duration;
 import java.util.List;
 import topicwire.index.Article;
@@ -54,7 +56,7 @@ final class SitemapXml {
       var article = ArticleFields.of(entry.item());
       var page = article.page(origin, entry.key());
       if (Site.isOf(origin, page)) {
-        var updated = article.updated();
+        var updated = article.updated(entry.modifiedAt());
         var second = second(entry);
         xml.open("url").element("loc", page);
         if (updated != null || !second.equals(Article.UNDATED)) {
@@ -75,7 +77,8 @@ final class SitemapXml {
         xml.open("url").element("loc", page).open("news:news").open("news:publication");
         xml.element("news:name", site.title());
         // A language alone, by ISO 639.
-        xml.element("news:language", site.language().replaceFirst("-.*", ""));
+        var language = requireNonNullElse(article.language(), site.language());
+        xml.element("news:language", language.replaceFirst("-.*", ""));
         xml.close("news:publication").element("news:publication_date", second(entry));
         xml.element("news:title", article.texts().getOrDefault("title", entry.key()));
         xml.close("news:news").close("url");

@@ -51,10 +51,18 @@ final class StaticItem {
     json.writeStringProperty("content", content(fields.getOrDefault("content", "\"\"")));
     BEFORE_PROVIDER.forEach(name -> value(json, name, fields.get(name)));
     provider(json, fields.get("provider"));
-    json.writeStringProperty("locale", locale);
+    if (fields.containsKey("locale")) {
+      value(json, "locale", fields.get("locale"));
+    } else {
+      json.writeStringProperty("locale", locale);
+    }
     var category = fields.get("category");
     value(json, "categories", category == null ? null : "[" + category + "]");
     value(json, "topics", fields.get("topics"));
+    // A site of the publisher has authors within providers only.
+    if (fields.containsKey("authors")) {
+      value(json, "authors", fields.get("authors"));
+    }
     json.writeEndObject();
   }
 

@@ -17,7 +17,7 @@ function picture(article, eager) {
   frame.append(element('span', { class: 'initial', 'aria-hidden': 'true' }, initial));
   frame.append(
     element('img', {
-      src: webAddress(image.url),
+      src: pictureAt(webAddress(image.url)),
       alt: '',
       width,
       height,
@@ -39,8 +39,8 @@ const pageOf = (article) =>
   hidden(article) ? '' : `/?article=${encodeURIComponent(article.path)}`;
 
 function headline(article) {
-  const address =
-    webAddress(article.originalUrl) || webAddress(article.webUrl) || pageOf(article);
+  const page = webAddress(article.originalUrl) || webAddress(article.webUrl);
+  const address = page && !isNowhere(page) ? page : pageOf(article);
   const title = address
     ? element('a', { href: address, rel: 'noopener noreferrer' }, article.title)
     : article.title;

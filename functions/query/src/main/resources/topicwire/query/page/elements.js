@@ -35,6 +35,12 @@ function webAddress(text) {
   }
 }
 
+// Hosts under .example exist nowhere (RFC 2606), and the samples are from one. On one's own machine
+// the gateway draws their pictures, and their pages are read here.
+const isNowhere = (address) => LOCAL && new URL(address).hostname.endsWith('.example');
+
+const pictureAt = (address) => (isNowhere(address) ? `/media${new URL(address).pathname}` : address);
+
 // Replaces what an element holds and leaves the focus where it was, so far as that is still there.
 function replaceWithin(node, children, otherwise) {
   const key = node.contains(document.activeElement) && document.activeElement.dataset.key;

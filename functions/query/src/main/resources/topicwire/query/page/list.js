@@ -4,22 +4,30 @@ const PAGES_BY_THEMSELVES = 4;
 const SPARSE_PAGES = 5;
 
 const list = {
-  total: 0, shown: 0, pages: 0, next: '', busy: false, signal: null, topics: null, follow: () => {},
+  total: 0, shown: 0, pages: 0, next: '', busy: null, signal: null, topics: null, follow: () => {},
 };
 
 async function showStories(signal) {
-  Object.assign(list, { shown: 0, pages: 0, next: listOf(view), busy: false, signal });
+  Object.assign(list, { shown: 0, pages: 0, next: listOf(view), busy: null, signal });
   at('stories').ariaBusy = 'true';
   at('request').href = list.next;
   at('request').textContent = list.next;
   await more();
 }
 
-// Appends the next page; where few articles pass the filters, a page may hold none.
-async function more() {
-  if (list.busy || !list.next) return;
-  const { signal } = list;
-  list.busy = true;
+// Appends the next page, or waits for the one that is on its way.
+function more() {
+  if (!list.busy && list.next) {
+    const running = nextPage(list.signal).finally(() => {
+      if (list.busy === running) list.busy = null;
+    });
+    list.busy = running;
+  }
+  return list.busy;
+}
+
+// Where few articles pass the filters, a page may hold none.
+async function nextPage(signal) {
   try {
     for (let asked = 0, found = 0; list.next && found === 0 && asked < SPARSE_PAGES; asked++) {
       const page = await ask(list.next, signal);
@@ -34,8 +42,6 @@ async function more() {
     if (!signal.aborted) showEnd();
   } catch (failure) {
     if (!signal.aborted) showFailure(failure);
-  } finally {
-    if (list.signal === signal) list.busy = false;
   }
 }
 

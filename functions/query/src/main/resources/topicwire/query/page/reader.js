@@ -108,6 +108,11 @@ at('from').addEventListener('change', (event) => go({ from: event.target.value }
 at('to').addEventListener('change', (event) =>
   go({ to: event.target.value && dayAfter(event.target.value, 1) }));
 
+// On a phone, so that the first screen is for stories.
+at('options').addEventListener('click', ({ currentTarget }) => {
+  currentTarget.ariaExpanded = String(currentTarget.ariaExpanded !== 'true');
+});
+
 history.scrollRestoration = 'manual';
 addEventListener('popstate', (event) => comeBack(event.state));
 addEventListener('pagehide', leave);

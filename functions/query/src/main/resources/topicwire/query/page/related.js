@@ -45,8 +45,10 @@ function relatedList(related) {
     ...related.filter((story) => !story.path),
   ].slice(0, MOST_RELATED);
   return element('ul', {}, sorted.map((story) => {
-    const address = webAddress(story.originalUrl) || webAddress(story.webUrl);
-    const title = story.title ?? address;
+    const page = webAddress(story.originalUrl) || webAddress(story.webUrl);
+    const address =
+      page && story.path && isNowhere(page) ? pageOf({ path: story.path }) : page;
+    const title = story.title ?? page;
     return element(
       'li',
       { dir: 'auto' },

@@ -3,6 +3,9 @@ package topicwire.query.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,6 +44,22 @@ class ContractTest {
     assertThat(answer.body()).startsWith("openapi: 3.1.0\n");
     var again = site.ask("GET", "/openapi.yaml", Map.of("if-none-match", answer.header("etag")));
     assertThat(again.status()).isEqualTo(304);
+  }
+
+  /// Written anew by `-Dopenapi.write=true`.
+  @Test
+  void theJsonIsThatOfTheYaml() throws IOException {
+    var json = document.at("").toString() + "\n";
+    if (Boolean.getBoolean("openapi.write")) {
+      var file = "src/main/resources/topicwire/query/routing/openapi.json";
+      Files.writeString(Path.of(file), json);
+      return;
+    }
+    var answer = site.get("/openapi.json");
+    assertThat(answer.header("content-type")).isEqualTo("application/json");
+    assertThat(answer.body())
+        .as("write it with -Dopenapi.write=true in functions/query")
+        .isEqualTo(json);
   }
 
   @Test

@@ -139,6 +139,7 @@ class FeedIdentityTest {
       })
   void list_ofAnyQuery_isSaidInWordsAndHasItsPage(String target, String title, String page) {
     site.publish(Story.of("a.md", "2024-01-01", "AI Hardware").type("video"));
+    site.define("ai", "{}").define("b", "{}");
     var feed = site.get(target).body();
 
     assertThat(feed)
@@ -157,6 +158,7 @@ class FeedIdentityTest {
   })
   void self_isTheAddressThatWasAskedFor(String target) {
     site.publish(Story.of("a.md", "2024-01-01", "AI Hardware").type("video"));
+    site.define("ai", "{}");
 
     assertThat(site.get(target).body())
         .contains(

@@ -64,6 +64,15 @@ class FeedItemsTest {
   }
 
   @Test
+  void language_ofTheArticle_isNamedInEveryFormat() {
+    publish("\"locale\":\"pt-BR\"");
+
+    assertThat(site.get("/feed.atom").body()).contains("<entry xml:lang=\"pt-BR\">");
+    assertThat(site.get("/feed.rss").body()).contains("<dc:language>pt-BR</dc:language>");
+    assertThat(site.get("/feed.json").body()).contains("\"language\":\"pt-BR\",\"tags\"");
+  }
+
+  @Test
   void author_ofTheArticle_isNamedBeforeItsProvider() {
     publish(
         "\"provider\":{\"name\":\"The"

@@ -3,6 +3,7 @@ package topicwire.query.feed;
 import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -255,6 +256,40 @@ class FeedsTest {
             before.replace(
                 "<updated>2024-01-01T00:00:00Z</updated>",
                 "<updated>2024-02-01T00:00:00Z</updated>"));
+  }
+
+  @Test
+  void updated_withoutTheFilesWord_isWhenACorrectionOrAnUndatedFileWasUploaded() {
+    upload("undated.md", "", "2024-03-01T08:00:00Z");
+    upload("first.md", "2024-01-01", "2024-03-01T08:00:00Z");
+    upload("corrected.md", "2024-01-01", "2024-03-01T08:00:00Z");
+    upload("corrected.md", "2024-01-01", "2024-03-02T08:00:00Z");
+    upload("ahead.md", "2024-05-01", "2024-03-01T08:00:00Z");
+    upload("ahead.md", "2024-05-01", "2024-03-03T08:00:00Z");
+
+    var atom = site.get("/feed.atom").body();
+    assertThat(updated("undated.md", atom)).isEqualTo("2024-03-01T08:00:00Z");
+    assertThat(updated("first.md", atom)).isEqualTo("2024-01-01T00:00:00Z");
+    assertThat(updated("corrected.md", atom)).isEqualTo("2024-03-02T08:00:00Z");
+    assertThat(updated("ahead.md", atom)).isEqualTo("2024-05-01T00:00:00Z");
+    assertThat(site.get("/feed.json").body())
+        .containsOnlyOnce("\"date_modified\":\"2024-03-01T08:00:00Z\"")
+        .containsOnlyOnce("\"date_modified\":\"2024-03-02T08:00:00Z\"")
+        .doesNotContain("\"date_modified\":\"2024-03-03", "1970");
+    assertThat(site.get("/?article=corrected.md").body())
+        .contains("\"dateModified\":\"2024-03-02T08:00:00Z\"");
+  }
+
+  private void upload(String key, String date, String uploaded) {
+    site.put(
+        key,
+        new Interpretation.Published(Story.of(key, date, "AI").article(), List.of()),
+        Instant.parse(uploaded));
+  }
+
+  private static String updated(String key, String atom) {
+    var entry = atom.substring(atom.indexOf("<title>Title of " + key));
+    return entry.replaceFirst("(?s).*?<updated>(.*?)</updated>.*", "$1");
   }
 
   private static List<String> titles(Answer feed, List<String> keys) {

@@ -39,6 +39,7 @@ final class JsonFeedRules {
           "image",
           "date_published",
           "date_modified",
+          "language",
           "authors",
           "tags");
 

@@ -34,7 +34,8 @@ final class RssRules {
           "category",
           "media:content",
           "content:encoded",
-          "dc:creator");
+          "dc:creator",
+          "dc:language");
 
   private RssRules() {}
 
@@ -71,7 +72,14 @@ final class RssRules {
     assertThat(names(item)).isSubsetOf(OF_ITEMS);
     only(item, "title"); // a title or a description is required
     isAddress(only(item, "link"));
-    atMostOne(item, "description", "pubDate", "media:content", "content:encoded", "dc:creator");
+    atMostOne(
+        item,
+        "description",
+        "pubDate",
+        "media:content",
+        "content:encoded",
+        "dc:creator",
+        "dc:language");
     // No address, so a reader must not open it.
     assertThat(children(item, "guid").getFirst().getAttribute("isPermaLink")).isEqualTo("false");
     children(item, "pubDate").forEach(RssRules::isDate);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
@@ -107,6 +108,17 @@ class ListFiltersTest {
       assertThat(paged("/articles?sort=heat&minHeat=-2&limit=" + limit))
           .containsExactly("hottest.md", "new.md", "old.md", "plain.md");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"type=VIDEO", "type=video", "provider=Example.ORG", "category=News"})
+  void wordsOfFilters_inAnyCase_findArticlesInAnyCase(String condition) {
+    site.publish(
+        Story.of("a.md", "2024-01-01").type("Video").domain("example.org").category("news"),
+        Story.of("b.md", "2024-01-02").type("video").domain("EXAMPLE.org").category("News"),
+        Story.of("c.md", "2024-01-03").type("text").domain("other.org").category("Views"));
+
+    assertThat(site.get("/articles?" + condition).paths()).containsExactly("b.md", "a.md");
   }
 
   @Test

@@ -99,6 +99,21 @@ class ListsTest {
   }
 
   @Test
+  void emptyListOfAnExpression_namesTheTopicsThatNothingHas() {
+    site.publish(Story.of("a.md", "2024-01-01", "AI"));
+    site.define("robotics", "{\"name\":\"Robotics\"}");
+
+    assertThat(site.get("/articles?topics=qauntum,ai|robotcs").body())
+        .isEqualTo("{\"unknownTopics\":[\"qauntum\",\"robotcs\"],\"value\":[]}");
+    assertThat(site.get("/articles?topics=ai,robotics").body()).isEqualTo("{\"value\":[]}");
+    assertThat(site.get("/articles?topics=ai|robotcs").body()).doesNotContain("unknownTopics");
+    assertThat(site.get("/feed.atom?topics=qauntum,ai|robotcs").body())
+        .contains("\"code\":\"topic-unknown\",\"parameter\":\"topics\"", "qauntum,robotcs");
+    assertThat(site.get("/feed.atom?topics=ai,robotics").status()).isEqualTo(200);
+    assertThat(site.get("/feed.atom?topics=ai|robotcs&type=zzz").status()).isEqualTo(200);
+  }
+
+  @Test
   void aCategoryIsListedLikeATopic() {
     site.publish(
         Story.of("_news/a.md", "2024-01-01").category("Press releases"),

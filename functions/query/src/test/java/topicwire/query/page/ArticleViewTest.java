@@ -33,7 +33,7 @@ class ArticleViewTest {
             .domain("a.example")
             .with(
                 """
-                "excerpt":"It&#8217;s <b>short</b>","author":"Ines","lang":"de",\
+                "excerpt":"It&#8217;s <b>short</b>","author":"Ines","locale":"de",\
                 "images":[{"url":"https://a.example/x.png"}],\
                 "content":"A *tide*.\\n\\n<script>x()</script>"\
                 """));

@@ -63,6 +63,18 @@ class StaticPagesTest {
   }
 
   @Test
+  void localeAndAuthorsOfTheFile_areServed() {
+    site.publish(
+        Story.of("a.md", "2024-01-01")
+            .category("news")
+            .with("\"authors\":[\"Ines\"],\"locale\":\"pt-BR\""));
+
+    assertThat(site.get("/api/news/index.json").body())
+        .contains(
+            "\"locale\":\"pt-BR\",\"categories\":[\"news\"],\"topics\":null,\"authors\":[\"Ines\"]}");
+  }
+
+  @Test
   void pagesHaveTwentyFiveArticlesAndTheLastSaysSo() {
     for (var i = 0; i < 51; i++) {
       site.publish(story(i).category("news"));

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
@@ -15,9 +18,22 @@ import topicwire.sync.SourceBucket;
 /// A bucket in memory. An ETag is the quoted MD5 of the bytes, as S3's is for a simple upload.
 public final class InMemoryBucket implements SourceBucket {
   private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+  private final Map<String, Instant> uploaded = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  /// A bucket whose objects are all from the epoch.
+  public InMemoryBucket() {
+    this(() -> Instant.EPOCH);
+  }
+
+  /// @param clock by which objects are uploaded
+  public InMemoryBucket(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /// Uploads an object, or overwrites it.
   public void put(String key, byte[] bytes) {
+    uploaded.put(key, clock.instant());
     objects.put(key, bytes.clone());
   }
 
@@ -48,7 +64,7 @@ public final class InMemoryBucket implements SourceBucket {
     }
     return bytes.length > ArticleParser.MAX_OBJECT_BYTES
         ? new FetchResult.TooLarge(bytes.length, etag)
-        : new FetchResult.Found(bytes.clone(), etag);
+        : new FetchResult.Found(bytes.clone(), etag, uploaded.getOrDefault(key, Instant.EPOCH));
   }
 
   /// The ETag of an object with these bytes.

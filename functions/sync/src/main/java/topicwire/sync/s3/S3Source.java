@@ -74,7 +74,7 @@ public final class S3Source implements SourceBucket {
               .formatted(bucket, key, size, bytes.length),
           null);
     }
-    return new FetchResult.Found(bytes, seen(response));
+    return new FetchResult.Found(bytes, seen(response), response.lastModified());
   }
 
   private static String seen(GetObjectResponse response) {

@@ -1,15 +1,16 @@
-package topicwire.local.page;
+package topicwire.local.gateway;
 
 import java.util.Random;
 
-/// Pictures for addresses whose hosts do not exist: the same hills for the same address.
-final class Pictures {
+/// Pictures for addresses whose hosts do not exist, as those of the samples: the same hills for the
+/// same address.
+public final class Drawing {
   private static final int[] HUES = {28, 200, 190, 215, 12, 170, 45};
 
-  private Pictures() {}
+  private Drawing() {}
 
   /// An SVG image of 1200 × 630.
-  static String of(String address) {
+  public static String of(String address) {
     var random = new Random(address.hashCode());
     var hue = HUES[random.nextInt(HUES.length)];
     var picture =
