@@ -22,10 +22,10 @@ import topicwire.index.Window;
 ///
 /// A pure function of key, bytes, settings and the prefix behind which folders count. Time has no
 /// part in it: an article that appears or expires at a moment says so by its [Window], see
-/// [Interpretation#at]. Any bytes may be
-/// given; the time taken is bounded by [#MAX_OBJECT_BYTES] and the bounds of [FrontMatter] and
-/// [YamlReader]. An author's mistake is a [Interpretation.Rejected], never an exception; errors of
-/// the virtual machine pass through. Thread-safe.
+/// [Interpretation#at]. Any bytes may be given; the time taken is bounded by [#MAX_OBJECT_BYTES]
+/// and the bounds of [FrontMatter] and [YamlReader]. An author's mistake is a
+/// [Interpretation.Rejected], never an exception; errors of the virtual machine pass through.
+/// Thread-safe.
 ///
 /// The format is specified by the examples in `src/test/resources/spec`.
 public final class ArticleParser {

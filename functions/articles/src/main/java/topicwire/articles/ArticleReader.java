@@ -1,6 +1,5 @@
 package topicwire.articles;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +55,7 @@ final class ArticleReader {
   private final Fields fields;
   private final ArticleDates dates;
 
-  ArticleReader(
-      ObjectKey key, Node.Mapping root, FrontMatter file, Settings settings) {
+  ArticleReader(ObjectKey key, Node.Mapping root, FrontMatter file, Settings settings) {
     this.key = key;
     this.root = root;
     this.file = file;

@@ -137,7 +137,8 @@ class AnyBytesTest {
 
   private static void check(String key, Interpretation interpretation) {
     switch (interpretation) {
-      case Interpretation.Published(var article, var warnings, var _) -> check(key, article, warnings);
+      case Interpretation.Published(var article, var warnings, var _) ->
+          check(key, article, warnings);
       case Interpretation.Draft(var article, var warnings, var _) -> check(key, article, warnings);
       case Interpretation.Scheduled _, Interpretation.Expired _ ->
           throw new AssertionError("a parser knows no time");

@@ -83,8 +83,7 @@ class LinksTest {
 
   private static Interpretation.Published read(String fields) {
     var text = "---\ntitle: T\n" + fields + "\n---\n";
-    var read =
-        new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
+    var read = new ArticleParser().parse("_news/x.md", text.getBytes(UTF_8));
     assertThat(read).as(text).isInstanceOf(Interpretation.Published.class);
     return (Interpretation.Published) read;
   }

@@ -64,7 +64,7 @@ class PublishedTest {
           removed:            | rejected  | rejected
           remove: true        | rejected  | rejected
           published: 2020-01-02 | published | draft
-          published: 2999-01-02 | draft   | draft
+          published: 2999-01-02 | scheduled   | draft
           published: 11-9-2017 | rejected | rejected
           is_published: false | draft     | draft
           public: "no"        | draft     | draft
@@ -103,20 +103,20 @@ class PublishedTest {
           build: {render: always} | published | draft
           build: {render: no way} | rejected | rejected
           build: {list: never} | published | draft
-          expiryDate: 2020-01-02 | draft  | draft
-          expiry_date: 2020-01-02 10:00:00 +0200 | draft | draft
-          unpublishDate: 2020-01-02 | draft | draft
-          expires: 2020-01-02T10:00:00Z | draft | draft
+          expiryDate: 2020-01-02 | expired  | draft
+          expiry_date: 2020-01-02 10:00:00 +0200 | expired | draft
+          unpublishDate: 2020-01-02 | expired | draft
+          expires: 2020-01-02T10:00:00Z | expired | draft
           expires: 2999-01-02 | published | draft
           expires: soon       | rejected  | rejected
           expire: 2020-01-02  | rejected  | rejected
-          publishDate: 2999-01-02 | draft | draft
+          publishDate: 2999-01-02 | scheduled | draft
           publishDate: 2020-01-02 | published | draft
-          embargo: 2999-01-02 | draft     | draft
+          embargo: 2999-01-02 | scheduled     | draft
           embargo: a week     | rejected  | rejected
-          date: 2999-01-02    | draft     | draft
+          date: 2999-01-02    | scheduled     | draft
           date: 2020-01-02    | published | draft
-          pubDate: 2999/1/2 3:04 | draft  | draft
+          pubDate: 2999/1/2 3:04 | scheduled  | draft
           header: false       | published | draft
           """)
   void lineDecides(String line, String alone, String inDrafts) {
@@ -134,10 +134,10 @@ class PublishedTest {
     "x.Draft.HTML, draft",
     "draft.md, published",
     "drafts-of-cold-air/x.md, published",
-    "_posts/2999-01-02-x.md, draft",
+    "_posts/2999-01-02-x.md, scheduled",
     "_posts/2020-01-02-x.md, published",
-    "2999/01/02/x.md, draft",
-    "2020/2999-01-02_x/index.md, draft",
+    "2999/01/02/x.md, scheduled",
+    "2020/2999-01-02_x/index.md, scheduled",
     "2999-02-30-x.md, published",
     "room-2999-01-02-x.md, published"
   })

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// more. Handlers on several machines have several clocks: what one of them decided must not be
 /// undone by another that is a little behind. Thread-safe when the clock is.
 ///
-/// @param error the most that a clock differs from the true time, in whole seconds; zero where there
-///   is only one clock. Lambda's clocks are kept by Amazon Time Sync and differ by far less than a
-///   second.
+/// @param error the most that a clock differs from the true time, in whole seconds; zero where
+///   there is only one clock. Lambda's clocks are kept by Amazon Time Sync and differ by far less
+///   than a second.
 public record BoundedClock(InstantSource clock, Duration error) {
 
   public static final Duration ERROR = Duration.ofSeconds(1);

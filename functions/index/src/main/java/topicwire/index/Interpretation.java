@@ -51,8 +51,8 @@ public sealed interface Interpretation {
     };
   }
 
-  /// What this is at an instant. A reader of files knows no time: it says when an article is public,
-  /// and this decides whether that is now.
+  /// What this is at an instant. A reader of files knows no time: it says when an article is
+  /// public, and this decides whether that is now.
   ///
   /// @param margin by which an article appears late, so that no clock that is within it calls the
   ///   article public too early; it expires without one

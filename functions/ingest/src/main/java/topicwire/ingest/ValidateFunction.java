@@ -81,6 +81,7 @@ public final class ValidateFunction implements RequestStreamHandler {
       ValidationReply.writeUnavailable(output);
       return;
     }
-    ValidationReply.write(key, parser.parse(key, bytes, settings.of(stored)).at(clock.instant()), output);
+    ValidationReply.write(
+        key, parser.parse(key, bytes, settings.of(stored)).at(clock.instant()), output);
   }
 }

@@ -41,6 +41,7 @@ public final class QueryFunction implements RequestStreamHandler {
   /// Without a further time in which a stale answer is shown: caches add it to this one, and what
   /// is withdrawn must be gone from them within a minute.
   private static final int PUBLIC_SECONDS = 60;
+
   private static final String PUBLIC_CACHE = "public, max-age=" + PUBLIC_SECONDS;
 
   /// So that a link that is dead everywhere does not reach the index each time.
@@ -76,9 +77,7 @@ public final class QueryFunction implements RequestStreamHandler {
     this(
         new IndexReader(
             new DynamoTable(
-                DynamoClients.create(environment),
-                environment.required("TABLE_NAME"),
-                consumption),
+                DynamoClients.create(environment), environment.required("TABLE_NAME"), consumption),
             Clock.systemUTC()),
         consumption,
         Audience.of(environment),

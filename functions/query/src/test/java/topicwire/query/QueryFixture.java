@@ -62,7 +62,7 @@ public final class QueryFixture {
   /// Another function before the same index.
   public QueryFunction function(Audience audience) {
     return new QueryFunction(
-        new IndexReader(audience == Audience.PUBLIC ? new PublicRole(table) : table),
+        new IndexReader(audience == Audience.PUBLIC ? new PublicRole(table) : table, CLOCK),
         consumption,
         audience,
         CLOCK,
@@ -131,8 +131,7 @@ public final class QueryFixture {
   }
 
   /// The same of a file that was uploaded at a known time.
-  public QueryFixture put(
-      String key, Interpretation interpretation, @Nullable Instant uploadedAt) {
+  public QueryFixture put(String key, Interpretation interpretation, @Nullable Instant uploadedAt) {
     var etag =
         interpretation instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
     var changes =

@@ -18,10 +18,11 @@ import topicwire.runtime.Environment;
 /// events, a new parser or a hand in the table have left behind. Before that, at each call, has the
 /// articles looked at that are to appear or to expire.
 ///
-/// Called every minute with `{"task":"tick"}`, or for those articles alone with `{"task":"due"}`; by hand with `{"task":"walk"}` or
-/// `{"task":"audit"}`, for one folder with `"prefix":"_news/"`, past the safety limits with
-/// `"force":true`. Answers {@code {"outcome":"done","report":{…}}}, or the outcome `idle`, `busy`
-/// or `cut`. Environment: see [Composition]. One call at a time does the work.
+/// Called every minute with `{"task":"tick"}`, or for those articles alone with `{"task":"due"}`;
+/// by hand with `{"task":"walk"}` or `{"task":"audit"}`, for one folder with `"prefix":"_news/"`,
+/// past the safety limits with `"force":true`. Answers {@code {"outcome":"done","report":{…}}}, or
+/// the outcome `idle`, `busy` or `cut`. Environment: see [Composition]. One call at a time does the
+/// work.
 public final class ReindexFunction implements RequestStreamHandler {
   private final DueTick due;
   private final Reindexer reindexer;

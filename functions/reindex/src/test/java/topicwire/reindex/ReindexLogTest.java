@@ -32,7 +32,8 @@ class ReindexLogTest {
     journal.due(3);
     assertThat(bytes.toString(UTF_8).lines())
         .containsExactly(
-            "{\"level\":\"INFO\",\"message\":\"the time of 3 articles has come; they are looked at\"}");
+            "{\"level\":\"INFO\",\"message\":\"the time of 3 articles has come; they are looked"
+                + " at\"}");
   }
 
   @Test

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import topicwire.index.BoundedClock;
 import topicwire.articles.ArticleParser;
 import topicwire.index.Article;
+import topicwire.index.BoundedClock;
 import topicwire.index.ContentState;
 import topicwire.index.Flaw;
 import topicwire.index.IndexWriter;
@@ -48,10 +48,7 @@ class ReconcilerTest {
   private final Interruptible table = new Interruptible();
   private final AtomicInteger revisions = new AtomicInteger();
   private final IndexWriter index =
-      new IndexWriter(
-          table,
-          CLOCK,
-          () -> "r" + revisions.incrementAndGet());
+      new IndexWriter(table, CLOCK, () -> "r" + revisions.incrementAndGet());
   private final AtomicInteger pauses = new AtomicInteger();
 
   @Test

@@ -3,8 +3,8 @@ package topicwire.articles.hiding;
 import java.util.Locale;
 import topicwire.articles.fields.Names;
 
-/// Why an article is a draft at all times, as a person would say it. Several may hold; the first of them in this
-/// order is the one to name.
+/// Why an article is a draft at all times, as a person would say it. Several may hold; the first of
+/// them in this order is the one to name.
 public enum HiddenBy {
   /// `published: false` and its kin.
   UNPUBLISHED,
@@ -35,7 +35,8 @@ public enum HiddenBy {
       case STATE -> text.strip().equalsIgnoreCase("draft") ? DRAFT : STATE;
       case PATH, RENDERED -> NO_PAGE;
       case EXPIRY, EMBARGO ->
-          throw new IllegalArgumentException("expected a mark that hides at all times, found " + rule);
+          throw new IllegalArgumentException(
+              "expected a mark that hides at all times, found " + rule);
     };
   }
 

@@ -13,7 +13,6 @@ import topicwire.articles.dates.DateReader;
 import topicwire.articles.dates.Moment;
 import topicwire.articles.fields.Names;
 import topicwire.articles.frontmatter.Node;
-import topicwire.articles.hiding.HidingRule.Effect;
 import topicwire.articles.report.Characters;
 import topicwire.articles.report.Message;
 import topicwire.articles.report.Report;

@@ -47,11 +47,11 @@ class CasesTest {
           hugo/draft-quoted.md            | draft |
           hugo/published-false.md         | draft |
           hugo/published-date.md          | published | second=2020-01-02T00:00:00Z
-          hugo/expired.md                 | draft | topics=Markets
-          hugo/expires-later.md           | published | second=2024-02-03T00:00:00Z; warning=expiry-in-future
-          hugo/unpublishdate.md           | draft |
-          hugo/future-date.md             | draft | warning=hidden-until-date
-          hugo/future-publishdate.md      | draft | warning=hidden-until-date
+          hugo/expired.md                 | expired | topics=Markets
+          hugo/expires-later.md           | published | second=2024-02-03T00:00:00Z
+          hugo/unpublishdate.md           | expired |
+          hugo/future-date.md             | scheduled |
+          hugo/future-publishdate.md      | scheduled |
           hugo/pubdate.md                 | published | second=2020-01-02T00:00:00Z
           hugo/lastmod-only.md            | published | second=2021-06-01T00:00:00Z
           hugo/toml.md                    | published | second=2020-01-02T03:04:05Z; topics=Boats/Lake
@@ -68,7 +68,7 @@ class CasesTest {
           hugo/headless.md                | draft |
           hugo/build-never.md             | draft |
           hugo/images-list-of-paths.md    | published | images=[{url=harbour.jpg}, {url=pier.jpg}]
-          hugo/duplicate-key.md           | draft | warning=yaml-duplicate-key
+          hugo/duplicate-key.md           | expired | warning=yaml-duplicate-key
           hugo/no-title.md                | published | title=Low water
           # Jekyll
           jekyll/_posts/2020-01-02-tide-tables.md | published | second=2020-01-02T00:00:00Z; topics=tides/harbour
@@ -79,7 +79,7 @@ class CasesTest {
           jekyll/_posts/2020-01-07-no-title.md | published | title=No title
           jekyll/_posts/2020-01-08-published-no.md | draft |
           jekyll/_posts/2020-01-09-draft-true.md | draft |
-          jekyll/_posts/2099-01-01-future.md | draft | warning=hidden-until-date
+          jekyll/_posts/2099-01-01-future.md | scheduled |
           jekyll/_posts/2020-01-10-date-wins.md | published | second=2020-03-04T03:06:07Z
           jekyll/_posts/2020-01-11-date-unreadable.md | published | second=2020-01-11T00:00:00Z; warning=date-unreadable
           jekyll/_posts/2020-01-12-dots.md | published | title=Dots

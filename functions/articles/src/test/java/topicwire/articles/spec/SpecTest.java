@@ -33,8 +33,7 @@ public class SpecTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("keys")
   void fileBecomesWhatStandsBesideIt(String key) throws IOException {
-    var interpretation =
-        new ArticleParser().parse(key, Files.readAllBytes(SPEC.resolve(key)));
+    var interpretation = new ArticleParser().parse(key, Files.readAllBytes(SPEC.resolve(key)));
     var taken =
         switch (interpretation) {
           case Interpretation.Published _,

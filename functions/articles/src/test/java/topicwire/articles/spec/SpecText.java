@@ -76,8 +76,7 @@ final class SpecText {
     DRAFT
   }
 
-  private static String article(
-      State state, Article article, List<Flaw> warnings, Window window) {
+  private static String article(State state, Article article, List<Flaw> warnings, Window window) {
     return Json.write(json -> {
       json.writeStartObject();
       json.writeStringProperty("state", state == State.DRAFT ? "draft" : "published");

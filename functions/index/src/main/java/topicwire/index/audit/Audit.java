@@ -21,7 +21,7 @@ public final class Audit {
 
   /// @param revisions names that never repeat, as for [IndexWriter]
   public Audit(ScannableTable table, Clock clock, Supplier<String> revisions) {
-    rows = new RowAudit(table, new KeyRepair(table, clock, revisions));
+    rows = new RowAudit(table, new KeyRepair(table, clock, revisions), clock);
     recount = new CountAudit(table, revisions);
   }
 

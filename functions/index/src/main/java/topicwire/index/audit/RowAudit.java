@@ -1,5 +1,8 @@
 package topicwire.index.audit;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.BoundedClock;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.RowKind;
 import topicwire.index.layout.SourceRecord;
@@ -24,10 +28,14 @@ final class RowAudit {
   /// can end.
   private static final int ROWS_A_PAGE = 500;
 
+  private static final Duration CLOCKS_DIFFER = BoundedClock.ERROR.multipliedBy(2);
+
   private final ScannableTable table;
   private final KeyRepair distrust;
+  private final InstantSource clock;
 
-  RowAudit(ScannableTable table, KeyRepair distrust) {
+  RowAudit(ScannableTable table, KeyRepair distrust, InstantSource clock) {
+    this.clock = clock;
     this.table = table;
     this.distrust = distrust;
   }
@@ -98,7 +106,17 @@ final class RowAudit {
         if (!suspects.isEmpty() || !whole) {
           settle(key, suspects);
         }
+        if (isOfAWrongClock(sourceRecord)) {
+          keys.add(key);
+        }
       });
+    }
+
+    /// Whether what the rows show was decided for a time that has not come yet. No tick would look at
+    /// the key again.
+    private boolean isOfAWrongClock(@Nullable SourceRecord sourceRecord) {
+      var asOf = sourceRecord == null ? null : sourceRecord.asOf();
+      return asOf != null && Instant.parse(asOf).isAfter(clock.instant().plus(CLOCKS_DIFFER));
     }
 
     /// The sound source records of the keys of this page.

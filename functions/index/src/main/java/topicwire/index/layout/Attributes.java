@@ -27,6 +27,7 @@ public final class Attributes {
 
   /// Why the key shows nothing to the public.
   static final String REASON = "reason";
+
   static final String AS_OF = "asOf";
   static final String DUE = "due";
 

@@ -36,7 +36,8 @@ public record RowManifest(
   private static final Pattern SECOND =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
 
-  /// The last second that is written with four digits for the year, so that texts sort as seconds do.
+  /// The last second that is written with four digits for the year, so that texts sort as seconds
+  /// do.
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -69,8 +70,7 @@ public record RowManifest(
   /// The rows that an interpretation needs.
   public static RowManifest of(Interpretation interpretation) {
     return switch (interpretation) {
-      case Interpretation.Published(var article, var _, var _) ->
-          of(interpretation, article, null);
+      case Interpretation.Published(var article, var _, var _) -> of(interpretation, article, null);
       case Interpretation.Draft(var article, var _, var hiddenBy) ->
           of(interpretation, article, hiddenBy.isEmpty() ? null : hiddenBy.getFirst());
       case Interpretation.Scheduled(var article, var _, var _, var _) ->

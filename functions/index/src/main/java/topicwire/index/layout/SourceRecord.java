@@ -15,8 +15,8 @@ import topicwire.index.ContentState;
 /// @param size of that object in bytes
 /// @param parser version of the parser that made the rows
 /// @param changedAt UTC second of the last change of the content of the key
-/// @param asOf UTC second at which that was decided, where time has or had a say; else null. A later
-///   decision is never made for an earlier second, whatever clock it is made by
+/// @param asOf UTC second at which that was decided, where time has or had a say; else null. A
+///   later decision is never made for an earlier second, whatever clock it is made by
 /// @param modifiedAt second since the epoch at which the content that the rows show was uploaded;
 ///   null for the first content of a dated article. Stays when the same bytes are uploaded again
 /// @param digest by which the key's rows are recognised, see [RowDigest]
@@ -41,8 +41,8 @@ public record SourceRecord(
   /// when the object must be read: there was none, another parser read it, or time has changed what
   /// it is.
   ///
-  /// @param now by [BoundedClock#now], so that it is before [#asOf] only where that is the time of a
-  ///   clock that was wrong
+  /// @param now by [BoundedClock#now], so that it is before [#asOf] only where that is the time of
+  ///   a clock that was wrong
   public @Nullable String unlessChanged(String parser, Instant now) {
     var second = now.truncatedTo(ChronoUnit.SECONDS).toString();
     var due = manifest.due();

@@ -28,7 +28,6 @@ public record Due(int scheduled, int expiring, int overdue, @Nullable String nex
         overdue++;
       }
     }
-    return new Due(
-        scheduled, page.rows().size() - scheduled, overdue, next, page.next() != null);
+    return new Due(scheduled, page.rows().size() - scheduled, overdue, next, page.next() != null);
   }
 }

@@ -8,8 +8,8 @@ import topicwire.index.layout.Keys;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 
-/// The object keys that time has changed or is about to change, the longest overdue first. Eventually
-/// consistent. Thread-safe.
+/// The object keys that time has changed or is about to change, the longest overdue first.
+/// Eventually consistent. Thread-safe.
 public final class DueKeys {
   private static final int KEYS_A_REQUEST = 1_000;
 
@@ -19,6 +19,8 @@ public final class DueKeys {
     this.table = table;
   }
 
+  /// Keys in their order.
+  ///
   /// @param next where the following page begins; null at the end
   public record Page(List<String> keys, RowQuery.@Nullable Position next) {
     public Page {
@@ -38,8 +40,7 @@ public final class DueKeys {
             RowQuery.of(Keys.DUE_PARTITION, RowQuery.Order.BY_KEY, KEYS_A_REQUEST)
                 .between(null, end)
                 .after(after));
-    return new Page(
-        page.rows().stream().map(row -> keyOf(row.key().sk())).toList(), page.next());
+    return new Page(page.rows().stream().map(row -> keyOf(row.key().sk())).toList(), page.next());
   }
 
   private static String keyOf(String sort) {

@@ -159,9 +159,7 @@ public final class IndexReader {
   public List<Detail> details(Visibility visibility, List<String> keys) {
     var wanted = keys.stream().map(key -> Keys.detail(visibility, key)).distinct().toList();
     var rows = new HashMap<RowKey, Row>();
-    table.getAll(wanted).stream()
-        .filter(this::isCurrent)
-        .forEach(row -> rows.put(row.key(), row));
+    table.getAll(wanted).stream().filter(this::isCurrent).forEach(row -> rows.put(row.key(), row));
     return wanted.stream()
         .filter(rows::containsKey)
         .map(rows::get)

@@ -9,8 +9,7 @@ import topicwire.index.table.Row;
 ///
 /// @param appearsAt UTC second, of a scheduled article only
 /// @param expiresAt UTC second, of a published article only
-public record Times(
-    ContentState state, @Nullable String appearsAt, @Nullable String expiresAt) {
+public record Times(ContentState state, @Nullable String appearsAt, @Nullable String expiresAt) {
 
   /// Of an entry or a detail. Rows of published articles do not name their state.
   static Times of(Row row) {

@@ -112,7 +112,9 @@ class SourceRecordCodecTest {
     var sourceRecord = sourceRecord(Example.published(Example.full()), "\"e1\"");
     assertThat(sourceRecord.unlessChanged("p1", Instant.EPOCH)).isEqualTo("\"e1\"");
     assertThat(sourceRecord.unlessChanged("p2", Instant.EPOCH)).isNull();
-    assertThat(sourceRecord(new Interpretation.Deleted(), "\"e1\"").unlessChanged("p1", Instant.EPOCH)).isNull();
+    assertThat(
+            sourceRecord(new Interpretation.Deleted(), "\"e1\"").unlessChanged("p1", Instant.EPOCH))
+        .isNull();
   }
 
   private static SourceRecord sourceRecord(Interpretation interpretation, @Nullable String etag) {

@@ -113,7 +113,8 @@ public final class Files {
           Map.entry(UNTIL, "UNTIL"),
           Map.entry(BETWEEN, "BETWEEN"));
 
-  static final List<String> ALL = List.of(A, B, MANY, OTHERS, DRAFT, BROKEN, DEFINITION, EXCLUDING, FROM, UNTIL, BETWEEN);
+  static final List<String> ALL =
+      List.of(A, B, MANY, OTHERS, DRAFT, BROKEN, DEFINITION, EXCLUDING, FROM, UNTIL, BETWEEN);
 
   private static final Map<String, FetchResult.Found> OBJECTS = new ConcurrentHashMap<>();
 

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import topicwire.protocol.time.Passing;
 import topicwire.articles.ArticleParser;
 import topicwire.index.StoredSettings;
 import topicwire.index.layout.Keys;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
+import topicwire.protocol.time.Passing;
 
 /// What must hold of the table after every single write, whatever is still under way.
 public final class Invariants {

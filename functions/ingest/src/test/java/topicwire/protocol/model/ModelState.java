@@ -12,8 +12,8 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.TableException;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.protocol.settings.SettingsSweeping;
-import topicwire.protocol.time.Passing;
 import topicwire.protocol.sweep.Sweep;
+import topicwire.protocol.time.Passing;
 import topicwire.sync.FetchResult;
 
 /// Everything there is at one moment: bucket, table, events and the handlers that deal with them,
@@ -113,7 +113,17 @@ public record ModelState(
       objects.put(operation.key(), operation.content());
     }
     return new ModelState(
-        variant, objects, table, operations - 1, handlers, floating, crashes, names, sweep, sweeps, time);
+        variant,
+        objects,
+        table,
+        operations - 1,
+        handlers,
+        floating,
+        crashes,
+        names,
+        sweep,
+        sweeps,
+        time);
   }
 
   /// The same with one more event, and a handler that has it.
@@ -131,13 +141,33 @@ public record ModelState(
   /// The same with another state of the sweep.
   public ModelState withSweep(@Nullable Sweep sweep, int sweeps) {
     return new ModelState(
-        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps, time);
+        variant,
+        bucket,
+        table,
+        operations,
+        handlers,
+        floating,
+        crashes,
+        names,
+        sweep,
+        sweeps,
+        time);
   }
 
   /// The same at another time.
   public ModelState withTime(Passing time) {
     return new ModelState(
-        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps, time);
+        variant,
+        bucket,
+        table,
+        operations,
+        handlers,
+        floating,
+        crashes,
+        names,
+        sweep,
+        sweeps,
+        time);
   }
 
   private ModelState with(
@@ -147,7 +177,17 @@ public record ModelState(
       int crashes,
       int names) {
     return new ModelState(
-        variant, bucket, table, operations, handlers, floating, crashes, names, sweep, sweeps, time);
+        variant,
+        bucket,
+        table,
+        operations,
+        handlers,
+        floating,
+        crashes,
+        names,
+        sweep,
+        sweeps,
+        time);
   }
 
   private Move land(Call.Write write, Coverage coverage) {

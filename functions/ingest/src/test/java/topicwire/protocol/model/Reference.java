@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import topicwire.protocol.time.Passing;
 import topicwire.articles.ArticleParser;
 import topicwire.articles.KeyKind;
 import topicwire.articles.settings.Settings;
@@ -25,6 +24,7 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.protocol.settings.SettingsFiles;
+import topicwire.protocol.time.Passing;
 
 /// What the table must hold for a bucket: that of a table to which each file was written once, one
 /// after the other. Compared are all rows but tombstones and counts and sets that have come to

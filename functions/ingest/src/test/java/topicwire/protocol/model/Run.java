@@ -97,7 +97,8 @@ public final class Run implements Table, SourceBucket, InstantSource {
             run, CLOCK, () -> ModelState.REVISION + name + "." + revisions.getAndIncrement() + ";");
     var source = variant.source(run, index, event);
     var backoff = new Backoff(new SplittableRandom(1), _ -> {});
-    var reconciler = new Reconciler(source, index, new ArticleParser(), "", variant.clock(run, index), backoff);
+    var reconciler =
+        new Reconciler(source, index, new ArticleParser(), "", variant.clock(run, index), backoff);
     var function = new IngestFunction(BUCKET, reconciler, NO_LOG, CLOCK);
     var reply = new ByteArrayOutputStream();
     function.handleRequest(

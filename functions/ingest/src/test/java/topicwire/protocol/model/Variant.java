@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.BoundedClock;
-import topicwire.protocol.time.Passing;
-import topicwire.protocol.time.TimeMutants;
 import topicwire.index.IndexWriter;
 import topicwire.index.Mutants;
 import topicwire.index.WithdrawalMutants;
@@ -23,6 +21,8 @@ import topicwire.index.table.Value;
 import topicwire.protocol.settings.SettingsMutants;
 import topicwire.protocol.settings.SettingsSweeping;
 import topicwire.protocol.sweep.Sweeping;
+import topicwire.protocol.time.Passing;
+import topicwire.protocol.time.TimeMutants;
 import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 

@@ -72,7 +72,8 @@ public record Passing(int second, int ticks) {
       return ticks;
     }
     var later =
-        new ModelState.Move("a second passes", world.withTime(new Passing(time.second + 1, 0)), false);
+        new ModelState.Move(
+            "a second passes", world.withTime(new Passing(time.second + 1, 0)), false);
     return tick == null ? List.of(later) : List.of(later, tick);
   }
 
@@ -85,7 +86,10 @@ public record Passing(int second, int ticks) {
     for (var clock : time.clocks()) {
       var due = due(world, clock);
       if (mistake == Mistake.LAST_SECOND) {
-        due = due.stream().filter(_ -> !due(world, clock.minusSeconds(1)).contains(Files.KEY)).toList();
+        due =
+            due.stream()
+                .filter(_ -> !due(world, clock.minusSeconds(1)).contains(Files.KEY))
+                .toList();
       }
       if (!due.isEmpty()) {
         var next = world.withTime(new Passing(time.second, time.ticks + 1));
@@ -105,15 +109,17 @@ public record Passing(int second, int ticks) {
     return rest;
   }
 
-  /// What must never be, whatever is still under way: an article that is public when a clock that is
-  /// right enough may say that it is not yet, and one that goes back to a state that it has left.
+  /// What must never be, whatever is still under way: an article that is public when a clock that
+  /// is right enough may say that it is not yet, and one that goes back to a state that it has
+  /// left.
   public static @Nullable String violation(ModelState before, ModelState after, boolean written) {
     var record = record(after);
     if (record == null) {
       return null;
     }
-    var opens = Files.etag(Files.FROM).equals(record.text("etag"))
-        || Files.etag(Files.BETWEEN).equals(record.text("etag"));
+    var opens =
+        Files.etag(Files.FROM).equals(record.text("etag"))
+            || Files.etag(Files.BETWEEN).equals(record.text("etag"));
     var earliest = after.time().clocks().getFirst();
     if (opens
         && "published".equals(record.text("state"))

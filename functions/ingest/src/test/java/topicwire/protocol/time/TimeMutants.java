@@ -125,7 +125,8 @@ public final class TimeMutants {
         return super.replacement(
             key,
             before,
-            seen.interpretation() instanceof Interpretation.Published(var article, var warnings, var window)
+            seen.interpretation()
+                    instanceof Interpretation.Published(var article, var warnings, var window)
                 ? new Observation(
                     new Interpretation.Published(
                         article, warnings, new Window(window.from(), null)),

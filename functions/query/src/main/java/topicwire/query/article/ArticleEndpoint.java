@@ -90,8 +90,7 @@ public final class ArticleEndpoint {
       if (detail != null) {
         var linked = Related.linked(detail.json(), shown, catalog);
         var article = full ? withHtml(linked, key, call.origin()) : linked;
-        return Reply.json(
-            audience == Audience.EDITOR ? forEditors(detail, article) : article);
+        return Reply.json(audience == Audience.EDITOR ? forEditors(detail, article) : article);
       }
     }
     throw new ProblemException(

@@ -71,8 +71,7 @@ public final class Lists {
   }
 
   private ArticleList scheduled(Call call) {
-    var source =
-        new PartitionReader.Source(Visibility.DRAFT, Partition.due().key(), hidden(call));
+    var source = new PartitionReader.Source(Visibility.DRAFT, Partition.due().key(), hidden(call));
     return read(call, null, null, List.of(source), RowQuery.Order.BY_KEY);
   }
 

@@ -33,8 +33,8 @@ public enum Audience {
         default ->
             throw ProblemException.invalid(
                 "state",
-                "Expected draft, scheduled, expired, published or any, found another word. Use one of"
-                    + " the five.");
+                "Expected draft, scheduled, expired, published or any, found another word. Use one"
+                    + " of the five.");
       };
     }
 

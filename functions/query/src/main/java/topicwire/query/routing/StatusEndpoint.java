@@ -67,7 +67,8 @@ public final class StatusEndpoint {
     }
   }
 
-  /// What time will change, what the last comparison found in full, and how far the one under way is.
+  /// What time will change, what the last comparison found in full, and how far the one under way
+  /// is.
   private void report(JsonGenerator json) {
     var due = catalog.due();
     json.writeObjectPropertyStart("time");
