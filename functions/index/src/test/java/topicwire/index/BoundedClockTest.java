@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A decision is never made for an earlier time than the one before, unless that was made by a clock
-/// that was wrong.
+/// A decision is never made for an earlier time than the one before, unless that was made by a
+/// clock that was wrong.
 class BoundedClockTest {
   private static final BoundedClock CLOCK =
       new BoundedClock(

@@ -10,25 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What an article is at an instant: it appears at its beginning, inclusive, and a margin later where
-/// clocks differ; it is gone at its end, exclusive, without one.
+/// What an article is at an instant: it appears at its beginning, inclusive, and a margin later
+/// where clocks differ; it is gone at its end, exclusive, without one.
 class WindowTest {
   private static final Instant FROM = Instant.parse("2026-03-01T10:00:00Z");
   private static final Instant UNTIL = Instant.parse("2026-03-02T10:00:00Z");
   private static final Duration MARGIN = Duration.ofSeconds(2);
   private static final Article ARTICLE =
       new Article(
-          "a.md",
-          "2026-03-01T10:00:00Z",
-          List.of(),
-          null,
-          null,
-          null,
-          null,
-          0,
-          null,
-          "{}",
-          "{}");
+          "a.md", "2026-03-01T10:00:00Z", List.of(), null, null, null, null, 0, null, "{}", "{}");
 
   @ParameterizedTest
   @CsvSource({
@@ -58,7 +48,7 @@ class WindowTest {
 
   @Test
   void at_endBeforeBeginning_expiresUnseen() {
-    var never = published(UNTIL, FROM);
+    var never = published(FROM.plus(Duration.ofDays(1)), UNTIL.minus(Duration.ofDays(1)));
     assertThat(never.at(FROM.minusSeconds(1), MARGIN).state()).isEqualTo(ContentState.SCHEDULED);
     assertThat(never.at(FROM.minusSeconds(1), MARGIN).due()).isEqualTo(FROM);
     assertThat(never.at(FROM, MARGIN).state()).isEqualTo(ContentState.EXPIRED);

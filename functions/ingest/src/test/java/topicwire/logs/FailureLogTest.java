@@ -49,12 +49,14 @@ class FailureLogTest {
   private static final String KEY = "_drafts/takeover.md";
   private static final String WORD = "merger";
   private static final String FILE =
-      "---\n"
-          + "title: The merger\n"
-          + "published: false\n"
-          + "topics: [Merger]\n"
-          + "---\n"
-          + "Nobody may know of the merger.\n";
+      """
+      ---
+      title: The merger
+      published: false
+      topics: [Merger]
+      ---
+      Nobody may know of the merger.
+      """;
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final InMemoryBucket bucket = new InMemoryBucket();

@@ -109,7 +109,8 @@ class DueTickTest {
     at("12:20:00");
     assertThat(catalog.detail(Visibility.PUBLISHED, KEY)).isNull();
     assertThat(catalog.due().overdue()).isEqualTo(1);
-    assertThat(CanonicalRows.of(town.table.dump()).keySet()).anyMatch(key -> key.pk().equals("DUE"));
+    assertThat(CanonicalRows.of(town.table.dump()).keySet())
+        .anyMatch(key -> key.pk().equals("DUE"));
   }
 
   private void at(String time) {

@@ -112,8 +112,8 @@ final class RowAudit {
       });
     }
 
-    /// Whether what the rows show was decided for a time that has not come yet. No tick would look at
-    /// the key again.
+    /// Whether what the rows show was decided for a time that has not come yet. No tick would look
+    /// at the key again.
     private boolean isOfAWrongClock(@Nullable SourceRecord sourceRecord) {
       var asOf = sourceRecord == null ? null : sourceRecord.asOf();
       return asOf != null && Instant.parse(asOf).isAfter(clock.instant().plus(CLOCKS_DIFFER));
