@@ -34,13 +34,13 @@ class RequestReaderTest {
       quoteCharacter = '~',
       value = {
         "[] | expected a JSON object, found something else",
-        "{\"task\":\"wlak\"} | expected a task of tick, walk, audit, found wlak",
+        "{\"task\":\"wlak\"} | expected a task of due, tick, walk, audit, found wlak",
         "{\"task\":1} | expected a text for task, found VALUE_NUMBER_INT",
         "{\"forse\":true} | expected the fields task, prefix and force, found forse",
         "{\"task\":\"walk\",\"force\":\"yes\"} | expected true or false for force, found"
             + " VALUE_STRING",
         "{\"prefix\":\"x\"} | expected prefix and force only beside a task walk or audit, found"
-            + " them beside a tick",
+            + " them beside tick",
         "{\"task\":\"audit\",\"prefix\":\"x\"} | expected prefix only beside a task walk, found it"
             + " beside an audit"
       })

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +94,44 @@ class LifeOfAnArticleTest {
     assertNothingIsPublic();
     assertThat(articles("/editor/articles")).isEmpty();
     assertThat(stack.dead()).isZero();
+  }
+
+  /// Nobody uploads it again: the timer of one's own machine looks each second.
+  @Test
+  void articleWithABeginningAndAnEnd_isPublicBetweenThemAlone() throws Exception {
+    var from = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(12);
+    var until = from.plusSeconds(8);
+    var key = "_news/spring-tide.md";
+    var file =
+        "---\ntitle: SPRING-TIDE\ndate: 2024-03-01\npublishDate: %s\nexpiryDate: %s\n---\nText.\n"
+            .formatted(from, until);
+    stack.bucket().put(key, file.getBytes(UTF_8));
+    settle();
+    var scheduled = http.json("/editor/articles?state=scheduled").path("value").path(0);
+    assertThat(scheduled.path("state").asString()).isEqualTo("scheduled");
+    assertThat(scheduled.path("appearsAt").asString()).isEqualTo(from.toString());
+    var shown = 0;
+    while (Instant.now().isBefore(until.plusSeconds(4))) {
+      var before = Instant.now();
+      var feed = http.get("/feed.atom");
+      var isShown = feed.body().contains("SPRING-TIDE");
+      var after = Instant.now();
+      if (isShown) {
+        shown++;
+        assertThat(after).isAfterOrEqualTo(from);
+        assertThat(before).isBefore(until);
+        assertThat(feed.headers().firstValue("cache-control").orElse(""))
+            .matches("public, max-age=[0-8]");
+      }
+      Thread.sleep(200);
+    }
+    assertThat(shown).isPositive();
+    assertThat(http.get("/article?key=" + key).statusCode()).isEqualTo(404);
+    settle();
+    assertThat(http.json("/editor/article?key=" + key).path("state").asString())
+        .isEqualTo("expired");
+    stack.bucket().delete(key);
+    settle();
   }
 
   @Test
