@@ -166,8 +166,8 @@ class ValidateFunctionTest {
   void validate_hiddenArticle_saysWhatHidesIt() {
     assertThat(
             validate(
-                "{\"body\":\"---\\ntitle: X\\ndraft: true\\nexpiryDate: 2020-01-01\\n---\\n\"}"))
-        .contains("\\\"state\\\":\\\"draft\\\",\\\"hiddenBy\\\":[\\\"draft\\\",\\\"expired\\\"]");
+                "{\"body\":\"---\\ntitle: X\\ndraft: true\\nhidden: true\\n---\\n\"}"))
+        .contains("\\\"state\\\":\\\"draft\\\",\\\"hiddenBy\\\":[\\\"draft\\\",\\\"hidden\\\"]");
   }
 
   /// By the default settings, it could call an article published that the settings hide.

@@ -13,7 +13,7 @@ import org.crac.Core;
 import org.crac.Resource;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.NextExpiry;
+import topicwire.index.read.time.NextExpiry;
 import topicwire.index.read.ReadBudget;
 import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption;

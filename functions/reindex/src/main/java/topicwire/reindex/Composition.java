@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import topicwire.index.ReindexState;
 import topicwire.index.Visibility;
 import topicwire.index.audit.Audit;
-import topicwire.index.read.DueKeys;
+import topicwire.index.read.time.DueKeys;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.Sources;
 import topicwire.index.table.dynamodb.Consumption;

@@ -2,7 +2,7 @@ package topicwire.reindex;
 
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.read.DueKeys;
+import topicwire.index.read.time.DueKeys;
 import topicwire.index.table.RowQuery;
 import topicwire.sync.keys.KeyQueue;
 

@@ -11,7 +11,7 @@ import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
 import topicwire.index.Visibility;
 import topicwire.index.layout.CanonicalRows;
-import topicwire.index.read.DueKeys;
+import topicwire.index.read.time.DueKeys;
 import topicwire.index.read.IndexReader;
 
 /// Articles that appear and expire, with a tick each minute, and without one.

@@ -3,6 +3,7 @@ package topicwire.index.read;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.read.time.Times;
 import topicwire.index.Flaw;
 
 /// A whole article.

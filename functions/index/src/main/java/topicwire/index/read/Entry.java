@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.read.time.Times;
 import topicwire.index.Article;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Compression;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.BoundedClock;
-import topicwire.index.read.DueKeys;
+import topicwire.index.read.time.DueKeys;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.memory.InMemoryTable;

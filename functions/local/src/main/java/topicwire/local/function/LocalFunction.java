@@ -33,14 +33,14 @@ public final class LocalFunction {
 
   /// Makes a function; its handler is made when it is first needed.
   ///
-  /// @param variables what Lambda sets, besides the function's own
+  /// @param variables what Lambda sets, and what takes the place of the function's own
   /// @param log takes what the function logs
   public LocalFunction(
       FunctionDefinition definition, Map<String, String> variables, Consumer<String> log) {
     this.definition = definition;
     this.log = log;
-    var all = new HashMap<>(variables);
-    all.putAll(definition.environment());
+    var all = new HashMap<>(definition.environment());
+    all.putAll(variables);
     all.put("AWS_LAMBDA_FUNCTION_NAME", definition.name());
     all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(definition.memory()));
     this.environment = new Environment(all);

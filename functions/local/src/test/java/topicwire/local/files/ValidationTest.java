@@ -34,7 +34,7 @@ class ValidationTest {
                 + " with `---`, a line `title: …` and `---` [front-matter-missing, no article]",
             "Files 11",
             "  shown 3: with a date 3, with topics 1, with an address 0",
-            "  hidden 4: draft 2, dated ahead 1, expired 1",
+            "  hidden 4: draft 2, expired 1, scheduled for later 1",
             "  not articles 3: .png 1, list pages 1, without front matter 1",
             "  rejected 1: draft-invalid 1");
   }
@@ -93,7 +93,7 @@ class ValidationTest {
         .containsSubsequence(
             "Files 12",
             "  shown 3: with a date 3, with topics 3, with an address 3",
-            "  hidden 4: draft 2, dated ahead 1, expired 1",
+            "  hidden 4: draft 2, expired 1, scheduled for later 1",
             "  settings 1",
             "  not articles 4: .png 1, excluded by the settings 1, list pages 1, without front"
                 + " matter 1",

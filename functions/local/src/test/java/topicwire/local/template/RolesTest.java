@@ -164,12 +164,13 @@ class RolesTest {
   }
 
   @Test
-  void reindexNeitherReadsFilesNorFeedsUploads() {
+  void reindex_neitherReadsFilesNorTakesMessages() {
     var role = Role.of(deployed, "ReindexFunction");
     assertRefused(role, List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"), OBJECT);
     assertRefused(role, List.of("dynamodb:Query"), HOTTEST, "FEED");
     assertRefused(role, ELSEWHERE, TABLE, "FEED");
-    assertRefused(role, List.of("sqs:SendMessage"), QUEUES + "IngestQueue");
+    // Articles whose time has come go to that of uploads, where no reindex is before them.
+    assertRefused(role, List.of("sqs:SendMessage"), QUEUES + "IngestDeadLetterQueue");
     assertRefused(role, List.of("sqs:ReceiveMessage", "sqs:PurgeQueue"), QUEUES + "ReindexQueue");
   }
 

@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
-import topicwire.index.read.Times;
+import topicwire.index.read.time.Times;
 import topicwire.index.table.Filter;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
@@ -173,11 +174,11 @@ public final class ListJson {
   /// The rest of a group of the expression, which rows were filtered by.
   private static String topics(List<Filter> filters) {
     return filters.stream()
-        .map(filter ->
+        .flatMap(filter ->
             switch (filter) {
-              case Filter.Has(var _, var slug) -> slug;
-              case Filter.HasNot(var _, var slug) -> "-" + slug;
-              case Filter.Is _, Filter.AtLeast _ -> "";
+              case Filter.Has(var _, var slug) -> Stream.of(slug);
+              case Filter.HasNot(var _, var slug) -> Stream.of("-" + slug);
+              case Filter.Is _, Filter.AtLeast _ -> Stream.<String>empty();
             })
         .collect(Collectors.joining(","));
   }

@@ -70,7 +70,24 @@ public final class StatusEndpoint {
   /// What time will change, what the last comparison found in full, and how far the one under way
   /// is.
   private void report(JsonGenerator json) {
+    time(json);
+    var comparison = catalog.comparison();
+    if (!comparison.report().isEmpty()) {
+      json.writeName("report");
+      json.writeRawValue(comparison.report());
+    }
+    if (!comparison.run().isEmpty()) {
+      json.writeName("run");
+      json.writeRawValue(comparison.run());
+    }
+  }
+
+  /// What time will change; nothing where it changes nothing.
+  private void time(JsonGenerator json) {
     var due = catalog.due();
+    if (due.scheduled() + due.expiring() == 0) {
+      return;
+    }
     json.writeObjectPropertyStart("time");
     json.writeNumberProperty("scheduled", due.scheduled());
     json.writeNumberProperty("expiring", due.expiring());
@@ -82,14 +99,5 @@ public final class StatusEndpoint {
       json.writeBooleanProperty("more", true);
     }
     json.writeEndObject();
-    var comparison = catalog.comparison();
-    if (!comparison.report().isEmpty()) {
-      json.writeName("report");
-      json.writeRawValue(comparison.report());
-    }
-    if (!comparison.run().isEmpty()) {
-      json.writeName("run");
-      json.writeRawValue(comparison.run());
-    }
   }
 }

@@ -139,7 +139,7 @@ class EditorTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body())
         .contains("\"code\":\"parameter-invalid\",\"parameter\":\"state\"")
-        .contains("Expected draft, published or any");
+        .contains("Expected draft, scheduled, expired, published or any");
   }
 
   @Test

@@ -52,9 +52,10 @@ final class AtomRules {
       dates.add(only(entry, "updated"));
     }
     isDate(only(feed, "updated"));
-    // 4.2.15: the most recent instant of a change, which is a matter of the articles alone.
+    // 4.2.15: the most recent instant of a change, never one that is still to come.
+    var past = dates.headSet("2026-01-02T03:04:05Z", true);
     assertThat(only(feed, "updated"))
-        .isEqualTo(dates.isEmpty() ? "1970-01-01T00:00:00Z" : dates.last());
+        .isEqualTo(past.isEmpty() ? "1970-01-01T00:00:00Z" : past.last());
     var isFurther = address(feed, "self").contains("cursor=");
     assertThat(address(feed, "first").isEmpty()).as("RFC 5005, 3").isEqualTo(!isFurther);
     return address(feed, "next").replaceFirst("https://wire.example", "");

@@ -139,7 +139,7 @@ class FeedIdentityTest {
       })
   void list_ofAnyQuery_isSaidInWordsAndHasItsPage(String target, String title, String page) {
     site.publish(Story.of("a.md", "2024-01-01", "AI Hardware").type("video"));
-    site.define("ai", "{}").define("b", "{}");
+    site.defineAlone("ai", "{}").defineAlone("b", "{}");
     var feed = site.get(target).body();
 
     assertThat(feed)
@@ -158,7 +158,7 @@ class FeedIdentityTest {
   })
   void self_isTheAddressThatWasAskedFor(String target) {
     site.publish(Story.of("a.md", "2024-01-01", "AI Hardware").type("video"));
-    site.define("ai", "{}");
+    site.defineAlone("ai", "{}");
 
     assertThat(site.get(target).body())
         .contains(

@@ -101,7 +101,7 @@ class ListsTest {
   @Test
   void emptyListOfAnExpression_namesTheTopicsThatNothingHas() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
-    site.define("robotics", "{\"name\":\"Robotics\"}");
+    site.defineAlone("robotics", "{\"name\":\"Robotics\"}");
 
     assertThat(site.get("/articles?topics=qauntum,ai|robotcs").body())
         .isEqualTo("{\"unknownTopics\":[\"qauntum\",\"robotcs\"],\"value\":[]}");

@@ -33,7 +33,7 @@ class AudienceTest {
     assertThat(Audience.EDITOR.visible(call("state=draft"))).containsExactly(Visibility.DRAFT);
     assertThatThrownBy(() -> Audience.EDITOR.visible(call("state=deleted")))
         .isInstanceOf(ProblemException.class)
-        .hasMessage("Expected draft, published or any, found another word. Use one of the three.");
+        .hasMessage("Expected draft, scheduled, expired, published or any, found another word. Use one of the five.");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package topicwire.index.read;
+package topicwire.index.read.time;
 
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -21,7 +21,8 @@ public final class NextExpiry {
     return first;
   }
 
-  static void note(Instant until) {
+  /// Notes the end of an article that was read for the request.
+  public static void note(Instant until) {
     if (CURRENT.isBound()) {
       var current = CURRENT.get();
       var known = current.first;

@@ -1,4 +1,4 @@
-package topicwire.index.read;
+package topicwire.index.read.time;
 
 import org.jspecify.annotations.Nullable;
 import topicwire.index.ContentState;
@@ -12,7 +12,7 @@ import topicwire.index.table.Row;
 public record Times(ContentState state, @Nullable String appearsAt, @Nullable String expiresAt) {
 
   /// Of an entry or a detail. Rows of published articles do not name their state.
-  static Times of(Row row) {
+  public static Times of(Row row) {
     var word = row.text(Attributes.STATE);
     return new Times(
         word == null ? ContentState.PUBLISHED : ContentState.ofWord(word),

@@ -1,4 +1,4 @@
-package topicwire.index.read;
+package topicwire.index.read.time;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

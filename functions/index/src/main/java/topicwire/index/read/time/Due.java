@@ -1,4 +1,4 @@
-package topicwire.index.read;
+package topicwire.index.read.time;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,8 @@ import topicwire.index.table.RowPage;
 /// @param more whether there are more articles than were counted
 public record Due(int scheduled, int expiring, int overdue, @Nullable String next, boolean more) {
 
-  static Due of(RowPage page, Instant now) {
+  /// Of the rows of the partition, in order.
+  public static Due of(RowPage page, Instant now) {
     var scheduled = 0;
     var overdue = 0;
     @Nullable String next = null;
