@@ -164,9 +164,7 @@ class ValidateFunctionTest {
 
   @Test
   void validate_hiddenArticle_saysWhatHidesIt() {
-    assertThat(
-            validate(
-                "{\"body\":\"---\\ntitle: X\\ndraft: true\\nhidden: true\\n---\\n\"}"))
+    assertThat(validate("{\"body\":\"---\\ntitle: X\\ndraft: true\\nhidden: true\\n---\\n\"}"))
         .contains("\\\"state\\\":\\\"draft\\\",\\\"hiddenBy\\\":[\\\"draft\\\",\\\"hidden\\\"]");
   }
 

@@ -11,8 +11,8 @@ import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
 import topicwire.index.Visibility;
 import topicwire.index.layout.CanonicalRows;
-import topicwire.index.read.time.DueKeys;
 import topicwire.index.read.IndexReader;
+import topicwire.index.read.time.DueKeys;
 
 /// Articles that appear and expire, with a tick each minute, and without one.
 class DueTickTest {

@@ -106,11 +106,13 @@ class HugoTest {
 
   private static TreeSet<Instant> boundaries(TreeMap<String, Interpretation> files) {
     var boundaries = new TreeSet<Instant>();
-    files.values().forEach(file -> {
-      if (file instanceof Interpretation.Published(var _, var _, Window(var from, var until))) {
-        Stream.of(from, until).filter(instant -> instant != null).forEach(boundaries::add);
-      }
-    });
+    files
+        .values()
+        .forEach(file -> {
+          if (file instanceof Interpretation.Published(var _, var _, Window(var from, var until))) {
+            Stream.of(from, until).filter(instant -> instant != null).forEach(boundaries::add);
+          }
+        });
     return boundaries;
   }
 

@@ -29,8 +29,7 @@ import topicwire.index.Slug;
 /// A site beside the project: its content files, what its generator makes of each, and what this
 /// parser makes of them.
 final class Site {
-  static final Path SITES =
-      Path.of(System.getProperty("topicwire.root"), "../shared/corpus/sites");
+  static final Path SITES = Path.of(System.getProperty("topicwire.root"), "../shared/corpus/sites");
 
   /// The generators were asked about this day; all dates that hide lie far from it.
   private static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");

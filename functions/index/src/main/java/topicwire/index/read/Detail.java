@@ -3,8 +3,8 @@ package topicwire.index.read;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.read.time.Times;
 import topicwire.index.Flaw;
+import topicwire.index.read.time.Times;
 
 /// A whole article.
 ///

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.read.time.Times;
 import topicwire.index.Article;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Compression;
+import topicwire.index.read.time.Times;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowQuery;
 

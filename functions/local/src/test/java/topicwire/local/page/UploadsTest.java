@@ -177,7 +177,9 @@ class UploadsTest {
     try (var odd = Browsed.start()) {
       odd.put("_data/topics/ebb.yaml", "_id: ebb\nname: Ebb\nparent: Flow\npublic: true\n")
           .put("_data/topics/flow.yaml", "_id: flow\nname: Flow\nparent: Ebb\npublic: true\n")
-          .put("_data/topics/moon.yaml", "_id: moon\nname: Moon\nparent: Sky & Stars\npublic: true\n")
+          .put(
+              "_data/topics/moon.yaml",
+              "_id: moon\nname: Moon\nparent: Sky & Stars\npublic: true\n")
           .put("_data/topics/self.yaml", "_id: self\nname: Self\nparent: Self\npublic: true\n")
           .settled();
       try (var tab = odd.tab().open("/")) {

@@ -33,7 +33,9 @@ class AudienceTest {
     assertThat(Audience.EDITOR.visible(call("state=draft"))).containsExactly(Visibility.DRAFT);
     assertThatThrownBy(() -> Audience.EDITOR.visible(call("state=deleted")))
         .isInstanceOf(ProblemException.class)
-        .hasMessage("Expected draft, scheduled, expired, published or any, found another word. Use one of the five.");
+        .hasMessage(
+            "Expected draft, scheduled, expired, published or any, found another word. Use one of"
+                + " the five.");
   }
 
   @ParameterizedTest
