@@ -3,6 +3,7 @@ package topicwire.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.Article;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
@@ -27,6 +29,8 @@ class CanaryTest {
   private static final int DEFINITIONS = 4;
 
   private final QueryFixture site = new QueryFixture();
+
+  private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
   /// By key, the word of the version that is published or defined now.
   private final Map<String, String> open = new TreeMap<>();
@@ -123,9 +127,18 @@ class CanaryTest {
           case 3 ->
               isDefinition
                   ? new Interpretation.Deleted()
-                  : new Interpretation.Draft(story(random, key, word).article(), flaws);
+                  : hidden(random, story(random, key, word).article(), flaws);
           default -> new Interpretation.Deleted();
         });
+  }
+
+  /// For good, until its time comes, or since its time is over.
+  private static Interpretation hidden(Random random, Article article, List<Flaw> flaws) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Interpretation.Draft(article, flaws);
+      case 1 -> new Interpretation.Scheduled(article, flaws, LATER, LATER);
+      default -> new Interpretation.Expired(article, flaws);
+    };
   }
 
   private static Definition definition(String key, int file, String word) {

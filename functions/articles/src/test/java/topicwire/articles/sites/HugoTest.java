@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,8 +88,7 @@ class HugoTest {
     return matcher.lookingAt() ? matcher.group() + "Text.\n" : "Text.\n";
   }
 
-  private void compareAround(Instant boundary, TreeMap<String, Interpretation> ours)
-      throws Exception {
+  private void compareAround(Instant boundary, Map<String, Interpretation> ours) throws Exception {
     var pages = list("all", boundary);
     for (var seconds = -1; seconds <= 1; seconds++) {
       var now = boundary.plusSeconds(seconds);
@@ -104,7 +104,7 @@ class HugoTest {
     }
   }
 
-  private static TreeSet<Instant> boundaries(TreeMap<String, Interpretation> files) {
+  private static Set<Instant> boundaries(Map<String, Interpretation> files) {
     var boundaries = new TreeSet<Instant>();
     files
         .values()
@@ -141,7 +141,7 @@ class HugoTest {
   }
 
   /// What each file of the site becomes, articles alone.
-  private TreeMap<String, Interpretation> read() throws IOException {
+  private Map<String, Interpretation> read() throws IOException {
     Files.writeString(site.resolve("hugo.toml"), "title = \"Test\"\n");
     var content = site.resolve("content");
     var read = new TreeMap<String, Interpretation>();
