@@ -146,7 +146,9 @@ function showFailure(failure) {
 // a button, so that the foot of the page can be reached.
 function followScrolling() {
   const near = new IntersectionObserver(
-    ([end]) => end.isIntersecting && list.pages > 0 && list.pages < PAGES_BY_THEMSELVES && more(),
+    // Of several changes the last one is how things are.
+    (changes) => changes.at(-1).isIntersecting && list.pages > 0 &&
+      list.pages < PAGES_BY_THEMSELVES && more(),
     { rootMargin: '800px' });
   // Looks again after every page, as a short one leaves the end where it was.
   list.follow = () => {
