@@ -18,7 +18,7 @@ import topicwire.sync.s3.S3Clients;
 import topicwire.sync.s3.S3Source;
 
 /// Puts the parts together, from the variables `TABLE_NAME`, `BUCKET_NAME`, `ARTICLE_PREFIX` (keys
-/// that do not start with it are ignored; empty for none), `CLOCK_ERROR` (see [BoundedClock],
+/// that do not start with it are ignored; empty for none), `CLOCK_ERROR` (see [BoundedClock];
 /// `PT1S`) and Lambda's own.
 final class Composition {
   private Composition() {}
@@ -35,7 +35,7 @@ final class Composition {
     var source = new S3Source(S3Clients.create(environment), bucket(environment));
     var backoff = new Backoff(RandomGenerator.getDefault(), Thread::sleep);
     var prefix = environment.optional("ARTICLE_PREFIX", "");
-    var error = Duration.parse(environment.required("CLOCK_ERROR"));
+    var error = Duration.parse(environment.optional("CLOCK_ERROR", BoundedClock.ERROR.toString()));
     var clock = new BoundedClock(InstantSource.system(), error);
     return new Reconciler(source, index, new ArticleParser(prefix), prefix, clock, backoff);
   }
