@@ -41,7 +41,8 @@ func main() {
 }
 
 func read(client *ClientWithResponses, item Item) {
-	answer, err := client.GetArticleWithResponse(context.Background(), &GetArticleParams{Key: item.Path})
+	key := Key(item.Path)
+	answer, err := client.GetArticleWithResponse(context.Background(), &GetArticleParams{Key: &key})
 	if err != nil {
 		log.Fatal(err)
 	}
