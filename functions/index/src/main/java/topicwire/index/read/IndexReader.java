@@ -177,8 +177,11 @@ public final class IndexReader {
       return true;
     }
     var until = Instant.parse(text);
+    if (!clock.instant().isBefore(until)) {
+      return false;
+    }
     NextExpiry.note(until);
-    return clock.instant().isBefore(until);
+    return true;
   }
 
   private static Detail detail(Row row) {

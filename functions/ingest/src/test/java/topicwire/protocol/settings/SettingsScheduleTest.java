@@ -1,20 +1,15 @@
 package topicwire.protocol.settings;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topicwire.articles.settings.SettingsReader;
-import topicwire.protocol.model.Coverage;
-import topicwire.protocol.model.Explorer;
 import topicwire.protocol.model.Files;
-import topicwire.protocol.model.ModelState;
 import topicwire.protocol.model.Operation;
 import topicwire.protocol.model.Run;
+import topicwire.protocol.model.Scope;
 import topicwire.protocol.model.Signature;
 import topicwire.protocol.model.Variant;
 
@@ -31,39 +26,7 @@ class SettingsScheduleTest {
   @ParameterizedTest
   @EnumSource(value = Variant.class, mode = EnumSource.Mode.MATCH_ALL, names = "SETTINGS.*")
   void protocol_underSettings_holdsAndEveryMutantIsKilled(Variant variant) {
-    // The smallest scope first: most mutants are found out there.
-    var reports = new ArrayList<Explorer.Report>();
-    for (var scope : List.of(new Scope(2, 0), new Scope(2, 1), new Scope(3, 0))) {
-      reports.add(explore(variant, scope.operations(), scope.crashes()));
-      if (reports.getLast().story() != null) {
-        break;
-      }
-    }
-    var story = reports.getLast().story();
-    if (variant.right()) {
-      assertThat(story).as("the shortest story in which %s goes wrong", variant).isNull();
-      assertThat(reports).allSatisfy(report -> assertThat(report.settled()).isPositive());
-    } else {
-      assertThat(story).as("a story in which %s goes wrong", variant).isNotNull();
-    }
-  }
-
-  private record Scope(int operations, int crashes) {}
-
-  private static Explorer.Report explore(Variant variant, int operations, int crashes) {
-    var coverage = new Coverage();
-    var report =
-        new Explorer(ALPHABET, coverage).explore(ModelState.begin(variant, operations, crashes));
-    System.out.printf(
-        "schedules: %s, %d operations, %d crashes %s: %d worlds, %d of them settled, %s%n",
-        variant,
-        operations,
-        crashes,
-        report.story() == null ? "holds" : "is wrong",
-        report.worlds(),
-        report.settled(),
-        coverage);
-    return report;
+    Scope.check(variant, ALPHABET, List.of(new Scope(2, 0), new Scope(2, 1), new Scope(3, 0)));
   }
 
   @AfterEach

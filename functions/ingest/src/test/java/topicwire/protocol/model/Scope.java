@@ -1,0 +1,48 @@
+package topicwire.protocol.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How far worlds are explored.
+///
+/// @param operations on the bucket
+/// @param crashes of handlers
+public record Scope(int operations, int crashes) {
+
+  /// Explores one scope after the other, the smallest first, as most mutants are found out there.
+  /// What is right must hold in each, and anything else must go wrong in one.
+  public static void check(Variant variant, List<Operation> alphabet, List<Scope> scopes) {
+    var reports = new ArrayList<Explorer.Report>();
+    for (var scope : scopes) {
+      reports.add(scope.explore(variant, alphabet));
+      if (reports.getLast().story() != null) {
+        break;
+      }
+    }
+    var story = reports.getLast().story();
+    if (variant.right()) {
+      assertThat(story).as("the shortest story in which %s goes wrong", variant).isNull();
+      assertThat(reports).allSatisfy(report -> assertThat(report.settled()).isPositive());
+    } else {
+      assertThat(story).as("a story in which %s goes wrong", variant).isNotNull();
+    }
+  }
+
+  private Explorer.Report explore(Variant variant, List<Operation> alphabet) {
+    var coverage = new Coverage();
+    var report =
+        new Explorer(alphabet, coverage).explore(ModelState.begin(variant, operations, crashes));
+    System.out.printf(
+        "schedules: %s, %d operations, %d crashes %s: %d worlds, %d of them settled, %s%n",
+        variant,
+        operations,
+        crashes,
+        report.story() == null ? "holds" : "is wrong",
+        report.worlds(),
+        report.settled(),
+        coverage);
+    return report;
+  }
+}
