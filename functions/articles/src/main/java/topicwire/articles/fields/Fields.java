@@ -236,11 +236,7 @@ public final class Fields {
       case Node.Mapping mapping when mapping.get("name") instanceof Node.Scalar name ->
           into.add(name);
       case Node.Mapping(var entries, var _, var _) ->
-          entries.forEach((name, value) -> {
-            if (!name.equalsIgnoreCase(Node.SECURED)) {
-              into.add(new Node.Scalar(name, value.line()));
-            }
-          });
+          entries.forEach((name, value) -> into.add(new Node.Scalar(name, value.line())));
       case Node.Absent _ -> {}
     }
   }

@@ -121,8 +121,7 @@ public final class JsonReader {
             "json-key-invalid", nameLine, "a name is empty; write `\"name\": value`");
       }
       parser.nextToken();
-      var value = node(nameLine, depth);
-      fields.put(name, name.equalsIgnoreCase(Node.SECURED) ? new Node.Absent(nameLine) : value);
+      fields.put(name, node(nameLine, depth));
     }
     return fields.mapping(line);
   }

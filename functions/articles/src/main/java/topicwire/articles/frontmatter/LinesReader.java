@@ -87,8 +87,7 @@ final class LinesReader {
     if (!name.isEmpty()) {
       var text = value.toString().strip();
       checkText(text, line);
-      var secured = Node.SECURED.equals(name) || text.isEmpty();
-      fields.put(name, secured ? new Node.Absent(line) : new Node.Scalar(text, line));
+      fields.put(name, text.isEmpty() ? new Node.Absent(line) : new Node.Scalar(text, line));
     }
   }
 

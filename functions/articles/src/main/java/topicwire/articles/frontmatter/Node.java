@@ -50,7 +50,12 @@ public sealed interface Node {
     private final Map<String, Node> entries = new LinkedHashMap<>();
     private List<Earlier> earlier = List.of();
 
+    /// Adds an entry. Of the ciphertext not even the name is kept: authors and topics may be the
+    /// names of a map.
     void put(String name, Node value) {
+      if (name.equalsIgnoreCase(SECURED)) {
+        return;
+      }
       var before = entries.put(name, value);
       if (before != null) {
         if (earlier.isEmpty()) {
