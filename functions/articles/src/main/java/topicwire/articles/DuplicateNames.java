@@ -12,12 +12,20 @@ final class DuplicateNames {
 
   static void warn(Node node, Report report) {
     switch (node) {
-      case Node.Mapping mapping -> {
-        mapping.earlier().forEach(earlier -> warn(mapping, earlier, report));
-        mapping.entries().values().forEach(value -> warn(value, report));
-      }
-      case Node.Items items -> items.nodes().forEach(item -> warn(item, report));
       case Node.Scalar _, Node.Absent _ -> {}
+      case Node.Mapping mapping -> {
+        for (var earlier : mapping.earlier()) {
+          warn(mapping, earlier, report);
+        }
+        for (var value : mapping.entries().values()) {
+          warn(value, report);
+        }
+      }
+      case Node.Items items -> {
+        for (var item : items.nodes()) {
+          warn(item, report);
+        }
+      }
     }
   }
 

@@ -64,6 +64,9 @@ public enum HidingRule {
   /// What the names begin with, in any spelling: most names of other fields do not.
   private static final String FIRST_LETTERS = "pPrRdDhHuUsSvVeEiI-_";
 
+  private static final int SHORTEST =
+      NAMES.keySet().stream().mapToInt(String::length).min().orElseThrow();
+
   /// `publish` is what an export of WordPress calls it.
   private static final Set<String> PUBLIC_STATES = Set.of("published", "public", "publish");
 
@@ -100,6 +103,11 @@ public enum HidingRule {
   /// Whether a name that begins so may have a rule.
   static boolean mayBegin(char first) {
     return FIRST_LETTERS.indexOf(first) >= 0;
+  }
+
+  /// Whether a name of so many letters may have a rule, hyphens and the like included.
+  static boolean mayBeAsLong(int letters) {
+    return letters >= SHORTEST;
   }
 
   /// What the text does.

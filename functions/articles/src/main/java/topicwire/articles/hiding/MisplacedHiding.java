@@ -181,11 +181,14 @@ public final class MisplacedHiding {
     while (end < to && isOfName(text.charAt(end))) {
       end++;
     }
+    if (!HidingRule.mayBeAsLong(end - start)) {
+      return null;
+    }
     var separator = end;
     while (separator < to && text.charAt(separator) == ' ') {
       separator++;
     }
-    if (end == start || separator == to || separators.indexOf(text.charAt(separator)) < 0) {
+    if (separator == to || separators.indexOf(text.charAt(separator)) < 0) {
       return null;
     }
     var name = text.substring(start, end);

@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// Writes JSON; what is absent is left out.
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /// Several texts are written for each file, one within another, and always in one thread.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
 
   private Json() {}
 

@@ -1,7 +1,7 @@
 package topicwire.articles.json;
 
 import java.math.BigDecimal;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import topicwire.articles.fields.LinkNames;
@@ -16,12 +16,25 @@ import topicwire.articles.report.Report;
 /// own, and links are checked. A value that breaks its name's rule is left out with a warning.
 public final class Values {
 
-  /// The one list of fields served as numbers.
-  private static final Set<String> NUMBERS =
-      Set.of("quality", "heat", "width", "height", "followers", "members", "count", "average");
+  private enum Kind {
+    NUMBER,
+    TRUTH
+  }
 
-  /// The one list of fields served as truth values.
-  private static final Set<String> TRUTHS = Set.of("isCached", "published", "removed");
+  /// The one list of fields that are not served as text.
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          Map.entry("quality", Kind.NUMBER),
+          Map.entry("heat", Kind.NUMBER),
+          Map.entry("width", Kind.NUMBER),
+          Map.entry("height", Kind.NUMBER),
+          Map.entry("followers", Kind.NUMBER),
+          Map.entry("members", Kind.NUMBER),
+          Map.entry("count", Kind.NUMBER),
+          Map.entry("average", Kind.NUMBER),
+          Map.entry("isCached", Kind.TRUTH),
+          Map.entry("published", Kind.TRUTH),
+          Map.entry("removed", Kind.TRUTH));
 
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,16}(\\.[0-9]{1,16})?");
 
@@ -96,19 +109,20 @@ public final class Values {
   }
 
   private void scalar(String name, Node.Scalar scalar) {
-    var text = scalar.text();
-    if (NUMBERS.contains(name)) {
-      number(name, scalar);
-    } else if (TRUTHS.contains(name)) {
-      truth(name, scalar);
-    } else if (isServed(name, scalar)) {
-      json.writeStringProperty(name, text);
+    switch (KINDS.get(name)) {
+      case NUMBER -> number(name, scalar);
+      case TRUTH -> truth(name, scalar);
+      case null -> {
+        if (isServed(name, scalar)) {
+          json.writeStringProperty(name, scalar.text());
+        }
+      }
     }
   }
 
   /// Whatever stands under the name of a link must be one that may be served, also in a list.
   private boolean isServed(String name, Node.Scalar scalar) {
-    if (Urls.isAbsoluteOrPath(scalar.text()) || !LinkNames.contain(name)) {
+    if (!LinkNames.contain(name) || Urls.isAbsoluteOrPath(scalar.text())) {
       return true;
     }
     warn(

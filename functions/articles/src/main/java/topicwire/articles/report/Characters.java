@@ -12,11 +12,15 @@ public final class Characters {
   public static boolean hasControl(String text) {
     for (var i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
-      if (Character.isISOControl(character) || character == '\u2028' || character == '\u2029') {
+      if (character < ' ' || (character > '~' && isControlBeyondAscii(character))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isControlBeyondAscii(char character) {
+    return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
   }
 
   /// Half a surrogate pair, which YAML's escapes can spell but UTF-8 cannot hold.
