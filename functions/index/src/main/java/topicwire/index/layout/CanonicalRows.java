@@ -14,7 +14,6 @@ public final class CanonicalRows {
 
   private static final Set<String> PASSING =
       Set.of("revision", "stamp", "changedAt", "modified", "since", "digest", "asOf");
-  private static final Set<String> OWN = Set.of("REINDEX", "STATUS");
 
   /// The essence of these rows.
   public static Map<RowKey, Map<String, Value>> of(Map<RowKey, Row> table) {
@@ -31,12 +30,17 @@ public final class CanonicalRows {
                   : parser);
       var tombstone = "deleted".equals(row.text("state"));
       var nothing =
-          (attributes.isEmpty() && !row.key().pk().startsWith("URL#"))
+          (attributes.isEmpty() && RowType.of(row.key().pk()) != RowType.ADDRESS)
               || new Value.Whole(0).equals(attributes.get("count"));
-      if (!tombstone && !nothing && !OWN.contains(row.key().pk())) {
+      if (!tombstone && !nothing && !isOwn(row)) {
         rows.put(row.key(), attributes);
       }
     }
     return rows;
+  }
+
+  private static boolean isOwn(Row row) {
+    var type = RowType.of(row.key().pk());
+    return type == RowType.REINDEX || type == RowType.STATUS;
   }
 }

@@ -14,32 +14,42 @@ public final class Keys {
   /// Added to heat so that every permitted one has the same sign: 10^15 either way.
   private static final long HEAT_BIAS = 1_000_000_000_000_000L;
 
+  /// Of the index `sources`, which has one partition.
   public static final String SOURCES_PARTITION = "SOURCES";
-  public static final String DEFINITIONS_PARTITION = "TOPIC-DEFS";
-  public static final String DUE_PARTITION = "DUE";
-  public static final String REJECTED_PARTITION = "REJECTED";
-  public static final RowKey REINDEX = new RowKey("REINDEX", "RUN");
+
+  public static final String DEFINITIONS_PARTITION = RowType.DEFINITION.partition();
+  public static final String DUE_PARTITION = RowType.DUE.partition();
+  public static final String REJECTED_PARTITION = RowType.REJECTION.partition();
+  public static final RowKey REINDEX = own(RowType.REINDEX, 0);
 
   /// The settings in force; no row for the default ones.
-  public static final RowKey SETTINGS = new RowKey("SETTINGS", "SETTINGS");
+  public static final RowKey SETTINGS = own(RowType.SETTINGS, 0);
 
   /// The last request to compare bucket and index because settings may have changed.
-  public static final RowKey SWEEP = new RowKey("REINDEX", "SWEEP");
+  public static final RowKey SWEEP = own(RowType.REINDEX, 1);
 
   /// Who publishes, by the settings in force; in a partition that the public function may read.
-  public static final RowKey SITE = new RowKey("STATUS", "SITE");
+  public static final RowKey SITE = own(RowType.STATUS, 1);
 
-  public static final RowKey STATUS = new RowKey("STATUS", "STATUS");
+  public static final RowKey STATUS = own(RowType.STATUS, 0);
 
   /// The numbers of files that are no articles, by why.
-  public static final String STATES_PARTITION = "STATES";
+  public static final String STATES_PARTITION = RowType.STATE_COUNT.partition();
+
+  private static RowKey own(RowType type, int name) {
+    return new RowKey(type.partition(), type.names.get(name));
+  }
+
+  private static RowKey fixed(RowType type, String partition) {
+    return new RowKey(partition, type.names.getFirst());
+  }
 
   public static RowKey sourceRecord(String key) {
-    return new RowKey("SOURCE#" + key, "SOURCE");
+    return fixed(RowType.SOURCE_RECORD, RowType.SOURCE_RECORD.partition(key));
   }
 
   public static RowKey detail(Visibility visibility, String key) {
-    return new RowKey(visibility.prefix + "ARTICLE#" + key, "ARTICLE");
+    return fixed(RowType.ARTICLE, RowType.ARTICLE.partition(visibility, key));
   }
 
   static RowKey entry(Partition partition, String second, String key) {
@@ -47,11 +57,11 @@ public final class Keys {
   }
 
   public static String totalsPartition(Visibility visibility) {
-    return visibility.prefix + "TOPICS";
+    return RowType.TOPIC_COUNT.partition(visibility);
   }
 
   public static String monthsPartition(Visibility visibility, String slug) {
-    return visibility.prefix + "MONTHS#" + slug;
+    return RowType.MONTH_COUNT.partition(visibility, slug);
   }
 
   /// The number of a topic's entries; that of all articles under the empty label.
@@ -67,7 +77,7 @@ public final class Keys {
 
   /// The partition of the articles with one URL.
   public static String urlPartition(String hash) {
-    return "URL#" + hash;
+    return RowType.ADDRESS.partition(hash);
   }
 
   /// The number of files of a state, `rejected` or `ignored`, for one reason.

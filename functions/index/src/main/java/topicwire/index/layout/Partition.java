@@ -9,12 +9,12 @@ public record Partition(String key) {
 
   /// The articles of a topic.
   public static Partition topic(Visibility visibility, String slug) {
-    return new Partition(visibility.prefix + "TOPIC#" + slug);
+    return new Partition(RowType.TOPIC_ENTRY.partition(visibility, slug));
   }
 
   /// The articles of a category.
   public static Partition category(Visibility visibility, String slug) {
-    return new Partition(visibility.prefix + "CATEGORY#" + slug);
+    return new Partition(RowType.CATEGORY_ENTRY.partition(visibility, slug));
   }
 
   /// The articles that time will change, each under the instant at which it next does; for editors.
@@ -24,6 +24,6 @@ public record Partition(String key) {
 
   /// All articles.
   public static Partition feed(Visibility visibility) {
-    return new Partition(visibility.prefix + "FEED");
+    return new Partition(RowType.FEED_ENTRY.partition(visibility));
   }
 }

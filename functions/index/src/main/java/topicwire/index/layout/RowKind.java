@@ -2,12 +2,9 @@ package topicwire.index.layout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.Visibility;
 import topicwire.index.table.Row;
-import topicwire.index.table.RowKey;
 
 /// What a row of the table is, by its key alone: whose it is, and whether it can be anyone's.
 public sealed interface RowKind {
@@ -36,9 +33,6 @@ public sealed interface RowKind {
   ///   Amazon S3 objects</a>
   int MAX_KEY_BYTES = 1024;
 
-  /// Rows of the index itself.
-  Set<RowKey> OWN = Set.of(Keys.STATUS, Keys.SITE, Keys.REINDEX, Keys.SETTINGS, Keys.SWEEP);
-
   /// `<UTC second>#<object key>`, the sort key of an entry.
   Pattern ENTRY =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z#(.+)", Pattern.DOTALL);
@@ -49,40 +43,27 @@ public sealed interface RowKind {
   static RowKind of(Row row) {
     var pk = row.key().pk();
     var sk = row.key().sk();
-    if (pk.startsWith("SOURCE#")) {
-      var key = pk.substring("SOURCE#".length());
-      return sk.equals("SOURCE") && isKey(key) ? new OfSourceRecord(key) : new Malformed();
+    var type = RowType.of(pk);
+    if (type == null) {
+      return new Foreign();
     }
-    if (pk.equals(Keys.REJECTED_PARTITION)) {
-      return owned(sk);
-    }
-    if (pk.equals(Keys.DEFINITIONS_PARTITION)) {
-      return owned(behind(DEFINITION, sk));
-    }
-    if (pk.equals(Keys.DUE_PARTITION)) {
-      return owned(behind(ENTRY, sk));
-    }
-    if (OWN.contains(row.key())) {
-      return new Own();
-    }
-    var draft = Visibility.DRAFT.prefix;
-    return ofArticle(pk.startsWith(draft) ? pk.substring(draft.length()) : pk, sk);
+    return switch (type.sort) {
+      case FIXED -> type.names.contains(sk) ? ofKey(type, type.idOf(pk)) : new Malformed();
+      // "URL" is the sort key of a row that former versions wrote, of all keys with the URL.
+      case KEY -> type == RowType.ADDRESS && sk.equals("URL") ? new Malformed() : owned(sk);
+      case SECOND_AND_KEY -> owned(behind(ENTRY, sk));
+      case SLUG_AND_KEY -> owned(behind(DEFINITION, sk));
+      case COUNT -> new Counted();
+      // Another name may be one of a later version.
+      case OWN -> type.names.contains(sk) ? new Own() : new Foreign();
+    };
   }
 
-  private static RowKind ofArticle(String pk, String sk) {
-    if (pk.startsWith("ARTICLE#")) {
-      return sk.equals("ARTICLE") ? owned(pk.substring("ARTICLE#".length())) : new Malformed();
-    }
-    if (pk.equals("FEED") || pk.startsWith("TOPIC#") || pk.startsWith("CATEGORY#")) {
-      return owned(behind(ENTRY, sk));
-    }
-    if (pk.startsWith("URL#")) {
-      // "URL" is the sort key of a row that former versions wrote, of all keys with the URL.
-      return sk.equals("URL") ? new Malformed() : owned(sk);
-    }
-    return pk.equals("TOPICS") || pk.startsWith("MONTHS#") || pk.equals(Keys.STATES_PARTITION)
-        ? new Counted()
-        : new Foreign();
+  private static RowKind ofKey(RowType type, String key) {
+    var owned = owned(key);
+    return type == RowType.SOURCE_RECORD && owned instanceof Owned
+        ? new OfSourceRecord(key)
+        : owned;
   }
 
   private static RowKind owned(@Nullable String key) {

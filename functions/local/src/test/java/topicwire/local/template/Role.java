@@ -61,6 +61,14 @@ public final class Role {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /// Every pattern of partition keys that some statement names.
+  Set<String> leadingKeys() {
+    return statements.stream()
+        .map(statement -> statement.section("Condition").section("ForAllValues:StringLike"))
+        .flatMap(condition -> condition.texts(LEADING_KEYS).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /// Whether some statement allows the request.
   public boolean allows(Request request) {
     return statements.stream().anyMatch(statement -> allows(statement, request));

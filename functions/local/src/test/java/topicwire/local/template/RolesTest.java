@@ -2,12 +2,17 @@ package topicwire.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.layout.RowType;
 
 /// What the roles refuse. What they must grant is what the functions are seen to ask for.
 class RolesTest {
@@ -123,6 +128,23 @@ class RolesTest {
         assertThat(role.allows(request(action, resource, key))).isFalse();
         assertThat(role.allows(request(action, resource, "TOPIC#harbours", key))).isFalse();
       }
+    }
+  }
+
+  /// The table has one list of its types of rows; role and table.md agree with it.
+  @Test
+  void publicRole_grants_thePartitionsOfPublicRowTypesAndNoOthers() throws IOException {
+    var granted = Role.of(deployed, "QueryFunction").leadingKeys();
+    var types = EnumSet.allOf(RowType.class);
+    assertThat(granted)
+        .containsExactlyInAnyOrderElementsOf(
+            types.stream().filter(RowType::isPublic).map(RowType::pattern).toList());
+    var document =
+        Files.readString(
+            Path.of(System.getProperty("topicwire.root"), ".github", "docs", "table.md"));
+    for (var type : types) {
+      var partition = type.pattern().replace("#*", "#<");
+      assertThat(document).as(type.name()).contains("| `" + partition);
     }
   }
 
