@@ -173,12 +173,7 @@ public final class QueryFunction implements RequestStreamHandler {
       return e.problem().reply();
     } catch (TableException e) {
       log.failed(request.method(), e);
-      return Problem.of(
-              Problem.Kind.INDEX_UNAVAILABLE,
-              "Expected the index to answer, found it slow or out of reach. Ask again in a few"
-                  + " seconds.")
-          .with("retry-after", "5")
-          .reply();
+      return Problem.indexUnavailable().reply();
     } catch (RuntimeException e) {
       log.failed(request.method(), e);
       return Problem.of(

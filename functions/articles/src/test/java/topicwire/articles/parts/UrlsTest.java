@@ -14,8 +14,32 @@ class UrlsTest {
 
   /// What decides: letters of a scheme, separators, and what browsers read otherwise.
   private static final String[] PIECES = {
-    "http", "https", "HTTP", "s", "javascript", "a", "Z", "9", ":", "://", "//", "/", "\\", "?",
-    "#", "@", ".", "+", "-", " ", "\t", "\n", "\u0085", "\u2028", "é", "example.org"
+    "http",
+    "https",
+    "HTTP",
+    "s",
+    "javascript",
+    "a",
+    "Z",
+    "9",
+    ":",
+    "://",
+    "//",
+    "/",
+    "\\",
+    "?",
+    "#",
+    "@",
+    ".",
+    "+",
+    "-",
+    " ",
+    "\t",
+    "\n",
+    "\u0085",
+    "\u2028",
+    "é",
+    "example.org"
   };
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\u2028\u2029]");
@@ -36,8 +60,7 @@ class UrlsTest {
       var url = text.toString();
       var clean = !CONTROL.matcher(url).find();
       var absolute = clean && ABSOLUTE.matcher(url).matches();
-      var path =
-          clean && !WITH_SCHEME.matcher(url).matches() && !WITH_HOST.matcher(url).matches();
+      var path = clean && !WITH_SCHEME.matcher(url).matches() && !WITH_HOST.matcher(url).matches();
       assertThat(Urls.isAbsolute(url)).as("seed %d, %s", SEED, url).isEqualTo(absolute);
       assertThat(Urls.isAbsoluteOrPath(url))
           .as("seed %d, %s", SEED, url)
@@ -67,7 +90,14 @@ class UrlsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://example.org", "HTTP://example.org:8080/a b[1]", "/a", "a/b:c", "", "?q=1"})
+      strings = {
+        "https://example.org",
+        "HTTP://example.org:8080/a b[1]",
+        "/a",
+        "a/b:c",
+        "",
+        "?q=1"
+      })
   void url_ofAHostOrPath_isServed(String url) {
     assertThat(Urls.isAbsoluteOrPath(url)).isTrue();
   }

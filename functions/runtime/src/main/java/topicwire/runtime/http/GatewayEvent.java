@@ -1,10 +1,14 @@
 package topicwire.runtime.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.InputStream;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -18,8 +22,46 @@ public final class GatewayEvent {
   private static final Set<String> HEADERS =
       Set.of("accept-encoding", "if-none-match", "host", "x-forwarded-proto");
 
-  /// The request of the event; a field that is missing counts as empty.
+  /// The request of the event; a field that is missing counts as empty, and a body is not read.
   public static Request read(InputStream event) {
+    return read(event, Set.of()).request;
+  }
+
+  /// The request of the event with its body.
+  ///
+  /// @throws ProblemException when there is none, or none that can be decoded
+  public static Submission readSubmission(InputStream event) {
+    var content = read(event, Set.of("body", "isBase64Encoded"));
+    var body = content.fields.getOrDefault("body", "");
+    if (body.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              Problem.Kind.BODY_MISSING,
+              "Expected an article file as the request's body, found none. Send the file."));
+    }
+    var encoded = content.fields.getOrDefault("isBase64Encoded", "").equals("true");
+    var bytes = encoded ? decoded(body) : body.getBytes(UTF_8);
+    if (bytes == null) {
+      throw new ProblemException(
+          Problem.of(
+              Problem.Kind.BODY_INVALID,
+              "Expected the body in base64, as isBase64Encoded says, found something else. Send"
+                  + " the file through the API."));
+    }
+    return new Submission(content.request, bytes);
+  }
+
+  private static byte @Nullable [] decoded(String body) {
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException _) {
+      return null; // the problem says so
+    }
+  }
+
+  private record Content(Request request, Map<String, String> fields) {}
+
+  private static Content read(InputStream event, Set<String> more) {
     var fields = new HashMap<String, String>();
     Map<String, String> headers = new HashMap<>();
     try (var json = Json.FACTORY.createParser(ObjectReadContext.empty(), event)) {
@@ -34,15 +76,23 @@ public final class GatewayEvent {
           case "rawPath", "rawQueryString" -> fields.put(name, json.getValueAsString(""));
           case "headers" -> headers = headers(json);
           case "requestContext" -> context(json, fields);
-          default -> json.skipChildren();
+          default -> {
+            var text = more.contains(name) ? json.getValueAsString() : null;
+            if (text != null) {
+              fields.put(name, text);
+            }
+            json.skipChildren();
+          }
         }
       }
     }
-    return new Request(
-        fields.getOrDefault("method", ""),
-        fields.getOrDefault("rawPath", ""),
-        fields.getOrDefault("rawQueryString", ""),
-        headers);
+    var request =
+        new Request(
+            fields.getOrDefault("method", ""),
+            fields.getOrDefault("rawPath", ""),
+            fields.getOrDefault("rawQueryString", ""),
+            headers);
+    return new Content(request, fields);
   }
 
   private static void context(JsonParser json, Map<String, String> fields) {

@@ -36,11 +36,8 @@ public final class GatewayResponseWriter {
 
   /// The gateway's form of a reply, `{"statusCode","headers","body","isBase64Encoded"}`.
   public byte[] write(Request request, Reply reply) {
-    var headers = new TreeMap<>(reply.headers());
-    headers.put("x-content-type-options", "nosniff");
-    headers.putIfAbsent("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    var headers = headers(reply);
     if (reply.status() != Status.OK) {
-      headers.put("content-type", reply.type());
       headers.put("cache-control", reply.status() == Status.NOT_FOUND ? notFound : NOT_HELD);
       return plain(reply.status(), headers, reply.body());
     }
@@ -48,12 +45,27 @@ public final class GatewayResponseWriter {
     headers.put("etag", tag);
     headers.put("vary", "accept-encoding");
     headers.putIfAbsent("cache-control", cacheControl);
-    // Of a 304 too: the gateway would write text/plain, and caches would believe it.
-    headers.put("content-type", reply.type());
     if (EntityTag.matches(request.header("if-none-match"), tag)) {
       return plain(Status.NOT_MODIFIED, headers, new byte[0]);
     }
     return encoded(request, reply, headers);
+  }
+
+  /// The gateway's form of the reply to a POST, which nobody holds and nobody asks for again: no
+  /// entity tag and no compression.
+  public static byte[] writeOnce(Reply reply) {
+    var headers = headers(reply);
+    headers.put("cache-control", NOT_HELD);
+    return plain(reply.status(), headers, reply.body());
+  }
+
+  private static Map<String, String> headers(Reply reply) {
+    var headers = new TreeMap<>(reply.headers());
+    headers.put("x-content-type-options", "nosniff");
+    headers.putIfAbsent("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    // Of a 304 too: the gateway would write text/plain, and caches would believe it.
+    headers.put("content-type", reply.type());
+    return headers;
   }
 
   private byte[] encoded(Request request, Reply reply, Map<String, String> headers) {

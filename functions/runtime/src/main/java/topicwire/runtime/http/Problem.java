@@ -21,6 +21,8 @@ public record Problem(
     PARAMETER_MISSING(Status.BAD_REQUEST),
     PARAMETER_INVALID(Status.BAD_REQUEST),
     CURSOR_INVALID(Status.BAD_REQUEST),
+    BODY_MISSING(Status.BAD_REQUEST),
+    BODY_INVALID(Status.BAD_REQUEST),
     ROUTE_UNKNOWN(Status.NOT_FOUND),
     TOPIC_UNKNOWN(Status.NOT_FOUND),
     ARTICLE_UNKNOWN(Status.NOT_FOUND),
@@ -58,6 +60,15 @@ public record Problem(
   /// A problem of one parameter.
   public static Problem of(Kind kind, String parameter, String detail) {
     return new Problem(kind, parameter, detail, Map.of());
+  }
+
+  /// The index does not answer in time, or not at all; callers ask again after some seconds.
+  public static Problem indexUnavailable() {
+    return of(
+            Kind.INDEX_UNAVAILABLE,
+            "Expected the index to answer, found it slow or out of reach. Ask again in a few"
+                + " seconds.")
+        .with("retry-after", "5");
   }
 
   /// The same with a header.
