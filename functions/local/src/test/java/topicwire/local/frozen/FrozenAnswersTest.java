@@ -54,6 +54,13 @@ class FrozenAnswersTest {
       Pattern.compile(
           "(?m)(?<=^zlib |^  digest: S \"|^\"readUnits\":)\\w+|(?<=: B | exact )\\w{64}$");
 
+  /// What depends on whether the stack's own timer has already had bucket and index compared.
+  private static final Pattern OF_TIMER =
+      Pattern.compile("\"(milliseconds|rows|requests|readUnits|writeUnits)\":\\d+");
+
+  private static final Pattern COMPARED =
+      Pattern.compile(",\"verifiedAt\":\"<now>\",\"driftFound\":0");
+
   private final Instant start = Instant.now();
   private LocalStack stack;
 
@@ -139,18 +146,18 @@ class FrozenAnswersTest {
   private String text(String answer) throws IOException {
     var reply = Http.JSON.readTree(answer);
     if (!reply.has("statusCode")) {
-      var figures = timeless(answer).replaceAll("\"milliseconds\":\\d+", "\"milliseconds\":<some>");
-      return FrozenIndex.broken(figures);
+      return FrozenIndex.broken(OF_TIMER.matcher(timeless(answer)).replaceAll("\"$1\":<some>"));
     }
     assertThat(reply.propertyNames())
         .containsExactly("statusCode", "headers", "body", "isBase64Encoded");
     var body = body(reply);
-    var timeless = timeless(body);
+    var timeless = COMPARED.matcher(timeless(body)).replaceFirst("");
+    var status = timeless.startsWith("{\"published\":");
     var text = new StringBuilder();
     text.append(reply.path("statusCode").asInt())
         .append(reply.path("isBase64Encoded").asBoolean() ? " in base64\n" : "\n");
     for (var header : reply.path("headers").properties()) {
-      var hashed = header.getKey().equals("etag") && !timeless.equals(body);
+      var hashed = header.getKey().equals("etag") && (status || !timeless.equals(body));
       var value = hashed ? "<of a body with a time>" : header.getValue().asString();
       text.append(header.getKey()).append(": ").append(value).append('\n');
     }
