@@ -8,14 +8,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import topicwire.sync.keys.KeyMessage;
 
 /// Reads an S3 event notification, as S3 sends it, within a message of SNS, or as EventBridge has
-/// it; or a list of keys of the reindex, `{"bucket":"…","keys":["…"]}`. The keys of the last two
-/// are not form-encoded. Of each record only bucket and key matter: what happened to the object is
-/// for the bucket to say, so an event name that is not known yet is as good as any.
+/// it; or the keys of a [KeyMessage] of the reindex. The keys of the last two are not form-encoded.
+/// Of each record only bucket and key matter: what happened to the object is for the bucket to say,
+/// so an event name that is not known yet is as good as any.
 ///
 /// @see <a
-///
 ///   href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
 ///   message structure</a>
 final class NotificationReader {
@@ -69,10 +69,10 @@ final class NotificationReader {
       } else if (name.equals("detail") && token == JsonToken.START_OBJECT) {
         known = true;
         objects.add(readObject(json, token).plain());
-      } else if (name.equals("bucket") && token == JsonToken.VALUE_STRING) {
+      } else if (name.equals(KeyMessage.BUCKET) && token == JsonToken.VALUE_STRING) {
         bucketOfKeys = json.getString();
-      } else if (name.equals("keys") && token == JsonToken.START_ARRAY) {
-        keys = readTexts(json);
+      } else if (name.equals(KeyMessage.LIST) && token == JsonToken.START_ARRAY) {
+        keys = KeyMessage.read(json);
         if (keys == null) {
           return Message.unreadable(id, "expected keys to be texts, found something else");
         }
@@ -121,18 +121,6 @@ final class NotificationReader {
       }
     }
     return Message.ofUpload(id, List.copyOf(keys), receives);
-  }
-
-  /// The texts of the array at whose start the parser stands; null when it holds anything else.
-  private static @Nullable List<String> readTexts(JsonParser json) {
-    var texts = new ArrayList<String>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (json.currentToken() != JsonToken.VALUE_STRING) {
-        return null;
-      }
-      texts.add(json.getString());
-    }
-    return texts;
   }
 
   private static ObjectEvent readRecord(JsonParser json, JsonToken first) {

@@ -4,10 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import topicwire.runtime.AsciiJson;
 
-/// Keys as bodies of messages, `{"bucket":"…","keys":["…","…"]}`: not form-encoded.
+/// Keys as bodies of messages, `{"bucket":"…","keys":["…","…"]}`: not form-encoded. Written by the
+/// reindex, read by the function that ingests.
 public final class KeyMessage {
+  /// The field that names the bucket of the keys.
+  public static final String BUCKET = "bucket";
+
+  /// The field that lists them.
+  public static final String LIST = "keys";
+
   /// What the ingest function reconciles in one go without coming near its time-out.
   static final int KEYS = 100;
 
@@ -39,10 +49,22 @@ public final class KeyMessage {
     return messages;
   }
 
+  /// The keys of the array at whose start the parser stands; null when it holds anything but texts.
+  public static @Nullable List<String> read(JsonParser json) {
+    var keys = new ArrayList<String>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() != JsonToken.VALUE_STRING) {
+        return null;
+      }
+      keys.add(json.getString());
+    }
+    return keys;
+  }
+
   private static String body(String bucket, List<String> keys) {
     return AsciiJson.object(json -> {
-      json.writeStringProperty("bucket", bucket);
-      json.writeArrayPropertyStart("keys");
+      json.writeStringProperty(BUCKET, bucket);
+      json.writeArrayPropertyStart(LIST);
       keys.forEach(json::writeString);
       json.writeEndArray();
     });
