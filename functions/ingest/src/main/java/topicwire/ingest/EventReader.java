@@ -14,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 /// hold S3 notifications, or such a notification itself, of S3 or of EventBridge. Fields that are
 /// not needed may be anything.
 ///
-/// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">SQS event</a>
+/// Source: [SQS event](https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html).
 final class EventReader {
   static final JsonFactory FACTORY = new JsonFactory();
 

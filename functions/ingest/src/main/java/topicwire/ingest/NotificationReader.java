@@ -15,9 +15,8 @@ import topicwire.sync.keys.KeyMessage;
 /// Of each record only bucket and key matter: what happened to the object is for the bucket to say,
 /// so an event name that is not known yet is as good as any.
 ///
-/// @see <a
-///   href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
-///   message structure</a>
+/// Source: [Event message
+/// structure](https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html).
 final class NotificationReader {
   private final String bucket;
 

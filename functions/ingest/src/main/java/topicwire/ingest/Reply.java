@@ -11,9 +11,8 @@ import tools.jackson.core.json.JsonFactory;
 /// The answer to a queue: which messages are to be sent again. Lambda takes anything but this
 /// shape, an unknown identifier or an empty answer for success or failure of the whole batch.
 ///
-/// @see <a
-///   href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Partial
-///   batch responses</a>
+/// Source: [Partial batch
+/// responses](https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html).
 final class Reply {
   private Reply() {}
 

@@ -21,8 +21,8 @@ import topicwire.runtime.http.Status;
 /// holds the classes and the compiled code that the first caller would wait for. It reads only:
 /// whatever a snapshot did would be done once, and remembered by every instance.
 ///
-/// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">
-///   Runtime hooks for SnapStart</a>
+/// Source: [Runtime hooks for
+/// SnapStart](https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html).
 final class Priming implements Resource {
 
   /// Two thirds off the first caller's wait against one round; more rounds gain nothing.
@@ -63,8 +63,8 @@ final class Priming implements Resource {
 
   /// Whether the function is being started for a snapshot.
   ///
-  /// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Defined
-  ///   environment variables</a>
+  /// Source: [Defined environment
+  /// variables](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
   static boolean isDue(Environment environment) {
     return environment.optional("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
   }

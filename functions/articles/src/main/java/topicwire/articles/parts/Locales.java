@@ -10,7 +10,7 @@ import topicwire.articles.report.Report;
 
 /// The language that an article says it is in.
 ///
-/// @see <a href="https://www.rfc-editor.org/info/bcp47">BCP 47, Tags for Identifying Languages</a>
+/// Source: [BCP 47, Tags for Identifying Languages](https://www.rfc-editor.org/info/bcp47).
 public final class Locales {
   /// The tag's first part is two or three letters, so that `ruby` is none; no tag known is longer.
   private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lambda's runtime API, which a runtime interface client asks for the next event.
 ///
-/// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
+/// Source: [Runtime API](https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).
 public final class RuntimeApi implements AutoCloseable {
   private static final int LIMIT_SECONDS = 30;
 

@@ -29,8 +29,8 @@ public sealed interface RowKind {
 
   /// Of an object's key in UTF-8.
   ///
-  /// @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Naming
-  ///   Amazon S3 objects</a>
+  /// Source: [Naming Amazon S3
+  /// objects](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html).
   int MAX_KEY_BYTES = 1024;
 
   /// `<UTC second>#<object key>`, the sort key of an entry.

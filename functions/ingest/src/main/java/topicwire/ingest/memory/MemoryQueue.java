@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// and comes back unless it is deleted; one that was taken too often moves to the dead-letter
 /// queue; any may come twice where [#repeat] asks for it. Time is what the clock says. Thread-safe.
 ///
-/// @see <a
-///
-///   href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html">Visibility
-///   timeout</a>
+/// Source: [Visibility
+/// timeout](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html).
 public final class MemoryQueue {
   /// As many as SQS hands out at once.
   private static final int BATCH = 10;

@@ -2,10 +2,8 @@
 /// picks the function, `ProxyEvent` and `ProxyReply` are payload format 2.0, `Cors` answers
 /// browsers of other origins.
 ///
-/// @see <a
-///
-///   href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">the
-///   payload format</a>
+/// Source: [the payload
+/// format](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
 @NullMarked
 package topicwire.local.gateway;
 

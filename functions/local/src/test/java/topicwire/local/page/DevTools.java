@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A connection to a browser by its DevTools protocol. Thread-safe.
 ///
-/// @see <a href="https://chromedevtools.github.io/devtools-protocol/">Chrome DevTools Protocol</a>
+/// Source: [Chrome DevTools Protocol](https://chromedevtools.github.io/devtools-protocol/).
 final class DevTools implements AutoCloseable {
   static final JsonMapper JSON = new JsonMapper();
 

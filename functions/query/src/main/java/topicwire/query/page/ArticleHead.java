@@ -16,8 +16,8 @@ import topicwire.runtime.http.Percent;
 /// What machines read of an article's page: title, description, canonical address, Open Graph,
 /// JSON-LD.
 ///
-/// @see <a href="https://ogp.me/">The Open Graph protocol</a>
-/// @see <a href="https://schema.org/Article">schema.org, Article</a>
+/// Source: [The Open Graph protocol](https://ogp.me/). Source: [schema.org,
+/// Article](https://schema.org/Article).
 final class ArticleHead {
   private final Site site;
   private final ArticleFields article;

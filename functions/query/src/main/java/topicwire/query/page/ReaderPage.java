@@ -16,7 +16,7 @@ import topicwire.runtime.http.Status;
 /// allows no other script or style, no markup out of text (Trusted Types), requests to nowhere but
 /// here, and pictures from anywhere, since articles' pictures are their publishers'.
 ///
-/// @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
+/// Source: [Content Security Policy Level 3](https://www.w3.org/TR/CSP3/).
 public final class ReaderPage {
 
   /// One module, in this order: each uses what stands before it, the last one starts.

@@ -10,8 +10,8 @@ import topicwire.runtime.http.Status;
 /// the tests hold every request and answer against it, and its JSON, for programs without YAML, is
 /// made of the YAML by a test.
 ///
-/// @see <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI 3.1.0</a>
-/// @see <a href="https://www.rfc-editor.org/rfc/rfc9512">RFC 9512, the media type</a>
+/// Source: [OpenAPI 3.1.0](https://spec.openapis.org/oas/v3.1.0). Source: [RFC 9512, the media
+/// type](https://www.rfc-editor.org/rfc/rfc9512).
 public final class OpenApiDocument {
   private static final Reply YAML = reply("application/yaml", "openapi.yaml");
   private static final Reply JSON = reply("application/json", "openapi.json");

@@ -12,9 +12,8 @@ import topicwire.runtime.http.Percent;
 
 /// Writes sitemaps, sitemap indexes and news sitemaps.
 ///
-/// @see <a
-///   href="https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap">News
-///   sitemaps</a>
+/// Source: [News
+/// sitemaps](https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
 final class SitemapXml {
   /// Older articles belong in no news sitemap, nor more than a thousand.
   static final Duration NEWS = Duration.ofDays(2);

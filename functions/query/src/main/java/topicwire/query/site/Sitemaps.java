@@ -30,7 +30,7 @@ import topicwire.runtime.http.Status;
 /// An article is named where its page is one of this site: at its own `webUrl` under the site's
 /// address, or at its view here when it has none. Pages of other hosts are theirs to name.
 ///
-/// @see <a href="https://www.sitemaps.org/protocol.html">The sitemap protocol</a>
+/// Source: [The sitemap protocol](https://www.sitemaps.org/protocol.html).
 public final class Sitemaps {
   public static final String PART = "part";
 

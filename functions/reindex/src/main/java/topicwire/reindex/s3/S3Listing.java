@@ -12,8 +12,7 @@ import topicwire.runtime.telemetry.WordlessFailure;
 
 /// A bucket of Amazon S3, a thousand objects a request. Thread-safe.
 ///
-/// @see <a
-///   href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html">ListObjectsV2</a>
+/// Source: [ListObjectsV2](https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html).
 public final class S3Listing implements Listing {
   private final S3Client client;
   private final String bucket;

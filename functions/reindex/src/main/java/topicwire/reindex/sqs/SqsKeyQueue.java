@@ -16,10 +16,8 @@ import topicwire.sync.keys.KeyQueueException;
 
 /// A queue of Amazon SQS. Thread-safe.
 ///
-/// @see <a
-///
-///   href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html">SendMessageBatch:
-///   some of the messages of a request that succeeds may have failed</a>
+/// Source: [SendMessageBatch: some of the messages of a request that succeeds may have
+/// failed](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html).
 public final class SqsKeyQueue implements KeyQueue {
   /// Messages a request, and their bytes together: 256 KB in every Region and for ever.
   private static final int MESSAGES = 10;

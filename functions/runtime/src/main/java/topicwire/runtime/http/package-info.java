@@ -3,10 +3,8 @@
 /// and headers by [topicwire.runtime.http.GatewayResponseWriter]; [topicwire.runtime.http.Problem]
 /// is every error there is, [topicwire.runtime.http.Status] the only file that knows status codes.
 ///
-/// @see <a
-///
-///   href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Payload
-///   format 2.0</a>
+/// Source: [Payload format
+/// 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
 @NullMarked
 package topicwire.runtime.http;
 

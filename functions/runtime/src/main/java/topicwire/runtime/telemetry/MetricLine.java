@@ -19,10 +19,8 @@ import tools.jackson.core.json.JsonFactory;
 /// 0).json(clock));
 /// `</pre>
 ///
-/// @see <a
-///
-///   href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
-///   metric format</a>
+/// Source: [Embedded metric
+/// format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
 public final class MetricLine {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final String DIMENSION = "Function";

@@ -10,9 +10,8 @@ import topicwire.sync.UnreadableObject;
 /// any cause: a key that does not exist, where `s3:ListBucket` is missing, or a role without
 /// rights.
 ///
-/// @see <a
-///   href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList">List
-///   of error codes</a>
+/// Source: [List of error
+/// codes](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList).
 final class Refusals {
   /// Codes of KMS for a key that does not work; those of KMS itself being busy are not among them.
   private static final Set<String> KEY_CODES =

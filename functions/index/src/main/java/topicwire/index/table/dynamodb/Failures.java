@@ -18,10 +18,8 @@ import topicwire.runtime.telemetry.WordlessFailure;
 /// that say for certain that nothing was changed are a [Commit]; everything else leaves it open and
 /// is thrown.
 ///
-/// @see <a
-///
-///   href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems,
-///   cancellation reasons</a>
+/// Source: [TransactWriteItems, cancellation
+/// reasons](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html).
 final class Failures {
   private Failures() {}
 

@@ -7,10 +7,8 @@ import topicwire.index.table.Value;
 
 /// The size of rows and what they cost, as DynamoDB counts.
 ///
-/// @see <a
-///
-///   href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">Item
-///   sizes and formats</a>
+/// Source: [Item sizes and
+/// formats](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
 final class Sizes {
   private Sizes() {}
 
