@@ -22,6 +22,9 @@ import topicwire.sync.Reconciler;
 /// with wholly ends in an exception, so that Lambda calls again. A file that is rejected is dealt
 /// with. Environment: see [Composition]. Thread-safe.
 public final class IngestFunction implements RequestStreamHandler {
+  /// Of the function, where Lambda has given it none.
+  private static final String NAME = "ingest";
+
   private final EventReader events;
   private final Batch batch;
   private final IngestLog journal;
@@ -41,6 +44,7 @@ public final class IngestFunction implements RequestStreamHandler {
         Composition.bucket(environment),
         Composition.reconciler(environment, consumption),
         consumption,
+        environment.functionName(NAME),
         System.out,
         Clock.systemUTC());
   }
@@ -50,14 +54,19 @@ public final class IngestFunction implements RequestStreamHandler {
   /// @param bucket the only bucket whose events are taken
   /// @param log receives JSON lines
   public IngestFunction(String bucket, Reconciler reconciler, PrintStream log, Clock clock) {
-    this(bucket, reconciler, new Consumption(), log, clock);
+    this(bucket, reconciler, new Consumption(), NAME, log, clock);
   }
 
-  IngestFunction(
-      String bucket, Reconciler reconciler, Consumption consumption, PrintStream log, Clock clock) {
+  private IngestFunction(
+      String bucket,
+      Reconciler reconciler,
+      Consumption consumption,
+      String name,
+      PrintStream log,
+      Clock clock) {
     events = new EventReader(bucket);
     batch = new Batch(reconciler);
-    journal = new IngestLog(log, clock, consumption);
+    journal = new IngestLog(log, clock, consumption, name);
   }
 
   @Override

@@ -41,14 +41,17 @@ final class IngestLog {
   private final PrintStream out;
   private final Clock clock;
   private final Consumption consumption;
+  private final String function;
 
   /// A log.
   ///
   /// @param consumption of the table that the batches write to
-  IngestLog(PrintStream out, Clock clock, Consumption consumption) {
+  /// @param function its name, in the metrics
+  IngestLog(PrintStream out, Clock clock, Consumption consumption, String function) {
     this.out = out;
     this.clock = clock;
     this.consumption = consumption;
+    this.function = function;
   }
 
   void write(List<Message> messages, Collection<Result> results) {
@@ -122,7 +125,7 @@ final class IngestLog {
         .filter(message -> message.defect() != null)
         .forEach(_ -> numbers.merge(Metric.Failed, 1, Integer::sum));
     results.forEach(result -> count(result, numbers));
-    var line = new MetricLine("ingest");
+    var line = new MetricLine(function);
     numbers.forEach((metric, number) -> line.count(metric.name(), number));
     var consumed = consumption.drain();
     line.capacity("ReadUnits", consumed.readUnits());

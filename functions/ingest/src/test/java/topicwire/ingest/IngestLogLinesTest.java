@@ -121,7 +121,7 @@ class IngestLogLinesTest {
 
   private static List<String> lines(List<Message> messages, List<Result> results) {
     var log = new ByteArrayOutputStream();
-    new IngestLog(new PrintStream(log, true, UTF_8), Deployment.CLOCK, new Consumption())
+    new IngestLog(new PrintStream(log, true, UTF_8), Deployment.CLOCK, new Consumption(), "ingest")
         .write(messages, results);
     return log.toString(UTF_8).lines().toList();
   }

@@ -16,7 +16,7 @@ class IngestLogTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Consumption consumption = new Consumption();
   private final IngestLog journal =
-      new IngestLog(new PrintStream(bytes, true, UTF_8), Deployment.CLOCK, consumption);
+      new IngestLog(new PrintStream(bytes, true, UTF_8), Deployment.CLOCK, consumption, "ingest");
 
   @Test
   void aLineForEachKeyAndOneOfMetrics() {

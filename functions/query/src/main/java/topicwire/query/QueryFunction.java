@@ -84,6 +84,7 @@ public final class QueryFunction implements RequestStreamHandler {
         Clock.systemUTC(),
         Duration.ofSeconds(Long.parseLong(environment.optional("TOPICS_SECONDS", "60"))),
         Site.of(environment),
+        environment.functionName(nameFor(Audience.of(environment))),
         System.out);
   }
 
@@ -95,6 +96,18 @@ public final class QueryFunction implements RequestStreamHandler {
       Duration topicsHeld,
       Site site,
       PrintStream log) {
+    this(catalog, consumption, audience, clock, topicsHeld, site, nameFor(audience), log);
+  }
+
+  private QueryFunction(
+      IndexReader catalog,
+      Consumption consumption,
+      Audience audience,
+      Clock clock,
+      Duration topicsHeld,
+      Site site,
+      String name,
+      PrintStream log) {
     this.consumption = consumption;
     this.audience = audience;
     this.clock = clock;
@@ -103,14 +116,19 @@ public final class QueryFunction implements RequestStreamHandler {
         audience == Audience.PUBLIC
             ? new GatewayResponseWriter(PUBLIC_CACHE, NOT_FOUND_CACHE)
             : new GatewayResponseWriter(NO_CACHE, NO_CACHE);
-    this.log = new RequestLog(log, clock, audience);
-    silentLog = new RequestLog(new PrintStream(OutputStream.nullOutputStream()), clock, audience);
+    this.log = new RequestLog(log, clock, name);
+    silentLog = new RequestLog(new PrintStream(OutputStream.nullOutputStream()), clock, name);
     priming =
         new Priming(
             this::answerSilently,
             () -> catalog.topics(Visibility.PUBLISHED),
             e -> this.log.failed("GET", e),
             clock);
+  }
+
+  /// Where Lambda has given it none.
+  private static String nameFor(Audience audience) {
+    return audience == Audience.PUBLIC ? "query" : "editor";
   }
 
   @Override

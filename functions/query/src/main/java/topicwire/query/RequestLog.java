@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption.Consumed;
-import topicwire.query.routing.Audience;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Request;
@@ -30,10 +28,11 @@ final class RequestLog {
   private final Clock clock;
   private final String function;
 
-  RequestLog(PrintStream out, Clock clock, Audience audience) {
+  /// @param function its name, in the metrics
+  RequestLog(PrintStream out, Clock clock, String function) {
     this.out = out;
     this.clock = clock;
-    function = audience == Audience.PUBLIC ? "query" : audience.name().toLowerCase(Locale.ROOT);
+    this.function = function;
   }
 
   void answered(Answered answered) {

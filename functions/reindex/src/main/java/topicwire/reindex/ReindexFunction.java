@@ -24,6 +24,9 @@ import topicwire.runtime.Environment;
 /// the outcome `idle`, `busy` or `cut`. Environment: see [Composition]. One call at a time does the
 /// work.
 public final class ReindexFunction implements RequestStreamHandler {
+  /// Of the function, where Lambda has given it none.
+  private static final String NAME = "reindex";
+
   private final DueTick due;
   private final Reindexer reindexer;
   private final ReindexLog journal;
@@ -38,14 +41,20 @@ public final class ReindexFunction implements RequestStreamHandler {
     this(
         Composition.dueTick(environment),
         Composition.reindexer(environment),
+        environment.functionName(NAME),
         System.out,
         Clock.systemUTC());
   }
 
   ReindexFunction(DueTick due, Reindexer reindexer, PrintStream log, Clock clock) {
+    this(due, reindexer, NAME, log, clock);
+  }
+
+  private ReindexFunction(
+      DueTick due, Reindexer reindexer, String name, PrintStream log, Clock clock) {
     this.due = due;
     this.reindexer = reindexer;
-    this.journal = new ReindexLog(log, clock);
+    this.journal = new ReindexLog(log, clock, name);
   }
 
   @Override

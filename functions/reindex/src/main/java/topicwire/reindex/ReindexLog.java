@@ -11,10 +11,13 @@ import topicwire.runtime.telemetry.MetricLine;
 final class ReindexLog {
   private final PrintStream out;
   private final Clock clock;
+  private final String function;
 
-  ReindexLog(PrintStream out, Clock clock) {
+  /// @param function its name, in the metrics
+  ReindexLog(PrintStream out, Clock clock, String function) {
     this.out = out;
     this.clock = clock;
+    this.function = function;
   }
 
   void write(Answer answer) {
@@ -54,9 +57,9 @@ final class ReindexLog {
         }));
   }
 
-  private static MetricLine metrics(Progress progress) {
+  private MetricLine metrics(Progress progress) {
     var line =
-        new MetricLine("reindex")
+        new MetricLine(function)
             .text("task", progress.task.word())
             .text("prefix", progress.prefix)
             .count("Drift", progress.tally.drift())

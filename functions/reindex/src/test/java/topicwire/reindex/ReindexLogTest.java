@@ -15,7 +15,7 @@ class ReindexLogTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ReindexFixture town = new ReindexFixture();
   private final ReindexLog journal =
-      new ReindexLog(new PrintStream(bytes, true, UTF_8), town.clock);
+      new ReindexLog(new PrintStream(bytes, true, UTF_8), town.clock, "reindex");
 
   private List<String> lines(Answer answer) {
     journal.write(answer);

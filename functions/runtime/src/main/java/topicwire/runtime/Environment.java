@@ -39,6 +39,14 @@ public final class Environment {
     return value;
   }
 
+  /// The name of the function as Lambda has it, unique in an account and Region: two stacks do not
+  /// share it.
+  ///
+  /// @param otherwise outside of Lambda
+  public String functionName(String otherwise) {
+    return optional("AWS_LAMBDA_FUNCTION_NAME", otherwise);
+  }
+
   /// The value of a variable, or another one where it is not set or empty.
   public String optional(String name, String otherwise) {
     var value = variables.apply(name);

@@ -38,6 +38,7 @@ final class RecordedFunctions implements AutoCloseable {
       for (var definition : stack.deployment().functions()) {
         var variables = new HashMap<>(Clients.lambdaVariables());
         variables.putAll(definition.environment());
+        variables.put("AWS_LAMBDA_FUNCTION_NAME", definition.name());
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", table.address().toString());
         variables.put("AWS_ENDPOINT_URL_S3", bucket.address().toString());
         variables.put("AWS_ENDPOINT_URL_SQS", queue.address().toString());

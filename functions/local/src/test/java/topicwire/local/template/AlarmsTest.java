@@ -51,7 +51,7 @@ class AlarmsTest {
   void aReindexThatDoesNotComeToAnEnd() {
     var alarm = deployed.properties("ReindexOverdueAlarm");
 
-    assertThat(watched(alarm)).isEqualTo("Topicwire Completed Function=reindex");
+    assertThat(watched(alarm)).isEqualTo("Topicwire Completed Function=ReindexFunction");
     assertThat(alarm.number("Period", 0) * alarm.number("EvaluationPeriods", 0))
         .isEqualTo(30 * 60 * 60);
     assertThat(alarm.text("ComparisonOperator")).isEqualTo("LessThanThreshold");
@@ -64,7 +64,7 @@ class AlarmsTest {
   void whatAReindexFinds() {
     for (var metric : List.of("Drift", "Held")) {
       var alarm = deployed.properties("Reindex" + metric + "Alarm");
-      assertThat(watched(alarm)).isEqualTo("Topicwire " + metric + " Function=reindex");
+      assertThat(watched(alarm)).isEqualTo("Topicwire " + metric + " Function=ReindexFunction");
       assertAnyRings(alarm);
     }
   }
@@ -72,7 +72,7 @@ class AlarmsTest {
   @Test
   void anObjectThatIsNeverHandedOut() {
     var alarm = deployed.properties("IngestUnreadableAlarm");
-    assertThat(watched(alarm)).isEqualTo("Topicwire Unreadable Function=ingest");
+    assertThat(watched(alarm)).isEqualTo("Topicwire Unreadable Function=IngestFunction");
     assertAnyRings(alarm);
   }
 
@@ -128,7 +128,7 @@ class AlarmsTest {
         .startsWith("AWS/Lambda Errors FunctionName=QueryFunction Resource=QueryFunction:live")
         .contains(" ExecutedVersion=(QueryFunction.Version.Version ");
     assertThat(watched(deployed.properties("QueryVersionAnswersAlarm")))
-        .isEqualTo("Topicwire Errors5xx Function=query");
+        .isEqualTo("Topicwire Errors5xx Function=QueryFunction");
     for (var name : List.of("QueryVersionErrorsAlarm", "QueryVersionAnswersAlarm")) {
       // Rings within the five minutes that a deployment waits.
       assertThat(deployed.properties(name).number("Period", 0)).isEqualTo(60);

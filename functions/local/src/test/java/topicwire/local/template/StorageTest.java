@@ -14,9 +14,13 @@ class StorageTest {
 
   @Test
   void outlivesTheStack() {
-    for (var resource : List.of("ArticleBucket", "ArticleTable")) {
-      assertThat(deployed.written(resource).text("DeletionPolicy")).isEqualTo("Retain");
-      assertThat(deployed.written(resource).text("UpdateReplacePolicy")).isEqualTo("Retain");
+    var bucketWritten = deployed.written("ArticleBucket");
+    var tableWritten = deployed.written("ArticleTable");
+    assertThat(bucketWritten.text("DeletionPolicy")).isEqualTo("RetainExceptOnCreate");
+    // With its protection from deletion, a failed deployment could not remove it.
+    assertThat(tableWritten.text("DeletionPolicy")).isEqualTo("Retain");
+    for (var written : List.of(bucketWritten, tableWritten)) {
+      assertThat(written.text("UpdateReplacePolicy")).isEqualTo("Retain");
     }
     assertThat(table.text("DeletionProtectionEnabled")).isEqualTo("true");
   }

@@ -12,7 +12,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// A line of a function's log that CloudWatch makes metrics of, in the namespace `Topicwire` with
-/// the dimension `Function`. Texts are in the line only. Members stand in the order in which they
+/// the dimension `Function`: its name as Lambda has it, so that stacks of one account do not share
+/// metrics. Texts are in the line only. Members stand in the order in which they
 /// were added. For one thread.
 ///
 /// <pre>`log.println(new MetricLine("query").text("route", "/topics").count("Errors5xx",
@@ -30,7 +31,7 @@ public final class MetricLine {
 
   /// A line without metrics.
   ///
-  /// @param function a short name: `ingest`, `query`
+  /// @param function `site-QueryFunction-1A2B`; see [topicwire.runtime.Environment#functionName]
   public MetricLine(String function) {
     text(DIMENSION, function);
   }
