@@ -69,7 +69,7 @@ public final class ValidateFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    output.write(GatewayResponseWriter.writeOnce(reply(input)));
+    output.write(GatewayResponseWriter.writeOnce(reply(input)).bytes());
   }
 
   private Reply reply(InputStream event) {

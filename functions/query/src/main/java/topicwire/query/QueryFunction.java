@@ -50,7 +50,7 @@ public final class QueryFunction implements RequestStreamHandler {
   private static final String NO_CACHE = "private, no-store";
 
   private final Routes routes;
-  private final GatewayResponseWriter delivery;
+  private final GatewayResponseWriter responses;
   private final RequestLog log;
   private final RequestLog silentLog;
   private final Consumption consumption;
@@ -112,7 +112,7 @@ public final class QueryFunction implements RequestStreamHandler {
     this.audience = audience;
     this.clock = clock;
     routes = new Routes(catalog, audience, clock, topicsHeld, site);
-    delivery =
+    responses =
         audience == Audience.PUBLIC
             ? new GatewayResponseWriter(PUBLIC_CACHE, NOT_FOUND_CACHE)
             : new GatewayResponseWriter(NO_CACHE, NO_CACHE);
@@ -140,12 +140,12 @@ public final class QueryFunction implements RequestStreamHandler {
   private RequestLog.Answered answer(InputStream input, OutputStream output) throws IOException {
     var start = System.nanoTime();
     var request = GatewayEvent.read(input);
-    var reply = reply(request);
-    output.write(delivery.write(request, reply));
+    var response = responses.write(request, reply(request));
+    output.write(response.bytes());
     return new RequestLog.Answered(
         request,
         routes.patternOf(request.path()),
-        reply,
+        response.status(),
         System.nanoTime() - start,
         consumption.drain());
   }
@@ -162,7 +162,7 @@ public final class QueryFunction implements RequestStreamHandler {
   private Status answerSilently(InputStream event) throws IOException {
     var answered = answer(event, OutputStream.nullOutputStream());
     silentLog.answered(answered);
-    return answered.reply().status();
+    return answered.status();
   }
 
   /// Editors have a way in of their own, and lists of several states.

@@ -9,8 +9,8 @@ import tools.jackson.core.JsonGenerator;
 import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption.Consumed;
 import topicwire.runtime.http.Json;
-import topicwire.runtime.http.Reply;
 import topicwire.runtime.http.Request;
+import topicwire.runtime.http.Status;
 import topicwire.runtime.telemetry.MetricLine;
 import topicwire.runtime.telemetry.WordlessFailure;
 
@@ -20,7 +20,7 @@ final class RequestLog {
 
   /// What there is to tell of a request.
   record Answered(
-      Request request, String route, Reply reply, long nanoseconds, Consumed consumed) {}
+      Request request, String route, Status status, long nanoseconds, Consumed consumed) {}
 
   private static final int SERVER_ERROR = 500;
 
@@ -36,7 +36,7 @@ final class RequestLog {
   }
 
   void answered(Answered answered) {
-    var status = answered.reply().status().code();
+    var status = answered.status().code();
     out.println(
         new MetricLine(function)
             .text("method", answered.request().method())

@@ -1,5 +1,6 @@
 package topicwire.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
@@ -189,6 +190,8 @@ class DeliveryTest {
     assertThat(raw.length).isLessThanOrEqualTo(SIX_MEGABYTES);
     assertThat(Answer.of(raw).status()).isEqualTo(500);
     assertThat(Answer.of(raw).body()).contains("\"code\":\"answer-too-large\"");
+    // The alarm, and the way back of a deployment, go by the status that callers get.
+    assertThat(site.log.toString(UTF_8)).contains("\"status\":500,").contains("\"Errors5xx\":1,");
   }
 
   @Test
