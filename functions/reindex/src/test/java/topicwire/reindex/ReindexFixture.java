@@ -22,6 +22,7 @@ import topicwire.index.IndexWriter;
 import topicwire.index.ReindexState;
 import topicwire.index.Visibility;
 import topicwire.index.audit.Audit;
+import topicwire.index.log.LogCollector;
 import topicwire.index.layout.CanonicalRows;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.Sources;
@@ -144,6 +145,7 @@ public final class ReindexFixture {
             listing,
             new Sources(table),
             new Audit(table, clock, ReindexFixture::revision),
+            new LogCollector(table, clock),
             queue,
             consumption,
             prefix),

@@ -13,8 +13,18 @@ public final class CanonicalRows {
   private CanonicalRows() {}
 
   private static final Set<String> PASSING =
-      Set.of("revision", "stamp", "changedAt", "modified", "since", "digest", "asOf");
-  private static final Set<String> OWN = Set.of("REINDEX", "STATUS");
+      Set.of(
+          "revision",
+          "stamp",
+          "changedAt",
+          "modified",
+          "since",
+          "digest",
+          "asOf",
+          "position",
+          "version",
+          "at");
+  private static final Set<String> OWN = Set.of("REINDEX", "STATUS", "LOG");
 
   /// The essence of these rows.
   public static Map<RowKey, Map<String, Value>> of(Map<RowKey, Row> table) {
@@ -33,10 +43,22 @@ public final class CanonicalRows {
       var nothing =
           (attributes.isEmpty() && !row.key().pk().startsWith("URL#"))
               || new Value.Whole(0).equals(attributes.get("count"));
-      if (!tombstone && !nothing && !OWN.contains(row.key().pk())) {
+      if (row.key().pk().startsWith("LOG#")) {
+        putArticle(row, attributes, rows);
+      } else if (!tombstone && !nothing && !OWN.contains(row.key().pk())) {
         rows.put(row.key(), attributes);
       }
     }
     return rows;
+  }
+
+  /// Of a change log, the articles that it shows follow from the bucket, and not their order. One
+  /// that is there twice has two rows here.
+  private static void putArticle(
+      Row row, Map<String, Value> attributes, Map<RowKey, Map<String, Value>> rows) {
+    if (!"gone".equals(row.text("kind")) && !"mark".equals(row.text("kind"))) {
+      var key = new RowKey("LOG#", String.valueOf(row.text("path")));
+      rows.put(rows.containsKey(key) ? row.key() : key, attributes);
+    }
   }
 }

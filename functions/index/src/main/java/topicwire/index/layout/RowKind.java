@@ -21,6 +21,9 @@ public sealed interface RowKind {
   /// A count.
   record Counted() implements RowKind {}
 
+  /// A position in a change log; whose it is stands in the row.
+  record Logged() implements RowKind {}
+
   /// One of the index's own, outside of what follows from the bucket.
   record Own() implements RowKind {}
 
@@ -46,6 +49,15 @@ public sealed interface RowKind {
   /// `<slug>#<object key>`, the sort key of a definition.
   Pattern DEFINITION = Pattern.compile("[^#]+#(.+)", Pattern.DOTALL);
 
+  /// The number of a log.
+  Pattern SHARD = Pattern.compile("[0-5][0-9]|6[0-3]");
+
+  /// The partition of a log.
+  Pattern LOG = Pattern.compile(Keys.LOG_HEADS_PARTITION + "#(" + SHARD + ")");
+
+  /// A position in it.
+  Pattern POSITION = Pattern.compile("(?!0{15})[0-9]{15}");
+
   static RowKind of(Row row) {
     var pk = row.key().pk();
     var sk = row.key().sk();
@@ -61,6 +73,12 @@ public sealed interface RowKind {
     }
     if (pk.equals(Keys.DUE_PARTITION)) {
       return owned(behind(ENTRY, sk));
+    }
+    if (LOG.matcher(pk).matches()) {
+      return POSITION.matcher(sk).matches() ? new Logged() : new Malformed();
+    }
+    if (pk.equals(Keys.LOG_HEADS_PARTITION)) {
+      return SHARD.matcher(sk).matches() ? new Own() : new Malformed();
     }
     if (OWN.contains(row.key())) {
       return new Own();

@@ -468,6 +468,11 @@ public enum Variant {
     return name().startsWith("SETTINGS");
   }
 
+  /// Whether somebody follows the change log.
+  public boolean hasLog() {
+    return name().startsWith("LOG");
+  }
+
   /// How many sweeps there may be.
   int sweeps() {
     return 0;
