@@ -44,35 +44,54 @@ public final class LogCollector {
     this.most = most;
   }
 
-  /// One run over one log.
+  /// One run over one log: deletes what an earlier run has raised the floor over, then raises it.
   ///
   /// @return how many rows were deleted
   public int collect(int shard) {
+    var deleted = clear(shard);
+    raise(shard);
+    return deleted;
+  }
+
+  /// Raises the floor over what is old.
+  public void raise(int shard) {
     var head = head(shard);
-    if (!head.isSound()) {
-      return 0; // an audit makes it whole
+    var floor = floor(head);
+    if (floor > head.floor()) {
+      note(head, floor, head.cleared());
     }
+  }
+
+  /// Deletes markers and withdrawals up to the floor.
+  ///
+  /// @return how many were deleted
+  public int clear(int shard) {
+    var head = head(shard);
     var deleted = new int[1];
     var cleared = clear(head, deleted);
-    var floor = floor(head);
-    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var now = head(shard);
-      if (!now.epoch().equals(head.epoch())
-          || now.floor() != head.floor()
-          || (floor == head.floor() && cleared == head.cleared())
-          || table.write(List.of(now.raised(floor, cleared).change())) == Commit.DONE) {
-        break;
-      }
+    if (cleared > head.cleared()) {
+      note(head, head.floor(), cleared);
     }
     return deleted[0];
+  }
+
+  /// Nobody else moves floor and mark of the same log, except an audit that begins another one.
+  private void note(LogHead before, long floor, long cleared) {
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var now = head(before.shard());
+      if (!now.epoch().equals(before.epoch())
+          || now.floor() != before.floor()
+          || now.cleared() != before.cleared()
+          || table.write(List.of(now.raised(floor, cleared).change())) == Commit.DONE) {
+        return;
+      }
+    }
   }
 
   private LogHead head(int shard) {
     return LogHead.of(shard, table.get(Keys.logHead(shard), true));
   }
 
-  /// Deletes what an earlier run has raised the floor over.
-  ///
   /// @return up to where nothing is left
   private long clear(LogHead head, int[] deleted) {
     var cleared = head.cleared();
