@@ -36,10 +36,10 @@ import topicwire.index.table.Value;
 ///
 /// Actions for publishing or withdrawing an article of 24 topics and 10 aliases: source record 1,
 /// detail 1, URL 1, aliases 10, due 1, rejection 1 and its count 1, entries 26, number of all
-/// articles 1, totals 24, months 24, change log 3 = 94 of DynamoDB's [#MAX_ACTIONS]. Replacing all of that by
-/// something else can take nearly twice as many, so that such a change is two transactions: it
-/// withdraws, then it publishes. An entry has at most 16 KB of item and 10 KB of slugs, a detail
-/// 400 KB: far from DynamoDB's 4 MB.
+/// articles 1, totals 24, months 24, change log 3 = 94 of DynamoDB's [#MAX_ACTIONS]. Replacing all
+/// of that by something else can take nearly twice as many, so that such a change is two
+/// transactions: it withdraws, then it publishes. An entry has at most 16 KB of item and 10 KB of
+/// slugs, a detail 400 KB: far from DynamoDB's 4 MB.
 
 public class IndexWriter {
   /// DynamoDB's `TransactWriteItems` takes no more.
@@ -85,8 +85,7 @@ public class IndexWriter {
     var first = new Write(withdrawal, LogEntry.of(key, log, nothing.interpretation()));
     // Its place is known when it is made.
     var between = first.entry() == null ? log : new LogPlace(1, LogPlace.WITHDRAWN);
-    return List.of(
-        first, new Write(publication, LogEntry.of(key, between, seen.interpretation())));
+    return List.of(first, new Write(publication, LogEntry.of(key, between, seen.interpretation())));
   }
 
   /// The changes of a transaction with those of the change log, which is read for that: its end
@@ -154,8 +153,8 @@ public class IndexWriter {
     return changes;
   }
 
-  /// Whether a row that is nothing but its key is there already. Without an ETag in the source record
-  /// it may be missing.
+  /// Whether a row that is nothing but its key is there already. Without an ETag in the source
+  /// record it may be missing.
   private static boolean stands(Row row, @Nullable SourceRecord before, RowManifest had) {
     return row.attributes().isEmpty()
         && before != null

@@ -76,14 +76,10 @@ public final class WithdrawalMutants {
   }
 
   private static IndexWriter mutant(
-      Table table,
-      Clock clock,
-      Supplier<String> revisions,
-      UnaryOperator<List<Write>> mutation) {
+      Table table, Clock clock, Supplier<String> revisions, UnaryOperator<List<Write>> mutation) {
     return new IndexWriter(table, clock, revisions) {
       @Override
-      public List<Write> transactions(
-          String key, @Nullable SourceRecord before, Observation seen) {
+      public List<Write> transactions(String key, @Nullable SourceRecord before, Observation seen) {
         var transactions = super.transactions(key, before, seen);
         return transactions.size() == 2 ? mutation.apply(transactions) : transactions;
       }

@@ -116,8 +116,7 @@ final class KeyRepair {
       var changes = new ArrayList<Change>();
       changes.add(
           new Change.Put(
-              SourceRecordCodec.toRow(distrusted(key, sourceRecord, log.place())),
-              condition(row)));
+              SourceRecordCodec.toRow(distrusted(key, sourceRecord, log.place())), condition(row)));
       changes.addAll(log.retired(clock.instant().getEpochSecond()));
       orphanRows.forEach(stray -> changes.add(new Change.Delete(stray, Condition.NONE)));
       if (table.write(changes) == Commit.DONE) {

@@ -14,8 +14,8 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.ScannableTable;
 
-/// The part of an [Audit] that makes change logs whole: no follower gets past a gap above the floor,
-/// and a log without its head begins again over rows that source records name.
+/// The part of an [Audit] that makes change logs whole: no follower gets past a gap above the
+/// floor, and a log without its head begins again over rows that source records name.
 final class LogAudit {
   private static final int ROWS_A_REQUEST = 1_000;
 
@@ -78,9 +78,7 @@ final class LogAudit {
 
     /// Whether the head can be that of the rows; a few that are missing at the end are filled in.
     private boolean isWhole() {
-      return head.isSound()
-          && last <= head.position()
-          && head.position() - last <= MOST_MISSING;
+      return head.isSound() && last <= head.position() && head.position() - last <= MOST_MISSING;
     }
 
     private void take(Row row) {

@@ -48,7 +48,8 @@ record LoggedKey(
         orphans.add(logRow.position());
       }
     }
-    var missing = sourceRecord != null && noted != null && isMissing(sourceRecord, noted, log, rows);
+    var missing =
+        sourceRecord != null && noted != null && isMissing(sourceRecord, noted, log, rows);
     if (orphans.isEmpty() && !missing) {
       return new LoggedKey(key, 0, false, noted, List.of());
     }
@@ -58,11 +59,7 @@ record LoggedKey(
     }
     var last = all.removeLast();
     return new LoggedKey(
-        key,
-        orphans.size(),
-        missing,
-        new LogPlace(last, LogPlace.DOUBTFUL),
-        List.copyOf(all));
+        key, orphans.size(), missing, new LogPlace(last, LogPlace.DOUBTFUL), List.copyOf(all));
   }
 
   /// An earlier withdrawal may stand for ever: a tombstone that named it was removed.
@@ -94,8 +91,7 @@ record LoggedKey(
   List<Change> retired(long now) {
     var changes = new ArrayList<Change>();
     for (var position : others) {
-      changes.add(
-          new Change.Put(LogRow.mark(Keys.logShard(key), position, now), Condition.NONE));
+      changes.add(new Change.Put(LogRow.mark(Keys.logShard(key), position, now), Condition.NONE));
     }
     return changes;
   }

@@ -127,8 +127,7 @@ final class RowAudit {
         if (!suspects.isEmpty() || !whole || !isLogged(key, sourceRecord, inLog, found)) {
           settle(key, suspects, inLog);
         }
-        if (isOfAWrongClock(sourceRecord)
-            || (sourceRecord != null && sourceRecord.isLogDue())) {
+        if (isOfAWrongClock(sourceRecord) || (sourceRecord != null && sourceRecord.isLogDue())) {
           keys.add(key);
         }
       });

@@ -47,8 +47,7 @@ public record SourceRecord(
       RowManifest manifest,
       @Nullable String asOf,
       String digest) {
-    this(
-        key, revision, etag, size, parser, changedAt, modifiedAt, manifest, asOf, digest, null);
+    this(key, revision, etag, size, parser, changedAt, modifiedAt, manifest, asOf, digest, null);
   }
 
   /// The same with another revision.
@@ -77,8 +76,8 @@ public record SourceRecord(
   }
 
   /// The ETag to ask the object store with, so that an unchanged object is not sent again; null
-  /// when the object must be read: there was none, another parser read it, time has changed what
-  /// it is, or the log is to be brought up to it.
+  /// when the object must be read: there was none, another parser read it, time has changed what it
+  /// is, or the log is to be brought up to it.
   ///
   /// @param now by [BoundedClock#now], so that it is before [#asOf] only where that is the time of
   ///   a clock that was wrong

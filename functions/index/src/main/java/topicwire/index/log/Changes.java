@@ -47,8 +47,7 @@ public final class Changes {
         return new ChangePage.TooLate();
       }
       page.places.add(
-          new LogPlaces.Place(
-              place.position(), place.base(), LogPlaces.shortForm(head.epoch())));
+          new LogPlaces.Place(place.position(), place.base(), LogPlaces.shortForm(head.epoch())));
     }
     var next = from.first();
     for (var i = 0; i < heads.size() && !page.more; i++) {
@@ -76,15 +75,13 @@ public final class Changes {
       var key = Keys.logHead(shard);
       heads.add(
           LogHead.of(
-              shard,
-              rows.stream().filter(row -> row.key().equals(key)).findFirst().orElse(null)));
+              shard, rows.stream().filter(row -> row.key().equals(key)).findFirst().orElse(null)));
     }
     return heads;
   }
 
   private static RowQuery rows(String partition, int limit) {
-    return new RowQuery(
-        partition, RowQuery.Order.BY_KEY, null, null, null, limit, List.of(), true);
+    return new RowQuery(partition, RowQuery.Order.BY_KEY, null, null, null, limit, List.of(), true);
   }
 
   private RowPage walk(RowQuery walk) {
@@ -113,8 +110,7 @@ public final class Changes {
       var place = places.get(shard);
       var reading = new LogReading(place.position(), head.floor());
       while (true) {
-        var rows =
-            ReadBudget.rows(Math.min(limit - changes.size(), MOST_ROWS - rowsRead), 1);
+        var rows = ReadBudget.rows(Math.min(limit - changes.size(), MOST_ROWS - rowsRead), 1);
         if (rows <= 0 || changes.size() == limit || rowsRead >= MOST_ROWS || ReadBudget.isSpent()) {
           more = true;
           break;
@@ -122,10 +118,7 @@ public final class Changes {
         var at = Keys.logRow(shard, Math.max(1, reading.position()));
         var walk = rows(Keys.logPartition(shard), rows);
         var page =
-            walk(
-                reading.position() == 0
-                    ? walk
-                    : walk.after(new RowQuery.Position(at, at.sk())));
+            walk(reading.position() == 0 ? walk : walk.after(new RowQuery.Position(at, at.sk())));
         rowsRead += page.read();
         if (!take(page.rows(), place.base(), reading)) {
           break;

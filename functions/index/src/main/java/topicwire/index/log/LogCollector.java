@@ -48,14 +48,22 @@ public final class LogCollector {
   ///
   /// @return how many rows were deleted
   public int collect(int shard) {
-    var deleted = clear(shard);
-    raise(shard);
-    return deleted;
+    var head = head(shard);
+    if (head.cleared() < head.floor()) {
+      var deleted = clear(shard);
+      raise(shard);
+      return deleted;
+    }
+    raise(head);
+    return 0;
   }
 
   /// Raises the floor over what is old.
   public void raise(int shard) {
-    var head = head(shard);
+    raise(head(shard));
+  }
+
+  private void raise(LogHead head) {
     var floor = floor(head);
     if (floor > head.floor()) {
       note(head, floor, head.cleared());
@@ -130,8 +138,11 @@ public final class LogCollector {
       return floor;
     }
     RowQuery.@Nullable Position after = null;
+    // Mostly the first row is too new already.
+    var rows = 1;
     do {
-      var page = page(head.shard(), head.floor() + 1, end, after, ROWS_A_REQUEST);
+      var page = page(head.shard(), head.floor() + 1, end, after, rows);
+      rows = ROWS_A_REQUEST;
       for (var row : page.rows()) {
         var logRow = LogRow.of(row);
         if (logRow == null || logRow.position() != floor + 1 || logRow.at() > limit) {
@@ -144,8 +155,7 @@ public final class LogCollector {
     return floor;
   }
 
-  private RowPage page(
-      int shard, long from, long to, RowQuery.@Nullable Position after, int rows) {
+  private RowPage page(int shard, long from, long to, RowQuery.@Nullable Position after, int rows) {
     return table.walk(
         new RowQuery(
             Keys.logPartition(shard),

@@ -28,10 +28,7 @@ import topicwire.index.table.Value;
 /// @param version of what it is shown now, see [LogPlace]
 /// @param article attributes of the row of what is shown; null for a withdrawal
 public record LogEntry(
-    String key,
-    @Nullable LogPlace former,
-    String version,
-    @Nullable Map<String, Value> article) {
+    String key, @Nullable LogPlace former, String version, @Nullable Map<String, Value> article) {
 
   /// What an interpretation changes for the public; null for nothing. A key that was never public
   /// has no entry.

@@ -53,8 +53,7 @@ public record LogHead(
   ///
   /// @param random the epoch of a log that begins
   LogHead next(String random) {
-    return new LogHead(
-        shard, position + 1, floor, cleared, isSound() ? epoch : random, found);
+    return new LogHead(shard, position + 1, floor, cleared, isSound() ? epoch : random, found);
   }
 
   /// With a higher floor.

@@ -131,7 +131,8 @@ public record LogRow(long position, Kind kind, @Nullable String path, long at, R
   /// UTF-8 bytes of the JSON object of the article in lists.
   byte[] item() {
     return Compression.inflate(
-        requireNonNull(row.bytes(Attributes.ITEM)), requireNonNull(row.number(Attributes.DICTIONARY)));
+        requireNonNull(row.bytes(Attributes.ITEM)),
+        requireNonNull(row.number(Attributes.DICTIONARY)));
   }
 
   /// The slugs of the article's topics.

@@ -4,38 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import topicwire.index.Article;
-import topicwire.index.IndexWriter;
 import topicwire.index.Interpretation;
-import topicwire.index.Label;
-import topicwire.index.Observation;
 import topicwire.index.Window;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.LogPlace;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Condition;
-import topicwire.index.table.memory.InMemoryTable;
 
 /// What is written to a change log, what a follower reads of it, and what is removed.
-class ChangeLogTest {
-  private static final String KEY = "_news/one.md";
-  private static final int SHARD = Keys.logShard(KEY);
-
-  private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-  private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-  private final InMemoryTable table = new InMemoryTable();
-  private final IndexWriter index =
-      new IndexWriter(table, clock, () -> UUID.randomUUID().toString());
+class ChangeLogTest extends LogFixture {
   private final Changes changes = new Changes(table, clock);
   private final LogCollector collector = new LogCollector(table, clock);
 
@@ -142,8 +124,7 @@ class ChangeLogTest {
     show(published("A"));
     var all = page(LogPlaces.BEGIN, 10);
     assertThat(changes.page(all.next(), 10, _ -> false))
-        .isInstanceOfSatisfying(
-            ChangePage.Changed.class, page -> assertThat(told(page)).isEmpty());
+        .isInstanceOfSatisfying(ChangePage.Changed.class, page -> assertThat(told(page)).isEmpty());
     show(published("B"));
     assertThat(changes.page(all.next(), 10, _ -> false))
         .isInstanceOfSatisfying(
@@ -225,72 +206,5 @@ class ChangeLogTest {
               case PublicChange.Withdrawn _ -> "withdrawn";
             })
         .toList();
-  }
-
-  /// What the log of the key has, in order.
-  private List<String> log() {
-    return table.dump().values().stream()
-        .filter(row -> row.key().pk().equals(Keys.logPartition(SHARD)))
-        .sorted((a, b) -> a.key().sk().compareTo(b.key().sk()))
-        .map(row -> requireNonNull(LogRow.of(row)))
-        .map(row ->
-            row.kind() == LogRow.Kind.PUT
-                ? "put " + new String(row.item(), UTF_8).replaceAll("[{}\"]|title|:", "")
-                : row.kind().name().toLowerCase(java.util.Locale.ROOT))
-        .toList();
-  }
-
-  private static String keyInTheSameLog() {
-    for (var i = 0; ; i++) {
-      var key = "_news/other%d.md".formatted(i);
-      if (Keys.logShard(key) == SHARD) {
-        return key;
-      }
-    }
-  }
-
-  private void show(Interpretation interpretation) {
-    show(KEY, interpretation);
-  }
-
-  private void show(String key, Interpretation interpretation) {
-    List<Change> made = List.of();
-    for (var write : writes(key, interpretation)) {
-      made = index.completed(made.isEmpty() ? write : write.behind(made));
-      assertThat(index.commit(made)).isEqualTo(Commit.DONE);
-    }
-  }
-
-  private List<Write> writes(String key, Interpretation interpretation) {
-    var etag = interpretation instanceof Interpretation.Deleted ? null : "e" + interpretation;
-    return index.transactions(
-        key, index.sourceRecord(key), new Observation(interpretation, etag, 9, "1"));
-  }
-
-  private void write(Change change) {
-    assertThat(table.write(List.of(change))).isEqualTo(Commit.DONE);
-  }
-
-  private static Interpretation.Published published(String title) {
-    return new Interpretation.Published(article(title), List.of());
-  }
-
-  private static Article article(String title) {
-    return article(title, "{\"title\":\"%s\",\"content\":\"\"}".formatted(title));
-  }
-
-  private static Article article(String title, String detail) {
-    return new Article(
-        KEY,
-        "2024-03-01T10:00:00Z",
-        List.of(Label.of("Red")),
-        null,
-        null,
-        null,
-        null,
-        0,
-        null,
-        "{\"title\":\"%s\"}".formatted(title),
-        detail);
   }
 }

@@ -53,8 +53,7 @@ record Follower(Map<String, String> held, long token, long base, @Nullable Page 
   }
 
   private Follower further(Map<RowKey, Row> view, Page page, Following.Mistake mistake) {
-    var floor =
-        mistake == Following.Mistake.FLOOR_READ_LATE ? head(view).floor() : page.floor();
+    var floor = mistake == Following.Mistake.FLOOR_READ_LATE ? head(view).floor() : page.floor();
     var byHead = mistake == Following.Mistake.HEAD_AS_TOKEN;
     var next = page.looked() + 1;
     if (next > (byHead ? page.head() : last(view))) {
@@ -79,8 +78,7 @@ record Follower(Map<String, String> held, long token, long base, @Nullable Page 
         : cut();
   }
 
-  private Map<String, String> with(
-      LogRow row, Map<RowKey, Row> view, Following.Mistake mistake) {
+  private Map<String, String> with(LogRow row, Map<RowKey, Row> view, Following.Mistake mistake) {
     var all = new TreeMap<>(held);
     var path = row.path();
     if (path != null) {

@@ -66,8 +66,8 @@ public record Following(
       return table;
     }
     var view = new HashMap<>(table);
-    hidden.forEach((key, former) ->
-        former.ifPresentOrElse(row -> view.put(key, row), () -> view.remove(key)));
+    hidden.forEach(
+        (key, former) -> former.ifPresentOrElse(row -> view.put(key, row), () -> view.remove(key)));
     return view;
   }
 
@@ -106,15 +106,13 @@ public record Following(
     var next = follower.next(view, world.variant().mistake());
     moves.add(move("the follower goes on: " + next, world, world.table(), hidden, next));
     if (follower.page() != null) {
-      moves.add(
-          move("the follower's page is cut", world, world.table(), hidden, follower.cut()));
+      moves.add(move("the follower's page is cut", world, world.table(), hidden, follower.cut()));
     }
     collect(world, view, moves);
     return moves;
   }
 
-  private void collect(
-      ModelState world, Map<RowKey, Row> view, List<ModelState.Move> moves) {
+  private void collect(ModelState world, Map<RowKey, Row> view, List<ModelState.Move> moves) {
     var early = world.variant().mistake() == Mistake.RAISED_EARLY;
     // What is old enough to be passed is visible.
     if (hidden.isEmpty() || (early && !hidden.containsKey(Keys.logHead(SHARD)))) {
@@ -130,8 +128,7 @@ public record Following(
           var rest = new HashMap<>(world.table());
           rest.remove(row.row().key());
           // The floor is raised over it in a later step.
-          moves.add(
-              move("the collector deletes " + row.position(), world, rest, hidden, follower));
+          moves.add(move("the collector deletes " + row.position(), world, rest, hidden, follower));
         }
       }
       if (view.get(Keys.logRow(SHARD, head.floor() + 1)) == null
@@ -231,8 +228,7 @@ public record Following(
     for (var row : table.values()) {
       if (row.key().pk().equals("FEED")) {
         var sort = row.key().sk();
-        shown.put(
-            sort.substring(sort.indexOf('#') + 1), Arrays.hashCode(row.bytes("item")) + "");
+        shown.put(sort.substring(sort.indexOf('#') + 1), Arrays.hashCode(row.bytes("item")) + "");
       }
     }
     return shown;

@@ -65,14 +65,12 @@ public final class LogMutants {
   public static IndexWriter ofDrafts(Table table, Clock clock, Supplier<String> revisions) {
     return new IndexWriter(table, clock, revisions) {
       @Override
-      public List<Write> transactions(
-          String key, @Nullable SourceRecord before, Observation seen) {
+      public List<Write> transactions(String key, @Nullable SourceRecord before, Observation seen) {
         var log = before == null ? null : before.log();
         return super.transactions(key, before, seen).stream()
             .map(write ->
                 seen.interpretation() instanceof Interpretation.Draft && write.entry() == null
-                    ? new Write(
-                        write.changes(), new LogEntry(key, log, LogPlace.WITHDRAWN, null))
+                    ? new Write(write.changes(), new LogEntry(key, log, LogPlace.WITHDRAWN, null))
                     : write)
             .toList();
       }

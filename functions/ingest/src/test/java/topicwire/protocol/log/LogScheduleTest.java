@@ -13,8 +13,8 @@ import topicwire.protocol.model.Scope;
 import topicwire.protocol.model.Signature;
 import topicwire.protocol.model.Variant;
 
-/// Every order of changes of two articles in one log, of their handlers, of rows that become visible
-/// one by one, of a follower that reads them one by one, and of the collector.
+/// Every order of changes of two articles in one log, of their handlers, of rows that become
+/// visible one by one, of a follower that reads them one by one, and of the collector.
 @Tag("slow")
 class LogScheduleTest {
   /// Another key whose changes are in the same log.

@@ -79,8 +79,7 @@ public final class Reference {
     return String.join("\n", differences);
   }
 
-  private static Map<RowKey, Map<String, Value>> withoutLog(
-      Map<RowKey, Map<String, Value>> rows) {
+  private static Map<RowKey, Map<String, Value>> withoutLog(Map<RowKey, Map<String, Value>> rows) {
     var rest = new HashMap<>(rows);
     rest.keySet().removeIf(key -> key.pk().startsWith("LOG#"));
     return rest;

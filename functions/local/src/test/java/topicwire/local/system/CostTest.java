@@ -135,7 +135,8 @@ class CostTest {
       assertThat(objects.taken()).extracting(Recorder.Exchange::operation).containsExactly("GET");
       // Source record, detail, URL; entries of 4 topics, category and feed; totals of 4 topics and
       // of all;
-      // 4 months; head and row of a change log: each under 1 KB, so each two write units. DynamoDB Local counts a transaction's
+      // 4 months; head and row of a change log: each under 1 KB, so each two write units. DynamoDB
+      // Local counts a transaction's
       // units short, hence the rows are counted.
       var actions = Http.JSON.readTree(exchanges.getLast().request()).path("TransactItems");
       assertThat(actions.size()).isEqualTo(3 + 6 + 5 + 4 + 2);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Keys;
 import topicwire.index.log.LogPlaces;
 
-/// Where a follower stands, in base64url: a version, the log to begin with, position, base and epoch
-/// in each log, and a checksum of that and of what was asked for. It names nothing but places in the
-/// public logs, so a forged one shows nothing else, and needs no secret.
+/// Where a follower stands, in base64url: a version, the log to begin with, position, base and
+/// epoch in each log, and a checksum of that and of what was asked for. It names nothing but places
+/// in the public logs, so a forged one shows nothing else, and needs no secret.
 final class SinceToken {
   private SinceToken() {}
 
@@ -78,9 +78,7 @@ final class SinceToken {
       }
       places.add(new LogPlaces.Place(position, base, epoch));
     }
-    return buffer.hasRemaining() || first >= Keys.LOG_SHARDS
-        ? null
-        : new LogPlaces(first, places);
+    return buffer.hasRemaining() || first >= Keys.LOG_SHARDS ? null : new LogPlaces(first, places);
   }
 
   /// Seven bits a byte, the lowest first.

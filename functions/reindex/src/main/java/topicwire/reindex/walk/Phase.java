@@ -12,8 +12,8 @@ public enum Phase {
   COUNTS,
   /// The bucket against the source records.
   WALK,
-  /// What no follower of the change logs needs any more is removed; only behind a walk over the whole
-  /// bucket.
+  /// What no follower of the change logs needs any more is removed; only behind a walk over the
+  /// whole bucket.
   COLLECT,
   DONE;
 
