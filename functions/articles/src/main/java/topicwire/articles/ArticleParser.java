@@ -31,7 +31,7 @@ import topicwire.index.Window;
 public final class ArticleParser {
 
   /// Changes whenever the same bytes may stand for something else, so that they are read again.
-  public static final String VERSION = "4";
+  public static final String VERSION = "5";
 
   /// By what a source record remembers who read its object: a parser with another prefix sees other
   /// categories and drafts.

@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Counts;
 import topicwire.index.layout.Keys;
+import topicwire.index.layout.LogPlace;
 import topicwire.index.layout.RowCodec;
 import topicwire.index.layout.RowDigest;
 import topicwire.index.layout.RowManifest;
 import topicwire.index.layout.SourceRecord;
 import topicwire.index.layout.SourceRecordCodec;
+import topicwire.index.log.LogEntry;
+import topicwire.index.log.LogHead;
+import topicwire.index.log.Write;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
+import topicwire.index.table.TableException;
 import topicwire.index.table.Value;
 
 /// Replaces what the index shows of one key by something else, in a transaction conditioned on the
@@ -31,10 +36,10 @@ import topicwire.index.table.Value;
 ///
 /// Actions for publishing or withdrawing an article of 24 topics and 10 aliases: source record 1,
 /// detail 1, URL 1, aliases 10, due 1, rejection 1 and its count 1, entries 26, number of all
-/// articles 1, totals 24, months 24 = 91 of DynamoDB's [#MAX_ACTIONS]. Replacing all of that by
-/// something else can take nearly twice as many, so that such a change is two transactions: it
-/// withdraws, then it publishes. An entry has at most 16 KB of item and 10 KB of slugs, a detail
-/// 400 KB: far from DynamoDB's 4 MB.
+/// articles 1, totals 24, months 24, change log 3 = 94 of DynamoDB's [#MAX_ACTIONS]. Replacing all
+/// of that by something else can take nearly twice as many, so that such a change is two
+/// transactions: it withdraws, then it publishes. An entry has at most 16 KB of item and 10 KB of
+/// slugs, a detail 400 KB: far from DynamoDB's 4 MB.
 
 public class IndexWriter {
   /// DynamoDB's `TransactWriteItems` takes no more.
@@ -66,17 +71,35 @@ public class IndexWriter {
   /// two leaves a source record without an ETag, so that the next run reads the object and
   /// publishes. The second is conditioned on the revision that the first writes: what another
   /// handler commits in between stays.
-  public List<List<Change>> transactions(
-      String key, @Nullable SourceRecord before, Observation seen) {
-    var whole = replacement(key, before, seen);
-    if (whole.size() <= MAX_ACTIONS) {
+  public List<Write> transactions(String key, @Nullable SourceRecord before, Observation seen) {
+    var log = before == null ? null : before.log();
+    var whole =
+        new Write(replacement(key, before, seen), LogEntry.of(key, log, seen.interpretation()));
+    if (whole.actions() <= MAX_ACTIONS) {
       return List.of(whole);
     }
     var nothing =
         new Observation(new Interpretation.Deleted(), null, 0, seen.parser(), null, seen.asOf());
     var withdrawal = replacement(key, before, nothing);
     var publication = replacement(key, sourceRecord(withdrawal), seen, modifiedAt(before, seen));
-    return List.of(withdrawal, publication);
+    var first = new Write(withdrawal, LogEntry.of(key, log, nothing.interpretation()));
+    // Its place is known when it is made.
+    var between = first.entry() == null ? log : new LogPlace(1, LogPlace.WITHDRAWN);
+    return List.of(first, new Write(publication, LogEntry.of(key, between, seen.interpretation())));
+  }
+
+  /// The changes of a transaction with those of the change log, which is read for that: its end
+  /// moves with the writes of other keys.
+  ///
+  /// @throws TableException when the database did not answer
+  public List<Change> completed(Write write) {
+    var entry = write.entry();
+    if (entry == null || write.changes().isEmpty()) {
+      return write.changes();
+    }
+    var head = LogHead.of(entry.shard(), table.get(Keys.logHead(entry.shard()), true));
+    return entry.completed(
+        write.changes(), head, revisions.get(), clock.instant().getEpochSecond());
   }
 
   /// The source record that such changes write.
@@ -111,7 +134,8 @@ public class IndexWriter {
             modifiedAt,
             has,
             asOf(before, seen),
-            RowDigest.of(seen.size(), rows));
+            RowDigest.of(seen.size(), rows),
+            before == null ? null : before.log());
     var changes = new ArrayList<Change>();
     changes.add(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
     var kept = new HashSet<RowKey>();
@@ -121,27 +145,27 @@ public class IndexWriter {
         changes.add(new Change.Delete(row, Condition.NONE));
       }
     }
-    rows.forEach(row -> changes.add(new Change.Put(row, Condition.NONE)));
+    rows.stream()
+        .filter(row -> !stands(row, before, had))
+        .forEach(row -> changes.add(new Change.Put(row, Condition.NONE)));
     changes.addAll(formerRows(before, seen));
     changes.addAll(Counts.changes(key, had, has, sourceRecord.revision()));
     return changes;
   }
 
+  /// Whether a row that is nothing but its key is there already. Without an ETag in the source
+  /// record it may be missing.
+  private static boolean stands(Row row, @Nullable SourceRecord before, RowManifest had) {
+    return row.attributes().isEmpty()
+        && before != null
+        && before.etag() != null
+        && RowCodec.keys(before.key(), had).contains(row.key());
+  }
+
   /// What it takes to record that the object was looked at and had not changed: without this write
   /// a slower handler that saw an older object could still commit.
   public List<Change> renewal(SourceRecord before) {
-    var sourceRecord =
-        new SourceRecord(
-            before.key(),
-            revisions.get(),
-            before.etag(),
-            before.size(),
-            before.parser(),
-            before.changedAt(),
-            before.modifiedAt(),
-            before.manifest(),
-            before.asOf(),
-            before.digest());
+    var sourceRecord = before.renewed(revisions.get());
     return List.of(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
   }
 

@@ -142,7 +142,7 @@ public final class ReindexState {
               entry.auditedAt(),
               entry.live(),
               entry.swept());
-      case REFUSED -> null;
+      case REFUSED, OVERTAKEN -> null;
       case BUSY ->
           throw new TableException("PutItem of " + Keys.REINDEX + ": the database is too busy");
     };

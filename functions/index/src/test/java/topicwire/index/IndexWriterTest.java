@@ -2,7 +2,6 @@ package topicwire.index;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.RowCodec;
 import topicwire.index.layout.SourceRecord;
+import topicwire.index.log.Write;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Condition;
@@ -51,7 +51,9 @@ class IndexWriterTest {
             "TOPICS green#Green" + shard,
             "MONTHS#red 2024-03#Red" + shard,
             "MONTHS#green 2024-03#Green" + shard,
-            "URL#" + RowCodec.hash("https://example.org/one") + " _news/one.md");
+            "URL#" + RowCodec.hash("https://example.org/one") + " _news/one.md",
+            "LOG %02d".formatted(Keys.logShard(KEY)),
+            "LOG#%02d 000000000000001".formatted(Keys.logShard(KEY)));
   }
 
   @Test
@@ -62,6 +64,7 @@ class IndexWriterTest {
         table.dump().values().stream()
             .filter(row -> !Long.valueOf(0).equals(row.number("count")))
             .map(row -> row.key().pk())
+            .filter(pk -> !pk.startsWith("LOG"))
             .toList();
     assertThat(shown).allMatch(pk -> pk.startsWith("DRAFT-") || pk.startsWith("SOURCE#"));
   }
@@ -90,12 +93,13 @@ class IndexWriterTest {
     var publication =
         index.transactions(KEY, sourceRecord(), new Observation(published, "e1", 9, "1"));
     // source record 1, rejection 1 and its count 1, detail 1, URL 1, aliases 10, entries 26, all
-    // articles 1, totals 24, months 24
-    assertThat(publication).singleElement().asInstanceOf(LIST).hasSize(90);
+    // articles 1, totals 24, months 24, change log 2
+    assertThat(publication).singleElement().extracting(Write::actions).isEqualTo(92);
     replace(published, "e1");
     var withdrawal =
         index.transactions(KEY, sourceRecord(), new Observation(rejected, "e2", 9, "1"));
-    assertThat(withdrawal).singleElement().asInstanceOf(LIST).hasSize(90);
+    // change log 3
+    assertThat(withdrawal).singleElement().extracting(Write::actions).isEqualTo(93);
   }
 
   @Test
@@ -129,14 +133,14 @@ class IndexWriterTest {
     var transactions = index.transactions(KEY, before, seen);
 
     assertThat(transactions).hasSize(2);
-    assertThat(index.commit(transactions.getFirst())).isEqualTo(Commit.DONE);
+    assertThat(index.commit(index.completed(transactions.getFirst()))).isEqualTo(Commit.DONE);
     var between = sourceRecord();
     assertThat(between.state()).isEqualTo(ContentState.DELETED);
     assertThat(between.etag()).isNull();
     assertThat(between.parser()).isEqualTo("2");
     assertThat(between.revision()).isNotEqualTo(before.revision());
     assertThat(names()).doesNotContain("DRAFT-ARTICLE#" + KEY + " ARTICLE");
-    assertThat(index.commit(transactions.getLast())).isEqualTo(Commit.DONE);
+    assertThat(index.commit(index.completed(transactions.getLast()))).isEqualTo(Commit.DONE);
     assertThat(sourceRecord().revision()).isNotEqualTo(between.revision());
     assertThat(sourceRecord().etag()).isEqualTo("e2");
     assertThat(sourceRecord().modifiedAt()).as("a correction all the same").isEqualTo(7);
@@ -148,9 +152,9 @@ class IndexWriterTest {
     replace(draft("2024-03-01T10:00:00Z", topics("a", 24)), "e1");
     var seen = new Observation(published("2023-01-01T00:00:00Z", topics("b", 24)), "e2", 9, "2");
     var transactions = index.transactions(KEY, sourceRecord(), seen);
-    index.commit(transactions.getFirst());
+    index.commit(index.completed(transactions.getFirst()));
     replace(new Interpretation.Deleted(), null);
-    assertThat(index.commit(transactions.getLast())).isEqualTo(Commit.REFUSED);
+    assertThat(index.commit(index.completed(transactions.getLast()))).isEqualTo(Commit.REFUSED);
   }
 
   @Test
@@ -249,10 +253,10 @@ class IndexWriterTest {
   }
 
   private void replace(Interpretation interpretation, @Nullable String etag) {
-    var changes =
-        index.replacement(
-            KEY, index.sourceRecord(KEY), new Observation(interpretation, etag, 9, "1"));
-    assertThat(index.commit(changes)).isEqualTo(Commit.DONE);
+    var seen = new Observation(interpretation, etag, 9, "1");
+    for (var write : index.transactions(KEY, index.sourceRecord(KEY), seen)) {
+      assertThat(index.commit(index.completed(write))).isEqualTo(Commit.DONE);
+    }
   }
 
   private SourceRecord sourceRecord() {

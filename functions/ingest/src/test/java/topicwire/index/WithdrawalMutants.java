@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.SourceRecord;
+import topicwire.index.log.Write;
 import topicwire.index.table.Change;
 import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
@@ -75,33 +76,28 @@ public final class WithdrawalMutants {
   }
 
   private static IndexWriter mutant(
-      Table table,
-      Clock clock,
-      Supplier<String> revisions,
-      UnaryOperator<List<List<Change>>> mutation) {
+      Table table, Clock clock, Supplier<String> revisions, UnaryOperator<List<Write>> mutation) {
     return new IndexWriter(table, clock, revisions) {
       @Override
-      public List<List<Change>> transactions(
-          String key, @Nullable SourceRecord before, Observation seen) {
+      public List<Write> transactions(String key, @Nullable SourceRecord before, Observation seen) {
         var transactions = super.transactions(key, before, seen);
         return transactions.size() == 2 ? mutation.apply(transactions) : transactions;
       }
     };
   }
 
-  private static Change.Put sourceRecord(List<Change> changes) {
-    return (Change.Put) changes.getFirst();
+  private static Change.Put sourceRecord(Write write) {
+    return (Change.Put) write.changes().getFirst();
   }
 
   private static String revision(Row row) {
     return String.valueOf(row.text(Attributes.REVISION));
   }
 
-  private static List<Change> with(
-      List<Change> changes, Map<String, Value> attributes, Condition condition) {
-    var all = new ArrayList<>(changes);
-    var row = new Row(sourceRecord(changes).key(), attributes);
+  private static Write with(Write write, Map<String, Value> attributes, Condition condition) {
+    var all = new ArrayList<>(write.changes());
+    var row = new Row(sourceRecord(write).key(), attributes);
     all.set(0, new Change.Put(row, condition));
-    return all;
+    return new Write(all, write.entry());
   }
 }

@@ -22,7 +22,10 @@ public class ScheduleTest {
   private static final int CRASHES = 1;
 
   @ParameterizedTest
-  @EnumSource(value = Variant.class, mode = EnumSource.Mode.MATCH_NONE, names = "(SETTINGS|TIME).*")
+  @EnumSource(
+      value = Variant.class,
+      mode = EnumSource.Mode.MATCH_NONE,
+      names = "(SETTINGS|TIME|LOG).*")
   void theProtocolHoldsAndEveryMutantIsKilled(Variant variant) {
     var coverage = new Coverage();
     var report =

@@ -129,7 +129,16 @@ class StepsTest {
   void aDeletedObjectLeavesASourceRecordThatStandsForNothingAndNeverExpires() {
     assertThat(deleted.attributes())
         .containsOnlyKeys(
-            "sources", "key", "revision", "state", "size", "parser", "changedAt", "digest");
+            "sources",
+            "key",
+            "revision",
+            "state",
+            "size",
+            "parser",
+            "changedAt",
+            "digest",
+            "position",
+            "version");
     assertThat(deleted.text("state")).isEqualTo("deleted");
     assertThat(deleted.text("parser")).isEqualTo(ArticleParser.VERSION);
   }

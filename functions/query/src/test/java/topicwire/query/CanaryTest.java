@@ -35,6 +35,9 @@ class CanaryTest {
   /// By key, the word of the version that is published or defined now.
   private final Map<String, String> open = new TreeMap<>();
 
+  /// The keys that were published or defined at some time.
+  private final Set<String> once = new TreeSet<>();
+
   private final Set<String> words = new TreeSet<>();
 
   @ParameterizedTest
@@ -114,6 +117,7 @@ class CanaryTest {
     var choice = random.nextInt(5);
     if (choice < 2) {
       open.put(key, word);
+      once.add(key);
     }
     var flaws = List.of(new Flaw("x", 1, null, choice < 2 ? "warning-for-editors" : word));
     site.put(
@@ -171,7 +175,16 @@ class CanaryTest {
     targets.addAll(List.of("/robots.txt", "/favicon.ico", "/api/topics/"));
     targets.addAll(List.of("/sitemap.xml", "/sitemap-news.xml", "/sitemap.xml?part=pages"));
     targets.addAll(List.of("/sitemap.xml?part=2024-01", "/sitemap.xml?part=undated"));
+    for (var filter : List.of("", "&topics=ai", "&topics=-ai")) {
+      var next = "/changes?limit=3" + filter;
+      for (var more = true; more; more = site.get(next).body().contains("\"more\":true")) {
+        targets.add(next);
+        next = next(next);
+      }
+      targets.add(next);
+    }
     for (var word : words) {
+      targets.add("/changes?topics=" + word + "t");
       targets.add("/topics/" + word + "t");
       targets.add("/topics/" + word + "t/articles");
       targets.add("/topics?prefix=" + word);
@@ -221,14 +234,20 @@ class CanaryTest {
 
   /// The words of versions, and those of keys of files that are not published.
   private Set<String> wordsIn(Answer answer) {
-    var cursor = answer.header("link").replaceFirst(".*cursor=", "").replaceFirst("[&>].*", "");
+    var cursor =
+        answer.header("link").replaceFirst(".*(cursor|since)=", "").replaceFirst("[&>].*", "");
     var position = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
     var said = answer.headers() + answer.body() + position;
     var found =
         words.stream().filter(said::contains).collect(Collectors.toCollection(TreeSet::new));
     for (var file = 0; file < FILES; file++) {
       var name = "file%02d".formatted(file);
-      if (said.contains(name) && !open.containsKey("_news/" + name + ".md")) {
+      var key = "_news/" + name + ".md";
+      // A withdrawal names what was public; nobody is to have it any more.
+      var withdrawn =
+          answer.body().contains("{\"change\":\"withdrawn\",\"path\":\"" + key + "\"}")
+              && once.contains(key);
+      if (said.contains(name) && !open.containsKey(key) && !withdrawn) {
         found.add(name);
       }
     }

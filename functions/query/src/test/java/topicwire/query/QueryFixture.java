@@ -23,6 +23,7 @@ import topicwire.index.Interpretation;
 import topicwire.index.Observation;
 import topicwire.index.layout.SiteRow;
 import topicwire.index.read.IndexReader;
+import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.memory.InMemoryTable;
@@ -134,13 +135,13 @@ public final class QueryFixture {
   public QueryFixture put(String key, Interpretation interpretation, @Nullable Instant uploadedAt) {
     var etag =
         interpretation instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
-    var changes =
-        index.replacement(
-            key,
-            index.sourceRecord(key),
-            new Observation(interpretation, etag, 1, "1", uploadedAt));
-    if (index.commit(changes) != Commit.DONE) {
-      throw new IllegalStateException("expected " + key + " to be written");
+    var seen = new Observation(interpretation, etag, 1, "1", uploadedAt);
+    List<Change> made = List.of();
+    for (var write : index.transactions(key, index.sourceRecord(key), seen)) {
+      made = index.completed(made.isEmpty() ? write : write.behind(made));
+      if (index.commit(made) != Commit.DONE) {
+        throw new IllegalStateException("expected " + key + " to be written");
+      }
     }
     table.requests.clear();
     return this;

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import topicwire.index.ReindexState;
 import topicwire.index.Visibility;
 import topicwire.index.audit.Audit;
+import topicwire.index.log.LogCollector;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.Sources;
 import topicwire.index.read.time.DueKeys;
@@ -57,6 +58,7 @@ final class Composition {
             new S3Listing(S3Clients.create(environment), bucket),
             new Sources(table),
             new Audit(table, clock, revisions),
+            new LogCollector(table, clock),
             new SqsKeyQueue(
                 SqsClients.create(environment), environment.required("REINDEX_QUEUE_URL"), bucket),
             consumption,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import topicwire.index.ReindexState;
 import topicwire.index.audit.Audit;
+import topicwire.index.log.LogCollector;
 import topicwire.index.read.Sources;
 import topicwire.reindex.generated.GeneratedListing;
 import topicwire.reindex.generated.GeneratedTable;
@@ -29,6 +30,7 @@ class LargeBucketTest {
             new GeneratedListing(OBJECTS),
             new Sources(table),
             new Audit(table, town.clock, ReindexFixture::revision),
+            new LogCollector(table, town.clock),
             sent::addAll,
             town.consumption,
             "");

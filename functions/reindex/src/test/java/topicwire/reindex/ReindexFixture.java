@@ -23,6 +23,7 @@ import topicwire.index.ReindexState;
 import topicwire.index.Visibility;
 import topicwire.index.audit.Audit;
 import topicwire.index.layout.CanonicalRows;
+import topicwire.index.log.LogCollector;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.Sources;
 import topicwire.index.table.Row;
@@ -144,6 +145,7 @@ public final class ReindexFixture {
             listing,
             new Sources(table),
             new Audit(table, clock, ReindexFixture::revision),
+            new LogCollector(table, clock),
             queue,
             consumption,
             prefix),

@@ -50,7 +50,7 @@ class ReindexLogTest {
         Progress.begin(new Request(Task.AUDIT, "", false), "2026-03-01T12:00:00Z", 20, "");
     assertThat(lines(new Answer.Cut(progress)))
         .containsExactly(
-            "{\"level\":\"INFO\",\"message\":\"the time is up in the phase rows; the next tick goes"
+            "{\"level\":\"INFO\",\"message\":\"the time is up in the phase log; the next tick goes"
                 + " on\"}");
   }
 

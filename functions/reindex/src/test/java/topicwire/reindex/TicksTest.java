@@ -84,7 +84,7 @@ class TicksTest {
             "{\"task\":\"walk\",\"prefix\":\"\",\"startedAt\":\"2026-03-01T12:00:00Z\","
                 + "\"finishedAt\":\"2026-03-01T12:00:00Z\",\"drift\":1,\"figures\":{\"listed\":1,"
                 + "\"live\":0,\"inSync\":0,\"missing\":1,\"orphaned\":0,\"changed\":0,"
-                + "\"publishedDiffering\":0,\"recent\":0,\"otherParser\":0,\"otherSettings\":0,\"held\":0,\"tombstones\":0,\"collected\":0,\"rows\":0,"
+                + "\"publishedDiffering\":0,\"recent\":0,\"otherParser\":0,\"otherSettings\":0,\"held\":0,\"tombstones\":0,\"collected\":0,\"logRowsCollected\":0,\"rows\":0,"
                 + "\"strays\":0,\"rowsMissing\":0,\"damaged\":0,\"miscounted\":0,\"foreign\":0,"
                 + "\"unsettled\":0,\"countsSkipped\":0,\"sent\":1,\"runs\":1,\"milliseconds\":0,"
                 + "\"requests\":1,\"readUnits\":0,\"writeUnits\":0}}");

@@ -17,6 +17,7 @@ import topicwire.index.Observation;
 import topicwire.index.StoredSettings;
 import topicwire.index.layout.SiteRow;
 import topicwire.index.layout.SourceRecord;
+import topicwire.index.log.Write;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.TableException;
@@ -99,6 +100,9 @@ public class Reconciler {
     private int conflicts;
     private int unknown;
 
+    /// By the transaction before, of this key.
+    private List<Change> made = List.of();
+
     Attempt(String key, KeyKind kind, Deadline deadline, LastTry lastTry) {
       this.key = key;
       this.kind = kind;
@@ -113,6 +117,7 @@ public class Reconciler {
     /// One run; null when it must start again. The order of source record, then time, settings and
     /// object must stay as it is, and the time is read once.
     @Nullable ReconcileResult run() {
+      made = List.of();
       var sourceRecord = index.sourceRecord(key);
       if (kind == KeyKind.IGNORED) {
         return ignore(sourceRecord);
@@ -124,7 +129,7 @@ public class Reconciler {
           source.fetch(key, sourceRecord == null ? null : sourceRecord.unlessChanged(under, now));
       if (fetched instanceof FetchResult.Unchanged) {
         var renewed = requireNonNull(sourceRecord, "only an ETag that was named can be unchanged");
-        return commit(index.renewal(renewed)) && sweep()
+        return commit(Write.of(index.renewal(renewed))) && sweep()
             ? new ReconcileResult.Renewed(renewed.state(), effort())
             : null;
       }
@@ -137,7 +142,8 @@ public class Reconciler {
 
     /// Keys that rules of this program ignore, whatever the settings say.
     private @Nullable ReconcileResult ignore(@Nullable SourceRecord sourceRecord) {
-      if (sourceRecord == null || sourceRecord.state() == ContentState.DELETED) {
+      if (sourceRecord == null
+          || (sourceRecord.state() == ContentState.DELETED && !sourceRecord.isLogDue())) {
         return new ReconcileResult.Ignored();
       }
       // Indexed under another prefix, or by rules that took such keys: it is to go.
@@ -149,8 +155,8 @@ public class Reconciler {
 
     private @Nullable ReconcileResult replace(
         @Nullable SourceRecord before, StoredSettings stored, Observation seen) {
-      for (var changes : transactions(before, stored, seen)) {
-        if (!commit(changes)) {
+      for (var write : transactions(before, stored, seen)) {
+        if (!commit(made.isEmpty() ? write : write.behind(made))) {
           return null;
         }
       }
@@ -160,7 +166,7 @@ public class Reconciler {
           : null;
     }
 
-    private List<List<Change>> transactions(
+    private List<Write> transactions(
         @Nullable SourceRecord before, StoredSettings stored, Observation seen) {
       // Behind a rejected file, whatever was valid last stays in force.
       if (kind != KeyKind.SETTINGS || seen.interpretation() instanceof Interpretation.Rejected) {
@@ -170,7 +176,7 @@ public class Reconciler {
       if (content.equals(stored.content())) {
         var changes = new ArrayList<>(index.replacement(key, before, seen));
         changes.add(site(stored));
-        return List.of(changes);
+        return List.of(Write.of(changes));
       }
       var next = index.newSettings(content);
       var under = next.versionOf(version);
@@ -185,7 +191,7 @@ public class Reconciler {
       var changes = new ArrayList<>(index.replacement(key, before, underNext));
       changes.add(index.enforcement(next));
       changes.add(site(next));
-      return List.of(changes);
+      return List.of(Write.of(changes));
     }
 
     /// Who publishes by these settings. Written with each look at their file: settings that an
@@ -207,18 +213,27 @@ public class Reconciler {
     /// After each run for the settings file, changed or not: an earlier one may have died between
     /// its commit and its request. False when the request could not be made in time.
     private boolean sweep() {
-      return kind != KeyKind.SETTINGS || commit(index.sweepRequest());
+      return kind != KeyKind.SETTINGS || commit(Write.of(index.sweepRequest()));
     }
 
     /// True when the changes are known to have been made; false when all must start again.
-    private boolean commit(List<Change> changes) {
+    private boolean commit(Write write) {
+      var changes = index.completed(write);
       while (true) {
         switch (send(changes)) {
           case DONE -> {
+            made = changes;
             return true;
           }
           case REFUSED -> {
             return false;
+          }
+          case OVERTAKEN -> {
+            // The source record is still the one that was read: only the log has gone on.
+            if (!backoff.pause(conflicts++, deadline)) {
+              return false;
+            }
+            changes = index.completed(write);
           }
           case BUSY -> {
             // Nothing was changed and the condition still protects: the same may go again.

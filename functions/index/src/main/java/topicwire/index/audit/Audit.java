@@ -18,11 +18,21 @@ import topicwire.index.table.ScannableTable;
 public final class Audit {
   private final RowAudit rows;
   private final CountAudit recount;
+  private final LogAudit log;
 
   /// @param revisions names that never repeat, as for [IndexWriter]
   public Audit(ScannableTable table, Clock clock, Supplier<String> revisions) {
     rows = new RowAudit(table, new KeyRepair(table, clock, revisions), clock);
     recount = new CountAudit(table, revisions);
+    log = new LogAudit(table, clock, revisions);
+  }
+
+  /// Makes one change log whole again: with a head, and without gaps above its floor. To be done
+  /// for each before [#rows], which compares what stands in it.
+  ///
+  /// @return how many rows were wrong
+  public int log(int shard) {
+    return log.repair(shard);
   }
 
   /// Compares one page of the table with the source records. A source record with rows too many or

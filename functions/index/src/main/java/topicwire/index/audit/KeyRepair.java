@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Keys;
+import topicwire.index.layout.LogPlace;
 import topicwire.index.layout.RowCodec;
 import topicwire.index.layout.RowDigest;
 import topicwire.index.layout.RowManifest;
@@ -31,8 +33,8 @@ import topicwire.index.table.Table;
 /// No handler is misled: one that had read the source record before fails its condition and starts
 /// again.
 final class KeyRepair {
-  /// A transaction's 100 actions without the source record's own.
-  private static final int STRAYS_AT_ONCE = 99;
+  /// A transaction's 100 actions without the source record's own and some rows of the change log.
+  private static final int STRAYS_AT_ONCE = 90;
 
   private static final int ATTEMPTS = 8;
 
@@ -86,8 +88,9 @@ final class KeyRepair {
   /// Settles one key.
   ///
   /// @param suspects rows that were seen and that the source record may not account for
+  /// @param logged rows of the change log that were seen and name the key
   /// @return null when it kept changing
-  @Nullable Found settle(String key, Set<RowKey> suspects) {
+  @Nullable Found settle(String key, Set<RowKey> suspects, Set<RowKey> logged) {
     var settled = 0;
     var attempts = ATTEMPTS + suspects.size() / STRAYS_AT_ONCE;
     for (var attempt = 0; attempt < attempts; attempt++) {
@@ -99,15 +102,22 @@ final class KeyRepair {
               .filter(suspect -> !accounted.contains(suspect) && table.get(suspect, true) != null)
               .limit(STRAYS_AT_ONCE)
               .toList();
-      var missing = missing(sourceRecord, read(accounted));
+      var rows = read(accounted);
+      var log = LoggedKey.of(key, sourceRecord, readLog(key, sourceRecord, logged), rows);
+      var missing = missing(sourceRecord, rows) + (log.isMissing() ? 1 : 0);
       var found =
-          new Found(settled + orphanRows.size(), missing, row != null && sourceRecord == null);
-      if (orphanRows.isEmpty() && missing == 0 && !found.damaged()) {
+          new Found(
+              settled + orphanRows.size() + log.orphanRows(),
+              missing,
+              row != null && sourceRecord == null);
+      if (!found.any()) {
         return found;
       }
       var changes = new ArrayList<Change>();
       changes.add(
-          new Change.Put(SourceRecordCodec.toRow(distrusted(key, sourceRecord)), condition(row)));
+          new Change.Put(
+              SourceRecordCodec.toRow(distrusted(key, sourceRecord, log.place())), condition(row)));
+      changes.addAll(log.retired(clock.instant().getEpochSecond()));
       orphanRows.forEach(stray -> changes.add(new Change.Delete(stray, Condition.NONE)));
       if (table.write(changes) == Commit.DONE) {
         if (orphanRows.size() < STRAYS_AT_ONCE) {
@@ -130,7 +140,18 @@ final class KeyRepair {
     return rows;
   }
 
-  private SourceRecord distrusted(String key, @Nullable SourceRecord sourceRecord) {
+  private Map<RowKey, Row> readLog(
+      String key, @Nullable SourceRecord sourceRecord, Set<RowKey> logged) {
+    var keys = new HashSet<>(logged);
+    var named = LoggedKey.named(key, sourceRecord);
+    if (named != null) {
+      keys.add(named);
+    }
+    return read(keys);
+  }
+
+  private SourceRecord distrusted(
+      String key, @Nullable SourceRecord sourceRecord, @Nullable LogPlace place) {
     return sourceRecord == null
         ? new SourceRecord(
             key,
@@ -142,18 +163,9 @@ final class KeyRepair {
             null,
             RowManifest.NOTHING,
             null,
-            RowDigest.of(0, List.of()))
-        : new SourceRecord(
-            key,
-            revisions.get(),
-            null,
-            sourceRecord.size(),
-            sourceRecord.parser(),
-            sourceRecord.changedAt(),
-            sourceRecord.modifiedAt(),
-            sourceRecord.manifest(),
-            sourceRecord.asOf(),
-            sourceRecord.digest());
+            RowDigest.of(0, List.of()),
+            place)
+        : sourceRecord.distrusted(revisions.get(), place);
   }
 
   /// That the row is still the one that was read: every write of a source record changes its

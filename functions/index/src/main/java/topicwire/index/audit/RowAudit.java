@@ -16,6 +16,7 @@ import topicwire.index.layout.Keys;
 import topicwire.index.layout.RowKind;
 import topicwire.index.layout.SourceRecord;
 import topicwire.index.layout.SourceRecordCodec;
+import topicwire.index.log.LogRow;
 import topicwire.index.table.Change;
 import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
@@ -54,6 +55,9 @@ final class RowAudit {
     /// The rows of the page by object key.
     private final Map<String, List<Row>> owned = new LinkedHashMap<>();
 
+    /// Rows of the change log by the object key that they name.
+    private final Map<String, Set<RowKey>> logged = new HashMap<>();
+
     private final Set<String> guarded = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
     private long orphanRows;
@@ -74,6 +78,7 @@ final class RowAudit {
           table.write(List.of(new Change.Delete(row.key(), Condition.NONE)));
           orphanRows++;
         }
+        case RowKind.Logged _ -> log(row);
         case RowKind.Foreign _ -> foreign++;
         case RowKind.Counted _, RowKind.Own _ -> {}
       }
@@ -83,12 +88,27 @@ final class RowAudit {
       owned.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
     }
 
+    /// What is none of the rows that are written there was replaced before, see [LogAudit].
+    private void log(Row row) {
+      var logRow = LogRow.of(row);
+      var key = logRow == null ? null : logRow.path();
+      if (key != null) {
+        owned.computeIfAbsent(key, _ -> new ArrayList<>());
+        logged.computeIfAbsent(key, _ -> new HashSet<>()).add(row.key());
+      }
+    }
+
     void compare() {
       var sourceRecords = sourceRecords();
       var wanted = new HashSet<RowKey>();
       for (var key : guarded) {
         wanted.addAll(KeyRepair.rows(sourceRecords.get(key)));
+        var named = LoggedKey.named(key, sourceRecords.get(key));
+        if (named != null) {
+          wanted.add(named);
+        }
       }
+      logged.values().forEach(wanted::addAll);
       var found = new HashMap<RowKey, Row>();
       table.getAll(wanted).forEach(row -> found.put(row.key(), row));
       owned.forEach((key, rows) -> {
@@ -103,13 +123,35 @@ final class RowAudit {
         var whole =
             !guarded.contains(key)
                 || (sourceRecord != null && KeyRepair.missing(sourceRecord, found) == 0);
-        if (!suspects.isEmpty() || !whole) {
-          settle(key, suspects);
+        var inLog = logged.getOrDefault(key, Set.of());
+        if (!suspects.isEmpty() || !whole || !isLogged(key, sourceRecord, inLog, found)) {
+          settle(key, suspects, inLog);
         }
-        if (isOfAWrongClock(sourceRecord)) {
+        if (isOfAWrongClock(sourceRecord) || (sourceRecord != null && sourceRecord.isLogDue())) {
           keys.add(key);
         }
       });
+    }
+
+    private boolean isLogged(
+        String key,
+        @Nullable SourceRecord sourceRecord,
+        Set<RowKey> inLog,
+        Map<RowKey, Row> found) {
+      var rows = new HashMap<RowKey, Row>();
+      var keys = new HashSet<>(inLog);
+      var named = LoggedKey.named(key, sourceRecord);
+      if (named != null && guarded.contains(key)) {
+        keys.add(named);
+      }
+      keys.forEach(row -> {
+        var there = found.get(row);
+        if (there != null) {
+          rows.put(row, there);
+        }
+      });
+      var log = LoggedKey.of(key, sourceRecord, rows, found);
+      return log.orphanRows() == 0 && (!guarded.contains(key) || !log.isMissing());
     }
 
     /// Whether what the rows show was decided for a time that has not come yet. No tick would look
@@ -131,8 +173,8 @@ final class RowAudit {
       return sourceRecords;
     }
 
-    private void settle(String key, Set<RowKey> suspects) {
-      var found = distrust.settle(key, suspects);
+    private void settle(String key, Set<RowKey> suspects, Set<RowKey> inLog) {
+      var found = distrust.settle(key, suspects, inLog);
       if (found == null) {
         unsettled++;
         keys.add(key);

@@ -31,6 +31,12 @@ public final class Attributes {
   static final String AS_OF = "asOf";
   static final String DUE = "due";
 
+  /// Of the key's row in the change log.
+  public static final String POSITION = "position";
+
+  /// Of what the public was last shown of the key.
+  public static final String VERSION = "version";
+
   /// Partition key of the index `sources`: the same for every source record, absent from other
   /// rows.
   static final String SOURCES = "sources";
@@ -79,6 +85,16 @@ public final class Attributes {
   // Counts
   public static final String COUNT = "count";
   public static final String STAMP = "stamp";
+
+  // Change log
+  public static final String EPOCH = "epoch";
+  public static final String FLOOR = "floor";
+  public static final String CLEARED = "cleared";
+  public static final String KIND = "kind";
+  public static final String PATH = "path";
+
+  /// Second since the epoch at which the row was written.
+  public static final String AT = "at";
 
   // Reindex
   public static final String BUCKET = "bucket";

@@ -13,7 +13,17 @@ public final class CanonicalRows {
   private CanonicalRows() {}
 
   private static final Set<String> PASSING =
-      Set.of("revision", "stamp", "changedAt", "modified", "since", "digest", "asOf");
+      Set.of(
+          "revision",
+          "stamp",
+          "changedAt",
+          "modified",
+          "since",
+          "digest",
+          "asOf",
+          "position",
+          "version",
+          "at");
 
   /// The essence of these rows.
   public static Map<RowKey, Map<String, Value>> of(Map<RowKey, Row> table) {
@@ -32,7 +42,9 @@ public final class CanonicalRows {
       var nothing =
           (attributes.isEmpty() && RowType.of(row.key().pk()) != RowType.ADDRESS)
               || new Value.Whole(0).equals(attributes.get("count"));
-      if (!tombstone && !nothing && !isOwn(row)) {
+      if (RowType.of(row.key().pk()) == RowType.LOG) {
+        putArticle(row, attributes, rows);
+      } else if (!tombstone && !nothing && !isOwn(row)) {
         rows.put(row.key(), attributes);
       }
     }
@@ -41,6 +53,16 @@ public final class CanonicalRows {
 
   private static boolean isOwn(Row row) {
     var type = RowType.of(row.key().pk());
-    return type == RowType.REINDEX || type == RowType.STATUS;
+    return type == RowType.REINDEX || type == RowType.STATUS || type == RowType.LOG_HEAD;
+  }
+
+  /// Of a change log, the articles that it shows follow from the bucket, and not their order. One
+  /// that is there twice has two rows here.
+  private static void putArticle(
+      Row row, Map<String, Value> attributes, Map<RowKey, Map<String, Value>> rows) {
+    if (!"gone".equals(row.text("kind")) && !"mark".equals(row.text("kind"))) {
+      var key = new RowKey("LOG#", String.valueOf(row.text("path")));
+      rows.put(rows.containsKey(key) ? row.key() : key, attributes);
+    }
   }
 }

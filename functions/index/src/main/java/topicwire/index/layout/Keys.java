@@ -11,6 +11,16 @@ public final class Keys {
   /// How many rows share one count, so that writers seldom meet on one.
   static final int SHARDS = 8;
 
+  /// How many change logs there are, so that writers seldom meet at the end of one. Part of every
+  /// follower's token: another number makes all of them begin again.
+  public static final int LOG_SHARDS = 64;
+
+  /// The largest position in a log, with as many digits as every position is written with.
+  public static final long MAX_POSITION = 999_999_999_999_999L;
+
+  /// The ends of all logs, in one partition so that one request reads them.
+  public static final String LOG_HEADS_PARTITION = RowType.LOG_HEAD.partition();
+
   /// Added to heat so that every permitted one has the same sign: 10^15 either way.
   private static final long HEAT_BIAS = 1_000_000_000_000_000L;
 
@@ -111,6 +121,26 @@ public final class Keys {
   /// The shard of a key's counts: the same for ever, so that what was added is taken away again.
   public static int shard(String key) {
     return Math.floorMod(key.hashCode(), SHARDS);
+  }
+
+  /// Which change log has a key's changes: the same for ever, so that they stay in order.
+  public static int logShard(String key) {
+    return Math.floorMod(key.hashCode(), LOG_SHARDS);
+  }
+
+  /// Where a log ends.
+  public static RowKey logHead(int shard) {
+    return new RowKey(LOG_HEADS_PARTITION, "%02d".formatted(shard));
+  }
+
+  /// The partition of a log.
+  public static String logPartition(int shard) {
+    return RowType.LOG.partition("%02d".formatted(shard));
+  }
+
+  /// A position in a log, the first being 1.
+  public static RowKey logRow(int shard, long position) {
+    return new RowKey(logPartition(shard), "%015d".formatted(position));
   }
 
   /// Sort key of the index `hottest`: heat as 16 digits, then the entry's own sort key, so that no

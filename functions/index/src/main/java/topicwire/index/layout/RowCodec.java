@@ -65,6 +65,19 @@ public final class RowCodec {
     };
   }
 
+  /// The entry of a published article in the list of all.
+  public static Row feedEntry(Interpretation.Published published) {
+    var attributes = new HashMap<>(until(published.window()));
+    attributes.putAll(entryAttributes(published.article()));
+    return ofEntry(published.article(), Partition.feed(Visibility.PUBLISHED), "", attributes);
+  }
+
+  /// The key of that entry.
+  public static RowKey feedEntry(SourceRecord published) {
+    return Keys.entry(
+        Partition.feed(Visibility.PUBLISHED), published.manifest().second(), published.key());
+  }
+
   /// The keys of the rows that a key holds, so that they can be deleted without being read.
   public static Set<RowKey> keys(String key, RowManifest manifest) {
     return switch (manifest.state()) {

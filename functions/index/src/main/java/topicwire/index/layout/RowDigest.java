@@ -33,7 +33,8 @@ public final class RowDigest {
     return HexFormat.of().formatHex(all.digest.digest(), 0, BYTES);
   }
 
-  static MessageDigest sha256() {
+  /// A digest that every Java platform has.
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

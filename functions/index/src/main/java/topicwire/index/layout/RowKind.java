@@ -18,6 +18,9 @@ public sealed interface RowKind {
   /// A count.
   record Counted() implements RowKind {}
 
+  /// A position in a change log; whose it is stands in the row.
+  record Logged() implements RowKind {}
+
   /// One of the index's own, outside of what follows from the bucket.
   record Own() implements RowKind {}
 
@@ -40,6 +43,12 @@ public sealed interface RowKind {
   /// `<slug>#<object key>`, the sort key of a definition.
   Pattern DEFINITION = Pattern.compile("[^#]+#(.+)", Pattern.DOTALL);
 
+  /// The number of a log.
+  Pattern SHARD = Pattern.compile("[0-5][0-9]|6[0-3]");
+
+  /// A position in it.
+  Pattern POSITION = Pattern.compile("(?!0{15})[0-9]{15}");
+
   static RowKind of(Row row) {
     var pk = row.key().pk();
     var sk = row.key().sk();
@@ -54,6 +63,14 @@ public sealed interface RowKind {
       case SECOND_AND_KEY -> owned(behind(ENTRY, sk));
       case SLUG_AND_KEY -> owned(behind(DEFINITION, sk));
       case COUNT -> new Counted();
+      case SHARD -> SHARD.matcher(sk).matches() ? new Own() : new Malformed();
+      case POSITION -> {
+        // Of more logs in a later version.
+        if (!SHARD.matcher(type.idOf(pk)).matches()) {
+          yield new Foreign();
+        }
+        yield POSITION.matcher(sk).matches() ? new Logged() : new Malformed();
+      }
       // Another name may be one of a later version.
       case OWN -> type.names.contains(sk) ? new Own() : new Foreign();
     };

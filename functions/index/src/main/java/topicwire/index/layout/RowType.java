@@ -17,6 +17,8 @@ public enum RowType {
   MONTH_COUNT("MONTHS#", Access.BY_VISIBILITY, Sort.COUNT),
   ADDRESS("URL#", Access.BY_VISIBILITY, Sort.KEY),
   DEFINITION("TOPIC-DEFS", Access.PUBLIC, Sort.SLUG_AND_KEY),
+  LOG_HEAD("LOG", Access.PUBLIC, Sort.SHARD),
+  LOG("LOG#", Access.PUBLIC, Sort.POSITION),
   STATE_COUNT("STATES", Access.INTERNAL, Sort.COUNT),
   DUE("DUE", Access.INTERNAL, Sort.SECOND_AND_KEY),
   REJECTION("REJECTED", Access.INTERNAL, Sort.KEY),
@@ -46,6 +48,10 @@ public enum RowType {
     SLUG_AND_KEY,
     /// Of a count: anything.
     COUNT,
+    /// The number of a change log.
+    SHARD,
+    /// A position in a change log.
+    POSITION,
     /// Of a row of the index itself: one of some names.
     OWN
   }

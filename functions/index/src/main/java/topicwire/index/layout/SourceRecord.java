@@ -19,6 +19,8 @@ import topicwire.index.ContentState;
 ///   later decision is never made for an earlier second, whatever clock it is made by
 /// @param modifiedAt second since the epoch at which the content that the rows show was uploaded;
 ///   null for the first content of a dated article. Stays when the same bytes are uploaded again
+/// @param log where the change log has what the public was last shown; null when it has nothing of
+///   the key
 /// @param digest by which the key's rows are recognised, see [RowDigest]
 public record SourceRecord(
     String key,
@@ -30,7 +32,43 @@ public record SourceRecord(
     @Nullable Long modifiedAt,
     RowManifest manifest,
     @Nullable String asOf,
-    String digest) {
+    String digest,
+    @Nullable LogPlace log) {
+
+  /// That of a key of which no log has anything.
+  public SourceRecord(
+      String key,
+      String revision,
+      @Nullable String etag,
+      long size,
+      String parser,
+      String changedAt,
+      @Nullable Long modifiedAt,
+      RowManifest manifest,
+      @Nullable String asOf,
+      String digest) {
+    this(key, revision, etag, size, parser, changedAt, modifiedAt, manifest, asOf, digest, null);
+  }
+
+  /// The same with another revision.
+  public SourceRecord renewed(String revision) {
+    return new SourceRecord(
+        key, revision, etag, size, parser, changedAt, modifiedAt, manifest, asOf, digest, log);
+  }
+
+  /// The same with another revision and without an ETag, so that the object is read.
+  ///
+  /// @param log see [#log()]
+  public SourceRecord distrusted(String revision, @Nullable LogPlace log) {
+    return new SourceRecord(
+        key, revision, null, size, parser, changedAt, modifiedAt, manifest, asOf, digest, log);
+  }
+
+  /// Whether the log may say something else than what the public is shown: of a table that is older
+  /// than its log, and after an audit found the log damaged.
+  public boolean isLogDue() {
+    return log == null ? state() == ContentState.PUBLISHED : log.isDoubtful();
+  }
 
   /// The kind of content of the key.
   public ContentState state() {
@@ -38,8 +76,8 @@ public record SourceRecord(
   }
 
   /// The ETag to ask the object store with, so that an unchanged object is not sent again; null
-  /// when the object must be read: there was none, another parser read it, or time has changed what
-  /// it is.
+  /// when the object must be read: there was none, another parser read it, time has changed what it
+  /// is, or the log is to be brought up to it.
   ///
   /// @param now by [BoundedClock#now], so that it is before [#asOf] only where that is the time of
   ///   a clock that was wrong
@@ -48,6 +86,7 @@ public record SourceRecord(
     var due = manifest.due();
     return state() == ContentState.DELETED
             || !this.parser.equals(parser)
+            || isLogDue()
             || (due != null && due.compareTo(second) <= 0)
             || (asOf != null && asOf.compareTo(second) > 0)
         ? null

@@ -1,6 +1,7 @@
 package topicwire.index.layout;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.DateTimeException;
@@ -69,6 +70,11 @@ public final class SourceRecordCodec {
     if (sourceRecord.asOf() != null) {
       attributes.put(Attributes.AS_OF, new Value.Text(sourceRecord.asOf()));
     }
+    var log = sourceRecord.log();
+    if (log != null) {
+      attributes.put(Attributes.POSITION, new Value.Whole(log.position()));
+      attributes.put(Attributes.VERSION, new Value.Text(log.version()));
+    }
     putTexts(
         attributes, Attributes.LABELS, manifest.topics().stream().map(SourceRecordCodec::text));
     return new Row(Keys.sourceRecord(sourceRecord.key()), attributes);
@@ -105,7 +111,8 @@ public final class SourceRecordCodec {
         row.number(Attributes.MODIFIED_AT),
         manifest,
         row.text(Attributes.AS_OF),
-        required(row, Attributes.DIGEST));
+        required(row, Attributes.DIGEST),
+        place(row));
   }
 
   /// The source record that a row is, or null when it is none that this program writes: then
@@ -117,7 +124,10 @@ public final class SourceRecordCodec {
       if (sourceRecord.asOf() != null) {
         Instant.parse(sourceRecord.asOf());
       }
-      return sourceRecord.manifest().sound() && toRow(sourceRecord).equals(row)
+      var log = sourceRecord.log();
+      return sourceRecord.manifest().sound()
+              && (log == null || log.isSound())
+              && toRow(sourceRecord).equals(row)
           ? sourceRecord
           : null;
     } catch (NullPointerException
@@ -126,6 +136,13 @@ public final class SourceRecordCodec {
         | IndexOutOfBoundsException damaged) {
       return null;
     }
+  }
+
+  private static @Nullable LogPlace place(Row row) {
+    var position = row.number(Attributes.POSITION);
+    return position == null
+        ? null
+        : new LogPlace(position, requireNonNullElse(row.text(Attributes.VERSION), ""));
   }
 
   private static List<Label> labels(Row row) {

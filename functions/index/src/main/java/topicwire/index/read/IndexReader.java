@@ -26,6 +26,7 @@ import topicwire.index.layout.Counts;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.Partition;
 import topicwire.index.layout.SiteRow;
+import topicwire.index.log.Changes;
 import topicwire.index.read.time.Due;
 import topicwire.index.read.time.NextExpiry;
 import topicwire.index.read.time.Times;
@@ -75,6 +76,11 @@ public final class IndexReader {
             ? requireNonNull(row.text(Attributes.HOT), row.key()::toString)
             : row.key().sk();
     return new RowQuery.Position(row.key(), sort);
+  }
+
+  /// The change logs of the same table.
+  public Changes changes() {
+    return new Changes(table, clock);
   }
 
   /// The settings in force.

@@ -64,7 +64,8 @@ public final class ReadBudget {
     return (int) Math.max(1, Math.min(wanted, likely));
   }
 
-  static void require() {
+  /// To be asked before each walk.
+  public static void require() {
     if (CURRENT.isBound() && CURRENT.get().left() <= 0) {
       throw new TableException(
           "expected an answer to cost at most %.0f read units, found them spent before its end"
@@ -72,7 +73,8 @@ public final class ReadBudget {
     }
   }
 
-  static void spend(RowPage page) {
+  /// To be called behind each walk.
+  public static void spend(RowPage page) {
     if (CURRENT.isBound()) {
       var budget = CURRENT.get();
       budget.spent += page.capacity();

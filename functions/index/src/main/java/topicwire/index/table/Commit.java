@@ -6,6 +6,8 @@ public enum Commit {
   DONE,
   /// The condition of the first change did not hold; nothing was changed.
   REFUSED,
+  /// The condition of the first change held, and that of another one did not; nothing was changed.
+  OVERTAKEN,
   /// Conflict with another transaction, or throttled: nothing was changed; the same may be sent
   /// again.
   BUSY

@@ -22,8 +22,8 @@ public interface Table {
   RowPage walk(RowQuery walk);
 
   /// Makes all of the changes or none. A single change is a plain conditional write, several are a
-  /// transaction. Only the first change of a transaction may fail by its condition
-  /// ([Commit#REFUSED]); a condition on another one that fails is reported the same.
+  /// transaction. A condition that fails is [Commit#REFUSED] where it is that of the first change,
+  /// whether others fail or not, else [Commit#OVERTAKEN].
   ///
   /// @throws TableException when the outcome is not known (the changes may have been or may yet be
   ///   made), or when the request was refused as invalid, which is a defect of this program

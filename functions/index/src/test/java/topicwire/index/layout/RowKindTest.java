@@ -50,6 +50,10 @@ class RowKindTest {
           URL#00             | URL
           URL#00             | ''
           REJECTED           | ''
+          LOG                | 64
+          LOG                | HEAD
+          LOG#00             | 1
+          LOG#00             | 000000000000000
           """)
   void isNobodysInAPartitionOfTheIndex(String partition, String sort) {
     assertThat(kind(partition, sort)).isEqualTo(new RowKind.Malformed());
@@ -70,6 +74,13 @@ class RowKindTest {
     assertThat(kind("ARTICLE#" + longer, "ARTICLE")).isEqualTo(new RowKind.Malformed());
     assertThat(kind("URL#00", longest)).isEqualTo(new RowKind.Owned(longest));
     assertThat(kind("URL#00", longer)).isEqualTo(new RowKind.Malformed());
+  }
+
+  @Test
+  void isOfAChangeLog() {
+    assertThat(kind("LOG#63", "000000000000017")).isEqualTo(new RowKind.Logged());
+    assertThat(kind("LOG", "63")).isEqualTo(new RowKind.Own());
+    assertThat(kind("LOG#64", "000000000000017")).isEqualTo(new RowKind.Foreign());
   }
 
   @ParameterizedTest

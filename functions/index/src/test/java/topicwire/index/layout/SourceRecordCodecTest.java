@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.ContentState;
 import topicwire.index.Interpretation;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
@@ -19,6 +20,7 @@ import topicwire.index.table.Value;
 
 /// A source record as a row, and which rows are source records.
 class SourceRecordCodecTest {
+  private static final String VERSION = "8899aabbccddeeff";
   private static final String HASH = RowCodec.hash(Example.URL);
 
   @Test
@@ -38,6 +40,8 @@ class SourceRecordCodecTest {
                     Map.entry("modified", new Value.Whole(1_700_000_000)),
                     Map.entry("digest", new Value.Text("0011223344556677")),
                     Map.entry("etag", new Value.Text("\"e1\"")),
+                    Map.entry("position", new Value.Whole(7)),
+                    Map.entry("version", new Value.Text(VERSION)),
                     Map.entry("second", new Value.Text(Example.SECOND)),
                     Map.entry("category", new Value.Text("news")),
                     Map.entry("urlHash", new Value.Text(HASH)),
@@ -49,7 +53,16 @@ class SourceRecordCodecTest {
     assertThat(
             SourceRecordCodec.toRow(sourceRecord(new Interpretation.Deleted(), null)).attributes())
         .containsOnlyKeys(
-            "sources", "key", "revision", "state", "size", "parser", "changedAt", "digest");
+            "sources",
+            "key",
+            "revision",
+            "state",
+            "size",
+            "parser",
+            "changedAt",
+            "digest",
+            "position",
+            "version");
   }
 
   @ParameterizedTest
@@ -117,6 +130,30 @@ class SourceRecordCodecTest {
         .isNull();
   }
 
+  @Test
+  void publishedArticle_thatTheLogDoesNotHave_isAskedForWithoutItsETag() {
+    var logged = sourceRecord(Example.published(Example.full()), "\"e1\"");
+    assertThat(logged.distrusted("r2", null).isLogDue()).isTrue();
+    var row = without(without(SourceRecordCodec.toRow(logged), "position"), "version");
+    var older = SourceRecordCodec.toSourceRecord(row);
+    assertThat(older.log()).isNull();
+    assertThat(older.unlessChanged("p1", Instant.EPOCH)).isNull();
+    var draft = SourceRecordCodec.toRow(sourceRecord(Example.draft(Example.full()), "\"e1\""));
+    var olderDraft =
+        SourceRecordCodec.toSourceRecord(without(without(draft, "position"), "version"));
+    assertThat(olderDraft.unlessChanged("p1", Instant.EPOCH)).isEqualTo("\"e1\"");
+  }
+
+  @Test
+  void placeInTheLog_thatCannotBe_isDamage() {
+    var row = SourceRecordCodec.toRow(sourceRecord(Example.published(Example.full()), "\"e1\""));
+    assertThat(SourceRecordCodec.sound(row)).isNotNull();
+    assertThat(SourceRecordCodec.sound(with(row, "position", new Value.Whole(0)))).isNull();
+    assertThat(SourceRecordCodec.sound(with(row, "version", new Value.Text("garbage")))).isNull();
+    assertThat(SourceRecordCodec.sound(without(row, "position"))).isNull();
+    assertThat(SourceRecordCodec.sound(without(row, "version"))).isNull();
+  }
+
   private static SourceRecord sourceRecord(Interpretation interpretation, @Nullable String etag) {
     return new SourceRecord(
         Example.KEY,
@@ -128,7 +165,8 @@ class SourceRecordCodecTest {
         etag == null ? null : 1_700_000_000L,
         RowManifest.of(interpretation),
         null,
-        "0011223344556677");
+        "0011223344556677",
+        new LogPlace(7, interpretation.state() == ContentState.PUBLISHED ? VERSION : "-"));
   }
 
   private static Row with(Row row, String attribute, Value value) {

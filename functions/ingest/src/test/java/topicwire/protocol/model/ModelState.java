@@ -11,6 +11,7 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.TableException;
 import topicwire.index.table.memory.InMemoryTable;
+import topicwire.protocol.log.Following;
 import topicwire.protocol.settings.SettingsSweeping;
 import topicwire.protocol.sweep.Sweep;
 import topicwire.protocol.time.Passing;
@@ -25,6 +26,7 @@ import topicwire.sync.FetchResult;
 /// @param names how many handlers were started
 /// @param sweep a look at bucket and index that has begun
 /// @param time the true time
+/// @param following who reads the change log; null where nobody does
 public record ModelState(
     Variant variant,
     Map<String, String> bucket,
@@ -36,7 +38,8 @@ public record ModelState(
     int names,
     @Nullable Sweep sweep,
     int sweeps,
-    Passing time) {
+    Passing time,
+    @Nullable Following following) {
 
   /// The answer to a read of a row that does not exist.
   public static final Object NOTHING = "nothing";
@@ -59,7 +62,8 @@ public record ModelState(
         0,
         null,
         variant.sweeps(),
-        Passing.BEGIN);
+        Passing.BEGIN,
+        variant.hasLog() ? Following.BEGIN : null);
   }
 
   /// Whether nothing is under way that could change the table.
@@ -68,6 +72,7 @@ public record ModelState(
         && floating.isEmpty()
         && sweep == null
         && !SettingsSweeping.isDue(this)
+        && (following == null || following.hidden().isEmpty())
         && (!variant.hasTime() || (time.isEnd() && variant.moves(this).isEmpty()));
   }
 
@@ -81,6 +86,9 @@ public record ModelState(
       choices.add(() -> land(write, coverage));
     }
     for (var handler : handlers) {
+      if (isLocked(handler.waiting())) {
+        continue;
+      }
       if (handler.waiting() instanceof Call.Now) {
         time.clocks().forEach(clock -> choices.add(() -> answered(handler, clock, table, false)));
       } else {
@@ -123,7 +131,8 @@ public record ModelState(
         names,
         sweep,
         sweeps,
-        time);
+        time,
+        following);
   }
 
   /// The same with one more event, and a handler that has it.
@@ -151,7 +160,8 @@ public record ModelState(
         names,
         sweep,
         sweeps,
-        time);
+        time,
+        following);
   }
 
   /// The same at another time.
@@ -167,7 +177,32 @@ public record ModelState(
         names,
         sweep,
         sweeps,
-        time);
+        time,
+        following);
+  }
+
+  /// The same with a log that others than handlers have changed, or that is seen otherwise.
+  public ModelState withFollowing(Map<RowKey, Row> table, Following following) {
+    return new ModelState(
+        variant,
+        bucket,
+        table,
+        operations,
+        handlers,
+        floating,
+        crashes,
+        names,
+        sweep,
+        sweeps,
+        time,
+        following);
+  }
+
+  /// Whether a write touches rows of a transaction that is not wholly visible yet: it conflicts.
+  private boolean isLocked(Call call) {
+    return following != null
+        && call instanceof Call.Write(var changes)
+        && changes.stream().anyMatch(change -> following.hidden().containsKey(change.key()));
   }
 
   private ModelState with(
@@ -187,7 +222,8 @@ public record ModelState(
         names,
         sweep,
         sweeps,
-        time);
+        time,
+        following == null ? null : following.behind(variant, this.table, table));
   }
 
   private Move land(Call.Write write, Coverage coverage) {
@@ -285,7 +321,8 @@ public record ModelState(
     return switch (call) {
       case Call.Read(var key, var consistent) -> {
         // Eventually consistent may mean: no write is seen yet.
-        var row = consistent ? memory.get(key, true) : null;
+        var seen = following == null ? memory : new InMemoryTable(following.view(table));
+        var row = consistent ? seen.get(key, true) : null;
         yield row == null ? NOTHING : row;
       }
       case Call.Now _ -> throw new IllegalStateException("a clock has several answers");
@@ -302,6 +339,9 @@ public record ModelState(
         if (commit == Commit.REFUSED) {
           coverage.count(Coverage.Kind.WRITE_REFUSED);
           coverage.countResurrection(table, changes.getFirst());
+        }
+        if (commit == Commit.OVERTAKEN) {
+          coverage.count(Coverage.Kind.LOG_OVERTAKEN);
         }
         yield commit;
       }

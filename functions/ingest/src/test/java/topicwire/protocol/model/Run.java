@@ -59,13 +59,15 @@ public final class Run implements Table, SourceBucket, InstantSource {
   private final List<?> answers;
   private final boolean settings;
   private final boolean time;
+  private final boolean log;
   private int next;
   private @Nullable Call waiting;
 
-  private Run(List<?> answers, boolean settings, boolean time) {
+  private Run(List<?> answers, boolean settings, boolean time, boolean log) {
     this.answers = answers;
     this.settings = settings;
     this.time = time;
+    this.log = log;
   }
 
   /// Runs the function.
@@ -90,7 +92,7 @@ public final class Run implements Table, SourceBucket, InstantSource {
   }
 
   private static Step run(Variant variant, String name, Event event, List<?> answers) {
-    var run = new Run(answers, variant.hasSettings(), variant.hasTime());
+    var run = new Run(answers, variant.hasSettings(), variant.hasTime(), variant.hasLog());
     var revisions = new AtomicInteger();
     var index =
         variant.index(
@@ -116,7 +118,15 @@ public final class Run implements Table, SourceBucket, InstantSource {
     if (key.equals(Keys.SETTINGS) && !settings) {
       return null; // nobody writes it, so that no order can matter
     }
+    if (isLog(key) && !log) {
+      return null;
+    }
     return answer(new Call.Read(key, consistent)) instanceof Row row ? row : null;
+  }
+
+  private static boolean isLog(RowKey key) {
+    return key.pk().equals(Keys.LOG_HEADS_PARTITION)
+        || key.pk().startsWith(Keys.LOG_HEADS_PARTITION + "#");
   }
 
   @Override
@@ -131,7 +141,9 @@ public final class Run implements Table, SourceBucket, InstantSource {
 
   @Override
   public Commit write(List<Change> changes) {
-    return (Commit) answer(new Call.Write(changes));
+    // Without a follower nobody reads the log, and every write begins it anew.
+    var seen = changes.stream().filter(change -> log || !isLog(change.key())).toList();
+    return (Commit) answer(new Call.Write(seen));
   }
 
   @Override

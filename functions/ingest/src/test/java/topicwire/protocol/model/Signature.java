@@ -32,6 +32,16 @@ public record Signature(String digest) {
             java.util.Comparator.comparing(RowKey::pk).thenComparing(RowKey::sk));
     rows.putAll(world.table());
     rows.values().forEach(row -> text.append(described(row)));
+    var following = world.following();
+    if (following != null) {
+      text.append("|follower ").append(following.follower()).append(following.everPublic());
+      following
+          .hidden()
+          .forEach((key, row) -> {
+            text.append("|hidden ").append(key);
+            row.ifPresent(former -> text.append(described(former)));
+          });
+    }
     for (var handler : world.handlers()) {
       text.append("|handler ").append(handler.event());
       sinceItStartedOver(handler).forEach(answer -> describe(answer, text));

@@ -18,6 +18,8 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 import topicwire.index.table.Value;
+import topicwire.protocol.log.Following;
+import topicwire.protocol.log.LogMutants;
 import topicwire.protocol.settings.SettingsMutants;
 import topicwire.protocol.settings.SettingsSweeping;
 import topicwire.protocol.sweep.Sweeping;
@@ -419,6 +421,115 @@ public enum Variant {
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return TimeMutants.neverExpiring(table, clock, revisions);
     }
+  },
+
+  /// C.1: the real function, a follower of its log, and the real collector.
+  LOG_PROTOCOL(true),
+
+  /// C.4: the follower goes on behind the last row that it saw, and former rows are deleted.
+  LOG_LAST_ROW_SEEN_DELETING(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return LogMutants.deleting(table, clock, revisions);
+    }
+
+    @Override
+    public Following.Mistake mistake() {
+      return Following.Mistake.LAST_ROW_SEEN;
+    }
+  },
+
+  /// C.5: the same with markers.
+  LOG_LAST_ROW_SEEN(false) {
+    @Override
+    public Following.Mistake mistake() {
+      return Following.Mistake.LAST_ROW_SEEN;
+    }
+  },
+
+  /// C.6: the follower goes on behind the head that it read first, and former rows are deleted.
+  LOG_HEAD_AS_TOKEN(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return LogMutants.deleting(table, clock, revisions);
+    }
+
+    @Override
+    public Following.Mistake mistake() {
+      return Following.Mistake.HEAD_AS_TOKEN;
+    }
+  },
+
+  /// C.7: former rows are deleted, and the follower stops at a gap.
+  LOG_DELETING(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return LogMutants.deleting(table, clock, revisions);
+    }
+  },
+
+  /// C.8: the head is written without a condition.
+  LOG_UNCONDITIONED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return LogMutants.unconditioned(table, clock, revisions);
+    }
+  },
+
+  /// C.9: former rows stay as they are.
+  LOG_WITHOUT_MARKERS(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return LogMutants.withoutMarkers(table, clock, revisions);
+    }
+  },
+
+  /// C.10: a follower that comes too late is not refused.
+  LOG_NEVER_TOO_LATE(false) {
+    @Override
+    public Following.Mistake mistake() {
+      return Following.Mistake.NEVER_TOO_LATE;
+    }
+  },
+
+  /// C.11: the collector deletes before it raises the floor.
+  LOG_DELETED_FIRST(false) {
+    @Override
+    public Following.Mistake mistake() {
+      return Following.Mistake.DELETED_FIRST;
+    }
+  },
+
+  /// C.12: the floor is read behind the page.
+  LOG_FLOOR_READ_LATE(false) {
+    @Override
+    public Following.Mistake mistake() {
+      return Following.Mistake.FLOOR_READ_LATE;
+    }
+  },
+
+  /// C.13: the floor is raised over a withdrawal while an earlier row still shows the article.
+  LOG_RAISED_EARLY(false) {
+    @Override
+    public Following.Mistake mistake() {
+      return Following.Mistake.RAISED_EARLY;
+    }
+  },
+
+  /// C.14: drafts are logged too.
+  LOG_OF_DRAFTS(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return LogMutants.ofDrafts(table, clock, revisions);
+    }
+  },
+
+  /// C.15: a row names the key only, and the follower then reads the article.
+  LOG_OF_KEYS(false) {
+    @Override
+    public Following.Mistake mistake() {
+      return Following.Mistake.READS_ARTICLES;
+    }
   };
 
   private static final List<Operation> FEW_TOPICS =
@@ -468,6 +579,16 @@ public enum Variant {
     return name().startsWith("SETTINGS");
   }
 
+  /// What followers and collectors of the change log do wrong.
+  public Following.Mistake mistake() {
+    return Following.Mistake.NONE;
+  }
+
+  /// Whether somebody follows the change log.
+  public boolean hasLog() {
+    return name().startsWith("LOG");
+  }
+
   /// How many sweeps there may be.
   int sweeps() {
     return 0;
@@ -485,6 +606,10 @@ public enum Variant {
 
   /// What else can happen in such a world.
   List<ModelState.Move> moves(ModelState world) {
+    var following = world.following();
+    if (following != null) {
+      return following.moves(world);
+    }
     if (hasTime()) {
       return Passing.moves(world, Passing.Mistake.NONE);
     }

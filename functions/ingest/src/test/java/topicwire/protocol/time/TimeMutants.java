@@ -42,7 +42,8 @@ public final class TimeMutants {
               read.modifiedAt(),
               read.manifest(),
               null,
-              read.digest());
+              read.digest(),
+              read.log());
     }
   }
 

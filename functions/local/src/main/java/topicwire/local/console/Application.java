@@ -56,6 +56,12 @@ public final class Application {
         var valid = new Validation(output).check(Folder.forImport(options.validate().get()));
         return valid ? SUCCESS : FAILURE;
       }
+      if (options.mirror().isPresent() && options.to().isPresent()) {
+        var isTerminal = System.console() != null && System.console().isTerminal();
+        var mirroring = new Mirroring(output, errors, isTerminal);
+        var equal = mirroring.run(options.mirror().get(), options.to().get(), options.once());
+        return equal ? SUCCESS : FAILURE;
+      }
       Ports.check(options);
       return run(options);
     } catch (Options.Unusable unusable) {

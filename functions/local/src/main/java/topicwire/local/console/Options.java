@@ -1,5 +1,7 @@
 package topicwire.local.console;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,7 +18,9 @@ import java.util.Set;
 /// @param samples upload the project's own articles into a new bucket
 /// @param events the bucket tells of its changes
 /// @param reindex compare bucket and index after the start
-/// @param once stop when everything is indexed
+/// @param once stop when everything is indexed, or mirrored
+/// @param mirror the API to follow in place of starting one
+/// @param to the folder that becomes equal to it
 public record Options(
     int port,
     int s3Port,
@@ -30,6 +34,8 @@ public record Options(
     boolean once,
     Optional<Path> importFolder,
     Optional<Path> validate,
+    Optional<URI> mirror,
+    Optional<Path> to,
     boolean help) {
 
   static final String HELP =
@@ -49,6 +55,8 @@ public record Options(
         --no-events      the bucket tells nobody of its changes, as if events were lost
         --reindex        compare bucket and index once, and have what differs indexed
         --once           stop when the queues are empty, with a summary
+        --mirror URL     only follow the changes of an API, with --to
+        --to DIR         a folder that becomes equal to it, a file of JSON an article
         --validate PATH  only print what is wrong with a folder of article files, or one file
         --help           print this
 
@@ -97,6 +105,8 @@ public record Options(
     private boolean once;
     private Optional<Path> importFolder = Optional.empty();
     private Optional<Path> validate = Optional.empty();
+    private Optional<URI> mirror = Optional.empty();
+    private Optional<Path> to = Optional.empty();
     private boolean help;
     private final Set<String> given = new HashSet<>();
 
@@ -114,6 +124,8 @@ public record Options(
         case "--import" -> importFolder = Optional.of(Path.of(value(option, "a folder", rest)));
         case "--validate" ->
             validate = Optional.of(Path.of(value(option, "a folder or file", rest)));
+        case "--mirror" -> mirror = Optional.of(address(option, rest));
+        case "--to" -> to = Optional.of(Path.of(value(option, "a folder", rest)));
         case "--no-samples" -> samples = false;
         case "--no-events" -> events = false;
         case "--reindex" -> reindex = true;
@@ -131,6 +143,24 @@ public record Options(
             "expected a port from 0 to 65535 after %s, found %s".formatted(option, value));
       }
       return Integer.parseInt(value);
+    }
+
+    private static URI address(String option, Deque<String> rest) throws Unusable {
+      var value = value(option, "the address of an API", rest);
+      try {
+        var address = new URI(value);
+        if (List.of("http", "https").contains(String.valueOf(address.getScheme()))
+            && address.getHost() != null
+            && address.getQuery() == null
+            && address.getFragment() == null) {
+          return address;
+        }
+      } catch (URISyntaxException other) {
+        // said below
+      }
+      throw new Unusable(
+          "expected an address such as https://wire.example after %s, found %s"
+              .formatted(option, value));
     }
 
     private static String value(String option, String what, Deque<String> rest) throws Unusable {
@@ -158,6 +188,8 @@ public record Options(
           once,
           importFolder,
           validate,
+          mirror,
+          to,
           help);
     }
   }
@@ -166,6 +198,10 @@ public record Options(
   void check() throws Unusable {
     if (importFolder.isPresent() && !Files.isDirectory(importFolder.get())) {
       throw missing("a folder", importFolder.get());
+    }
+    if (mirror.isPresent() != to.isPresent()) {
+      throw new Unusable(
+          "expected --mirror with an address and --to with a folder, found one of the two");
     }
     if (validate.isPresent() && !Files.exists(validate.get())) {
       throw missing("a folder or file", validate.get());

@@ -3,11 +3,13 @@ package topicwire.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
   private static final Options DEFAULTS =
@@ -22,6 +24,8 @@ class OptionsTest {
           true,
           false,
           false,
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           false);
@@ -48,6 +52,9 @@ class OptionsTest {
                 "i",
                 "--validate",
                 "v",
+                "--mirror",
+                "https://wire.example",
+                "--to=t",
                 "--no-samples",
                 "--no-events",
                 "--reindex",
@@ -67,7 +74,26 @@ class OptionsTest {
                 true,
                 Optional.of(Path.of("i")),
                 Optional.of(Path.of("v")),
+                Optional.of(URI.create("https://wire.example")),
+                Optional.of(Path.of("t")),
                 true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wire.example", "ftp://wire.example", "https:", "https://a/?b=c", "::"})
+  void mirror_ofWhatIsNoAddress_isRefused(String address) {
+    assertThatThrownBy(() -> Options.parse("--to", "t", "--mirror", address))
+        .isInstanceOf(Options.Unusable.class)
+        .hasMessage(
+            "expected an address such as https://wire.example after --mirror, found " + address);
+  }
+
+  @Test
+  void mirror_withoutItsFolder_isRefused() throws Exception {
+    var options = Options.parse("--mirror", "http://127.0.0.1:8080");
+    assertThatThrownBy(options::check)
+        .hasMessage(
+            "expected --mirror with an address and --to with a folder, found one of the two");
   }
 
   @Test

@@ -86,6 +86,25 @@ abstract class TableContract {
   }
 
   @Test
+  void transaction_whoseLaterConditionFails_isOvertakenAndLeavesNoTrace() {
+    put(row("a", "n", "1"));
+    var former = Condition.equal("n", text("0"));
+    assertThat(
+            write(
+                new Change.Put(row("b", "n", "1"), Condition.ABSENT),
+                new Change.Put(row("a", "n", "2"), former)))
+        .isEqualTo(Commit.OVERTAKEN);
+    assertThat(
+            write(
+                new Change.Put(row("a", "n", "3"), former),
+                new Change.Put(row("b", "n", "1"), Condition.NONE),
+                new Change.Delete(key("c"), Condition.equal("n", text("7")))))
+        .isEqualTo(Commit.REFUSED);
+    assertThat(table().get(key("a"), true)).isEqualTo(row("a", "n", "1"));
+    assertThat(table().get(key("b"), true)).isNull();
+  }
+
+  @Test
   void aTransactionMakesAllOfItsChanges() {
     put(row("gone", "n", "1"));
     var commit =

@@ -118,6 +118,8 @@ class RolesTest {
         "REJECTED",
         "REINDEX",
         "FEEDS",
+        "LOGS",
+        "DRAFT-LOG#00",
         "TOPICS#x",
         "STATUS#x"
       })

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import topicwire.index.read.IndexReader;
 import topicwire.query.article.ArticleEndpoint;
+import topicwire.query.changes.ChangesEndpoint;
 import topicwire.query.editor.Rejections;
 import topicwire.query.editor.SettingsInForce;
 import topicwire.query.feed.FeedFormat;
@@ -67,6 +68,8 @@ public final class Routes {
       add("/settings", Set.of(), new SettingsInForce(catalog)::settings);
       addElsewhere("/validate", "POST");
     } else {
+      var changes = new ChangesEndpoint(catalog.changes());
+      add("/changes", Set.of(ChangesEndpoint.PARAMETER, "limit", "topics"), changes::page);
       addFeeds(lists, new Feeds(site, catalog, clock));
       var reader = new ReaderPage(site);
       var view = new ArticleView(catalog, site);

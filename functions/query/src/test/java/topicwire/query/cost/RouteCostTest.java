@@ -117,6 +117,9 @@ class RouteCostTest {
           "/sitemap.xml",
           "/sitemap.xml?part=2010-03",
           "/sitemap-news.xml",
+          "/changes",
+          "/changes?limit=100",
+          "/changes?limit=100&topics=nobody",
           "/topics");
 
   @Test

@@ -31,6 +31,8 @@ public enum Counter {
   TOMBSTONES,
   /// Tombstones that were old enough to be removed.
   COLLECTED,
+  /// Rows of change logs that were old enough to be removed.
+  LOG_ROWS_COLLECTED,
   /// Rows read by an audit.
   ROWS,
   /// Rows that no source record accounted for.

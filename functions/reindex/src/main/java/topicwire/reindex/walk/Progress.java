@@ -7,7 +7,7 @@ import topicwire.reindex.Task;
 /// A comparison under way. For one thread.
 ///
 /// [#position] is where the phase goes on: the last key of a walk, the last row (partition key and
-/// sort key) of an audit; empty at the phase's beginning.
+/// sort key) of an audit, the number of the next change log; empty at the phase's beginning.
 public final class Progress {
   public final Task task;
   public final String prefix;
@@ -49,7 +49,7 @@ public final class Progress {
 
   /// At the beginning.
   public static Progress begin(Request request, String startedAt, long allowance, String sweep) {
-    var first = request.task() == Task.AUDIT ? Phase.ROWS : Phase.WALK;
+    var first = request.task() == Task.AUDIT ? Phase.LOG : Phase.WALK;
     return new Progress(
         request.task(),
         request.prefix(),

@@ -3,10 +3,13 @@ package topicwire.reindex.walk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.index.ReindexState;
 import topicwire.index.audit.Audit;
+import topicwire.index.layout.Keys;
+import topicwire.index.log.LogCollector;
 import topicwire.index.read.Sources;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.dynamodb.Consumption;
@@ -30,6 +33,7 @@ public final class ReindexRun {
       Listing listing,
       Sources sources,
       Audit audit,
+      LogCollector collector,
       KeyQueue queue,
       Consumption consumption,
       String prefix) {}
@@ -93,14 +97,37 @@ public final class ReindexRun {
   /// One step; false when it needs more time than is left.
   private boolean step() {
     switch (progress.phase()) {
+      case LOG -> eachLog(shard -> progress.tally.add(Counter.STRAYS, parts.audit().log(shard)));
       case ROWS -> auditRows();
       case COUNTS -> {
         return auditCounts();
       }
       case WALK -> walk();
+      case COLLECT -> collect();
       case DONE -> {}
     }
     return true;
+  }
+
+  private void collect() {
+    if (progress.prefix.isEmpty()) {
+      eachLog(shard ->
+          progress.tally.add(Counter.LOG_ROWS_COLLECTED, parts.collector().collect(shard)));
+    } else {
+      progress.phaseDone();
+    }
+  }
+
+  /// One log a step.
+  private void eachLog(IntConsumer action) {
+    var position = progress.position();
+    var shard = position.isEmpty() ? 0 : Integer.parseInt(position.getFirst());
+    action.accept(shard);
+    if (shard + 1 < Keys.LOG_SHARDS) {
+      progress.reached(List.of(Integer.toString(shard + 1)));
+    } else {
+      progress.phaseDone();
+    }
   }
 
   private void auditRows() {

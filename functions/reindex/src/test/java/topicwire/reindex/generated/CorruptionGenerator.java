@@ -31,7 +31,7 @@ public final class CorruptionGenerator {
   }
 
   private void spoil() {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(15)) {
       case 0, 1 -> rows.remove(any().key());
       case 2 -> {
         var row = any();
@@ -54,6 +54,10 @@ public final class CorruptionGenerator {
       case 7 -> row(key(random.nextBoolean() ? "ARTICLE#" : "DRAFT-ARTICLE#"), "ARTICLE");
       case 8 -> row("TOPIC#t1", random.nextBoolean() ? "no entry" : "2024-03-01#x");
       case 9 -> count();
+      case 12 -> log();
+      case 13 ->
+          row("LOG#%02d".formatted(random.nextInt(64)), "%015d".formatted(1 + random.nextInt(3)));
+      case 14 -> head();
       case 10 -> row("URL#" + "ab".repeat(32), key(""));
       default ->
           rows.merge(
@@ -96,7 +100,31 @@ public final class CorruptionGenerator {
     with(new Row(new RowKey(pk, sk), Map.of()), attributes);
   }
 
-  private void with(Row row, Map<String, Value> attributes) {
+  /// The article of a row of the log, at another position.
+  private void log() {
+    var all = new ArrayList<Row>();
+    rows.values().stream()
+        .filter(row -> row.key().pk().startsWith("LOG#") && row.text("path") != null)
+        .forEach(all::add);
+    all.sort((a, b) -> (a.key().pk() + a.key().sk()).compareTo(b.key().pk() + b.key().sk()));
+    if (!all.isEmpty()) {
+      var row = all.get(random.nextInt(all.size()));
+      var sort = "%015d".formatted(1 + random.nextInt(5));
+      with(new Row(new RowKey(row.key().pk(), sort), Map.of()), row.attributes());
+    }
+  }
+
+  private void head() {
+    var attributes = new HashMap<String, Value>();
+    attributes.put("position", new Value.Whole(random.nextInt(4)));
+    attributes.put("floor", new Value.Whole(random.nextInt(2)));
+    attributes.put("cleared", new Value.Whole(0));
+    attributes.put("epoch", text("x"));
+    with(new Row(new RowKey("LOG", "%02d".formatted(random.nextInt(64))), Map.of()), attributes);
+  }
+
+  private void with(Row row, Map<String, Value> given) {
+    var attributes = new HashMap<>(given);
     // What cannot be in the database: an index's key that is not a text.
     for (var name : List.of("sources", "key", "hot")) {
       if (attributes.get(name) != null && !(attributes.get(name) instanceof Value.Text)) {

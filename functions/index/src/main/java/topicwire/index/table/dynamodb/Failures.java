@@ -24,6 +24,7 @@ final class Failures {
   private Failures() {}
 
   private static final String NO_REASON = "None";
+  private static final String CONDITION = "ConditionalCheckFailed";
 
   private static final List<String> BUSY =
       List.of(
@@ -54,8 +55,8 @@ final class Failures {
   /// A failed condition outweighs all else: the same write can never succeed.
   private static @Nullable Commit cancelled(TransactionCanceledException cancelled) {
     var codes = cancelled.cancellationReasons().stream().map(Failures::code).toList();
-    if (codes.contains("ConditionalCheckFailed")) {
-      return Commit.REFUSED;
+    if (codes.contains(CONDITION)) {
+      return codes.getFirst().equals(CONDITION) ? Commit.REFUSED : Commit.OVERTAKEN;
     }
     var reasons = codes.stream().filter(code -> !code.equals(NO_REASON)).toList();
     // ValidationError and the like are ours, to be said loudly.

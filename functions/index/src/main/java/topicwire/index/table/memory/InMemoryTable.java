@@ -191,7 +191,7 @@ public final class InMemoryTable implements ScannableTable {
   public synchronized Commit write(List<Change> changes) {
     var after = Writes.apply(changes, rows::get);
     if (after == null) {
-      return Commit.REFUSED;
+      return Writes.firstHolds(changes, rows::get) ? Commit.OVERTAKEN : Commit.REFUSED;
     }
     if (behaviour.conflicts(changes)) {
       return Commit.BUSY;

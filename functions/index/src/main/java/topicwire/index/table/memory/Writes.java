@@ -49,6 +49,12 @@ final class Writes {
     return after;
   }
 
+  /// Whether the condition of the first change holds.
+  static boolean firstHolds(List<Change> changes, Function<RowKey, @Nullable Row> rows) {
+    var first = changes.getFirst();
+    return holds(condition(first), rows.apply(first.key()));
+  }
+
   /// What is invalid whatever the table holds, and so before any condition is looked at.
   private static void check(List<Change> changes) {
     var keys = new HashSet<RowKey>();

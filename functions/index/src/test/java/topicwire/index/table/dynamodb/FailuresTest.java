@@ -48,10 +48,10 @@ class FailuresTest {
   @ParameterizedTest
   @CsvSource({
     "ConditionalCheckFailed, None, REFUSED",
-    "None, ConditionalCheckFailed, REFUSED",
+    "None, ConditionalCheckFailed, OVERTAKEN",
     "ConditionalCheckFailed, TransactionConflict, REFUSED",
-    "TransactionConflict, ConditionalCheckFailed, REFUSED",
-    "ValidationError, ConditionalCheckFailed, REFUSED",
+    "TransactionConflict, ConditionalCheckFailed, OVERTAKEN",
+    "ValidationError, ConditionalCheckFailed, OVERTAKEN",
     "TransactionConflict, None, BUSY",
     "None, TransactionConflict, BUSY",
     "ThrottlingError, None, BUSY",

@@ -1,0 +1,105 @@
+package topicwire.local.mirror;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import topicwire.local.LocalStack;
+import topicwire.local.StackOptions;
+
+/// A folder that is kept equal to an API.
+class MirrorTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir Path temporary;
+
+  @Test
+  void folder_isEqualToTheApi_afterUploadsAndDeletionsAndAnIndexThatIsBuiltAnew() throws Exception {
+    var folder = temporary.resolve("copy");
+    try (var stack = LocalStack.start(StackOptions.inMemory())) {
+      for (var i = 0; i < 5; i++) {
+        put(stack, "_news/%d.md".formatted(i), "Number " + i);
+      }
+      var mirror = Mirror.open(stack.http(), folder);
+      mirror.catchUp((_, _) -> {});
+      assertThat(copied(folder)).hasSize(5).isEqualTo(listed(stack));
+
+      put(stack, "_news/1.md", "Changed");
+      stack.bucket().delete("_news/2.md");
+      assertThat(stack.awaitEmptyQueues(Duration.ofMinutes(1))).isTrue();
+      // Another process goes on where the first one ended.
+      var resumed = Mirror.open(stack.http(), folder);
+      assertThat(resumed.catchUp((_, _) -> {})).isEqualTo(4);
+      assertThat(copied(folder)).hasSize(4).isEqualTo(listed(stack));
+
+      // A token of another index, beside an article that this one does not have.
+      var state = folder.resolve(".mirror.json");
+      var noted = JSON.readTree(Files.readString(state));
+      Files.writeString(
+          state,
+          JSON.writeValueAsString(
+              Map.of("url", noted.path("url").asString(), "next", "/changes?since=AQ")));
+      Files.writeString(folder.resolve("gone.md.json"), "{}");
+      assertThat(Mirror.open(stack.http(), folder).catchUp((_, _) -> {})).isEqualTo(4);
+      assertThat(copied(folder)).isEqualTo(listed(stack));
+    }
+  }
+
+  @Test
+  void folder_thatHoldsSomethingElse_isLeftAlone() throws Exception {
+    Files.writeString(temporary.resolve("thesis.txt"), "mine");
+    assertThatThrownBy(() -> Mirror.open(URI.create("http://127.0.0.1:1"), temporary))
+        .hasMessageStartingWith(
+            "expected an empty folder or a mirror of http://127.0.0.1:1, found other files in");
+    var copy = temporary.resolve("copy");
+    Mirror.open(URI.create("http://127.0.0.1:1/"), copy);
+    assertThatThrownBy(() -> Mirror.open(URI.create("http://127.0.0.1:2"), copy))
+        .hasMessageStartingWith(
+            "expected a mirror of http://127.0.0.1:2, found one of http://127.0.0.1:1 in");
+  }
+
+  private static void put(LocalStack stack, String key, String title) throws Exception {
+    var file = "---\ntitle: %s\ndate: 2024-03-01\ntopics: [AI]\n---\n".formatted(title);
+    stack.bucket().put(key, file.getBytes(UTF_8));
+    assertThat(stack.awaitEmptyQueues(Duration.ofMinutes(1))).isTrue();
+  }
+
+  /// What the folder has, by the paths in its files.
+  private static Map<String, JsonNode> copied(Path folder) throws Exception {
+    var articles = new TreeMap<String, JsonNode>();
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.endsWith(".mirror.json")) {
+          var article = JSON.readTree(Files.readString(file));
+          articles.put(article.path("path").asString(), article);
+        }
+      }
+    }
+    return articles;
+  }
+
+  private static Map<String, JsonNode> listed(LocalStack stack) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(stack.http().resolve("/articles?limit=100")).build();
+      var body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      var articles = new TreeMap<String, JsonNode>();
+      JSON.readTree(body)
+          .path("value")
+          .forEach(article -> articles.put(article.path("path").asString(), article));
+      return articles;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.local.mirror;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.changes;
+
+import org.jspecify.annotations.NullMarked;
