@@ -80,9 +80,14 @@ final class Reindexer {
     if (request.task() != Task.TICK) {
       return begin(request, entry, now);
     }
+    var walkIsDue =
+        due(entry.walkedAt(), WALK_EVERY, now) || !ledger.sweepRequested().equals(entry.swept());
     var underWay = underWay(entry);
     if (underWay != null) {
-      return underWay;
+      // Where an audit takes days, nothing would be compared with the bucket all the while.
+      return underWay.isBeforeItsWalk() && walkIsDue
+          ? Progress.walkAmid(underWay, now.toString(), allowance(entry), ledger.sweepRequested())
+          : underWay;
     }
     if (entry.walkedAt().isEmpty()) {
       return begin(new Request(Task.WALK, "", false), entry, now);
@@ -93,9 +98,7 @@ final class Reindexer {
         : due(entry.auditedAt(), AUDIT_EVERY, now)) {
       return begin(new Request(Task.AUDIT, "", false), entry, now);
     }
-    return due(entry.walkedAt(), WALK_EVERY, now) || !ledger.sweepRequested().equals(entry.swept())
-        ? begin(new Request(Task.WALK, "", false), entry, now)
-        : null;
+    return walkIsDue ? begin(new Request(Task.WALK, "", false), entry, now) : null;
   }
 
   private static boolean due(String last, Duration interval, Instant now) {
@@ -121,11 +124,11 @@ final class Reindexer {
   }
 
   private Progress begin(Request request, ReindexState.Entry entry, Instant now) {
+    return Progress.begin(request, now.toString(), allowance(entry), ledger.sweepRequested());
+  }
+
+  private long allowance(ReindexState.Entry entry) {
     var live = entry.live() >= 0 ? entry.live() : articles.getAsLong();
-    return Progress.begin(
-        request,
-        now.toString(),
-        Math.max(VANISH_FREELY, live / VANISHING_PART),
-        ledger.sweepRequested());
+    return Math.max(VANISH_FREELY, live / VANISHING_PART);
   }
 }

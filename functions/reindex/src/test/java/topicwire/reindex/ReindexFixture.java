@@ -51,7 +51,7 @@ public final class ReindexFixture {
   Instant now = Instant.parse("2026-03-01T12:00:00Z");
   final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   public final InMemoryBucket bucket = new InMemoryBucket();
-  final InMemoryTable table;
+  public final InMemoryTable table;
   final MemoryListing listing = new MemoryListing(bucket, 3);
   public final InMemoryKeyQueue queue = new InMemoryKeyQueue();
   final Consumption consumption = new Consumption();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
+import topicwire.reindex.memory.MemoryListing;
 import topicwire.reindex.walk.Counter;
 import topicwire.reindex.walk.Counters;
 import topicwire.reindex.walk.Phase;
@@ -60,6 +62,59 @@ class TicksTest {
     assertThat(tally.get(Counter.RUNS)).isEqualTo(runs);
     assertThat(tally.get(Counter.LISTED)).isEqualTo(40);
     assertThat(town.queue.take()).doesNotHaveDuplicates().hasSize(40);
+    assertThat(tick()).isEqualTo(new Answer.Idle());
+  }
+
+  @Test
+  void anAuditThatTakesDays_yieldsToEachWalkThatIsDue() {
+    var topics = IntStream.range(0, 20).mapToObj(i -> "Topic " + i).toArray(String[]::new);
+    for (var i = 0; i < 900; i++) {
+      town.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, topics));
+    }
+    var reindexer = town.reindexer("articles", new MemoryListing(town.bucket, 1_000), town.table);
+    tick();
+    var done = new ArrayList<String>();
+    var walked = town.now;
+    // One page of the table an hour, of more than forty.
+    for (var hour = 1; hour <= 24 * 4; hour++) {
+      town.now = town.now.plus(Duration.ofHours(1));
+      var answer = reindexer.run(new Request(Task.TICK, "", false), ReindexFixture.asked(2));
+      if (answer instanceof Answer.Done(var progress, var _)) {
+        done.add(progress.task.word());
+        walked = town.now;
+      }
+      assertThat(town.now).as("the alarm of 30 hours").isBefore(walked.plus(Duration.ofHours(30)));
+      assertThat(town.catalog().status(Visibility.PUBLISHED).verifiedAt())
+          .isGreaterThan(town.now.minus(Duration.ofHours(30)).toString());
+    }
+    assertThat(done).contains("walk", "audit").containsOnlyOnce("audit");
+    assertThat(done.indexOf("audit")).as("%s", done).isGreaterThan(1);
+  }
+
+  @Test
+  void aSweepThatIsAskedForDuringAnAudit_goesFirst_andTheAuditGoesOnWhereItWas() {
+    town.put("_news/a.md", ReindexFixture.file("A", "Red"));
+    tick();
+    town.now = town.now.plus(Duration.ofDays(1));
+    var audit =
+        new Progress(
+            Task.AUDIT,
+            "",
+            false,
+            town.now.toString(),
+            20,
+            "",
+            new Counters(),
+            Phase.COUNTS,
+            List.of());
+    audit.tally.add(Counter.ROWS, 7);
+    var entry = town.ledger.read();
+    town.ledger.write(entry.with(entry.bucket(), "", ProgressJson.write(audit)));
+
+    assertThat(((Answer.Done) tick()).progress().task).isEqualTo(Task.WALK);
+    var rest = (Answer.Done) tick();
+    assertThat(rest.progress().task).isEqualTo(Task.AUDIT);
+    assertThat(rest.progress().tally.get(Counter.ROWS)).isEqualTo(7);
     assertThat(tick()).isEqualTo(new Answer.Idle());
   }
 

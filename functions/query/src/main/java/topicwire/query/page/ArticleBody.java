@@ -16,7 +16,7 @@ final class ArticleBody {
 
   private ArticleBody() {}
 
-  static String write(ArticleFields article, String key, ArticleHead head) {
+  static String write(ArticleFields article, String key, ArticleHead head, LocalLinks links) {
     var body = BodyHtml.of(article.texts().getOrDefault("content", ""), key, head.canonical());
     var html = new Html().single("article");
     html.element("h1", head.title(), "dir", "auto");
@@ -27,10 +27,10 @@ final class ArticleBody {
     var image = article.image();
     // Many bodies begin with the picture that the file names.
     if (image != null && !body.contains(Html.escape(image))) {
-      html.single("img", "class", "picture", "src", image, "alt", "");
+      html.single("img", "class", "picture", "src", links.picture(image), "alt", "");
     }
     html.raw("<div class=\"body\" dir=\"auto\">\n" + body + "\n</div>\n");
-    source(article, key, body.isEmpty(), html);
+    source(article, key, body.isEmpty(), links, html);
     topics(article.topics(), html);
     return html.raw("</article>\n").toString();
   }
@@ -66,12 +66,17 @@ final class ArticleBody {
   }
 
   /// Where the article is from, and all of it as data where its text cannot be shown.
-  private static void source(ArticleFields article, String key, boolean isEmpty, Html html) {
+  private static void source(
+      ArticleFields article, String key, boolean isEmpty, LocalLinks links, Html html) {
     var page = article.web();
     if (page != null) {
       html.open("p", "class", "source").text("Published at ");
       var name = article.texts().getOrDefault("provider.name", Address.of(page));
-      html.element("a", name, "href", Address.of(page), "rel", "noopener noreferrer");
+      if (links.leadsNowhere(Address.of(page))) {
+        html.text(name);
+      } else {
+        html.element("a", name, "href", Address.of(page), "rel", "noopener noreferrer");
+      }
       html.close("p");
     } else if (isEmpty) {
       html.open("p", "class", "source");

@@ -60,7 +60,11 @@ public final class ArticleView {
     var head = new ArticleHead(site, article, detail.modifiedAt(), key, call.origin());
     return reply(
         Status.OK,
-        document(site, head.language(), head.write(), ArticleBody.write(article, key, head)));
+        document(
+            site,
+            head.language(),
+            head.write(),
+            ArticleBody.write(article, key, head, new LocalLinks(call.origin()))));
   }
 
   private static String missing(Site site) {

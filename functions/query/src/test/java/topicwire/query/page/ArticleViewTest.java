@@ -60,6 +60,23 @@ class ArticleViewTest {
     assertThat(page.html()).doesNotContain("x()");
   }
 
+  /// As on one's own machine, whose samples are of hosts that do not exist.
+  @Test
+  void article_ofAHostThatExistsNowhere_hasNoDeadLinkAndADrawnPicture() {
+    var local = new QueryFixture(Map.of("SITE_URL", "http://127.0.0.1:8080"));
+    local.publish(
+        Story.of("a.md", "2024-03-02", "AI")
+            .webUrl("https://post.example/x")
+            .domain("post.example")
+            .with("\"images\":[{\"url\":\"https://post.example/images/x.png\"}]"));
+    var page = Jsoup.parse(local.get("/?article=a.md").body());
+
+    assertThat(page.select(".source").text()).isEqualTo("Published at The post.example");
+    assertThat(page.select(".source a")).isEmpty();
+    assertThat(page.select("img").attr("src")).isEqualTo("/media/images/x.png");
+    assertThat(page.select("a[href*=.example]")).isEmpty();
+  }
+
   @Test
   void linkedData_ofAnArticle_saysWhatItIs() {
     site.publish(

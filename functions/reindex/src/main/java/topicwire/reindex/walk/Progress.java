@@ -26,6 +26,9 @@ public final class Progress {
   private Phase phase;
   private List<String> position;
 
+  /// The audit that goes on after this walk, as [ProgressJson#write] wrote it; empty for none.
+  private String paused = "";
+
   public Progress(
       Task task,
       String prefix,
@@ -60,6 +63,27 @@ public final class Progress {
         new Counters(),
         first,
         List.of());
+  }
+
+  /// A walk of the whole bucket, after which an audit goes on where it is.
+  public static Progress walkAmid(Progress audit, String startedAt, long allowance, String sweep) {
+    var walk = begin(new Request(Task.WALK, "", false), startedAt, allowance, sweep);
+    walk.pause(ProgressJson.write(audit));
+    return walk;
+  }
+
+  void pause(String audit) {
+    paused = audit;
+  }
+
+  String paused() {
+    return paused;
+  }
+
+  /// Whether it is an audit that has not come to its walk. Its other phases take days where there
+  /// are millions of articles.
+  public boolean isBeforeItsWalk() {
+    return phase == Phase.ROWS || phase == Phase.COUNTS;
   }
 
   public Phase phase() {

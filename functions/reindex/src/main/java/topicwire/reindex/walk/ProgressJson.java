@@ -29,6 +29,9 @@ public final class ProgressJson {
       json.writeArrayPropertyStart("position");
       progress.position().forEach(json::writeString);
       json.writeEndArray();
+      if (!progress.paused().isEmpty()) {
+        json.writeStringProperty("paused", progress.paused());
+      }
       figures(progress.tally, json);
     });
   }
@@ -65,6 +68,7 @@ public final class ProgressJson {
     var force = false;
     var allowance = 0L;
     var sweep = "";
+    var paused = "";
     var phase = Phase.WALK;
     var position = new ArrayList<String>();
     var tally = new Counters();
@@ -80,6 +84,7 @@ public final class ProgressJson {
           case "force" -> force = json.getBooleanValue();
           case "allowance" -> allowance = json.getLongValue();
           case "sweep" -> sweep = json.getString();
+          case "paused" -> paused = json.getString();
           case "phase" -> phase = Phase.valueOf(upper(json));
           case "position" -> position.addAll(texts(json));
           case "figures" -> read(tally, json);
@@ -87,7 +92,10 @@ public final class ProgressJson {
         }
       }
     }
-    return new Progress(task, prefix, force, startedAt, allowance, sweep, tally, phase, position);
+    var progress =
+        new Progress(task, prefix, force, startedAt, allowance, sweep, tally, phase, position);
+    progress.pause(paused);
+    return progress;
   }
 
   private static String upper(JsonParser json) {

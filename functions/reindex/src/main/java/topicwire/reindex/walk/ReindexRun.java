@@ -193,13 +193,18 @@ public final class ReindexRun {
     if (progress.prefix.isEmpty()) {
       // Complete as of the beginning: what changed since then may have been passed already.
       // Everybody reads this number: it must not tell how many drafts and rejected files there are.
-      ledger.publish(progress.startedAt, progress.tally.get(Counter.PUBLISHED_DIFFERING));
+      // An audit may have begun before walks that are done already.
+      var walkedAt =
+          progress.startedAt.compareTo(entry.walkedAt()) < 0
+              ? entry.walkedAt()
+              : progress.startedAt;
+      ledger.publish(walkedAt, progress.tally.get(Counter.PUBLISHED_DIFFERING));
       var auditedAt = progress.task == Task.AUDIT ? progress.startedAt : entry.auditedAt();
-      entry = entry.reported(report, progress.startedAt, auditedAt, live, progress.sweep);
+      entry = entry.reported(report, walkedAt, auditedAt, live, progress.sweep);
     } else {
       entry = entry.reported(report);
     }
-    entry = write(entry.with(entry.bucket(), "", ""));
+    entry = write(entry.with(entry.bucket(), "", progress.paused()));
     return new Answer.Done(progress, report);
   }
 
