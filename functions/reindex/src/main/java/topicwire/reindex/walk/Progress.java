@@ -83,7 +83,7 @@ public final class Progress {
   /// Whether it is an audit that has not come to its walk. Its other phases take days where there
   /// are millions of articles.
   public boolean isBeforeItsWalk() {
-    return phase == Phase.ROWS || phase == Phase.COUNTS;
+    return phase == Phase.LOG || phase == Phase.ROWS || phase == Phase.COUNTS;
   }
 
   public Phase phase() {
