@@ -50,7 +50,8 @@ final class Tables {
     var seen =
         new Observation(
             new ArticleParser().parse(key, file), "e", file.length, ArticleParser.VERSION);
-    return index(table).replacement(key, null, seen);
+    var index = index(table);
+    return index.completed(index.transactions(key, null, seen).getFirst());
   }
 
   /// A topic with so many entries, with the attributes of these in turn.

@@ -98,8 +98,8 @@ public class IndexWriter {
       return write.changes();
     }
     var head = LogHead.of(entry.shard(), table.get(Keys.logHead(entry.shard()), true));
-    return entry.completed(
-        write.changes(), head, revisions.get(), clock.instant().getEpochSecond());
+    var epoch = head.isSound() ? head.epoch() : revisions.get();
+    return entry.completed(write.changes(), head, epoch, clock.instant().getEpochSecond());
   }
 
   /// The source record that such changes write.

@@ -4,6 +4,7 @@
 ///   [topicwire.index.Flaw]; [topicwire.index.Interpretation] is what one object key and its bytes
 ///   mean.
 /// - [topicwire.index.IndexWriter] replaces the rows of one key in one transaction.
+/// - `log` is what followers read of every change.
 /// - `layout` turns an interpretation into rows and back, `table` is the seam to the database,
 ///   `read` answers lists and counts, `audit` finds and repairs rows that nobody accounts for.
 @NullMarked

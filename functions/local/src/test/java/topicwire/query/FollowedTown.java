@@ -331,7 +331,13 @@ final class FollowedTown {
     /// Another handler gets in between.
     private void other() {
       if (depth < 3 && !queue.isEmpty()) {
-        handle(queue.remove(random.nextInt(queue.size())), true);
+        var near = queue.stream().filter(key -> Keys.logShard(key) == 0).findFirst();
+        if (near.isPresent()) {
+          queue.remove(near.get());
+          handle(near.get(), true);
+        } else {
+          handle(queue.remove(random.nextInt(queue.size())), true);
+        }
         dying = true;
       }
     }

@@ -79,7 +79,10 @@ record LoggedKey(
       return true;
     }
     var row = log.get(Keys.logRow(Keys.logShard(sourceRecord.key()), noted.position()));
-    var logRow = row == null ? null : LogRow.of(row);
+    if (row == null) {
+      return true;
+    }
+    var logRow = LogRow.of(row);
     var entry = rows.get(RowCodec.feedEntry(sourceRecord));
     return logRow == null
         || logRow.kind() != LogRow.Kind.PUT

@@ -165,10 +165,11 @@ public record Following(
           return; // locked
         }
         changed = true;
-        if (after.get(key) == null) {
+        var row = after.get(key);
+        if (row == null) {
           table.remove(key);
         } else {
-          table.put(key, after.get(key));
+          table.put(key, row);
         }
       }
     }
@@ -191,8 +192,9 @@ public record Following(
   /// begins now, that does not come to hold what is public once all is visible.
   public @Nullable String violation(ModelState world) {
     for (var row : rows(world.table())) {
-      if (row.path() != null && !everPublic.contains(row.path())) {
-        return row.path() + " was never public and is in the log";
+      var path = row.path();
+      if (path != null && !everPublic.contains(path)) {
+        return path + " was never public and is in the log";
       }
     }
     if (!hidden.isEmpty() || follower.page() != null) {
@@ -217,8 +219,7 @@ public record Following(
   private static List<LogRow> rows(Map<RowKey, Row> table) {
     return table.values().stream()
         .filter(row -> row.key().pk().equals(Keys.logPartition(SHARD)))
-        .map(LogRow::of)
-        .filter(Objects::nonNull)
+        .flatMap(row -> Optional.ofNullable(LogRow.of(row)).stream())
         .toList();
   }
 

@@ -21,8 +21,9 @@ public final class Invariants {
   public static @Nullable String violation(ModelState before, ModelState.Move move) {
     var after = move.next();
     var wrong = move.changesTable() ? violation(after.table()) : null;
-    if (wrong == null && after.following() != null) {
-      return after.following().violation(after);
+    var following = after.following();
+    if (wrong == null && following != null) {
+      return following.violation(after);
     }
     return wrong == null && after.variant().hasTime()
         ? Passing.violation(before, after, move.changesTable())

@@ -57,8 +57,7 @@ public final class Application {
         return valid ? SUCCESS : FAILURE;
       }
       if (options.mirror().isPresent() && options.to().isPresent()) {
-        var isTerminal = System.console() != null && System.console().isTerminal();
-        var mirroring = new Mirroring(output, errors, isTerminal);
+        var mirroring = new Mirroring(output, errors);
         var equal = mirroring.run(options.mirror().get(), options.to().get(), options.once());
         return equal ? SUCCESS : FAILURE;
       }

@@ -19,7 +19,7 @@ final class FirstWork {
   private final LocalStack stack;
   private final FunctionLog log;
   private final PrintStream output;
-  private final boolean terminal = isTerminal();
+  private final boolean terminal = ProgressBar.isTerminal();
 
   FirstWork(LocalStack stack, FunctionLog log, PrintStream output) {
     this.stack = stack;
@@ -71,12 +71,6 @@ final class FirstWork {
       output.printf("%d messages failed too often and are in the dead-letter queue%n", dead);
     }
     return dead == 0;
-  }
-
-  @SuppressWarnings("SystemConsoleNull") // null again since 25, unless it is a terminal
-  private static boolean isTerminal() {
-    var console = System.console();
-    return console != null && console.isTerminal();
   }
 
   /// The functions' own numbers: `Draft 246, Published 428`.

@@ -16,12 +16,10 @@ final class Mirroring {
 
   private final PrintStream output;
   private final PrintStream errors;
-  private final boolean terminal;
 
-  Mirroring(PrintStream output, PrintStream errors, boolean terminal) {
+  Mirroring(PrintStream output, PrintStream errors) {
     this.output = output;
     this.errors = errors;
-    this.terminal = terminal;
   }
 
   /// True when the folder is equal to the API; without `once` it goes on for ever.
@@ -31,7 +29,7 @@ final class Mirroring {
     var articles = -1L;
     while (true) {
       try {
-        var bar = new ProgressBar(output, terminal, "Mirror");
+        var bar = new ProgressBar(output, ProgressBar.isTerminal(), "Mirror");
         var now = mirror.catchUp((done, of) -> bar.show((int) Math.min(done, of), of.intValue()));
         if (now != articles) {
           bar.end("%d articles in %s".formatted(now, folder));

@@ -17,6 +17,13 @@ final class ProgressBar {
     this.what = what;
   }
 
+  /// Whether this process writes to a terminal.
+  @SuppressWarnings("SystemConsoleNull") // null again since 25, unless it is a terminal
+  static boolean isTerminal() {
+    var console = System.console();
+    return console != null && console.isTerminal();
+  }
+
   synchronized void show(int done, int of) {
     int full = of == 0 ? WIDTH : (int) ((long) done * WIDTH / of);
     // Threads may arrive in another order than they finished.

@@ -1,5 +1,7 @@
 package topicwire.local.mirror;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +85,7 @@ final class MirrorFolder {
 
   void put(String path, JsonNode article) throws IOException {
     var file = folder.resolve(FileNames.of(path));
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(requireNonNull(file.getParent(), "a file in the folder"));
     articles += Files.exists(file) ? 0 : 1;
     replace(file, article + "\n");
   }

@@ -144,7 +144,10 @@ class OptionsTest {
 
     for (var line : named.toList()) {
       var option = line.split(" ", 2)[0];
-      var value = line.matches(".* (DIR|PATH) .*") ? "x" : line.contains(" N ") ? "1" : "";
+      var value =
+          line.matches(".* (DIR|PATH) .*")
+              ? "x"
+              : line.contains(" URL ") ? "https://wire.example" : line.contains(" N ") ? "1" : "";
       assertThat(value.isEmpty() ? Options.parse(option) : Options.parse(option, value))
           .as(option)
           .isNotEqualTo(DEFAULTS);

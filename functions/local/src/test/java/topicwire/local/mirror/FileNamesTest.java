@@ -2,7 +2,6 @@ package topicwire.local.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +40,7 @@ class FileNamesTest {
   void key_thatIsTooLongForAFile_isCut() {
     var one = FileNames.of("_news/" + "é".repeat(500) + "1");
     var other = FileNames.of("_news/" + "é".repeat(500) + "2");
-    assertThat(Path.of(one).getFileName().toString().length()).isLessThan(255);
+    assertThat(one.substring(one.lastIndexOf('/') + 1).length()).isLessThan(255);
     assertThat(one).isNotEqualTo(other);
   }
 }

@@ -74,7 +74,7 @@ final class SinceToken {
       var base = number(buffer);
       var epoch = 0;
       for (var bits = 0; bits < EPOCH_BITS; bits += Byte.SIZE) {
-        epoch = epoch << Byte.SIZE | Byte.toUnsignedInt(buffer.get());
+        epoch = (epoch << Byte.SIZE) | Byte.toUnsignedInt(buffer.get());
       }
       places.add(new LogPlaces.Place(position, base, epoch));
     }
@@ -85,7 +85,7 @@ final class SinceToken {
   private static void number(long number, ByteArrayOutputStream bytes) {
     var rest = number;
     while (rest > 0x7F) {
-      bytes.write((int) (rest & 0x7F | 0x80));
+      bytes.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     bytes.write((int) rest);

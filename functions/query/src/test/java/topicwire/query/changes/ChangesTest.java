@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class ChangesTest {
     assertThat(site.table.units).as("with nothing new").isLessThan(3);
   }
 
-  private String follow(String from, TreeSet<String> held) {
+  private String follow(String from, Set<String> held) {
     var next = from;
     for (var more = true; more; ) {
       var page = page(next);
