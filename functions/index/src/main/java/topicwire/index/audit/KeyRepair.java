@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.StoredSettings;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.RowCodec;
@@ -22,6 +23,7 @@ import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
+import topicwire.index.taxonomy.TaxonomyRow;
 
 /// Looks closely at one key whose rows do not seem to be those of its source record. When that is
 /// so, takes the ETag from the source record, so that the object will be read again and every row
@@ -31,8 +33,9 @@ import topicwire.index.table.Table;
 /// No handler is misled: one that had read the source record before fails its condition and starts
 /// again.
 final class KeyRepair {
-  /// A transaction's 100 actions without the source record's own.
-  private static final int STRAYS_AT_ONCE = 99;
+  /// A transaction's 100 actions without the source record's own and those that make all keys be
+  /// looked at again.
+  private static final int STRAYS_AT_ONCE = 97;
 
   private static final int ATTEMPTS = 8;
 
@@ -109,6 +112,9 @@ final class KeyRepair {
       changes.add(
           new Change.Put(SourceRecordCodec.toRow(distrusted(key, sourceRecord)), condition(row)));
       orphanRows.forEach(stray -> changes.add(new Change.Delete(stray, Condition.NONE)));
+      if (orphanRows.stream().anyMatch(KeyRepair::isDefinition)) {
+        changes.addAll(TaxonomyRow.changed(revisions));
+      }
       if (table.write(changes) == Commit.DONE) {
         if (orphanRows.size() < STRAYS_AT_ONCE) {
           return found;
@@ -117,6 +123,19 @@ final class KeyRepair {
       }
     }
     return null;
+  }
+
+  /// Gives the taxonomy a revision, where definitions have none: what was read without one has to
+  /// be read again.
+  void requireTaxonomyRevision() {
+    if (StoredSettings.read(table).taxonomy().isEmpty()) {
+      table.write(TaxonomyRow.changed(revisions));
+    }
+  }
+
+  /// Whether articles may have been read under it.
+  private static boolean isDefinition(RowKey row) {
+    return row.pk().equals(Keys.DEFINITIONS_PARTITION);
   }
 
   private Map<RowKey, Row> read(Set<RowKey> keys) {
@@ -151,7 +170,7 @@ final class KeyRepair {
             sourceRecord.parser(),
             sourceRecord.changedAt(),
             sourceRecord.modifiedAt(),
-            sourceRecord.manifest(),
+            sourceRecord.manifest().distrusted(),
             sourceRecord.asOf(),
             sourceRecord.digest());
   }
