@@ -3,12 +3,14 @@ package topicwire.articles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.stream.Stream;
 import topicwire.articles.dates.DateReader;
 import topicwire.articles.frontmatter.FrontMatter;
 import topicwire.articles.frontmatter.FrontMatterSyntax;
 import topicwire.articles.frontmatter.SourceText;
 import topicwire.articles.frontmatter.YamlReader;
 import topicwire.articles.report.Message;
+import topicwire.articles.report.Report;
 import topicwire.articles.report.Unreadable;
 import topicwire.articles.settings.Settings;
 import topicwire.articles.settings.SettingsFile;
@@ -102,7 +104,7 @@ public final class ArticleParser {
         case DEFINITION ->
             DefinitionReader.read(
                 key, YamlReader.read(definition(bytes)), new DateReader(settings.zone()));
-        case SETTINGS -> settings(bytes);
+        case SETTINGS -> settings(key, bytes);
         case IGNORED ->
             rejected(
                 "key-ignored",
@@ -116,6 +118,13 @@ public final class ArticleParser {
 
   private static Interpretation article(ObjectKey key, byte[] bytes, Settings settings)
       throws Unreadable {
+    var path = key.path();
+    if (path != null && TermPage.isPath(path)) {
+      var page = FrontMatter.split(SourceText.decode(bytes));
+      if (page.syntax() != FrontMatterSyntax.CODE && page.syntax() != FrontMatterSyntax.NONE) {
+        return TermPage.read(key.text(), path, page.fields(), new DateReader(settings.zone()));
+      }
+    }
     if (key.isSectionPage()) {
       return ignored(
           "section-page", 0, "an `_index` file is the list page of its folder, no article");
@@ -142,10 +151,18 @@ public final class ArticleParser {
     return new Interpretation.Ignored(new Flaw(code, line, null, message));
   }
 
-  private static Interpretation settings(byte[] bytes) {
+  private static Interpretation settings(String key, byte[] bytes) throws Unreadable {
     return switch (SettingsReader.read(bytes)) {
-      case SettingsFile.Valid(var _, var warnings) ->
-          new Interpretation.Configured(new String(bytes, UTF_8), warnings);
+      case SettingsFile.Valid(var _, var warnings) -> {
+        var report = new Report();
+        var definitions = SettingsTopics.read(key, SettingsReader.topics(bytes), report);
+        yield report.hasFlaws()
+            ? new Interpretation.Rejected(report.flaws())
+            : new Interpretation.Configured(
+                new String(bytes, UTF_8),
+                Stream.concat(warnings.stream(), report.warnings().stream()).toList(),
+                definitions);
+      }
       case SettingsFile.Rejected(var flaws) -> new Interpretation.Rejected(flaws);
     };
   }

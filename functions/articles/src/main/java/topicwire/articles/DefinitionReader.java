@@ -15,6 +15,7 @@ import topicwire.articles.report.Report;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
+import topicwire.index.Label;
 import topicwire.index.Slug;
 
 /// Reads a topic definition: of its fields, only those that `/topics` shows are kept.
@@ -31,17 +32,36 @@ final class DefinitionReader {
 
   static Interpretation read(String key, Node.Mapping root, DateReader reader) {
     var report = new Report();
+    var fields = new DefinitionFields(root, report);
+    var slug = slug(fields, report);
+    var name = fields.required("name", Topics.MAX_NAME);
+    return read(key, slug, name, root, reader, report);
+  }
+
+  /// The same of a definition that stands behind the name of its topic.
+  static Interpretation read(String key, Label topic, Node.Mapping root, DateReader reader) {
+    var report = new Report();
+    var name = new DefinitionFields(root, report).text("name", Topics.MAX_NAME);
+    return read(key, topic.slug(), name == null ? topic.name() : name, root, reader, report);
+  }
+
+  private static Interpretation read(
+      String key,
+      String slug,
+      @Nullable String name,
+      Node.Mapping root,
+      DateReader reader,
+      Report report) {
     DuplicateNames.warn(root, report);
     var hiding = new DefinitionHiding(reader, report);
     hiding.read(root);
     var fields = new DefinitionFields(root, report);
-    var slug = slug(fields, report);
-    var name = fields.required("name", Topics.MAX_NAME);
     var shortname = fields.text("shortname", Topics.MAX_NAME);
     var parent = fields.text("parent", Topics.MAX_NAME);
     var keywords = words("keywords", root, fields, report);
     var hashtags = words("hashtags", root, fields, report);
     var images = images(root, report);
+    var topics = DefinitionTopics.read(root, fields, report);
     var json =
         Json.write(writer -> {
           writer.writeStartObject();
@@ -51,6 +71,7 @@ final class DefinitionReader {
           list(writer, "keywords", keywords, report);
           list(writer, "hashtags", hashtags, report);
           Json.raw(writer, "images", images);
+          topics.write(writer);
           writer.writeEndObject();
         });
     if (Characters.exceedsBytes(json, MAX_JSON)) {
@@ -66,7 +87,13 @@ final class DefinitionReader {
     var mark = hiding.hiddenBy();
     return mark == null
         ? new Interpretation.Defined(
-            new Definition(key, slug, json, hiding.standsAlone()), report.warnings())
+            new Definition(
+                key,
+                slug,
+                json,
+                topics.claims(slug, name, shortname, parent),
+                hiding.standsAlone()),
+            report.warnings())
         : new Interpretation.Ignored(
             new Flaw(
                 "definition-hidden",

@@ -150,7 +150,7 @@ class AnyBytesTest {
         assertThat(flaws).isNotEmpty();
         check(flaws);
       }
-      case Interpretation.Configured(var content, var warnings) -> {
+      case Interpretation.Configured(var content, var warnings, var _) -> {
         assertThat(key).isEqualTo("_topicwire.yaml");
         assertThat(content).isNotEmpty();
         check(warnings);

@@ -73,6 +73,13 @@ public record Article(
         detail);
   }
 
+  /// The same article under other topics; what it shows of itself stays.
+  public Article withTopics(List<Label> others) {
+    return new Article(
+        key, second, day, others, category, type, provider, quality, heat, webUrl, aliases, item,
+        detail);
+  }
+
   /// The day in UTC of a second, or of a sort key that begins with one.
   public static String dayOf(String second) {
     return second.substring(0, "2023-10-17".length());

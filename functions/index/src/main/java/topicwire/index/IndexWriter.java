@@ -3,7 +3,6 @@ package topicwire.index;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
 import topicwire.index.table.Value;
+import topicwire.index.taxonomy.Taxonomy;
+import topicwire.index.taxonomy.TaxonomyRow;
 
 /// Replaces what the index shows of one key by something else, in a transaction conditioned on the
 /// key's [SourceRecord]. Thread-safe.
@@ -138,6 +139,9 @@ public class IndexWriter {
             before == null ? null : before.log());
     var changes = new ArrayList<Change>();
     changes.add(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
+    if (isUnchanged(before, sourceRecord)) {
+      return changes;
+    }
     var kept = new HashSet<RowKey>();
     rows.forEach(row -> kept.add(row.key()));
     for (var row : RowCodec.keys(key, had)) {
@@ -150,6 +154,9 @@ public class IndexWriter {
         .forEach(row -> changes.add(new Change.Put(row, Condition.NONE)));
     changes.addAll(formerRows(before, seen));
     changes.addAll(Counts.changes(key, had, has, sourceRecord.revision()));
+    if (!Objects.equals(had.claims(), has.claims())) {
+      changes.addAll(TaxonomyRow.changed(revisions));
+    }
     return changes;
   }
 
@@ -160,6 +167,18 @@ public class IndexWriter {
         && before != null
         && before.etag() != null
         && RowCodec.keys(before.key(), had).contains(row.key());
+  }
+
+  /// Whether the rows are there as they must be: only the version by which they were made is
+  /// another, as after a change of settings that does not concern them. Their digest tells, as long
+  /// as no audit has found it wrong: it takes the ETag away.
+  private static boolean isUnchanged(@Nullable SourceRecord before, SourceRecord after) {
+    return before != null
+        && before.etag() != null
+        && before.etag().equals(after.etag())
+        && before.digest().equals(after.digest())
+        && before.manifest().equals(after.manifest())
+        && StoredSettings.parserOf(before.parser()).equals(StoredSettings.parserOf(after.parser()));
   }
 
   /// What it takes to record that the object was looked at and had not changed: without this write
@@ -180,22 +199,31 @@ public class IndexWriter {
     return new StoredSettings(revisions.get(), content);
   }
 
+  /// What topic definitions say together, by a consistent read.
+  public Taxonomy taxonomy() {
+    return TaxonomyRow.read(table);
+  }
+
   /// What puts settings into force. To be committed together with the replacement of the settings
   /// file's key, whose source record protects it.
   public Change enforcement(StoredSettings settings) {
-    var attributes = new HashMap<String, Value>();
-    attributes.put(Attributes.REVISION, new Value.Text(settings.revision()));
-    if (!settings.content().isEmpty()) {
-      attributes.put(Attributes.CONTENT, new Value.Text(settings.content()));
-    }
-    attributes.put(Attributes.CHANGED_AT, new Value.Text(now()));
-    return new Change.Put(new Row(Keys.SETTINGS, attributes), Condition.NONE);
+    // An addition, so that the revision of the taxonomy stays as it is.
+    return new Change.Add(
+        Keys.SETTINGS,
+        Attributes.CHANGES,
+        1,
+        Map.of(
+            Attributes.REVISION,
+            new Value.Text(settings.revision()),
+            Attributes.CONTENT,
+            new Value.Text(settings.content()),
+            Attributes.CHANGED_AT,
+            new Value.Text(now())));
   }
 
   /// What asks for a comparison of bucket and index from the beginning, whichever is under way.
   public List<Change> sweepRequest() {
-    var attributes = Map.<String, Value>of(Attributes.REVISION, new Value.Text(revisions.get()));
-    return List.of(new Change.Put(new Row(Keys.SWEEP, attributes), Condition.NONE));
+    return List.of(TaxonomyRow.sweepRequest(revisions.get()));
   }
 
   /// Sends such changes.

@@ -3,7 +3,9 @@ package topicwire.index;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.taxonomy.Taxonomy;
 
 /// The content of one object key: a pure function of the key, the object's bytes, the settings and,
 /// where the article has a [Window], the time.
@@ -35,7 +37,7 @@ public sealed interface Interpretation {
       case Defined(var _, var warnings) -> warnings;
       case Rejected(var flaws) -> flaws;
       case Ignored(var reason) -> List.of(reason);
-      case Configured(var _, var warnings) -> warnings;
+      case Configured(var _, var warnings, var _) -> warnings;
       case Deleted _ -> List.of();
     };
   }
@@ -77,6 +79,37 @@ public sealed interface Interpretation {
     return now.isBefore(appears.plus(margin))
         ? this
         : new Published(article, warnings, new Window(null, until));
+  }
+
+  /// What this is among the other definitions. A reader of files knows no taxonomy: it says what a
+  /// file names, and this which topics those are.
+  default Interpretation under(Taxonomy taxonomy) {
+    return switch (this) {
+      case Published(var article, var warnings, var window) ->
+          new Published(under(taxonomy, article), warnings, window);
+      case Draft(var article, var warnings, var hiddenBy) ->
+          new Draft(under(taxonomy, article), warnings, hiddenBy);
+      case Scheduled(var article, var warnings, var from, var due) ->
+          new Scheduled(under(taxonomy, article), warnings, from, due);
+      case Expired(var article, var warnings) -> new Expired(under(taxonomy, article), warnings);
+      case Defined(var definition, var warnings) ->
+          new Defined(
+              definition,
+              Stream.concat(warnings.stream(), taxonomy.flaws(definition.key()).stream()).toList());
+      case Configured(var content, var warnings, var definitions) when !definitions.isEmpty() ->
+          new Configured(
+              content,
+              Stream.concat(
+                      warnings.stream(), taxonomy.flaws(definitions.getFirst().key()).stream())
+                  .toList(),
+              definitions);
+      case Rejected _, Ignored _, Configured _, Deleted _ -> this;
+    };
+  }
+
+  private static Article under(Taxonomy taxonomy, Article article) {
+    var topics = taxonomy.canonical(article.topics());
+    return topics.equals(article.topics()) ? article : article.withTopics(topics);
   }
 
   /// The same without a margin.
@@ -176,9 +209,17 @@ public sealed interface Interpretation {
   /// The settings file, valid.
   ///
   /// @param content its text
-  record Configured(String content, List<Flaw> warnings) implements Interpretation {
+  /// @param definitions of topics that it has
+  record Configured(String content, List<Flaw> warnings, List<Definition> definitions)
+      implements Interpretation {
     public Configured {
       warnings = List.copyOf(warnings);
+      definitions = List.copyOf(definitions);
+    }
+
+    /// Settings without topics.
+    public Configured(String content, List<Flaw> warnings) {
+      this(content, warnings, List.of());
     }
   }
 

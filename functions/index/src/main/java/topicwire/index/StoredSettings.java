@@ -11,7 +11,19 @@ import topicwire.index.table.Table;
 /// @param revision random, new with each change of the content; empty before the first settings
 ///   file
 /// @param content text of the last valid settings file; empty for the default settings
-public record StoredSettings(String revision, String content) {
+/// @param taxonomy the same as the revision for what topic definitions claim, which stands in rows
+///   of their own; empty before the first definition
+public record StoredSettings(String revision, String content, String taxonomy) {
+
+  /// Settings without topic definitions.
+  public StoredSettings(String revision, String content) {
+    this(revision, content, "");
+  }
+
+  /// The same beside this revision of the taxonomy.
+  public StoredSettings beside(String taxonomy) {
+    return new StoredSettings(revision, content, taxonomy);
+  }
 
   /// Before the first settings file.
   public static final StoredSettings NONE = new StoredSettings("", "");
@@ -23,15 +35,18 @@ public record StoredSettings(String revision, String content) {
         ? NONE
         : new StoredSettings(
             requireNonNullElse(row.text(Attributes.REVISION), ""),
-            requireNonNullElse(row.text(Attributes.CONTENT), ""));
+            requireNonNullElse(row.text(Attributes.CONTENT), ""),
+            requireNonNullElse(row.text(Attributes.TAXONOMY), ""));
   }
 
   private static final String SEPARATOR = "@";
+  private static final String BETWEEN = "~";
 
   /// The version of a parser under these settings, as a source record notes it: one comparison
   /// decides whether either has changed.
   public String versionOf(String parser) {
-    return revision.isEmpty() ? parser : parser + SEPARATOR + revision;
+    var both = taxonomy.isEmpty() ? revision : revision + BETWEEN + taxonomy;
+    return both.isEmpty() ? parser : parser + SEPARATOR + both;
   }
 
   /// The version of the parser alone.

@@ -12,21 +12,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Definition;
 import topicwire.index.Flaw;
 import topicwire.index.IndexWriter;
 import topicwire.index.Interpretation;
 import topicwire.index.Observation;
+import topicwire.index.Slug;
 import topicwire.index.layout.SiteRow;
 import topicwire.index.read.IndexReader;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.memory.InMemoryTable;
+import topicwire.index.taxonomy.Claims;
 import topicwire.query.contract.Contract;
 import topicwire.query.routing.Audience;
 import topicwire.query.site.Site;
@@ -112,9 +117,28 @@ public final class QueryFixture {
   }
 
   private QueryFixture define(String slug, String json, boolean standsAlone) {
+    return define(slug, json, Claims.NONE, standsAlone);
+  }
+
+  /// A definition that says something of other topics. Articles that are published behind it are
+  /// found under what it says.
+  public QueryFixture define(String slug, String json, Claims claims, boolean standsAlone) {
     var key = "_data/topics/" + slug + ".yaml";
-    put(key, new Interpretation.Defined(new Definition(key, slug, json, standsAlone), List.of()));
+    var definition = new Definition(key, slug, json, claims, standsAlone);
+    put(key, new Interpretation.Defined(definition, List.of()));
     return this;
+  }
+
+  /// A definition of the topic with this name, and the names of those above it.
+  public QueryFixture defineBelow(String name, String... parents) {
+    var claims =
+        new Claims(
+            name,
+            new TreeSet<>(),
+            new TreeSet<>(),
+            Arrays.stream(parents).map(Slug::of).collect(Collectors.toCollection(TreeSet::new)),
+            new TreeSet<>());
+    return define(Slug.of(name), "{\"name\":\"%s\"}".formatted(name), claims, false);
   }
 
   public QueryFixture reject(String key, Flaw... flaws) {
@@ -135,7 +159,7 @@ public final class QueryFixture {
   public QueryFixture put(String key, Interpretation interpretation, @Nullable Instant uploadedAt) {
     var etag =
         interpretation instanceof Interpretation.Deleted ? null : "\"" + revisions.get() + "\"";
-    var seen = new Observation(interpretation, etag, 1, "1", uploadedAt);
+    var seen = new Observation(interpretation.under(index.taxonomy()), etag, 1, "1", uploadedAt);
     List<Change> made = List.of();
     for (var write : index.transactions(key, index.sourceRecord(key), seen)) {
       made = index.completed(made.isEmpty() ? write : write.behind(made));

@@ -41,7 +41,7 @@ class AuditTest {
     town.put("_news/draft.md", "---\ntitle: D\npublished: false\ntopics: [T1]\n---\n");
     town.put("_news/broken.md", "---\ntopics: [T1]\n---\n");
     town.put("_data/topics/t1.yaml", "_id: t1\nname: T1\n");
-    return town;
+    return town.settled();
   }
 
   @Test
@@ -57,7 +57,7 @@ class AuditTest {
       spoilt.bucket.delete("_news/0%d.md".formatted(random.nextInt(8)));
       var tally = spoilt.reindex(Task.AUDIT, true);
       spoilt.drain();
-      spoilt.assertEqual("seed " + seed);
+      spoilt.settled().assertEqual("seed " + seed);
       for (var figure : Counter.values()) {
         met.merge(figure, tally.get(figure), Long::sum);
       }
@@ -95,7 +95,7 @@ class AuditTest {
       // What kept changing is left to an audit in quieter times.
       spoilt.reindex(Task.AUDIT, true);
       spoilt.drain();
-      spoilt.assertEqual("seed " + seed);
+      spoilt.settled().assertEqual("seed " + seed);
     }
   }
 
@@ -121,7 +121,8 @@ class AuditTest {
   void anAuditOfACleanTableChangesNothing() {
     for (var seed = 0L; seed < 20; seed++) {
       var clean = filled(new Random(seed));
-      var before = clean.table.dump();
+      var before = new HashMap<>(clean.table.dump());
+      before.keySet().removeIf(key -> key.pk().equals("REINDEX") || key.pk().equals("STATUS"));
       var tally = clean.reindex(Task.AUDIT, false);
       assertThat(tally.drift()).isZero();
       assertThat(tally.get(Counter.SENT)).isZero();

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -26,6 +28,8 @@ import topicwire.index.layout.CanonicalRows;
 import topicwire.index.log.LogCollector;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.Sources;
+import topicwire.index.table.Change;
+import topicwire.index.table.Commit;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.ScannableTable;
@@ -46,16 +50,16 @@ import topicwire.sync.memory.InMemoryKeyQueue;
 
 /// A bucket, a table, a queue and the functions between them, in memory, on a clock of their own.
 public final class ReindexFixture {
-  static final Deadline PLENTY = () -> Duration.ofMinutes(15);
+  public static final Deadline PLENTY = () -> Duration.ofMinutes(15);
 
   Instant now = Instant.parse("2026-03-01T12:00:00Z");
-  final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+  public final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   public final InMemoryBucket bucket = new InMemoryBucket();
   public final InMemoryTable table;
-  final MemoryListing listing = new MemoryListing(bucket, 3);
+  public final MemoryListing listing = new MemoryListing(bucket, 3);
   public final InMemoryKeyQueue queue = new InMemoryKeyQueue();
   final Consumption consumption = new Consumption();
-  final ReindexState ledger;
+  public final ReindexState ledger;
 
   public ReindexFixture() {
     this(Map.of());
@@ -70,7 +74,7 @@ public final class ReindexFixture {
     ledger = new ReindexState(table, ReindexFixture::revision);
   }
 
-  static String revision() {
+  public static String revision() {
     return UUID.randomUUID().toString();
   }
 
@@ -81,11 +85,11 @@ public final class ReindexFixture {
   }
 
   /// What the ingest function does about one key.
-  ReconcileResult reconcile(String key) {
+  public ReconcileResult reconcile(String key) {
     return reconciler("").reconcile(key, PLENTY);
   }
 
-  Reconciler reconciler(String prefix) {
+  public Reconciler reconciler(String prefix) {
     return new Reconciler(
         bucket,
         new IndexWriter(table, clock, ReindexFixture::revision),
@@ -100,17 +104,17 @@ public final class ReindexFixture {
     reconcile(key);
   }
 
-  void delete(String key) {
+  public void delete(String key) {
     bucket.delete(key);
     reconcile(key);
   }
 
   /// Has every key that was sent looked at.
-  void drain() {
+  public void drain() {
     queue.take().forEach(this::reconcile);
   }
 
-  IndexReader catalog() {
+  public IndexReader catalog() {
     return new IndexReader(table);
   }
 
@@ -162,6 +166,15 @@ public final class ReindexFixture {
     return ((Answer.Done) answer).progress().tally;
   }
 
+  /// Answers the requests for sweeps that definitions and settings have made.
+  public ReindexFixture settled() {
+    for (var sweep = 0; sweep < 2; sweep++) {
+      reindex(Task.WALK, true);
+      drain();
+    }
+    return this;
+  }
+
   /// Rewrites every row that the change does not leave as it is, behind everybody's back.
   public ReindexFixture tampered(UnaryOperator<Row> change) {
     var rows = new HashMap<RowKey, Row>();
@@ -172,10 +185,16 @@ public final class ReindexFixture {
     return town;
   }
 
+  /// The same, where definitions may still want to be looked at again.
+  public void assertEqualWhenSettled() {
+    settled().assertEqual("settled");
+  }
+
   /// Asserts that the table is what one gets by indexing every object once, in an empty table.
   void assertEqual(String story) {
     var reference = new ReindexFixture();
     bucket.objects().forEach((key, bytes) -> reference.put(key, new String(bytes, UTF_8)));
+    reference.settled();
     var expected = CanonicalRows.of(reference.table.dump());
     var found = CanonicalRows.of(table.dump());
     var differences = new ArrayList<String>();
@@ -194,5 +213,102 @@ public final class ReindexFixture {
   static Deadline asked(int times) {
     var left = new int[] {times};
     return () -> left[0]-- > 0 ? Duration.ofMinutes(15) : Duration.ZERO;
+  }
+
+  /// One call of the reindex function, a minute's tick.
+  public Answer tick() {
+    return reindexer().run(new Request(Task.TICK, "", false), PLENTY);
+  }
+
+  /// Handlers and walks of which some die at a write: one message in twenty, of definitions and
+  /// settings every other one, before its effect or after, so that it comes again.
+  public static final class Deaths {
+    private final ReindexFixture town;
+    private final Random random;
+    private int before;
+    private int after;
+
+    public Deaths(ReindexFixture town, Random random) {
+      this.town = town;
+      this.random = random;
+    }
+
+    public int before() {
+      return before;
+    }
+
+    public int after() {
+      return after;
+    }
+
+    public void work(ArrayDeque<String> queue) {
+      while (!queue.isEmpty()) {
+        var key = queue.remove();
+        try {
+          new Reconciler(
+                  town.bucket,
+                  new Dying(
+                      random.nextInt(20) == 0 || (key.endsWith(".yaml") && random.nextBoolean())),
+                  new ArticleParser(),
+                  "",
+                  new BoundedClock(town.clock, BoundedClock.ERROR),
+                  new Backoff(new Random(1), _ -> {}))
+              .reconcile(key, ReindexFixture.PLENTY);
+        } catch (Death died) {
+          queue.add(key);
+        }
+      }
+    }
+
+    /// A walk that dies while it sends keys.
+    public void tick() {
+      try {
+        town.reindexer(
+                "articles",
+                town.listing,
+                town.table,
+                keys -> {
+                  town.queue.send(keys);
+                  if (random.nextInt(3) == 0) {
+                    throw new IllegalStateException("died after it sent");
+                  }
+                },
+                "")
+            .run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY);
+      } catch (IllegalStateException died) {
+        after++;
+      }
+    }
+
+    private final class Dying extends IndexWriter {
+      private final boolean mortal;
+
+      Dying(boolean mortal) {
+        super(town.table, town.clock, ReindexFixture::revision);
+        this.mortal = mortal;
+      }
+
+      @Override
+      public Commit commit(List<Change> changes) {
+        if (!mortal) {
+          return super.commit(changes);
+        }
+        if (random.nextBoolean()) {
+          before++;
+          throw new Death();
+        }
+        super.commit(changes);
+        after++;
+        throw new Death();
+      }
+    }
+
+    private static final class Death extends Error {
+      private static final long serialVersionUID = 1;
+
+      Death() {
+        super("died", null, false, false);
+      }
+    }
   }
 }

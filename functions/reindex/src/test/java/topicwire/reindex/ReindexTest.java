@@ -43,6 +43,7 @@ class ReindexTest {
     assertThat(tally.drift()).isEqualTo(52);
     town.drain();
     town.assertEqual("after the walk");
+    town.settled(); // the definition asks for a sweep
     assertThat(town.reindex(Task.WALK, false).get(Counter.IN_SYNC)).isEqualTo(52);
     assertThat(town.queue.take()).isEmpty();
   }

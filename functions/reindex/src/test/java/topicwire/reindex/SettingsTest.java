@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import topicwire.articles.ArticleParser;
-import topicwire.index.BoundedClock;
 import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
 import topicwire.index.Visibility;
@@ -18,12 +17,9 @@ import topicwire.index.layout.CanonicalRows;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.SiteRow;
 import topicwire.index.table.Change;
-import topicwire.index.table.Commit;
 import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
 import topicwire.index.table.Value;
-import topicwire.runtime.Backoff;
-import topicwire.sync.Reconciler;
 
 /// A change of the settings file reaches every key.
 class SettingsTest {
@@ -152,7 +148,7 @@ class SettingsTest {
   void changesOfZoneAndTopics_reachEveryFileThoughProcessesDie() {
     var seed = 17L;
     System.out.println("seed " + seed);
-    var deaths = new Deaths(new Random(seed));
+    var deaths = new ReindexFixture.Deaths(town, new Random(seed));
     for (var i = 0; i < 5_000; i++) {
       town.put(
           "%s/%04d.md".formatted(i % 10 == 0 ? "fa" : "blog", i),
@@ -173,8 +169,8 @@ class SettingsTest {
         queue.addAll(town.queue.take());
       } while (!queue.isEmpty() || !(tick() instanceof Answer.Idle));
     }
-    assertThat(deaths.before).isPositive();
-    assertThat(deaths.after).isPositive();
+    assertThat(deaths.before()).isPositive();
+    assertThat(deaths.after()).isPositive();
     var anew = new ReindexFixture();
     anew.put(KEY, new String(town.bucket.objects().get(KEY), UTF_8));
     town.bucket.objects().forEach((key, bytes) -> anew.put(key, new String(bytes, UTF_8)));
@@ -205,86 +201,5 @@ class SettingsTest {
     var keys = town.queue.take();
     keys.forEach(town::reconcile);
     return keys.isEmpty();
-  }
-
-  /// Handlers and walks of which some die at a write: one message in twenty, before its effect or
-  /// after, so that it comes again.
-  private final class Deaths {
-    private final Random random;
-    private int before;
-    private int after;
-
-    Deaths(Random random) {
-      this.random = random;
-    }
-
-    void work(ArrayDeque<String> queue) {
-      while (!queue.isEmpty()) {
-        var key = queue.remove();
-        try {
-          new Reconciler(
-                  town.bucket,
-                  new Dying(random.nextInt(20) == 0 || (key.equals(KEY) && random.nextBoolean())),
-                  new ArticleParser(),
-                  "",
-                  new BoundedClock(town.clock, BoundedClock.ERROR),
-                  new Backoff(new Random(1), _ -> {}))
-              .reconcile(key, ReindexFixture.PLENTY);
-        } catch (Death died) {
-          queue.add(key);
-        }
-      }
-    }
-
-    /// A walk that dies while it sends keys.
-    void tick() {
-      try {
-        town.reindexer(
-                "articles",
-                town.listing,
-                town.table,
-                keys -> {
-                  town.queue.send(keys);
-                  if (random.nextInt(3) == 0) {
-                    throw new IllegalStateException("died after it sent");
-                  }
-                },
-                "")
-            .run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY);
-      } catch (IllegalStateException died) {
-        after++;
-      }
-    }
-
-    private final class Dying extends IndexWriter {
-      private final boolean mortal;
-
-      Dying(boolean mortal) {
-        super(town.table, town.clock, ReindexFixture::revision);
-        this.mortal = mortal;
-      }
-
-      @Override
-      public Commit commit(List<Change> changes) {
-        if (!mortal) {
-          return super.commit(changes);
-        }
-        if (random.nextBoolean()) {
-          before++;
-          throw new Death();
-        }
-        super.commit(changes);
-        after++;
-        throw new Death();
-      }
-    }
-  }
-
-  private static final class Death extends Error {
-    private static final long serialVersionUID = 1;
-
-    Death() {
-      super("died", null, false, false);
-    }
   }
 }

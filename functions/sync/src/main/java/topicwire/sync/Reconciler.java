@@ -21,6 +21,7 @@ import topicwire.index.log.Write;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.TableException;
+import topicwire.index.taxonomy.TaxonomyRow;
 import topicwire.runtime.Backoff;
 import topicwire.runtime.Deadline;
 
@@ -43,6 +44,7 @@ public class Reconciler {
   private final String version;
   private final BoundedClock clock;
   private final SettingsCache settings = new SettingsCache();
+  private final TaxonomyCache taxonomies;
   private final Backoff backoff;
 
   /// @param prefix keys that do not start with it are ignored; empty for the whole bucket
@@ -56,6 +58,7 @@ public class Reconciler {
       Backoff backoff) {
     this.source = source;
     this.index = index;
+    taxonomies = new TaxonomyCache(index);
     this.parser = parser;
     this.prefix = prefix;
     version = ArticleParser.version(prefix);
@@ -178,7 +181,7 @@ public class Reconciler {
         changes.add(site(stored));
         return List.of(Write.of(changes));
       }
-      var next = index.newSettings(content);
+      var next = index.newSettings(content).beside(stored.taxonomy());
       var under = next.versionOf(version);
       var underNext =
           new Observation(
@@ -188,8 +191,8 @@ public class Reconciler {
               under,
               seen.modifiedAt(),
               seen.asOf());
-      var changes = new ArrayList<>(index.replacement(key, before, underNext));
-      changes.add(index.enforcement(next));
+      var changes =
+          TaxonomyRow.beside(index.replacement(key, before, underNext), index.enforcement(next));
       changes.add(site(next));
       return List.of(Write.of(changes));
     }
@@ -205,7 +208,7 @@ public class Reconciler {
 
     /// The text that the settings file puts into force; empty where there is none.
     private static String content(Observation seen) {
-      return seen.interpretation() instanceof Interpretation.Configured(var text, var _)
+      return seen.interpretation() instanceof Interpretation.Configured(var text, var _, var _)
           ? text
           : "";
     }
@@ -272,7 +275,10 @@ public class Reconciler {
     var under = stored.versionOf(version);
     return switch (fetched) {
       case FetchResult.Found(var bytes, var etag, var modifiedAt) -> {
-        var content = parser.parse(key, bytes, settings(key, stored)).at(now, clock.margin());
+        var content =
+            taxonomies
+                .under(stored, parser.parse(key, bytes, settings(key, stored)))
+                .at(now, clock.margin());
         yield new Observation(content, etag, bytes.length, under, modifiedAt, now);
       }
       case FetchResult.TooLarge(var size, var etag) ->

@@ -20,7 +20,7 @@ public final class SettingsCache {
   ///   it says could publish what it hides
   public Settings of(StoredSettings stored) {
     var read = last;
-    if (!read.stored().equals(stored)) {
+    if (!read.stored().content().equals(stored.content())) {
       read = new Read(stored, read(stored.content()));
       last = read;
     }

@@ -17,6 +17,11 @@ public final class Locales {
 
   private Locales() {}
 
+  /// Whether a text is the tag of a language.
+  public static boolean isTag(String text) {
+    return TAG.matcher(text).matches();
+  }
+
   /// The tag with hyphens, as the file spells it otherwise; null where there is none.
   public static @Nullable String read(Fields fields, Report report) {
     var field = fields.first(Field.LOCALE);

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import topicwire.articles.frontmatter.Node;
 import topicwire.articles.frontmatter.SourceText;
 import topicwire.articles.frontmatter.YamlReader;
@@ -31,6 +32,7 @@ public final class SettingsReader {
           "zone",
           "future",
           "topics",
+          "topicFields",
           "title",
           "exclude",
           "include",
@@ -93,7 +95,7 @@ public final class SettingsReader {
   private SettingsFile read() {
     entries.allow(NAMES, OTHER_NAMES);
     checkTitle();
-    var topics = root.entries().containsKey("topics") ? fields("topics") : null;
+    var topics = topicFields();
     var settings =
         new Settings(
             zone(),
@@ -149,6 +151,32 @@ public final class SettingsReader {
   private Settings.Site site() {
     var names = entries.map("site", "`site: {title: Name of the site}`");
     return names == null ? Settings.Site.UNKNOWN : SiteReader.read(names, report);
+  }
+
+  /// Under `topics`, unless that is a map of definitions.
+  private @Nullable List<String> topicFields() {
+    var isList =
+        root.entries().containsKey("topics")
+            && !(root.entries().get("topics") instanceof Node.Mapping);
+    var fields = root.entries().get("topicFields");
+    if (isList && fields != null) {
+      entries.flaw(
+          "topicFields",
+          fields.line(),
+          "`topics` has a list of fields, too; remove one of the two");
+    }
+    if (isList) {
+      return fields("topics");
+    }
+    return fields == null ? null : fields("topicFields");
+  }
+
+  /// The definitions of topics in a valid file, by the names of the topics; empty where it has
+  /// none.
+  public static Node.Mapping topics(byte[] bytes) throws Unreadable {
+    return YamlReader.read(SourceText.decode(bytes)).get("topics") instanceof Node.Mapping topics
+        ? topics
+        : new Node.Mapping(Map.of(), List.of(), 0);
   }
 
   private List<String> fields(String name) {

@@ -117,7 +117,7 @@ class SettingsReaderTest {
           weburl: {}                   | `weburl` is no setting; write `webUrl`
           exlude: [fa/]                | `exlude` is no setting; write `exclude`
           baseURL: https://a.example   | `baseURL` is no setting; write `site: {url: …}`
-          theme: dark                  | `theme` is no setting; expected one of zone, future, topics, title, exclude, include, plain, requirePublish, tags, webUrl, site
+          theme: dark                  | `theme` is no setting; expected one of zone, future, topics, topicFields, title, exclude, include, plain, requirePublish, tags, webUrl, site
           """)
   void read_unknownName_isRejectedWithTheOneMeant(String line, String message) {
     assertThat(flaws("plain: true\n" + line))

@@ -41,6 +41,10 @@ final class SpecText {
                 json.writeStringProperty("state", "definition");
                 json.writeStringProperty("slug", definition.slug());
                 Json.raw(json, "definition", definition.json());
+                var claims = definition.claims();
+                Json.texts(json, "aliasSlugs", List.copyOf(claims.aliases()));
+                Json.texts(json, "replacedSlugs", List.copyOf(claims.replaces()));
+                Json.texts(json, "parentSlugs", List.copyOf(claims.parents()));
                 if (definition.standsAlone()) {
                   json.writeBooleanProperty("standsAlone", true);
                 }
@@ -49,7 +53,13 @@ final class SpecText {
               }));
       case Interpretation.Rejected(var flaws) ->
           flaws.stream().map(SpecText::line).collect(joining("\n", "", "\n"));
-      case Interpretation.Configured(var content, var _) -> "settings:\n" + content;
+      case Interpretation.Configured(var content, var _, var definitions) ->
+          "settings:\n"
+              + content
+              + definitions.stream()
+                  .map(each ->
+                      "defines %s %s %s\n".formatted(each.slug(), each.json(), each.claims()))
+                  .collect(joining());
       case Interpretation.Ignored(var reason) -> "no article: " + line(reason) + "\n";
       case Interpretation.Deleted _ -> "deleted\n";
     };

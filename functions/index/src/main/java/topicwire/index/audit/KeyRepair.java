@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.StoredSettings;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.LogPlace;
@@ -24,6 +25,7 @@ import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
+import topicwire.index.taxonomy.TaxonomyRow;
 
 /// Looks closely at one key whose rows do not seem to be those of its source record. When that is
 /// so, takes the ETag from the source record, so that the object will be read again and every row
@@ -33,8 +35,9 @@ import topicwire.index.table.Table;
 /// No handler is misled: one that had read the source record before fails its condition and starts
 /// again.
 final class KeyRepair {
-  /// A transaction's 100 actions without the source record's own and some rows of the change log.
-  private static final int STRAYS_AT_ONCE = 90;
+  /// A transaction's 100 actions without the source record's own, some rows of the change log, and
+  /// those that make all keys be looked at again.
+  private static final int STRAYS_AT_ONCE = 88;
 
   private static final int ATTEMPTS = 8;
 
@@ -119,6 +122,9 @@ final class KeyRepair {
               SourceRecordCodec.toRow(distrusted(key, sourceRecord, log.place())), condition(row)));
       changes.addAll(log.retired(clock.instant().getEpochSecond()));
       orphanRows.forEach(stray -> changes.add(new Change.Delete(stray, Condition.NONE)));
+      if (orphanRows.stream().anyMatch(KeyRepair::isDefinition)) {
+        changes.addAll(TaxonomyRow.changed(revisions));
+      }
       if (table.write(changes) == Commit.DONE) {
         if (orphanRows.size() < STRAYS_AT_ONCE) {
           return found;
@@ -127,6 +133,19 @@ final class KeyRepair {
       }
     }
     return null;
+  }
+
+  /// Gives the taxonomy a revision, where definitions have none: what was read without one has to
+  /// be read again.
+  void requireTaxonomyRevision() {
+    if (StoredSettings.read(table).taxonomy().isEmpty()) {
+      table.write(TaxonomyRow.changed(revisions));
+    }
+  }
+
+  /// Whether articles may have been read under it.
+  private static boolean isDefinition(RowKey row) {
+    return row.pk().equals(Keys.DEFINITIONS_PARTITION);
   }
 
   private Map<RowKey, Row> read(Set<RowKey> keys) {

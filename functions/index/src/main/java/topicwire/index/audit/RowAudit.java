@@ -100,6 +100,9 @@ final class RowAudit {
 
     void compare() {
       var sourceRecords = sourceRecords();
+      if (sourceRecords.values().stream().anyMatch(each -> each.manifest().claims() != null)) {
+        distrust.requireTaxonomyRevision();
+      }
       var wanted = new HashSet<RowKey>();
       for (var key : guarded) {
         wanted.addAll(KeyRepair.rows(sourceRecords.get(key)));

@@ -28,6 +28,9 @@ public final class Attributes {
   /// Why the key shows nothing to the public.
   static final String REASON = "reason";
 
+  /// Digest of what the key's definitions claim.
+  static final String CLAIMS = "claims";
+
   static final String AS_OF = "asOf";
   static final String DUE = "due";
 
@@ -76,6 +79,13 @@ public final class Attributes {
   public static final String WARNINGS = "warnings";
   public static final String DEFINITION = "definition";
 
+  /// Of definitions, slugs: what they claim, see `topicwire.index.taxonomy.Claims`.
+  public static final String ALIASES = "aliases";
+
+  public static final String REPLACES = "replaces";
+  public static final String PARENTS = "parents";
+  public static final String NAMES = "names";
+
   /// 1 in a definition whose topic is public without articles; absent from others.
   public static final String STANDS_ALONE = "alone";
 
@@ -109,6 +119,13 @@ public final class Attributes {
 
   // Settings
   public static final String CONTENT = "content";
+
+  /// Revision of what all topic definitions claim.
+  public static final String TAXONOMY = "taxonomy";
+
+  /// How often the settings or the taxonomy have changed: by an addition, each changes its own part
+  /// of the row.
+  public static final String CHANGES = "changes";
 
   // Status
   public static final String VERIFIED_AT = "verifiedAt";

@@ -38,6 +38,11 @@ public final class CanonicalRows {
               parser instanceof Value.Text(var text)
                   ? new Value.Text(text.split("@", 2)[0])
                   : parser);
+      if (row.key().equals(Keys.SETTINGS)) {
+        // Deleted settings leave the row of their revision, and so do definitions.
+        attributes.keySet().retainAll(Set.of("content"));
+        attributes.remove("content", new Value.Text(""));
+      }
       var tombstone = "deleted".equals(row.text("state"));
       var nothing =
           (attributes.isEmpty() && RowType.of(row.key().pk()) != RowType.ADDRESS)

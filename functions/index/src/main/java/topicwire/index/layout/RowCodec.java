@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Article;
 import topicwire.index.ContentState;
@@ -24,6 +25,8 @@ import topicwire.index.Window;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
+import topicwire.index.taxonomy.Claims;
+import topicwire.index.taxonomy.DefinedTopic;
 
 /// The rows that an interpretation has in the table, source record and counts aside: see
 /// [SourceRecordCodec], [Counts].
@@ -51,6 +54,8 @@ public final class RowCodec {
           ofArticle(article, warnings, interpretation, Map.of(), modifiedAt);
       case Interpretation.Defined(var definition, var warnings) ->
           List.of(ofDefinition(definition, warnings));
+      case Interpretation.Configured(var _, var _, var definitions) ->
+          definitions.stream().map(definition -> ofDefinition(definition, List.of())).toList();
       case Interpretation.Rejected(var flaws) ->
           List.of(
               new Row(
@@ -60,8 +65,7 @@ public final class RowCodec {
                       text(FlawJson.ofFlaws(flaws)),
                       Attributes.SINCE,
                       text(now))));
-      case Interpretation.Ignored _, Interpretation.Configured _, Interpretation.Deleted _ ->
-          List.of();
+      case Interpretation.Ignored _, Interpretation.Deleted _ -> List.of();
     };
   }
 
@@ -83,9 +87,12 @@ public final class RowCodec {
     return switch (manifest.state()) {
       case PUBLISHED -> ofArticle(key, manifest, Visibility.PUBLISHED);
       case DRAFT, SCHEDULED, EXPIRED -> ofArticle(key, manifest, Visibility.DRAFT);
-      case DEFINITION -> Set.of(Keys.definition(manifest.topics().getFirst().slug(), key));
+      case DEFINITION, SETTINGS ->
+          manifest.topics().stream()
+              .map(topic -> Keys.definition(topic.slug(), key))
+              .collect(toUnmodifiableSet());
       case REJECTED -> Set.of(Keys.rejection(key));
-      case IGNORED, SETTINGS, DELETED -> Set.of();
+      case IGNORED, DELETED -> Set.of();
     };
   }
 
@@ -234,6 +241,14 @@ public final class RowCodec {
   private static Row ofDefinition(Definition definition, List<Flaw> warnings) {
     var attributes = new HashMap<String, Value>();
     attributes.put(Attributes.DEFINITION, text(definition.json()));
+    var claims = definition.claims();
+    if (!claims.label().isEmpty()) {
+      attributes.put(Attributes.NAME, text(claims.label()));
+    }
+    putTexts(attributes, Attributes.ALIASES, claims.aliases());
+    putTexts(attributes, Attributes.REPLACES, claims.replaces());
+    putTexts(attributes, Attributes.PARENTS, claims.parents());
+    putTexts(attributes, Attributes.NAMES, claims.names());
     if (definition.standsAlone()) {
       attributes.put(Attributes.STANDS_ALONE, new Value.Whole(1));
     }
@@ -241,6 +256,31 @@ public final class RowCodec {
       attributes.put(Attributes.WARNINGS, text(FlawJson.ofFlaws(warnings)));
     }
     return new Row(Keys.definition(definition.slug(), definition.key()), attributes);
+  }
+
+  /// The topic that a definition's row defines; null for a row that is none.
+  public static @Nullable DefinedTopic definedTopic(Row row) {
+    var sort = row.key().sk();
+    var cut = sort.indexOf('#');
+    if (cut <= 0 || cut == sort.length() - 1 || row.text(Attributes.DEFINITION) == null) {
+      return null;
+    }
+    var label = row.text(Attributes.NAME);
+    return new DefinedTopic(
+        sort.substring(cut + 1),
+        sort.substring(0, cut),
+        new Claims(
+            label == null ? "" : label,
+            new TreeSet<>(row.texts(Attributes.ALIASES)),
+            new TreeSet<>(row.texts(Attributes.REPLACES)),
+            new TreeSet<>(row.texts(Attributes.PARENTS)),
+            new TreeSet<>(row.texts(Attributes.NAMES))));
+  }
+
+  private static void putTexts(Map<String, Value> attributes, String name, Set<String> texts) {
+    if (!texts.isEmpty()) {
+      attributes.put(name, new Value.Texts(texts));
+    }
   }
 
   /// SHA-256 of a URL as lower-case hexadecimal digits: a URL may be longer than a key may be.

@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Article;
 import topicwire.index.ContentState;
+import topicwire.index.Definition;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
 import topicwire.index.Visibility;
+import topicwire.index.taxonomy.Claims;
 
 /// Which rows a key has in the index, in so few words that its [SourceRecord] can hold them: enough
 /// to find every row again and to take its part out of every count.
@@ -22,6 +24,7 @@ import topicwire.index.Visibility;
 ///   file is rejected or no article; null where none is known
 /// @param aliasHashes see [RowCodec#aliasHash]
 /// @param due UTC second at which time next changes the article; null when it does not
+/// @param claims digest of what the key's definitions claim; null where it has none
 public record RowManifest(
     ContentState state,
     String second,
@@ -31,7 +34,8 @@ public record RowManifest(
     @Nullable String month,
     @Nullable String reason,
     List<String> aliasHashes,
-    @Nullable String due) {
+    @Nullable String due,
+    @Nullable String claims) {
 
   private static final Pattern SECOND =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
@@ -43,6 +47,11 @@ public record RowManifest(
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern ALIAS_HASH = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+  private static final Pattern CLAIMS = Pattern.compile("[0-9a-f]{16}");
+
+  /// The digest of no claims.
+  private static final String UNKNOWN = "0000000000000000";
+
   private static final Pattern REASON = Pattern.compile("[a-z0-9-]{1,100}");
 
   public static final RowManifest NOTHING =
@@ -63,6 +72,20 @@ public record RowManifest(
     this(state, second, topics, category, urlHash, null, null, List.of(), null);
   }
 
+  /// That of a key without definitions.
+  public RowManifest(
+      ContentState state,
+      String second,
+      List<Label> topics,
+      @Nullable String category,
+      @Nullable String urlHash,
+      @Nullable String month,
+      @Nullable String reason,
+      List<String> aliasHashes,
+      @Nullable String due) {
+    this(state, second, topics, category, urlHash, month, reason, aliasHashes, due, null);
+  }
+
   private static RowManifest withoutRows(ContentState state, @Nullable String reason) {
     return new RowManifest(state, "", List.of(), null, null, null, reason, List.of(), null);
   }
@@ -77,13 +100,12 @@ public record RowManifest(
           of(interpretation, article, "scheduled");
       case Interpretation.Expired(var article, var _) -> of(interpretation, article, "expired");
       case Interpretation.Defined(var definition, var _) ->
-          new RowManifest(
-              ContentState.DEFINITION, "", List.of(new Label(definition.slug(), "")), null, null);
+          ofDefinitions(ContentState.DEFINITION, List.of(definition));
       case Interpretation.Rejected(var flaws) ->
           withoutRows(ContentState.REJECTED, flaws.isEmpty() ? null : flaws.getFirst().code());
       case Interpretation.Ignored(var flaw) -> withoutRows(ContentState.IGNORED, flaw.code());
-      case Interpretation.Configured _ ->
-          new RowManifest(ContentState.SETTINGS, "", List.of(), null, null);
+      case Interpretation.Configured(var _, var _, var definitions) ->
+          ofDefinitions(ContentState.SETTINGS, definitions);
       case Interpretation.Deleted _ -> NOTHING;
     };
   }
@@ -106,6 +128,32 @@ public record RowManifest(
         reason,
         article.aliases().stream().map(RowCodec::aliasHash).distinct().sorted().toList(),
         due == null || due.isAfter(LAST) ? null : due.toString());
+  }
+
+  private static RowManifest ofDefinitions(ContentState state, List<Definition> definitions) {
+    return ofDefinitions(
+        state,
+        definitions.stream()
+            .map(definition -> new Label(definition.slug(), ""))
+            .sorted(SourceRecordCodec.LABELS)
+            .toList(),
+        definitions.isEmpty()
+            ? null
+            : Claims.digest(definitions.stream().map(Definition::topic).toList()));
+  }
+
+  private static RowManifest ofDefinitions(
+      ContentState state, List<Label> topics, @Nullable String claims) {
+    return new RowManifest(state, "", topics, null, null, null, null, List.of(), null, claims);
+  }
+
+  /// The same of a key whose rows cannot be trusted: whatever is seen of it next will claim
+  /// something else.
+  public RowManifest distrusted() {
+    return claims == null
+        ? this
+        : new RowManifest(
+            state, second, topics, category, urlHash, month, reason, aliasHashes, due, UNKNOWN);
   }
 
   private static String monthOf(String day) {
@@ -135,13 +183,20 @@ public record RowManifest(
               && aliasHashes.stream().allMatch(hash -> ALIAS_HASH.matcher(hash).matches())
               && (due == null
                   || ((state == ContentState.PUBLISHED || state == ContentState.SCHEDULED)
-                      && SECOND.matcher(due).matches()));
+                      && SECOND.matcher(due).matches()))
+              && claims == null;
       case DEFINITION ->
-          topics.size() == 1 && equals(new RowManifest(state, "", topics, null, null));
+          topics.size() == 1
+              && (claims == null || CLAIMS.matcher(claims).matches())
+              && equals(ofDefinitions(state, topics, claims));
       case REJECTED, IGNORED ->
           equals(withoutRows(state, reason))
               && (reason == null || REASON.matcher(reason).matches());
-      case SETTINGS, DELETED -> equals(withoutRows(state, null));
+      case SETTINGS ->
+          topics.isEmpty() == (claims == null)
+              && (claims == null || CLAIMS.matcher(claims).matches())
+              && equals(ofDefinitions(state, topics, claims));
+      case DELETED -> equals(withoutRows(state, null));
     };
   }
 

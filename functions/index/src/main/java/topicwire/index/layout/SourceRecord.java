@@ -61,7 +61,17 @@ public record SourceRecord(
   /// @param log see [#log()]
   public SourceRecord distrusted(String revision, @Nullable LogPlace log) {
     return new SourceRecord(
-        key, revision, null, size, parser, changedAt, modifiedAt, manifest, asOf, digest, log);
+        key,
+        revision,
+        null,
+        size,
+        parser,
+        changedAt,
+        modifiedAt,
+        manifest.distrusted(),
+        asOf,
+        digest,
+        log);
   }
 
   /// Whether the log may say something else than what the public is shown: of a table that is older

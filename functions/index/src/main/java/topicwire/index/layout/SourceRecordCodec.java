@@ -67,6 +67,9 @@ public final class SourceRecordCodec {
     if (manifest.due() != null) {
       attributes.put(Attributes.DUE, new Value.Text(manifest.due()));
     }
+    if (manifest.claims() != null) {
+      attributes.put(Attributes.CLAIMS, new Value.Text(manifest.claims()));
+    }
     if (sourceRecord.asOf() != null) {
       attributes.put(Attributes.AS_OF, new Value.Text(sourceRecord.asOf()));
     }
@@ -100,7 +103,8 @@ public final class SourceRecordCodec {
             row.text(Attributes.MONTH),
             row.text(Attributes.REASON),
             row.texts(Attributes.ALIAS_HASHES).stream().sorted().toList(),
-            row.text(Attributes.DUE));
+            row.text(Attributes.DUE),
+            row.text(Attributes.CLAIMS));
     return new SourceRecord(
         required(row, Attributes.KEY),
         required(row, Attributes.REVISION),

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import topicwire.index.layout.Compression;
 import topicwire.index.layout.Counts;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.Partition;
+import topicwire.index.layout.RowCodec;
 import topicwire.index.layout.SiteRow;
 import topicwire.index.log.Changes;
 import topicwire.index.read.time.Due;
@@ -36,6 +38,8 @@ import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
+import topicwire.index.taxonomy.Taxonomy;
+import topicwire.index.taxonomy.TaxonomyRow;
 
 /// Reads the index: lists, counts, articles. Eventually consistent. Thread-safe. Throws
 /// [TableException] when the database does not answer.
@@ -109,7 +113,15 @@ public final class IndexReader {
           }
         });
     var definitions = definitions();
-    definitions.keySet().forEach(slug -> spellings.putIfAbsent(slug, new Counts.Spellings()));
+    var taxonomy =
+        Taxonomy.of(
+            definitions.values().stream()
+                .map(RowCodec::definedTopic)
+                .filter(Objects::nonNull)
+                .toList());
+    definitions.keySet().stream()
+        .filter(taxonomy::isTopic)
+        .forEach(slug -> spellings.putIfAbsent(slug, new Counts.Spellings()));
     var topics = new ArrayList<Topic>();
     spellings.forEach((slug, names) -> {
       var definition = definitions.get(slug);
@@ -132,6 +144,11 @@ public final class IndexReader {
     return names.sum() > 0 || standsAlone(visibility, definition)
         ? new Topic(slug, names.shown(), names.sum(), json(definition))
         : null;
+  }
+
+  /// What all topic definitions say together.
+  public Taxonomy taxonomy() {
+    return TaxonomyRow.read(this::page);
   }
 
   /// How many articles a topic has; one request, however many topics there are.

@@ -73,6 +73,11 @@ public record RowQuery(
     return new RowQuery(partition, order, from, to, after, limit, filters, consistent);
   }
 
+  /// The same, with every write that was acknowledged before.
+  public RowQuery consistently() {
+    return new RowQuery(partition, order, from, to, after, limit, filters, true);
+  }
+
   /// The same, only rows that satisfy all of these.
   public RowQuery where(List<Filter> filters) {
     return new RowQuery(partition, order, from, to, after, limit, filters, consistent);

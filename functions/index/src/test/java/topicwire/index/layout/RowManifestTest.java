@@ -15,6 +15,8 @@ import topicwire.index.ContentState;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
 import topicwire.index.Visibility;
+import topicwire.index.taxonomy.Claims;
+import topicwire.index.taxonomy.DefinedTopic;
 
 /// What a key holds, whose it is to see, and what no key can hold.
 class RowManifestTest {
@@ -38,7 +40,17 @@ class RowManifestTest {
   void aDefinitionHoldsItsSlugAndARejectionNothing() {
     assertThat(RowManifest.of(Example.defined()))
         .isEqualTo(
-            new RowManifest(ContentState.DEFINITION, "", List.of(new Label("ai", "")), null, null));
+            new RowManifest(
+                ContentState.DEFINITION,
+                "",
+                List.of(new Label("ai", "")),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                Claims.digest(List.of(new DefinedTopic(Example.KEY, "ai", Claims.NONE)))));
     assertThat(RowManifest.of(Example.rejected()))
         .isEqualTo(
             new RowManifest(

@@ -5,12 +5,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.table.Change;
 import topicwire.index.table.RowKey;
+import topicwire.index.table.RowQuery;
 
 /// A request that a handler is about to send.
 public sealed interface Call {
 
   /// A read of a row.
   record Read(RowKey key, boolean consistent) implements Call {}
+
+  /// A query of a partition.
+  record Walk(RowQuery query) implements Call {}
 
   /// A look at the clock.
   record Now() implements Call {}

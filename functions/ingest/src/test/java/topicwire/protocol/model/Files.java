@@ -81,6 +81,23 @@ public final class Files {
       keywords: [crimson]
       """;
 
+  /// The same topic with another name, that of a topic of A and B.
+  public static final String ALIASING =
+      """
+      _id: red
+      name: Red
+      aliases: [Green]
+      """;
+
+  /// Another topic that claims the same name, and has the other one above it.
+  public static final String CLAIMING =
+      """
+      _id: blue
+      name: Blue
+      parent: Red
+      replaces: [Green]
+      """;
+
   /// Settings that leave the article out.
   public static final String EXCLUDING = "exclude: [_news/]\n";
 
@@ -108,13 +125,28 @@ public final class Files {
           Map.entry(DRAFT, "DRAFT"),
           Map.entry(BROKEN, "BROKEN"),
           Map.entry(DEFINITION, "DEFINITION"),
+          Map.entry(ALIASING, "ALIASING"),
+          Map.entry(CLAIMING, "CLAIMING"),
           Map.entry(EXCLUDING, "EXCLUDING"),
           Map.entry(FROM, "FROM"),
           Map.entry(UNTIL, "UNTIL"),
           Map.entry(BETWEEN, "BETWEEN"));
 
   static final List<String> ALL =
-      List.of(A, B, MANY, OTHERS, DRAFT, BROKEN, DEFINITION, EXCLUDING, FROM, UNTIL, BETWEEN);
+      List.of(
+          A,
+          B,
+          MANY,
+          OTHERS,
+          DRAFT,
+          BROKEN,
+          DEFINITION,
+          ALIASING,
+          CLAIMING,
+          EXCLUDING,
+          FROM,
+          UNTIL,
+          BETWEEN);
 
   private static final Map<String, FetchResult.Found> OBJECTS = new ConcurrentHashMap<>();
 

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
 import topicwire.index.StoredSettings;
-import topicwire.index.layout.Keys;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.protocol.time.Passing;
 
 /// What must hold of the table after every single write, whatever is still under way.
@@ -58,13 +58,9 @@ public final class Invariants {
   /// Whether all source records were made under the settings in force; while a change of settings
   /// is on its way, some were not.
   private static boolean underOneSetting(Map<RowKey, Row> table) {
-    var settings = table.get(Keys.SETTINGS);
-    var revision = settings == null ? "" : settings.text("revision");
+    var settings = StoredSettings.read(new InMemoryTable(table));
     return Reference.sourceRecords(table).stream()
-        .allMatch(row ->
-            new StoredSettings(String.valueOf(revision), "")
-                .versionOf(ArticleParser.version(""))
-                .equals(row.text("parser")));
+        .allMatch(row -> settings.versionOf(ArticleParser.version("")).equals(row.text("parser")));
   }
 
   private static @Nullable String contentOf(Row sourceRecord) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
 import topicwire.index.table.TableException;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.protocol.log.Following;
@@ -64,6 +65,32 @@ public record ModelState(
         variant.sweeps(),
         Passing.BEGIN,
         variant.hasLog() ? Following.BEGIN : null);
+  }
+
+  /// The world after these operations, each settled before the next.
+  ///
+  /// @param operations how many there may be from there
+  public ModelState after(List<Operation> all, int operations, int crashes) {
+    var world = this;
+    for (var operation : all) {
+      world = world.lost(operation).enqueue(operation.event());
+      while (!world.settled()) {
+        world = world.choices(List.of(), new Coverage()).getFirst().get().next();
+      }
+    }
+    return new ModelState(
+        variant,
+        world.bucket,
+        world.table,
+        operations,
+        world.handlers,
+        world.floating,
+        crashes,
+        world.names,
+        world.sweep,
+        world.sweeps,
+        world.time,
+        world.following);
   }
 
   /// Whether nothing is under way that could change the table.
@@ -325,6 +352,8 @@ public record ModelState(
         var row = consistent ? seen.get(key, true) : null;
         yield row == null ? NOTHING : row;
       }
+      case Call.Walk(var query) ->
+          query.consistent() ? memory.walk(query) : new RowPage(List.of(), null, 0, 0);
       case Call.Now _ -> throw new IllegalStateException("a clock has several answers");
       case Call.Look(var key, var etag) -> {
         var content = bucket.get(key);
@@ -351,6 +380,7 @@ public record ModelState(
   private static String describe(Object answer) {
     return switch (answer) {
       case Row row -> "revision " + row.text("revision") + " " + row.text("state");
+      case RowPage page -> page.rows().size() + " rows";
       case TableException e -> String.valueOf(e.getMessage());
       default ->
           answer.getClass().isRecord() ? answer.getClass().getSimpleName() : answer.toString();

@@ -18,6 +18,7 @@ import topicwire.articles.KeyKind;
 import topicwire.articles.settings.Settings;
 import topicwire.articles.settings.SettingsReader;
 import topicwire.index.IndexWriter;
+import topicwire.index.Interpretation;
 import topicwire.index.Observation;
 import topicwire.index.layout.CanonicalRows;
 import topicwire.index.table.Change;
@@ -25,6 +26,8 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 import topicwire.index.table.memory.InMemoryTable;
+import topicwire.index.taxonomy.DefinedTopic;
+import topicwire.index.taxonomy.Taxonomy;
 import topicwire.protocol.settings.SettingsFiles;
 import topicwire.protocol.time.Passing;
 
@@ -92,13 +95,17 @@ public final class Reference {
     var settings = settings(inForce);
     var revisions = new AtomicInteger();
     var index = new IndexWriter(table, Run.CLOCK, () -> "reference" + revisions.getAndIncrement());
+    var taxonomy = taxonomy(bucket, settings);
     new TreeMap<>(bucket)
         .forEach((key, content) -> {
           if (KeyKind.of(key, "") != KeyKind.IGNORED) {
             var bytes = content.getBytes(UTF_8);
             var seen =
                 new Observation(
-                    new ArticleParser().parse(key, bytes, settings).at(files.now(), Passing.MARGIN),
+                    new ArticleParser()
+                        .parse(key, bytes, settings)
+                        .under(taxonomy)
+                        .at(files.now(), Passing.MARGIN),
                     Files.etag(content),
                     bytes.length,
                     ArticleParser.VERSION);
@@ -113,6 +120,18 @@ public final class Reference {
       index.commit(List.of(index.enforcement(index.newSettings(inForce))));
     }
     return CanonicalRows.of(table.dump());
+  }
+
+  /// What all definitions of a bucket say together.
+  private static Taxonomy taxonomy(Map<String, String> bucket, Settings settings) {
+    var topics = new ArrayList<DefinedTopic>();
+    bucket.forEach((key, content) -> {
+      if (new ArticleParser().parse(key, content.getBytes(UTF_8), settings)
+          instanceof Interpretation.Defined(var definition, var _)) {
+        topics.add(definition.topic());
+      }
+    });
+    return Taxonomy.of(topics);
   }
 
   /// The keys of a table's source records, tombstones aside, in the order of their names.

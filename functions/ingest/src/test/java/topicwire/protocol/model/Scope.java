@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How far worlds are explored.
 ///
+/// @param before operations that are settled when it begins
 /// @param operations on the bucket
 /// @param crashes of handlers
-public record Scope(int operations, int crashes) {
+/// @param alphabet of the operations; null for that of the test
+public record Scope(
+    List<Operation> before, int operations, int crashes, @Nullable List<Operation> alphabet) {
+
+  /// From an empty bucket.
+  public Scope(int operations, int crashes) {
+    this(List.of(), operations, crashes, null);
+  }
 
   /// Explores one scope after the other, the smallest first, as most mutants are found out there.
   /// What is right must hold in each, and anything else must go wrong in one.
@@ -30,13 +39,14 @@ public record Scope(int operations, int crashes) {
     }
   }
 
-  private Explorer.Report explore(Variant variant, List<Operation> alphabet) {
+  private Explorer.Report explore(Variant variant, List<Operation> usual) {
     var coverage = new Coverage();
-    var report =
-        new Explorer(alphabet, coverage).explore(ModelState.begin(variant, operations, crashes));
+    var start = ModelState.begin(variant, 0, 0).after(before, operations, crashes);
+    var report = new Explorer(alphabet == null ? usual : alphabet, coverage).explore(start);
     System.out.printf(
-        "schedules: %s, %d operations, %d crashes %s: %d worlds, %d of them settled, %s%n",
+        "schedules: %s, %s%d operations, %d crashes %s: %d worlds, %d of them settled, %s%n",
         variant,
+        before.isEmpty() ? "" : "after " + before + " ",
         operations,
         crashes,
         report.story() == null ? "holds" : "is wrong",

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
+import topicwire.index.table.RowPage;
 import topicwire.index.table.Value;
 import topicwire.sync.FetchResult;
 
@@ -88,6 +89,10 @@ public record Signature(String digest) {
                 describe(value, text);
               }
             });
+      }
+      case RowPage page -> {
+        text.append(" page");
+        page.rows().forEach(row -> describe(row, text));
       }
       case Value.Bytes(var bytes) -> text.append(Arrays.hashCode(bytes));
       case Value.Texts(var texts) -> texts.stream().sorted().forEach(text::append);

@@ -23,6 +23,7 @@ import topicwire.protocol.log.LogMutants;
 import topicwire.protocol.settings.SettingsMutants;
 import topicwire.protocol.settings.SettingsSweeping;
 import topicwire.protocol.sweep.Sweeping;
+import topicwire.protocol.taxonomy.TaxonomyMutants;
 import topicwire.protocol.time.Passing;
 import topicwire.protocol.time.TimeMutants;
 import topicwire.sync.FetchResult;
@@ -328,6 +329,94 @@ public enum Variant {
     }
   },
 
+  /// The real function with topic definitions, and sweeps that answer their requests.
+  TAXONOMY(true) {},
+
+  /// Definitions are read before the source record.
+  TAXONOMY_FIRST(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TaxonomyMutants.readFirst(table, clock, revisions);
+    }
+  },
+
+  /// Definitions are read before their revision, behind the source record.
+  TAXONOMY_BEFORE_REVISION(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TaxonomyMutants.readBeforeRevision(table, clock, revisions);
+    }
+  },
+
+  /// Definitions are read as a copy of the table may have them.
+  TAXONOMY_LAGGING(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TaxonomyMutants.lagging(table, clock, revisions);
+    }
+  },
+
+  /// The revision is written before the definition.
+  TAXONOMY_REVISION_BEFORE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TaxonomyMutants.revisionBefore(table, clock, revisions);
+    }
+  },
+
+  /// A definition that is deleted changes no revision.
+  TAXONOMY_DELETED_SILENTLY(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TaxonomyMutants.silentWhenDeleted(table, clock, revisions);
+    }
+  },
+
+  /// Nobody asks for a sweep.
+  TAXONOMY_WITHOUT_SWEEP(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TaxonomyMutants.withoutSweep(table, clock, revisions);
+    }
+  },
+
+  /// The sweep is asked for before the commit.
+  TAXONOMY_SWEEP_BEFORE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TaxonomyMutants.sweepBefore(table, clock, revisions);
+    }
+  },
+
+  /// The sweep is asked for after the commit, by the run that changed something.
+  TAXONOMY_SWEEP_AFTER(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return TaxonomyMutants.sweepAfter(table, clock, revisions);
+    }
+  },
+
+  /// An object that has not changed is not read, though the taxonomy has.
+  TAXONOMY_UNCHANGED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.remembering(table, clock, revisions);
+    }
+
+    @Override
+    SourceBucket source(SourceBucket source, IndexWriter index, Event event) {
+      return (key, _) -> source.fetch(key, SettingsMutants.remembered(index));
+    }
+  },
+
+  /// The source record notes the latest revision, not the one that was used.
+  TAXONOMY_NOTED_LATE(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return SettingsMutants.notedLate(table, clock, revisions);
+    }
+  },
+
   /// The real function, articles that appear and expire, and clocks that differ.
   TIME_PROTOCOL(true),
 
@@ -574,9 +663,9 @@ public enum Variant {
     return name().startsWith("TIME");
   }
 
-  /// Whether there may be a settings file, and sweeps that it asks for.
+  /// Whether there may be a settings file or topic definitions, and sweeps that they ask for.
   public boolean hasSettings() {
-    return name().startsWith("SETTINGS");
+    return name().startsWith("SETTINGS") || name().startsWith("TAXONOMY");
   }
 
   /// What followers and collectors of the change log do wrong.

@@ -159,7 +159,7 @@ final class RandomWalk {
       // A clock does not fail.
       case Call.Now _ ->
           world.answered(handler, world.time().clocks().getFirst(), world.table(), false);
-      case Call.Read _ -> world.answered(handler, unknown, world.table(), false);
+      case Call.Read _, Call.Walk _ -> world.answered(handler, unknown, world.table(), false);
       case Call.Write(var changes) ->
           switch (random.nextInt(3)) {
             case 0 -> {

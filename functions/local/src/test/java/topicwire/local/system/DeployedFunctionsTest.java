@@ -205,6 +205,10 @@ class DeployedFunctionsTest {
             // Never asked for: it makes S3 say that a key is absent, and not that it is forbidden.
             used.add("s3:ListBucket");
           }
+          if (function.equals("ReindexFunction")) {
+            // Only for a topic definition that nobody wrote, which no upload leaves behind.
+            used.add("dynamodb:UpdateItem");
+          }
           assertThat(used).as(function).isEqualTo(Role.of(function).actions());
         });
   }

@@ -198,6 +198,20 @@ class RolesTest {
     assertRefused(role, List.of("sqs:ReceiveMessage", "sqs:PurgeQueue"), QUEUES + "ReindexQueue");
   }
 
+  /// Articles are filed by what definitions say; when one is found that nobody wrote, all is read
+  /// again.
+  @Test
+  void topicDefinitions_areReadByIngestAndRenewedByReindex() {
+    var ingest = Role.of(deployed, "IngestFunction");
+    assertThat(ingest.allows(request("dynamodb:Query", TABLE, "TOPIC-DEFS"))).isTrue();
+    assertRefused(ingest, List.of("dynamodb:Query"), TABLE, "TOPIC-DEFS", "FEED");
+    assertRefused(ingest, List.of("dynamodb:Query"), TABLE);
+    var reindex = Role.of(deployed, "ReindexFunction");
+    assertThat(reindex.allows(request("dynamodb:UpdateItem", TABLE, "SETTINGS"))).isTrue();
+    assertRefused(reindex, List.of("dynamodb:UpdateItem"), TABLE, "FEED");
+    assertRefused(reindex, List.of("dynamodb:UpdateItem"), TABLE);
+  }
+
   @Test
   void validate_readsTheSettingsAlone() {
     var role = Role.of(deployed, "ValidateFunction");

@@ -9,6 +9,7 @@ import topicwire.index.log.PublicChange;
 import topicwire.query.list.Limit;
 import topicwire.query.list.TopicFilter;
 import topicwire.query.routing.Call;
+import topicwire.query.taxonomy.FormerNames;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
@@ -24,17 +25,19 @@ public final class ChangesEndpoint {
   private static final String TOPICS = "topics";
 
   private final Changes changes;
+  private final FormerNames names;
 
-  public ChangesEndpoint(Changes changes) {
+  /// @param names by which a topic of the filter may be asked for
+  public ChangesEndpoint(Changes changes, FormerNames names) {
     this.changes = changes;
+    this.names = names;
   }
 
   /// One page.
   ///
   /// @throws ProblemException when the token is none, or too old
   public Reply page(Call call) {
-    var topics = call.parameters().get(TOPICS);
-    var filter = TopicFilter.of(TOPICS, topics);
+    var filter = TopicFilter.of(call, TOPICS, names);
     var asked = filter.toString();
     return switch (changes.page(since(call, asked), Limit.of(call), filter::passes)) {
       case ChangePage.TooLate _ ->

@@ -55,7 +55,10 @@ public record ArticleList(
   public boolean waitsForUnknown() {
     return (heading != null && !heading.known())
         || (expression != null
-            && expression.groups().stream().noneMatch(group -> disjoint(group.wanted(), unknown)));
+            && expression.groups().stream()
+                .noneMatch(group ->
+                    disjoint(
+                        group.wanted().stream().map(TopicExpression::slug).toList(), unknown)));
   }
 
   /// Where the following page begins; null on the last one.

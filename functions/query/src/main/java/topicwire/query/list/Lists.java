@@ -2,9 +2,7 @@ package topicwire.query.list;
 
 import static java.util.Collections.disjoint;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.ContentState;
@@ -12,34 +10,77 @@ import topicwire.index.Visibility;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.EntryFilters;
 import topicwire.index.read.IndexReader;
+import topicwire.index.read.Topic;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
+import topicwire.query.taxonomy.FormerNames;
+import topicwire.query.taxonomy.TaxonomyCache;
+import topicwire.runtime.http.ProblemException;
 
 /// Reads the lists of articles: of a topic, a category, an expression, or all. One request to the
 /// table for each partition of the list, unless filters leave little of what was read.
 public final class Lists {
+  /// The parameter that asks for the topics below as well.
+  public static final String DESCENDANTS = "descendants";
+
   private final IndexReader catalog;
   private final Audience audience;
+  private final TaxonomyCache taxonomy;
+  private final FormerNames formerNames;
+  private final Planner planner;
 
-  public Lists(IndexReader catalog, Audience audience) {
+  /// @param topics all that have articles, which may be a minute old
+  public Lists(
+      IndexReader catalog,
+      Audience audience,
+      TaxonomyCache taxonomy,
+      FormerNames formerNames,
+      Function<Visibility, List<Topic>> topics) {
     this.catalog = catalog;
     this.audience = audience;
+    this.taxonomy = taxonomy;
+    this.formerNames = formerNames;
+    planner = new Planner(catalog, taxonomy::get, topics);
   }
 
-  /// The articles of the topic in the path; none when nothing has it. Only then the topic itself is
-  /// looked up, so that a mistyped one is noticed.
+  /// The articles of the topic in the path, with those of all topics below it where the call asks
+  /// for them; none when nothing has it. Only then the topic itself is looked up, so that a
+  /// mistyped one is noticed, and one that has another name now.
+  ///
+  /// @throws ProblemException 308 where the path names a topic by another name
   public ArticleList ofTopic(Call call) {
     var slug = Slugs.slug(call.variable("topic"));
+    var heading = new ArticleList.Heading("topic", slug);
     var listing =
-        listing(
-            call,
-            new ArticleList.Heading("topic", slug),
-            visibility -> Partition.topic(visibility, slug));
-    return listing.isEmpty() && !isKnown(call, slug)
-        ? listing.headed(new ArticleList.Heading("topic", slug, false))
-        : listing;
+        withDescendants(call)
+            ? read(call, heading, null, tree(call, slug))
+            : listing(call, heading, visibility -> Partition.topic(visibility, slug));
+    if (!listing.isEmpty()) {
+      return listing;
+    }
+    formerNames.redirect(call, slug);
+    return isKnown(call, slug)
+        ? listing
+        : listing.headed(new ArticleList.Heading("topic", slug, false));
+  }
+
+  private static boolean withDescendants(Call call) {
+    return switch (call.parameters().get(DESCENDANTS)) {
+      case null -> false;
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw ProblemException.invalid(
+              DESCENDANTS, "Expected true or false. Use one of the two.");
+    };
+  }
+
+  private List<PartitionReader.Source> tree(Call call, String slug) {
+    return audience.visible(call).stream()
+        .flatMap(visibility -> planner.ofTree(visibility, slug, hidden(call), List.of()).stream())
+        .toList();
   }
 
   private boolean isKnown(Call call, String slug) {
@@ -92,18 +133,22 @@ public final class Lists {
   }
 
   private ArticleList listing(Call call, TopicExpression expression) {
+    var own = expression.named(slug -> formerNames.topic(call, slug));
+    formerNames.redirect(call, "topics", expression.toString(), own.toString());
     var sources =
         audience.visible(call).stream()
             .flatMap(visibility ->
                 expression.groups().stream()
                     .filter(group -> disjoint(group.wanted(), group.unwanted()))
-                    .map(group -> source(visibility, group, hidden(call))))
+                    .flatMap(group -> planner.sources(visibility, group, hidden(call)).stream()))
             .toList();
     var listing = read(call, null, expression, sources);
     // What contradicts itself is empty without a look.
     return listing.isEmpty() && !sources.isEmpty()
         ? listing.withUnknown(
-            expression.slugs().stream().filter(slug -> !isKnown(call, slug)).toList())
+            expression.slugs().stream()
+                .filter(slug -> taxonomy.get().children(slug).isEmpty() && !isKnown(call, slug))
+                .toList())
         : listing;
   }
 
@@ -126,38 +171,5 @@ public final class Lists {
     var after = Cursor.read(call, listFilters);
     var page = ArticlePage.read(catalog, sources, listFilters, after, Limit.of(call));
     return new ArticleList(call, heading, expression, page, List.of());
-  }
-
-  /// The walk of a group: over its rarest topic, so that the least is read in vain.
-  private PartitionReader.Source source(
-      Visibility visibility, TopicExpression.Group group, List<Filter> more) {
-    var walked = rarest(visibility, group.wanted());
-    var partition =
-        walked == null ? Partition.feed(visibility) : Partition.topic(visibility, walked);
-    var filters = new ArrayList<>(more);
-    group.wanted().stream()
-        .filter(slug -> !slug.equals(walked))
-        .forEach(slug -> filters.add(EntryFilters.topic(slug)));
-    group.unwanted().forEach(slug -> filters.add(EntryFilters.notTopic(slug)));
-    return new PartitionReader.Source(visibility, partition.key(), filters);
-  }
-
-  /// The topic with the fewest articles, of several the first: whichever it is, the list is the
-  /// same. Null for none. Only the topics of the expression are looked up, and none behind one that
-  /// has no articles.
-  private @Nullable String rarest(Visibility visibility, SortedSet<String> slugs) {
-    if (slugs.size() < 2) {
-      return slugs.isEmpty() ? null : slugs.first();
-    }
-    var rarest = slugs.first();
-    var least = Long.MAX_VALUE;
-    for (var slug : slugs) {
-      var articles = least == 0 ? 0 : catalog.articles(visibility, slug);
-      if (articles < least) {
-        rarest = slug;
-        least = articles;
-      }
-    }
-    return rarest;
   }
 }

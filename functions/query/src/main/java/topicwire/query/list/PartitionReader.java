@@ -21,9 +21,21 @@ public final class PartitionReader {
   ///
   /// @param partition key of a partition of entries
   /// @param filters beside those of the list
-  record Source(Visibility visibility, String partition, List<Filter> filters) {
+  /// @param trees beside the filters: conditions on the topics of an entry that are too long for
+  ///   the table
+  record Source(
+      Visibility visibility, String partition, List<Filter> filters, List<TreeFilter> trees) {
     Source {
       filters = List.copyOf(filters);
+      trees = List.copyOf(trees);
+    }
+
+    Source(Visibility visibility, String partition, List<Filter> filters) {
+      this(visibility, partition, filters, List.of());
+    }
+
+    private boolean passes(Entry entry) {
+      return trees.stream().allMatch(tree -> tree.passes(entry));
     }
   }
 
@@ -69,7 +81,7 @@ public final class PartitionReader {
     var piecesRows = ReadBudget.rows(rows, readers);
     var walk = listFilters.walk(source.partition(), source.filters(), piecesRows).after(frontier);
     var piece = catalog.entries(walk);
-    entries.addAll(piece.entries());
+    piece.entries().stream().filter(source::passes).forEach(entries::add);
     frontier = piece.next();
     ended = frontier == null;
     read += piece.read();
@@ -81,7 +93,7 @@ public final class PartitionReader {
 
   /// Whether rows are read that are not shown.
   public boolean isFiltered() {
-    return !source.filters().isEmpty() || listFilters.isFilter();
+    return !source.filters().isEmpty() || !source.trees().isEmpty() || listFilters.isFilter();
   }
 
   /// The entry that comes next, null when it is not read yet or there is none.

@@ -1,5 +1,7 @@
 package topicwire.query.routing;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -41,6 +43,14 @@ public record Call(
       throw new IllegalStateException("expected the route to have the variable " + name);
     }
     return value;
+  }
+
+  /// The path with another topic in the place of its own, decoded.
+  public String pathOf(String topic) {
+    var segments = new ArrayList<>(List.of(path.split("/", -1)));
+    // `/topics/{topic}`, `/editor/topics/{topic}`, `/api/{category}/{topic}`
+    segments.set(segments.get(1).equals("topics") ? 2 : 3, topic);
+    return String.join("/", segments);
   }
 
   /// The same request with another value of one parameter, as a reference relative to the host.

@@ -26,6 +26,8 @@ import topicwire.query.site.SiteCache;
 import topicwire.query.site.Sitemaps;
 import topicwire.query.staticsite.StaticPages;
 import topicwire.query.staticsite.StaticTopics;
+import topicwire.query.taxonomy.FormerNames;
+import topicwire.query.taxonomy.TaxonomyCache;
 import topicwire.query.topic.TopicCache;
 import topicwire.query.topic.TopicEndpoint;
 import topicwire.runtime.http.Problem;
@@ -37,6 +39,7 @@ import topicwire.runtime.http.Request;
 public final class Routes {
   private static final Set<String> PAGE = Set.of("limit", Cursor.PARAMETER);
   private static final Set<String> LIST = union(PAGE, ListFilters.PARAMETERS);
+  private static final Set<String> TOPIC_LIST = union(LIST, Set.of(Lists.DESCENDANTS));
   private static final Set<String> EXPRESSION = union(LIST, Set.of("topics"));
 
   private static final Set<String> BODY = Set.of("content");
@@ -50,14 +53,16 @@ public final class Routes {
     this.audience = audience;
     this.site = new SiteCache(variables, catalog, clock);
     var topicCache = new TopicCache(catalog, clock, topicsHeld);
-    var lists = new Lists(catalog, audience);
+    var taxonomy = new TaxonomyCache(catalog, clock, topicsHeld);
+    var formerNames = new FormerNames(catalog, taxonomy, audience);
+    var lists = new Lists(catalog, audience, taxonomy, formerNames, topicCache::of);
     var json = new ListJson(audience);
-    var topics = new TopicEndpoint(catalog, topicCache, audience);
+    var topics = new TopicEndpoint(catalog, topicCache, taxonomy, formerNames, audience);
     var articles = new ArticleEndpoint(catalog, audience);
     var health = new StatusEndpoint(catalog, audience);
     addStated("/topics", union(PAGE, Set.of("prefix")), topics::all);
     addStated("/topics/{topic}", Set.of(), topics::one);
-    addList("/topics/{topic}/articles", LIST, call -> json.reply(lists.ofTopic(call)));
+    addList("/topics/{topic}/articles", TOPIC_LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));
     addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
     addStated("/article", Set.of("key", "url", "related", "content"), articles::byParameter);
@@ -68,7 +73,7 @@ public final class Routes {
       add("/settings", Set.of(), new SettingsInForce(catalog)::settings);
       addElsewhere("/validate", "POST");
     } else {
-      var changes = new ChangesEndpoint(catalog.changes());
+      var changes = new ChangesEndpoint(catalog.changes(), formerNames);
       add("/changes", Set.of(ChangesEndpoint.PARAMETER, "limit", "topics"), changes::page);
       addFeeds(lists, new Feeds(site, catalog, clock));
       var reader = new ReaderPage(site);
@@ -84,7 +89,8 @@ public final class Routes {
       addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
       add("/openapi.json", Set.of(), call -> OpenApiDocument.json());
-      addStaticPages(new StaticPages(catalog, variables.locale()), new StaticTopics(topicCache));
+      addStaticPages(
+          new StaticPages(catalog, formerNames, variables.locale()), new StaticTopics(topicCache));
     }
   }
 
@@ -94,7 +100,7 @@ public final class Routes {
       addOpen(name, union(EXPRESSION, BODY), call -> feeds.reply(format, lists.ofAll(call)));
       addOpen(
           "/topics/{topic}" + name,
-          union(LIST, BODY),
+          union(TOPIC_LIST, BODY),
           call -> feeds.reply(format, lists.ofTopic(call)));
     }
   }

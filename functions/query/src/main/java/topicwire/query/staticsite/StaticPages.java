@@ -13,6 +13,7 @@ import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
 import topicwire.query.list.Slugs;
 import topicwire.query.routing.Call;
+import topicwire.query.taxonomy.FormerNames;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
@@ -35,11 +36,13 @@ public final class StaticPages {
   private static final int MAX_ROWS = 1_000;
 
   private final IndexReader catalog;
+  private final FormerNames formerNames;
   private final StaticItem item;
 
   /// @param locale what every article says of itself
-  public StaticPages(IndexReader catalog, String locale) {
+  public StaticPages(IndexReader catalog, FormerNames formerNames, String locale) {
     this.catalog = catalog;
+    this.formerNames = formerNames;
     item = new StaticItem(locale);
   }
 
@@ -66,6 +69,9 @@ public final class StaticPages {
     var first = page == 0 ? new First(List.of(), true) : first(end + 1, partition, filters);
     var entries = first.entries();
     if (page == 0 || entries.size() <= begin || (entries.size() < end && !first.complete())) {
+      if (entries.isEmpty() && call.variables().containsKey("topic")) {
+        formerNames.redirect(call, Slugs.slug(call.variable("topic")));
+      }
       throw new ProblemException(
           Problem.of(
               Problem.Kind.PAGE_UNKNOWN,

@@ -1,9 +1,14 @@
 package topicwire.query.topic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
+import topicwire.index.Label;
 import topicwire.index.Slug;
 import topicwire.index.Visibility;
 import topicwire.index.layout.Counts;
@@ -16,6 +21,8 @@ import topicwire.query.list.Limit;
 import topicwire.query.list.Slugs;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
+import topicwire.query.taxonomy.FormerNames;
+import topicwire.query.taxonomy.TaxonomyCache;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
@@ -26,16 +33,28 @@ public final class TopicEndpoint {
   /// How many of a topic's newest articles are looked through for the topics beside it.
   private static final int NEWEST = 100;
 
+  /// How many topics above and below a topic are looked up; a read unit each.
+  private static final int MAX_NEAR = 50;
+
   /// A page of the list of all topics.
   private static final int MAX_TOPICS = 1_000;
 
   private final IndexReader catalog;
   private final TopicCache topicCache;
+  private final TaxonomyCache taxonomy;
+  private final FormerNames formerNames;
   private final Audience audience;
 
-  public TopicEndpoint(IndexReader catalog, TopicCache topicCache, Audience audience) {
+  public TopicEndpoint(
+      IndexReader catalog,
+      TopicCache topicCache,
+      TaxonomyCache taxonomy,
+      FormerNames formerNames,
+      Audience audience) {
     this.catalog = catalog;
     this.topicCache = topicCache;
+    this.taxonomy = taxonomy;
+    this.formerNames = formerNames;
     this.audience = audience;
   }
 
@@ -76,6 +95,9 @@ public final class TopicEndpoint {
       found.add(topic == null ? List.of() : List.of(topic));
     }
     var topics = merged(found);
+    if (topics.isEmpty() || topics.getFirst().articles() == 0) {
+      formerNames.redirect(call, slug);
+    }
     if (topics.isEmpty()) {
       throw unknown(call, audience.root());
     }
@@ -83,6 +105,8 @@ public final class TopicEndpoint {
         Json.write(json -> {
           json.writeStartObject();
           TopicJson.writeProperties(topics.getFirst(), json);
+          writeNear("broader", taxonomy.get().parents(slug), visible, json);
+          writeNear("narrower", taxonomy.get().children(slug), visible, json);
           writeTimeline(visible, slug, json);
           writeBeside(visible, slug, json);
           json.writeEndObject();
@@ -124,7 +148,9 @@ public final class TopicEndpoint {
       var partition = Partition.topic(visibility, slug).key();
       for (var entry :
           catalog.entries(RowQuery.of(partition, RowQuery.Order.NEWEST, NEWEST)).entries()) {
-        TopicJson.namesOf(entry.item())
+        var names = TopicJson.namesOf(entry.item());
+        // Articles spell topics as their files do, their rows have the topics themselves.
+        (entry.topics().containsAll(names.keySet()) ? names : ownNames(names))
             .forEach((other, name) ->
                 spellings.computeIfAbsent(other, _ -> new Counts.Spellings()).add(name, 1));
       }
@@ -137,6 +163,39 @@ public final class TopicEndpoint {
     json.writeArrayPropertyStart("topics");
     relatedTopics.forEach(topic -> TopicJson.write(topic, json));
     json.writeEndArray();
+  }
+
+  /// The topics directly above or below, as far as this caller may know of them; nothing where
+  /// there are none.
+  private void writeNear(
+      String name, SortedSet<String> slugs, List<Visibility> visible, JsonGenerator json) {
+    var near =
+        merged(
+            slugs.stream()
+                .limit(MAX_NEAR)
+                .map(slug ->
+                    visible.stream()
+                        .map(visibility -> catalog.topic(visibility, slug))
+                        .filter(Objects::nonNull)
+                        .toList())
+                .toList());
+    if (!near.isEmpty()) {
+      json.writeArrayPropertyStart(name);
+      near.forEach(topic -> TopicJson.writeBriefly(topic, json));
+      json.writeEndArray();
+    }
+  }
+
+  private Map<String, String> ownNames(Map<String, String> written) {
+    var names = new HashMap<String, String>();
+    taxonomy
+        .get()
+        .canonical(
+            written.entrySet().stream()
+                .map(topic -> new Label(topic.getKey(), topic.getValue()))
+                .toList())
+        .forEach(label -> names.put(label.slug(), label.name()));
+    return names;
   }
 
   /// The topics of several states as one list.

@@ -21,13 +21,25 @@ final class TopicJson {
     json.writeEndObject();
   }
 
-  /// The properties alone, so that others can follow.
-  static void writeProperties(Topic topic, JsonGenerator json) {
-    var definition = topic.definition();
+  /// Without what its definition adds.
+  static void writeBriefly(Topic topic, JsonGenerator json) {
+    json.writeStartObject();
+    writeName(topic, json);
+    json.writeEndObject();
+  }
+
+  private static void writeName(Topic topic, JsonGenerator json) {
     json.writeStringProperty("slug", topic.slug());
     json.writeStringProperty(
-        "name", topic.name().isEmpty() ? definedName(definition, topic.slug()) : topic.name());
+        "name",
+        topic.name().isEmpty() ? definedName(topic.definition(), topic.slug()) : topic.name());
     json.writeNumberProperty("articles", topic.articles());
+  }
+
+  /// The properties alone, so that others can follow.
+  static void writeProperties(Topic topic, JsonGenerator json) {
+    writeName(topic, json);
+    var definition = topic.definition();
     if (definition != null) {
       writeDefinition(definition, json);
     }

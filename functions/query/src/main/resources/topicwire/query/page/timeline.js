@@ -8,6 +8,8 @@ const FIRST_YEAR = '0002';
 const FULL_WIDTH = 36;
 const MOST_BESIDE = 4;
 
+const MOST_NEAR = 12;
+
 // The months between are shown, too, and a year at least; unless the dates lie so far apart that
 // they would be lost.
 function withGaps(timeline) {
@@ -95,7 +97,25 @@ function drawTimeline(topic) {
     element('span', {}, months.length > 1 && monthName(months.at(-1).month)));
   const figure = element('div', { class: 'months' }, chart, ends);
   figure.style.maxInlineSize = `max(100% * ${Math.min(1, months.length / FULL_WIDTH)}, 24rem)`;
-  return [figure, beside(topic.topics)].filter(Boolean);
+  return [
+    figure,
+    near('Part of ', topic.broader),
+    near('Parts of it: ', topic.narrower),
+    beside(topic.topics),
+  ].filter(Boolean);
+}
+
+// The topics directly above or below, with their own numbers.
+function near(words, topics = []) {
+  return topics.length > 0 && element(
+    'p',
+    { class: 'beside' },
+    words,
+    topics.slice(0, MOST_NEAR).map((topic) =>
+      viewLink(
+        { ...view, terms: [{ slug: topic.slug, or: false, not: false }] },
+        {},
+        `${topic.name} (${topic.articles})`)));
 }
 
 // What the newest articles are about as well.

@@ -43,6 +43,10 @@ class RouteCostTest {
   @BeforeAll
   void publish() {
     var random = new Random(1);
+    // Below `wide` are more topics than are read one by one, below `t1` a few.
+    for (var i = 0; i < 120; i++) {
+      site.defineBelow("w" + i, i < 100 ? "wide" : "t1");
+    }
     for (var i = 0; i < ARTICLES; i++) {
       var topics = i < 300 ? TOPICS.toArray(String[]::new) : new String[] {"shared"};
       site.publish(
@@ -79,6 +83,16 @@ class RouteCostTest {
           "/articles?limit=100&topics=" + String.join("%7C", TOPICS),
           "/articles?limit=100&type=zzz&topics=" + String.join("%7C", TOPICS),
           "/articles?limit=100&topics=" + String.join(",", TOPICS),
+          "/articles?limit=100&topics=wide/*",
+          "/articles?limit=100&topics=t1/*",
+          "/articles?limit=100&type=zzz&topics=t1/*,-wide/*",
+          "/articles?limit=100&topics=-wide/*,-shared",
+          "/articles?limit=100&topics=t1/*,t2/*",
+          "/topics/wide/articles?descendants=true&limit=100",
+          "/topics/t1/articles?descendants=true&limit=100&sort=heat",
+          "/topics/wide/feed.atom?descendants=true",
+          "/topics/t1",
+          "/topics/wide",
           "/article?key=_news/nobody.md",
           "/article?url=https://post.example/nobody",
           "/articles?from=2015-03-01&to=2015-04-01&limit=100",

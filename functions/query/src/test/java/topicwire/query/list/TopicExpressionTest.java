@@ -138,7 +138,7 @@ class TopicExpressionTest {
     site.publish(Story.of("both.md", "2024-02-01", "AI", "Quantum"));
 
     site.get("/articles?topics=ai,quantum");
-    assertThat(site.table.requests)
+    assertThat(site.table.beyondDefinitions())
         .containsExactly("walk TOPICS", "walk TOPICS", "walk TOPIC#quantum");
   }
 
@@ -147,7 +147,7 @@ class TopicExpressionTest {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
 
     assertThat(site.get("/articles?topics=ai,-ai").body()).isEqualTo("{\"value\":[]}");
-    assertThat(site.table.requests).isEmpty();
+    assertThat(site.table.beyondDefinitions()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Definition;
 import topicwire.index.Interpretation;
+import topicwire.index.taxonomy.Claims;
 import topicwire.query.QueryFixture;
 
 class DefinedTwiceTest {
@@ -13,7 +14,9 @@ class DefinedTwiceTest {
 
   private void define(String key, String name) {
     var json = "{\"name\":\"%s\"}".formatted(name);
-    site.put(key, new Interpretation.Defined(new Definition(key, "ai", json, true), List.of()));
+    site.put(
+        key,
+        new Interpretation.Defined(new Definition(key, "ai", json, Claims.NONE, true), List.of()));
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class GatewayResponseWriter {
   private final String notFound;
 
   /// @param cacheControl of every reply that is no error and has none of its own
-  /// @param notFound of a 404; other errors are never held
+  /// @param notFound of a 404 or 308; other errors are never held
   public GatewayResponseWriter(String cacheControl, String notFound) {
     this.cacheControl = cacheControl;
     this.notFound = notFound;
@@ -38,7 +38,7 @@ public final class GatewayResponseWriter {
   public GatewayResponse write(Request request, Reply reply) {
     var headers = headers(reply);
     if (reply.status() != Status.OK) {
-      headers.put("cache-control", reply.status() == Status.NOT_FOUND ? notFound : NOT_HELD);
+      headers.put("cache-control", isKept(reply.status()) ? notFound : NOT_HELD);
       return plain(reply.status(), headers, reply.body());
     }
     var tag = EntityTag.of(reply.body());
@@ -66,6 +66,11 @@ public final class GatewayResponseWriter {
     // Of a 304 too: the gateway would write text/plain, and caches would believe it.
     headers.put("content-type", reply.type());
     return headers;
+  }
+
+  /// Of what is not found, and of what has moved: a definition may be taken back.
+  private static boolean isKept(Status status) {
+    return status == Status.NOT_FOUND || status == Status.PERMANENT_REDIRECT;
   }
 
   private GatewayResponse encoded(Request request, Reply reply, Map<String, String> headers) {

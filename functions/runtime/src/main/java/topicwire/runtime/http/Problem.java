@@ -16,6 +16,8 @@ public record Problem(
 
   /// Every kind of problem; its code is the name in lower case with hyphens, and never changes.
   public enum Kind {
+    /// No problem for whoever follows the header `Location`.
+    TOPIC_MOVED(Status.PERMANENT_REDIRECT),
     PARAMETER_UNKNOWN(Status.BAD_REQUEST),
     PARAMETER_REPEATED(Status.BAD_REQUEST),
     PARAMETER_MISSING(Status.BAD_REQUEST),

@@ -4,6 +4,7 @@ package topicwire.runtime.http;
 public enum Status {
   OK(200, "OK"),
   NOT_MODIFIED(304, "Not Modified"),
+  PERMANENT_REDIRECT(308, "Permanent Redirect"),
   BAD_REQUEST(400, "Bad Request"),
   NOT_FOUND(404, "Not Found"),
   METHOD_NOT_ALLOWED(405, "Method Not Allowed"),

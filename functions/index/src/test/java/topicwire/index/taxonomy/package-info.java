@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.index.taxonomy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package topicwire.protocol.taxonomy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import topicwire.protocol.model.Files;
+import topicwire.protocol.model.Operation;
+import topicwire.protocol.model.Run;
+import topicwire.protocol.model.Scope;
+import topicwire.protocol.model.Signature;
+import topicwire.protocol.model.Variant;
+
+/// Every order of changes of an article and of two definitions that claim the same name, of the
+/// handlers that the events start, of the sweeps that definitions ask for, and of a crash.
+@Tag("slow")
+class TaxonomyScheduleTest {
+  private static final String RED = "_data/topics/red.yaml";
+  private static final String BLUE = "_data/topics/blue.yaml";
+
+  private static final Operation ARTICLE = new Operation(Files.KEY, Files.A);
+  private static final Operation DEFINED = new Operation(RED, Files.ALIASING);
+  private static final Operation DELETED = new Operation(RED, null);
+  private static final Operation CLAIMED = new Operation(BLUE, Files.CLAIMING);
+
+  private static final List<Scope> SCOPES =
+      List.of(
+          new Scope(List.of(), 2, 0, List.of(ARTICLE, DEFINED)),
+          new Scope(List.of(ARTICLE), 1, 1, List.of(DEFINED)),
+          new Scope(List.of(ARTICLE, DEFINED), 1, 1, List.of(DELETED)),
+          new Scope(List.of(DEFINED), 2, 0, List.of(ARTICLE, DELETED)),
+          new Scope(List.of(ARTICLE, DEFINED), 1, 0, List.of(CLAIMED)));
+
+  /// With two definitions that change at once: a minute or so.
+  private static final Scope LARGE = new Scope(List.of(ARTICLE), 2, 0, List.of(DEFINED, CLAIMED));
+
+  @ParameterizedTest
+  @EnumSource(value = Variant.class, mode = EnumSource.Mode.MATCH_ALL, names = "TAXONOMY.*")
+  void protocol_underDefinitions_holdsAndEveryMutantIsKilled(Variant variant) {
+    var scopes = new ArrayList<>(SCOPES);
+    if ("full".equals(System.getProperty("topicwire.schedules"))) {
+      scopes.add(LARGE);
+    }
+    Scope.check(variant, List.of(), scopes);
+  }
+
+  @AfterEach
+  void forget() {
+    Run.forget();
+    Signature.forget();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.taxonomy;
+
+import org.jspecify.annotations.NullMarked;
