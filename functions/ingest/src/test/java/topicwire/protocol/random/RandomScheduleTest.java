@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import topicwire.protocol.ScheduleTest;
 import topicwire.protocol.model.Coverage;
 import topicwire.protocol.model.Variant;
 

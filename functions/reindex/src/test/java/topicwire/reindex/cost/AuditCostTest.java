@@ -15,8 +15,8 @@ import topicwire.reindex.ReindexFixture;
 class AuditCostTest {
   private static final int ARTICLES = 3_000;
 
-  /// Rows that belong to an article of four topics: source record, detail, URL, an entry in each
-  /// of the topics, in its category and in the list of all, and its row of the change log.
+  /// Rows that belong to an article of four topics: source record, detail, URL, an entry in each of
+  /// the topics, in its category and in the list of all, and its row of the change log.
   private static final int ROWS_AN_ARTICLE = 3 + 4 + 2 + 1;
 
   /// Of such a row with its excerpt, at most; `CostTest` holds the rows of an upload to less.

@@ -13,8 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// A line of a function's log that CloudWatch makes metrics of, in the namespace `Topicwire` with
 /// the dimension `Function`: its name as Lambda has it, so that stacks of one account do not share
-/// metrics. Texts are in the line only. Members stand in the order in which they
-/// were added. For one thread.
+/// metrics. Texts are in the line only. Members stand in the order in which they were added. For
+/// one thread.
 ///
 /// <pre>`log.println(new MetricLine("query").text("route", "/topics").count("Errors5xx",
 /// 0).json(clock));
