@@ -84,7 +84,7 @@ class AnyBytesTest {
           "`");
 
   @Test
-  void everyMutantOfEveryExampleStandsForSomething() throws IOException {
+  void parse_everyMutantOfEveryExample_givesAValidInterpretation() throws IOException {
     var seed = System.nanoTime();
     var random = new Random(seed);
     var parser = new ArticleParser();
@@ -104,7 +104,7 @@ class AnyBytesTest {
   }
 
   @Test
-  void noiseStandsForSomething() {
+  void parse_randomBytes_areRejectedOrIgnored() {
     var seed = System.nanoTime();
     var random = new Random(seed);
     for (var round = 0; round < 2_000; round++) {

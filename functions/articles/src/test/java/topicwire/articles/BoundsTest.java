@@ -18,14 +18,14 @@ class BoundsTest {
   private static final String HEAD = "---\ntitle: x\n---\n";
 
   @Test
-  void object() {
+  void object_upToItsBound_isAcceptedAndOneByteOverIsRejected() {
     var size = ArticleParser.MAX_OBJECT_BYTES - HEAD.length();
     assertThat(codes(HEAD + "b".repeat(size))).isEmpty();
     assertThat(codes(HEAD + "b".repeat(size + 1))).containsExactly("file-too-large");
   }
 
   @Test
-  void frontMatter() {
+  void frontMatter_upToItsBound_isAcceptedAndOneByteOverIsRejected() {
     var size = FrontMatter.MAX_BYTES - "---\ntitle: x\n#\n".length();
     assertThat(codes("---\ntitle: x\n#" + "c".repeat(size) + "\n---\n")).isEmpty();
     assertThat(codes("---\ntitle: x\n#" + "c".repeat(size + 1) + "\n---\n"))
@@ -33,13 +33,13 @@ class BoundsTest {
   }
 
   @Test
-  void frontMatterIsMeasuredInBytes() {
+  void frontMatter_ofCharactersOfSeveralBytes_isMeasuredInBytes() {
     assertThat(codes("---\ntitle: x\n#" + "é".repeat(FrontMatter.MAX_BYTES / 2) + "\n---\n"))
         .containsExactly("front-matter-too-large");
   }
 
   @Test
-  void definition() {
+  void definition_upToItsTextBound_isAcceptedAndOverItsTextOrJsonBoundIsRejected() {
     var yaml = "_id: x\nname: X\n#";
     var size = FrontMatter.MAX_BYTES - yaml.length();
     assertThat(codes("_data/topics/x.yaml", yaml + "c".repeat(size))).isEmpty();
@@ -50,7 +50,7 @@ class BoundsTest {
   }
 
   @Test
-  void item() {
+  void item_upToItsBound_isAcceptedAndOneByteOverIsRejected() {
     var without = item("").length();
     var size = ArticleSize.MAX_ITEM - without;
     assertThat(item("u".repeat(size))).hasSize(ArticleSize.MAX_ITEM);
@@ -58,7 +58,7 @@ class BoundsTest {
   }
 
   @Test
-  void itemIsMeasuredInBytes() {
+  void item_ofCharactersOfSeveralBytes_isMeasuredInBytes() {
     var size = ArticleSize.MAX_ITEM - item("").length();
     assertThat(item("é".repeat(size / 2)).getBytes(UTF_8)).hasSizeGreaterThan(16_380);
     assertThat(codes(withUrl("é".repeat(size / 2 + 1)))).containsExactly("item-too-large");
@@ -95,7 +95,7 @@ class BoundsTest {
   }
 
   @Test
-  void related() {
+  void relatedStories_moreThanFiveHundred_areCutToFiveHundredWithAWarning() {
     var story = "- title: x\n";
     assertThat(published("---\ntitle: x\nrelated:\n" + story.repeat(500) + "---\n").flaws())
         .isEmpty();
@@ -108,7 +108,7 @@ class BoundsTest {
 
   /// Noise does not compress: the row would be as long as the body.
   @Test
-  void compressedArticle() {
+  void compressedArticle_upToItsBound_isAcceptedAndOneByteOverIsRejected() {
     var random = new byte[1_000_000];
     new Random(42).nextBytes(random);
     var noise = Base64.getEncoder().encodeToString(random);
@@ -129,7 +129,7 @@ class BoundsTest {
 
   /// A control character is one byte of the file and six of JSON.
   @Test
-  void plainArticle() {
+  void uncompressedArticle_upToItsBound_isAcceptedAndOverItIsRejected() {
     var size = (ArticleSize.MAX_DETAIL - 200) / 6;
     var excerpt = "---\ntitle: x\nexcerpt: x\n---\n";
     assertThat(codes(excerpt + "\u0001".repeat(size))).isEmpty();
@@ -137,7 +137,7 @@ class BoundsTest {
   }
 
   @Test
-  void flawsOfOneFile() {
+  void flawsOfOneFile_moreThanFifty_areCutToFiftyAndTheRestIsCounted() {
     var topics = "- " + "t".repeat(101) + "\n";
     assertThat(codes("---\ntitle: x\ntopics:\n" + topics.repeat(50) + "---\n"))
         .hasSize(50)

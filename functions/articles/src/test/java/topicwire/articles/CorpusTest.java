@@ -50,7 +50,7 @@ class CorpusTest {
   }
 
   @Test
-  void everyFileIsTakenAsItsPublisherTakesIt() {
+  void everyCorpusFile_whenParsed_hasTheStateThatItsPublisherGivesIt() {
     var counts = new TreeMap<String, Integer>();
     var problems = new ArrayList<String>();
     interpretations.forEach((key, interpretation) -> {
@@ -89,7 +89,7 @@ class CorpusTest {
   }
 
   @Test
-  void noFileIsWarnedOf() {
+  void everyCorpusFile_whenParsed_hasNoWarning() {
     var warnings = new ArrayList<String>();
     interpretations.forEach((key, interpretation) ->
         interpretation.flaws().forEach(warning -> warnings.add(FlawText.of(key, warning))));
@@ -97,7 +97,7 @@ class CorpusTest {
   }
 
   @Test
-  void itemsEqualWhatThePublisherServes() throws IOException {
+  void newsItems_ofTheCorpus_equalWhatThePublisherServes() throws IOException {
     var compared = 0;
     for (var file : files(CORPUS.resolve("expected/api/news"))) {
       for (var element : list(JsonTree.object(Files.readString(file)), "value")) {
@@ -123,7 +123,7 @@ class CorpusTest {
   }
 
   @Test
-  void ciphertextIsKeptNowhere() {
+  void ciphertext_ofSecuredFields_isKeptInNoInterpretation() {
     assertThat(secrets).hasSizeGreaterThan(1_300);
     interpretations.forEach((key, interpretation) -> {
       var text = interpretation.toString();

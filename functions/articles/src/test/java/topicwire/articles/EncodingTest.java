@@ -18,7 +18,7 @@ import topicwire.index.Interpretation;
 class EncodingTest {
 
   @Test
-  void latin1IsRejectedInItsLine() {
+  void latin1_inTheFrontMatter_isRejectedWithItsLineNumber() {
     assertThat(flaw("---\ntitle: Caf\u00e9\n---\n".getBytes(ISO_8859_1)))
         .isEqualTo(
             new Flaw(
@@ -29,7 +29,7 @@ class EncodingTest {
   }
 
   @Test
-  void latin1InTheBodyIsRejectedInItsLine() {
+  void latin1_inTheBody_isRejectedWithItsLineNumber() {
     assertThat(flaw("---\r\ntitle: x\r\n---\r\n\r\nCaf\u00e9".getBytes(ISO_8859_1)))
         .isEqualTo(
             new Flaw(
@@ -40,19 +40,19 @@ class EncodingTest {
   }
 
   @Test
-  void loneContinuationByteIsRejected() {
+  void continuationByte_withoutALeadByte_isRejected() {
     assertThat(flaw(bytes("---\ntitle: ", 0x80, "\n---\n")).code()).isEqualTo("encoding-invalid");
   }
 
   @Test
-  void sequenceCutShortAtTheEndIsRejected() {
+  void utf8Sequence_cutShortAtTheEndOfTheFile_isRejected() {
     assertThat(flaw(bytes("---\ntitle: x\n---\n", 0xE2, "")).code()).isEqualTo("encoding-invalid");
   }
 
   /// The YAML library reads in windows; at the end of one it lost count of such characters.
   @ParameterizedTest
   @ValueSource(ints = {1024, 4 * 1024, 16 * 1024, 64 * 1024})
-  void charactersBeyondTheBasicPlaneMayStandAnywhere(int window) {
+  void charactersBeyondTheBasicPlane_atAnyPositionAroundAWindowsEnd_areKept(int window) {
     for (var shift = -12; shift <= 12; shift++) {
       var note = "a".repeat(window - 40 + shift) + "\uD83D\uDE00".repeat(20);
       var file = "---\ntitle: x\nnote: \"" + note + "\"\n---\n";
@@ -78,21 +78,21 @@ class EncodingTest {
   }
 
   @Test
-  void utf16IsRejected() {
+  void utf16_withOrWithoutByteOrderMark_isRejected() {
     var text = "---\ntitle: x\n---\n";
     assertThat(flaw(text.getBytes(UTF_16)).code()).isEqualTo("encoding-invalid");
     assertThat(flaw(text.getBytes(UTF_16LE)).code()).isEqualTo("nul-character");
   }
 
   @Test
-  void nulIsRejectedAsTheFirstCharacterToo() {
+  void nul_asTheFirstCharacter_isRejectedWithItsLineNumber() {
     var flaw = flaw("\0---\ntitle: x\n---\n".getBytes(UTF_8));
     assertThat(flaw.code()).isEqualTo("nul-character");
     assertThat(flaw.line()).isEqualTo(1);
   }
 
   @Test
-  void nulIsRejectedInItsLine() {
+  void nul_inTheBody_isRejectedWithItsLineNumber() {
     assertThat(flaw("---\ntitle: x\n---\nbody\n\0".getBytes(UTF_8)))
         .isEqualTo(
             new Flaw(
@@ -104,7 +104,7 @@ class EncodingTest {
   }
 
   @Test
-  void replacementCharacterOfAnAuthorIsText() {
+  void replacementCharacter_writtenByTheAuthor_isAcceptedAsText() {
     assertThat(parse("---\ntitle: \uFFFD\n---\n")).isInstanceOf(Interpretation.Published.class);
   }
 

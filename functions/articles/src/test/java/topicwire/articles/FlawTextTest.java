@@ -8,19 +8,19 @@ import topicwire.index.Flaw;
 class FlawTextTest {
 
   @Test
-  void flawOfAField() {
+  void flawText_ofAField_namesFileLineAndField() {
     assertThat(FlawText.of("_news/x.md", new Flaw("heat-invalid", 7, "heat", "write a number")))
         .isEqualTo("_news/x.md:7: heat: write a number");
   }
 
   @Test
-  void flawOfALine() {
+  void flawText_ofALine_namesFileAndLine() {
     assertThat(FlawText.of("x.md", new Flaw("yaml-tag", 3, null, "put it in quotes")))
         .isEqualTo("x.md:3: put it in quotes");
   }
 
   @Test
-  void flawOfAFile() {
+  void flawText_ofAFile_namesTheFileAlone() {
     assertThat(FlawText.of("x.md", new Flaw("file-empty", 0, null, "the file is empty")))
         .isEqualTo("x.md: the file is empty");
   }

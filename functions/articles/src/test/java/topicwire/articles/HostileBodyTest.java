@@ -16,7 +16,7 @@ class HostileBodyTest {
         "[", "![", "*a ", "**a", "*a **a ", "_", "`", "<", "&", ">", "> ", "- ", "1. ", "(", "[a](",
         "<a ", "<div>", "<!--", "\\", "~", "#", "|", "\t", "[]()", "![[]()", "a_b*", "&#", "\u00A0"
       })
-  void bodiesThatParsersDislike(String part) {
+  void body_ofTwoMegabytesOfMarkupThatIsCostlyToParse_isPublished(String part) {
     var body = part.repeat(2_000_000 / part.getBytes(UTF_8).length);
     for (var ending : new String[] {"md", "html"}) {
       assertThat(

@@ -22,13 +22,13 @@ class HostileInputTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2 * 1024 * 1024 + 1, 5_000_000})
-  void objectOverTheBoundIsRejectedUnread(int size) {
+  void object_overTheSizeBound_isRejectedWithoutBeingRead(int size) {
     assertThat(new ArticleParser().parse("_news/x.md", new byte[size]))
         .isEqualTo(ArticleParser.tooLarge(size));
   }
 
   @Test
-  void hugeObjectIsRejectedByItsLength() {
+  void hugeObject_knownByItsLengthOnly_isRejected() {
     assertThat(ArticleParser.tooLarge(209_715_200).flaws())
         .containsExactly(
             new Flaw(
@@ -40,7 +40,7 @@ class HostileInputTest {
   }
 
   @Test
-  void brackets() {
+  void yaml_ofManyOpenBrackets_isRejectedAtTheMaximumDepth() {
     var reading = Reading.of("a: " + "[".repeat(200_000));
     assertThat(reading.flaw().code()).isEqualTo("yaml-too-deep");
     assertThat(reading.events()).isEqualTo(12);
@@ -48,7 +48,7 @@ class HostileInputTest {
   }
 
   @Test
-  void braces() {
+  void yaml_ofManyOpenBraces_isRejectedAtTheMaximumDepth() {
     var reading = Reading.of("{a: ".repeat(3_000));
     assertThat(reading.flaw().code()).isEqualTo("yaml-too-deep");
     assertThat(reading.events()).isEqualTo(19);
@@ -56,7 +56,7 @@ class HostileInputTest {
   }
 
   @Test
-  void mapsInBlocks() {
+  void yaml_ofDeeplyNestedBlockMaps_isRejectedAtTheMaximumDepth() {
     var reading =
         Reading.of(
             IntStream.range(0, 700)
@@ -67,14 +67,14 @@ class HostileInputTest {
   }
 
   @Test
-  void listsInOneLine() {
+  void yaml_ofManyNestedListsInOneLine_isRejectedAtTheMaximumDepth() {
     var reading = Reading.of("a:\n" + "- ".repeat(100_000));
     assertThat(reading.flaw().code()).isEqualTo("yaml-too-deep");
     assertThat(reading.events()).isEqualTo(12);
   }
 
   @Test
-  void laughsEndAtTheFirstAnchor() {
+  void billionLaughs_inYaml_areRejectedAtTheFirstAnchor() {
     var laughs = new StringBuilder("a0: &a0 [ha, ha]\n");
     for (var i = 1; i < 48; i++) {
       laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
@@ -85,7 +85,7 @@ class HostileInputTest {
   }
 
   @Test
-  void fiftyThousandNodesAreRead() {
+  void yaml_ofUpToFiftyThousandNodes_isReadAndOfMoreIsRejected() {
     // The root, the name and the list are three.
     var list = "a: [" + "b,".repeat(YamlReader.MAX_NODES - 3) + "]";
     assertThat(parse("---\ntitle: x\n" + list + "\n---\n"))
@@ -98,7 +98,7 @@ class HostileInputTest {
   }
 
   @Test
-  void hundredThousandNames() {
+  void yaml_ofAHundredThousandNames_isRejectedAtTheNodeLimit() {
     var reading =
         Reading.of(
             IntStream.range(0, 100_000)
@@ -109,7 +109,7 @@ class HostileInputTest {
   }
 
   @Test
-  void namesThatCollideInTheirHashes() {
+  void frontMatter_ofManyNamesWithTheSameHash_isRejectedAsTooLarge() {
     // "Aa" and "BB" have the same hash, and so has every sequence of them of one length.
     var names =
         IntStream.range(0, 1 << 14)
@@ -128,13 +128,13 @@ class HostileInputTest {
   }
 
   @Test
-  void millionDigits() {
+  void frontMatter_withANumberOfAMillionDigits_isRejectedAsTooLarge() {
     assertThat(flaw("---\ntitle: x\nheat: " + "9".repeat(1_000_000) + "\n---\n").code())
         .isEqualTo("front-matter-too-large");
   }
 
   @Test
-  void halfAMillionDigits() {
+  void heat_ofHalfAMillionDigits_isLeftOutWithAShortWarning() {
     assertThat(warnings("---\ntitle: x\nheat: " + "9".repeat(500_000) + "\n---\n"))
         .containsExactly(
             new Flaw(
@@ -147,7 +147,7 @@ class HostileInputTest {
   }
 
   @Test
-  void longComments() {
+  void longComment_withinTheFrontMatterBound_isAcceptedAndBeyondItIsRejected() {
     assertThat(flaw("---\ntitle: x\n#" + "c".repeat(1_900_000) + "\n---\n").code())
         .isEqualTo("front-matter-too-large");
     assertThat(parse("---\ntitle: x\n#" + "c".repeat(500_000) + "\n---\n"))
@@ -155,7 +155,7 @@ class HostileInputTest {
   }
 
   @Test
-  void fencesThatAreNone() {
+  void frontMatter_endingInLinesThatOnlyResembleAFence_isRejectedAsUnclosed() {
     assertThat(flaw("---\n" + "--- x\n".repeat(300_000)).code()).isEqualTo("front-matter-unclosed");
     assertThat(flaw("---\n" + "-".repeat(1_900_000)).code()).isEqualTo("front-matter-unclosed");
     assertThat(flaw("---\n---" + " ".repeat(1_900_000) + "x").code())
@@ -163,7 +163,7 @@ class HostileInputTest {
   }
 
   @Test
-  void thousandTopics() {
+  void article_withAThousandTopics_keepsTwentyFourWithAWarning() {
     var topics =
         IntStream.range(0, 1_000).mapToObj(i -> "- T" + i + "\n").collect(Collectors.joining());
     var published = (Interpretation.Published) parse("---\ntitle: x\ntopics:\n" + topics + "---\n");
@@ -175,7 +175,7 @@ class HostileInputTest {
   }
 
   @Test
-  void thousandTwinsAreOneTopicAndFiftyWarnings() {
+  void article_withTheSameTopicAThousandTimes_hasItOnceAndFiftyWarnings() {
     assertThat(parse("---\ntitle: x\ntopics:\n" + "- T\n".repeat(1_000) + "---\n"))
         .isInstanceOfSatisfying(
             Interpretation.Published.class,
@@ -187,13 +187,13 @@ class HostileInputTest {
   }
 
   @Test
-  void topicOfFiveKilobytes() {
+  void topic_ofFiveKilobytes_isRejectedAsTooLong() {
     assertThat(flaw("---\ntitle: x\ntopics:\n- " + "t".repeat(5_000) + "\n---\n").code())
         .isEqualTo("topic-too-long");
   }
 
   @Test
-  void titleOfAMegabyte() {
+  void title_ofAMegabyte_makesTheFrontMatterTooLarge() {
     assertThat(flaw("---\ntitle: " + "t".repeat(1_000_000) + "\n---\n").code())
         .isEqualTo("front-matter-too-large");
   }

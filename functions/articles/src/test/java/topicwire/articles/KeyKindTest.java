@@ -69,7 +69,7 @@ class KeyKindTest {
           _news/x.yaml                       | IGNORED
           deeper/_data/topics/x.yaml         | IGNORED
           """)
-  void keyHasKind(String key, KeyKind kind) {
+  void keyKind_withoutAPrefix_dependsOnFolderNameAndEnding(String key, KeyKind kind) {
     assertThat(KeyKind.of(key, "")).isEqualTo(kind);
   }
 
@@ -86,12 +86,12 @@ class KeyKindTest {
           site                      | IGNORED
           _data/topics/x.yaml       | IGNORED
           """)
-  void foldersAreCountedBehindThePrefix(String key, KeyKind kind) {
+  void keyKind_withAPrefix_dependsOnTheFoldersAfterIt(String key, KeyKind kind) {
     assertThat(KeyKind.of(key, "site/")).isEqualTo(kind);
   }
 
   @Test
-  void categoryIsTheFirstFolderBehindThePrefix() {
+  void category_ofAKeyWithAPrefix_isTheFirstFolderAfterThePrefix() {
     var parser = new ArticleParser("site/");
     assertThat(parser.parse("site/_news/sub/x.md", FILE))
         .isInstanceOfSatisfying(
@@ -101,14 +101,14 @@ class KeyKindTest {
   }
 
   @Test
-  void keyThatBeginsWithASlashHasNoFirstFolder() {
+  void firstFolder_ofAKeyWithALeadingSlashOrNoFolder_isNull() {
     assertThat(ObjectKey.of("/x.md", "").firstFolder()).isNull();
     assertThat(ObjectKey.of("x/y.md", "").firstFolder()).isEqualTo("x");
     assertThat(ObjectKey.of("y.md", "").firstFolder()).isNull();
   }
 
   @Test
-  void ignoredKeyStandsForNothing() {
+  void parse_ignoredKey_isRejectedAsNoArticle() {
     assertThat(new ArticleParser().parse("_layouts/x.html", FILE))
         .isEqualTo(
             rejected(
@@ -118,14 +118,14 @@ class KeyKindTest {
   }
 
   @Test
-  void keyOf900BytesIsTaken() {
+  void key_of900Bytes_isAccepted() {
     assertThat(new ArticleParser().parse(keyOf(900), FILE))
         .isInstanceOf(Interpretation.Published.class);
   }
 
   @ParameterizedTest
   @CsvSource({"901", "1024"})
-  void longerKeyIsRejected(int bytes) {
+  void key_ofMoreThan900Bytes_isRejectedAsTooLong(int bytes) {
     assertThat(KeyKind.of(keyOf(bytes), "")).isEqualTo(KeyKind.ARTICLE);
     assertThat(new ArticleParser().parse(keyOf(bytes), FILE))
         .isEqualTo(
@@ -138,7 +138,7 @@ class KeyKindTest {
 
   @ParameterizedTest
   @CsvSource({"0", "9", "10", "13", "27", "127", "133", "0x2028"})
-  void keyWithControlCharacterIsRejected(String character) {
+  void key_withAControlCharacter_isRejectedAsInvalid(String character) {
     var key = "_news/a" + Character.toString(Integer.decode(character)) + "b.md";
     assertThat(KeyKind.of(key, "")).isEqualTo(KeyKind.ARTICLE);
     assertThat(new ArticleParser().parse(key, FILE))

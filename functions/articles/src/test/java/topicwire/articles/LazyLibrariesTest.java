@@ -18,23 +18,23 @@ import org.junit.jupiter.api.Test;
 class LazyLibrariesTest {
 
   @Test
-  void articleWithExcerptNeedsNeither() throws Exception {
+  void article_withAnExcerpt_loadsNeitherMarkdownNorHtmlLibrary() throws Exception {
     assertThat(librariesOf("x.md", "---\ntitle: x\nexcerpt: y\n---\n# Body\n")).isEmpty();
     assertThat(librariesOf("x.html", "---\ntitle: x\nexcerpt: y\n---\n<p>Body")).isEmpty();
   }
 
   @Test
-  void articleWithoutBodyNeedsNeither() throws Exception {
+  void article_withoutABody_loadsNeitherMarkdownNorHtmlLibrary() throws Exception {
     assertThat(librariesOf("x.md", "---\ntitle: x\n---\n\n")).isEmpty();
   }
 
   @Test
-  void markdownNeedsNoHtml() throws Exception {
+  void article_inMarkdown_loadsOnlyTheMarkdownLibrary() throws Exception {
     assertThat(librariesOf("x.md", "---\ntitle: x\n---\nBody\n")).containsExactly("commonmark");
   }
 
   @Test
-  void htmlNeedsNoMarkdown() throws Exception {
+  void article_inHtml_loadsOnlyTheHtmlLibrary() throws Exception {
     assertThat(librariesOf("x.html", "---\ntitle: x\n---\n<p>Body")).containsExactly("jsoup");
   }
 

@@ -17,7 +17,7 @@ class NamesTest {
         "0", "9", "2024", "-1", "+1", ".5", "5.", "-.5e+3", "1E9", "0x1F", "0o17", ".inf", "-.Inf",
         "+.INF", ".nan", ".NaN", "true", "False", "null", "~"
       })
-  void numbersAndTruthValuesAreNoNames(String name) {
+  void fieldName_thatIsANumberTruthValueOrNull_isRejected(String name) {
     assertThat(parse(name))
         .isEqualTo(
             new Interpretation.Rejected(
@@ -55,7 +55,7 @@ class NamesTest {
         "tRUE",
         "nULL"
       })
-  void everythingElseIsAName(String name) {
+  void fieldName_thatIsNoNumberTruthValueOrNull_isAccepted(String name) {
     assertThat(parse(name)).isInstanceOf(Interpretation.Published.class);
   }
 

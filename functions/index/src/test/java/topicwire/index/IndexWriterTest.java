@@ -35,7 +35,7 @@ class IndexWriterTest {
       new IndexWriter(table, clock, () -> UUID.randomUUID().toString());
 
   @Test
-  void aPublishedArticleIsADetailAnEntryInEachListAndItsCounts() {
+  void replacement_withPublishedArticle_writesDetailEntryInEachListAndCounts() {
     replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
     var shard = "#" + Keys.shard(KEY);
     assertThat(names())
@@ -57,7 +57,7 @@ class IndexWriterTest {
   }
 
   @Test
-  void aDraftHasNoRowThatAPublishedArticleCouldHave() {
+  void draft_insteadOfPublishedArticle_hasNoRowThatAPublishedArticleCouldHave() {
     replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
     replace(draft("2024-03-01T10:00:00Z", "Red"), "e2");
     var shown =
@@ -172,7 +172,7 @@ class IndexWriterTest {
   }
 
   @Test
-  void onlyCountsThatChangeAreWritten() {
+  void replacement_withSameTopicsAndMonth_writesOnlyCountsThatChange() {
     replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
     var changes =
         index.replacement(
@@ -183,7 +183,7 @@ class IndexWriterTest {
   }
 
   @Test
-  void aSourceRecordOfAnUsualArticleIsUnderOneKilobyte() {
+  void sourceRecord_ofUsualArticle_isSmallerThanOneKilobyte() {
     replace(published("2024-03-01T10:00:00Z", topics("topic number ", 12)), "e1");
     var sourceRecord = table.get(Keys.sourceRecord(KEY), true);
     assertThat(sourceRecord).isNotNull();
@@ -191,7 +191,7 @@ class IndexWriterTest {
   }
 
   @Test
-  void theTimeOfTheLastChangeStaysWhenTheObjectWasOnlyLookedAt() {
+  void changedAt_whenTheObjectWasOnlyChecked_staysTheSame() {
     replace(published("2024-03-01T10:00:00Z", "Red"), "e1");
     var before = sourceRecord();
     assertThat(index.commit(index.renewal(before))).isEqualTo(Commit.DONE);
@@ -202,7 +202,7 @@ class IndexWriterTest {
 
   /// DynamoDB refuses a transaction with two actions on one row.
   @Test
-  void aRowThatIsWrittenAnewIsNotDeleted() {
+  void replacement_ofRowThatIsWrittenAgain_doesNotDeleteTheRow() {
     replace(published("2024-03-01T10:00:00Z", "Red", "Green"), "e1");
     var changes =
         index.replacement(
@@ -217,7 +217,7 @@ class IndexWriterTest {
   }
 
   @Test
-  void theTimeOfTheLastChangeIsThatOfAnotherObjectOrAnotherMeaningOfIt() {
+  void changedAt_afterReplacement_isNewOnlyForAnotherObjectOrInterpretation() {
     var red = published("2024-03-01T10:00:00Z", "Red");
     replace(red, "e1");
     var later = new IndexWriter(table, Clock.offset(clock, Duration.ofHours(1)), () -> "later");
@@ -238,7 +238,7 @@ class IndexWriterTest {
   }
 
   @Test
-  void aSourceRecordIsReadAsTheLastWriteLeftIt() {
+  void sourceRecord_whenOtherReadsAreStale_isReadAsLastWritten() {
     var stale =
         new FaultPlan() {
           @Override

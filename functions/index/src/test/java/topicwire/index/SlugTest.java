@@ -60,17 +60,17 @@ class SlugTest {
           '<script>'         | script
           ../..              | ''
           """)
-  void nameBecomesSlug(String name, String slug) {
+  void slug_ofNamesInAnyScript_isWordsInLowerCaseJoinedByHyphens(String name, String slug) {
     assertThat(Slug.of(name)).isEqualTo(slug);
   }
 
   @Test
-  void bothNormalFormsOfAnAccentAreOneSlug() {
+  void slug_ofBothNormalFormsOfAnAccent_isTheSame() {
     assertThat(Slug.of("Cafe\u0301")).isEqualTo(Slug.of("Caf\u00e9")).isEqualTo("caf\u00e9");
   }
 
   @Test
-  void controlCharactersAndSeparatorsAreGaps() {
+  void slug_ofControlCharactersAndSeparators_hasHyphensInTheirPlace() {
     assertThat(Slug.of("a\u0000b\nc\u2028d\uFFF9e")).isEqualTo("a-b-c-d-e");
   }
 
@@ -117,12 +117,12 @@ class SlugTest {
 
   /// `+` became `plus` behind the last normalisation, and its accent stayed apart.
   @Test
-  void accentBehindAPlusSignIsComposed() {
+  void slug_ofAccentAfterPlusSign_isComposed() {
     assertThat(Slug.of("+\u0301")).isEqualTo("plu\u015b");
   }
 
   @Test
-  void turkishLocaleChangesNothing() {
+  void slug_inTurkishLocale_doesNotChange() {
     var before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("tr-TR"));
@@ -135,7 +135,7 @@ class SlugTest {
   }
 
   @Test
-  void slugOfASlugIsItselfForEveryCharacter() {
+  void slugOfSlug_forEveryCharacter_isTheSameSlug() {
     var others = new ArrayList<String>();
     for (var character = 0; character <= Character.MAX_CODE_POINT; character++) {
       if (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE) {
@@ -159,7 +159,7 @@ class SlugTest {
   }
 
   @Test
-  void slugOfASlugIsItselfForRandomNames() {
+  void slugOfSlug_forRandomNames_isTheSameSlug() {
     var seed = System.nanoTime();
     var random = new Random(seed);
     var others = new ArrayList<String>();

@@ -50,7 +50,7 @@ class BatchResponseTest {
   }
 
   @Test
-  void everyCombinationOfThreeMessages() {
+  void batchResponse_toEveryCombinationOfThreeMessages_namesExactlyTheFailedOnes() {
     for (var first : Kind.values()) {
       for (var second : Kind.values()) {
         for (var third : Kind.values()) {
@@ -73,7 +73,7 @@ class BatchResponseTest {
   }
 
   @Test
-  void aMessageOfTwoRecordsFailsOnceWhenBothFail() {
+  void message_ofTwoRecordsThatBothFail_failsOnce() {
     var deployment = new Deployment();
     deployment.source.breakDown("a.md");
     deployment.source.breakDown("b.md");
@@ -82,7 +82,7 @@ class BatchResponseTest {
   }
 
   @Test
-  void everyMessageThatNamesAFailingKeyFails() {
+  void everyMessage_thatNamesAFailingKey_fails() {
     var deployment = new Deployment();
     deployment.source.breakDown("a.md");
     deployment.bucket.put("b.md", GOOD);
@@ -94,7 +94,7 @@ class BatchResponseTest {
   }
 
   @Test
-  void oneIdentifierTwiceIsNamedOnce() {
+  void failedMessageId_occurringTwice_isNamedOnce() {
     var deployment = new Deployment();
     var message = Events.message("twin", "unreadable");
     assertThat(deployment.handle(Events.records(message, message)))
@@ -102,12 +102,12 @@ class BatchResponseTest {
   }
 
   @Test
-  void anEmptyBatchHasNoFailures() {
+  void batch_ofNoMessages_hasNoFailures() {
     assertThat(new Deployment().handle(Events.queue())).isEqualTo("{\"batchItemFailures\":[]}");
   }
 
   @Test
-  void aKeyThatOccursTwiceIsReconciledOnce() {
+  void key_occurringMoreThanOnceInABatch_isReconciledOnce() {
     var deployment = new Deployment();
     deployment.bucket.put("a.md", GOOD);
     deployment.handle(Events.queue(Events.put("a.md", "a.md"), Events.put("a.md")));
@@ -119,7 +119,7 @@ class BatchResponseTest {
   }
 
   @Test
-  void anEventWithoutAQueueIsAnsweredWithAnException() {
+  void event_withoutAQueueAndWithAFailingKey_throwsAnException() {
     var deployment = new Deployment();
     deployment.bucket.put("a.md", GOOD);
     deployment.source.breakDown("b.md");

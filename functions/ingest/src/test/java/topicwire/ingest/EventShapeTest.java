@@ -35,7 +35,7 @@ class EventShapeTest {
     "2.1,  NothingKnown",
     "2.1,  ''",
   })
-  void whateverTheEventSaysTheBucketIsLookedAt(String version, String name) {
+  void notification_ofAnyVersionOrEventName_causesAReadOfTheBucket(String version, String name) {
     var body = Events.records(Events.record(version, name, "articles", KEY));
     assertThat(deployment.handle(Events.queue(body))).isEqualTo(Events.failures());
     assertThat(deployment.published()).containsExactly(KEY);
@@ -49,7 +49,7 @@ class EventShapeTest {
         "{\"Records\":[],\"Later\":{\"Records\":[{\"s3\":1}]}}",
         "{\"Event\":\"s3:TestEvent\"}"
       })
-  void aNotificationWithoutKeysIsAcknowledged(String body) {
+  void notification_withoutKeys_isAcknowledged(String body) {
     assertThat(deployment.handle(Events.queue(body, Events.put(KEY)))).isEqualTo(Events.failures());
     assertThat(deployment.published()).containsExactly(KEY);
   }
@@ -92,7 +92,7 @@ class EventShapeTest {
   }
 
   @Test
-  void unknownFieldsAreSkippedWhateverTheyHold() {
+  void unknownFields_ofAnyContent_areSkipped() {
     var body =
         """
         {"new":{"Records":[{"s3":{"bucket":{"name":"other"}}}]},"Records":[{"new":[[{"s3":1}]],
@@ -130,14 +130,14 @@ class EventShapeTest {
         "{\"Records\":[]}{\"Records\":[]}",
         "{\"Records\":[]} trailing",
       })
-  void whatIsNoNotificationFailsAlone(String body) {
+  void message_thatIsNoNotification_failsAlone(String body) {
     assertThat(deployment.handle(Events.queue(body, Events.put(KEY))))
         .isEqualTo(Events.failures("m1"));
     assertThat(deployment.source.fetched).containsExactly(KEY);
   }
 
   @Test
-  void anEventOfAnotherBucketFailsAlone() {
+  void event_ofAnotherBucket_failsAlone() {
     var other = Events.records(Events.record("other", "_news/other.md"));
     assertThat(deployment.handle(Events.queue(Events.put(KEY), other)))
         .isEqualTo(Events.failures("m2"));
@@ -151,7 +151,7 @@ class EventShapeTest {
   /// A reindex of another deployment would have the wrong bucket looked at, and so articles
   /// withdrawn that are there.
   @Test
-  void keysOfAReindexOfAnotherBucketFailAlone() {
+  void reindexKeys_ofAnotherOrNoBucket_failAlone() {
     var other = KeyMessage.of("other", List.of("_news/other.md")).getFirst();
     var unnamed = "{\"keys\":[\"_news/other.md\"]}";
     var own = KeyMessage.of("articles", List.of(KEY)).getFirst();
@@ -163,14 +163,14 @@ class EventShapeTest {
   }
 
   @Test
-  void oneRecordOfAnotherBucketFailsItsMessageUntouched() {
+  void message_withOneRecordOfAnotherBucket_failsWithNothingFetched() {
     var body = Events.records(Events.record("articles", KEY), Events.record("other", "a.md"));
     assertThat(deployment.handle(Events.queue(body))).isEqualTo(Events.failures("m1"));
     assertThat(deployment.source.fetched).isEmpty();
   }
 
   @Test
-  void aMessageWithOneFailingRecordFailsAndRedeliveryDoesNoHarm() {
+  void message_withOneFailingRecord_failsAndItsRedeliveryDoesNoHarm() {
     deployment.source.breakDown("_news/y.md");
     var event = Events.queue(Events.put(KEY, "_news/y.md"));
     assertThat(deployment.handle(event)).isEqualTo(Events.failures("m1"));
@@ -183,7 +183,7 @@ class EventShapeTest {
   }
 
   @Test
-  void aRecordOfNeitherQueueNorBucketFailsTheCall() {
+  void record_ofNeitherQueueNorBucket_failsTheCall() {
     assertThatThrownBy(() -> deployment.handle("{\"Records\":[{\"kinesis\":{}}]}"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(
@@ -199,7 +199,7 @@ class EventShapeTest {
         "[{}]   | START_ARRAY",
         "'\"x\"' | VALUE_STRING",
       })
-  void aRecordThatIsNoObjectFailsTheCallOnceTheOthersAreHandled(String record, String token) {
+  void record_thatIsNoObject_failsTheCallAfterTheOthersAreHandled(String record, String token) {
     var event = "{\"Records\":[%s,%s]}".formatted(record, Events.record("articles", KEY));
     assertThatThrownBy(() -> deployment.handle(event))
         .isInstanceOf(IllegalStateException.class)
@@ -209,7 +209,7 @@ class EventShapeTest {
   }
 
   @Test
-  void anIdThatIsNoTextDoesNotShiftWhatFollows() {
+  void messageId_thatIsNoText_doesNotShiftTheFieldsAfterIt() {
     var event = "{\"Records\":[{\"messageId\":{\"messageId\":\"m1\"},\"body\":\"{}\"}]}";
     assertThatThrownBy(() -> deployment.handle(event))
         .hasMessageContaining(
@@ -218,7 +218,7 @@ class EventShapeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[{\"s3\":1}]", "{\"body\":\"\"}", "7", "null"})
-  void aBodyThatIsNoTextFails(String body) {
+  void messageBody_thatIsNoText_failsItsMessage(String body) {
     assertThat(
             deployment.handle("{\"Records\":[{\"body\":%s,\"messageId\":\"m1\"}]}".formatted(body)))
         .isEqualTo(Events.failures("m1"));
@@ -227,12 +227,12 @@ class EventShapeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "[]", "x", "{\"Records\":[", "{\"Records\":[{\"messageId\":\"m\"}", "{}{}"})
-  void anEventThatIsNoJsonObjectFailsTheCall(String event) {
+  void event_thatIsNoJsonObject_failsTheCall(String event) {
     assertThatThrownBy(() -> deployment.handle(event)).isInstanceOf(JacksonException.class);
   }
 
   @Test
-  void aMessageWithoutABodyFails() {
+  void message_withoutABody_fails() {
     assertThat(deployment.handle("{\"Records\":[{\"messageId\":\"m1\"}]}"))
         .isEqualTo(Events.failures("m1"));
   }

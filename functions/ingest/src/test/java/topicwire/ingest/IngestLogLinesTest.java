@@ -29,7 +29,7 @@ class IngestLogLinesTest {
           + "]}]},\"Function\":\"ingest\",";
 
   @Test
-  void anArticle() {
+  void logLine_ofAPublishedArticle_holdsKeyOutcomeRetriesAndDuration() {
     assertThat(
             line(new ReconcileResult.Replaced(ContentState.PUBLISHED, List.of(), new Effort(1, 2))))
         .isEqualTo(
@@ -38,7 +38,7 @@ class IngestLogLinesTest {
   }
 
   @Test
-  void aRejectionNamesTheCodesOfItsFlawsAndNoWordOfTheFile() {
+  void logLine_ofARejection_namesFlawCodesAndNoWordOfTheFile() {
     var flaws =
         List.of(new Flaw("title-missing", 1, "title", "a"), new Flaw("date-odd", 2, "date", "b"));
     assertThat(line(new ReconcileResult.Replaced(ContentState.REJECTED, flaws, new Effort(0, 0))))
@@ -48,7 +48,7 @@ class IngestLogLinesTest {
   }
 
   @Test
-  void aKeyWhoseFileIsAsBefore() {
+  void logLine_ofAKeyWhoseFileIsAsBefore_saysUnchanged() {
     assertThat(line(new ReconcileResult.Renewed(ContentState.DRAFT, new Effort(0, 0))))
         .isEqualTo(
             "{\"level\":\"INFO\",\"key\":\"a.md\",\"outcome\":\"unchanged\",\"restarts\":0,"
@@ -56,7 +56,7 @@ class IngestLogLinesTest {
   }
 
   @Test
-  void aKeyThatWasGivenUp() {
+  void logLine_ofAKeyThatWasGivenUp_isAWarningThatSaysSo() {
     assertThat(line(new ReconcileResult.GaveUp(new Effort(3, 9))))
         .isEqualTo(
             "{\"level\":\"WARN\",\"key\":\"a.md\",\"outcome\":\"gave up\",\"restarts\":3,"
@@ -64,24 +64,24 @@ class IngestLogLinesTest {
   }
 
   @Test
-  void aKeyThatWasNotBegunInTime() {
+  void logLine_ofAKeyNotBegunInTime_isAWarningThatSaysOutOfTime() {
     assertThat(lines(List.of(), List.of(new Result.OutOfTime("a.md"))).getFirst())
         .isEqualTo("{\"level\":\"WARN\",\"key\":\"a.md\",\"outcome\":\"out of time\"}");
   }
 
   @Test
-  void aFailureWithItsStack() {
+  void logLine_ofAFailure_holdsItsClassAndStack() {
     var failed = new Result.Failed("a.md", new IllegalStateException("why \"it\" failed"), 7);
     assertThat(lines(List.of(), List.of(failed)).getFirst())
         .startsWith(
             "{\"level\":\"ERROR\",\"key\":\"a.md\",\"outcome\":\"failed\",\"ms\":7,"
                 + "\"message\":\"java.lang.IllegalStateException\",\"stack\":\"java.lang.IllegalStateException\\n\\tat"
-                + " topicwire.ingest.IngestLogLinesTest.aFailureWithItsStack(")
+                + " topicwire.ingest.IngestLogLinesTest.logLine_ofAFailure_holdsItsClassAndStack(")
         .endsWith("\"}");
   }
 
   @Test
-  void anUnreadableMessage() {
+  void logLines_ofAnUnreadableMessage_nameItAndCountItAsFailed() {
     assertThat(lines(List.of(Message.unreadable("m1", "expected x, found y")), List.of()))
         .containsExactly(
             "{\"level\":\"ERROR\",\"message\":\"expected x, found y\",\"messageId\":\"m1\"}",
@@ -91,7 +91,7 @@ class IngestLogLinesTest {
   }
 
   @Test
-  void theMetricsOfABatchAreSums() {
+  void metrics_ofABatch_areSumsOfItsResults() {
     var results =
         List.<Result>of(
             replaced("a", ContentState.PUBLISHED),

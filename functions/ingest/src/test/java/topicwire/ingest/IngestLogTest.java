@@ -19,7 +19,7 @@ class IngestLogTest {
       new IngestLog(new PrintStream(bytes, true, UTF_8), Deployment.CLOCK, consumption, "ingest");
 
   @Test
-  void aLineForEachKeyAndOneOfMetrics() {
+  void log_ofABatch_hasALineForEachKeyAndOneOfMetrics() {
     consumption.consumed("GetItem", 1);
     consumption.consumed("TransactWriteItems", 36);
     consumption.consumed("GetItem", 0.5);

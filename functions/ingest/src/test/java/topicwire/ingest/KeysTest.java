@@ -83,7 +83,7 @@ class KeysTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void keyGoesThroughEventBucketAndIndexAsItIs(Case test) {
+  void key_thatABucketCanHold_passesEventBucketAndIndexUnchangedOrIsRefused(Case test) {
     var key = test.key();
     assertThat(deployment.upload(key, FILE)).isEqualTo(Events.failures());
     var taken = test.fate() == Fate.TAKEN ? List.of(key) : List.<String>of();
@@ -115,7 +115,7 @@ class KeysTest {
 
   /// Keys that a careless program takes for each other.
   @Test
-  void likeKeysAreDifferentArticles() {
+  void keys_thatDifferOnlySlightly_areDifferentArticles() {
     var keys =
         List.of(
             "_news/a b.md",
@@ -156,7 +156,7 @@ class KeysTest {
         "a%C3.md",
         "a%ED%A0%80.md"
       })
-  void aKeyThatCannotBeDecodedFailsItsMessageUntouched(String encoded) {
+  void key_thatCannotBeDecoded_failsItsMessageWithNothingFetched(String encoded) {
     var body = Events.records(Events.record("articles", encoded));
     assertThat(deployment.handle(Events.queue(body))).isEqualTo(Events.failures("m1"));
     assertThat(deployment.source.fetched).isEmpty();
@@ -164,14 +164,14 @@ class KeysTest {
 
   /// As bytes it would be a question mark, and so another object's key.
   @Test
-  void halfACharacterIsNoKey() {
+  void keyDecoding_ofHalfACharacter_isRefused() {
     assertThatThrownBy(() -> FormEncoding.decode("a\ud800.md"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("half a character, which UTF-8 cannot hold");
   }
 
   @Test
-  void anEncodingThatIsSpelledDifferentlyIsTheSameKey() {
+  void key_encodedInDifferentSpellings_isTheSameKey() {
     deployment.bucket.put("_news/a b\u00e9(1).md", FILE);
     for (var encoded :
         List.of(
@@ -184,7 +184,7 @@ class KeysTest {
   }
 
   @Test
-  void keysOutsideThePrefixAreIgnored() {
+  void keys_outsideThePrefix_areIgnored() {
     var function = deployment.function("site/");
     deployment.bucket.put("site/_news/x.md", FILE);
     deployment.bucket.put("_news/x.md", FILE);

@@ -28,7 +28,7 @@ class NeighboursTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 4, 9})
-  void oneBadFileAmongNineGoodOnes(int place) {
+  void badFile_amongNineGoodOnes_isRejectedAloneUntilItIsFixed(int place) {
     var keys = IntStream.range(0, 10).mapToObj("_news/%d.md"::formatted).toList();
     keys.forEach(key -> deployment.bucket.put(key, GOOD));
     deployment.bucket.put(keys.get(place), "---\ntitle: [\n---\n");
@@ -69,7 +69,7 @@ class NeighboursTest {
   }
 
   @Test
-  void anArticleThatBecomesADraftIsWithdrawn() {
+  void article_thatBecomesADraft_isWithdrawn() {
     deployment.upload(KEY, GOOD);
     assertShown();
     deployment.upload(KEY, GOOD.replace("title: X", "title: X\npublished: false"));
@@ -83,7 +83,7 @@ class NeighboursTest {
 
   /// Drafts made from one template share their URL: as many as fit in no one row.
   @Test
-  void anArticleIsWithdrawnHoweverManyDraftsHaveItsUrl() {
+  void article_whoseUrlIsSharedByManyDrafts_isWithdrawn() {
     var draft = GOOD.replace("title: X", "title: X\npublished: false");
     for (var i = 0; i < 500; i++) {
       deployment.upload("_news/%s%03d.md".formatted("long".repeat(220), i), draft);
@@ -95,7 +95,7 @@ class NeighboursTest {
   }
 
   @Test
-  void anArticleThatIsRemovedIsWithdrawn() {
+  void article_thatIsMarkedAsRemoved_isWithdrawn() {
     deployment.upload(KEY, GOOD);
     deployment.upload(KEY, GOOD.replace("title: X", "title: X\nremoved: true"));
     assertWithdrawn();
@@ -122,7 +122,7 @@ class NeighboursTest {
         "---\ntitle: \"\n---\n",
         "---\ntitle: X\npublished: flase\n---\n"
       })
-  void anArticleWhoseFileIsRejectedIsWithdrawn(String text) {
+  void article_whoseFileIsRejected_isWithdrawn(String text) {
     deployment.upload(KEY, GOOD);
     deployment.upload(KEY, text);
     assertWithdrawn();
@@ -134,7 +134,7 @@ class NeighboursTest {
   }
 
   @Test
-  void aFileOfTheWrongSizeIsRejectedAndItsArticleWithdrawn() {
+  void file_ofTheWrongSize_isRejectedAndItsArticleWithdrawn() {
     deployment.upload(KEY, GOOD);
     for (var size : List.of(0, 1, 5_000_000, 200_000_000)) {
       deployment.bucket.put(KEY, new byte[size]);

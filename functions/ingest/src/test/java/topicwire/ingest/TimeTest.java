@@ -24,7 +24,7 @@ class TimeTest {
   }
 
   @Test
-  void withoutTimeNothingIsBegunAndEveryMessageFails() {
+  void batch_withoutTimeLeft_beginsNothingAndFailsEveryMessage() {
     var ids = IntStream.rangeClosed(1, 30).mapToObj(i -> "m" + i).toArray(String[]::new);
     assertThat(deployment.handle(event, new TimeLeft(() -> 1_499))).isEqualTo(Events.failures(ids));
     assertThat(deployment.source.fetched).isEmpty();
@@ -37,7 +37,7 @@ class TimeTest {
 
   /// Whatever is done by the time that is reported as done is in the table, and the rest fails.
   @Test
-  void whatIsNotReportedAsFailedIsInTheIndex() {
+  void article_notReportedAsFailedWhenTimeRunsOut_isInTheIndex() {
     for (var looks = 0; looks <= 90; looks += 3) {
       var site = new Deployment();
       for (var key : keys) {

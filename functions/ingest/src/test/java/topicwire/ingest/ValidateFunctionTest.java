@@ -48,7 +48,7 @@ class ValidateFunctionTest {
   private final ValidateFunction function = function(deployment.table);
 
   @Test
-  void aGoodFileIsAnsweredWithItsArticle() {
+  void validate_goodFile_answersWithItsArticle() {
     assertThat(validate("{\"body\":\"%s\"}".formatted(ARTICLE)))
         .startsWith(
             "{\"statusCode\":200,\"headers\":"
@@ -60,7 +60,7 @@ class ValidateFunctionTest {
   }
 
   @Test
-  void aFileInBase64IsTheSame() {
+  void validate_fileInBase64_answersTheSameAsPlainText() {
     var file = ARTICLE.replace("\\n", "\n");
     var encoded = Base64.getEncoder().encodeToString(file.getBytes(UTF_8));
     assertThat(validate("{\"isBase64Encoded\":true,\"body\":\"%s\"}".formatted(encoded)))
@@ -69,7 +69,7 @@ class ValidateFunctionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-", "a", "====", "%%%", "YQ==YQ==", "é"})
-  void aBodyThatIsNoBase64IsTheCallersMistake(String body) {
+  void validate_bodyThatIsNoBase64_isABadRequest(String body) {
     assertThat(validate("{\"isBase64Encoded\":true,\"body\":\"%s\"}".formatted(body)))
         .isEqualTo(NO_BASE64);
   }
@@ -77,7 +77,7 @@ class ValidateFunctionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "{\"body\":\"\"}", "{\"body\":null}", "{\"body\":{\"body\":\"x\"}}"})
-  void aCallWithoutABodyIsTheCallersMistake(String event) {
+  void validate_callWithoutABody_isABadRequest(String event) {
     assertThat(validate(event)).isEqualTo(NO_BODY);
   }
 
@@ -87,7 +87,7 @@ class ValidateFunctionTest {
     "_news%2Fx.md, _news/x.md",
     "a+b.md, a b.md",
   })
-  void theKeyIsDecodedOnce(String parameter, String key) {
+  void validate_encodedKey_isDecodedOnce(String parameter, String key) {
     assertThat(
             validate(
                 "{\"rawQueryString\":\"key=%s\",\"body\":\"%s\"}".formatted(parameter, ARTICLE)))
@@ -96,21 +96,21 @@ class ValidateFunctionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"key=", "key", "key=%GG"})
-  void aKeyThatIsNoneIsTheCallersMistake(String query) {
+  void validate_emptyOrUndecodableKey_isABadRequest(String query) {
     assertThat(validate("{\"rawQueryString\":\"%s\",\"body\":\"x\"}".formatted(query)))
         .contains("\"statusCode\":400")
         .contains("\\\"code\\\":\\\"parameter-invalid\\\",\\\"parameter\\\":\\\"key\\\"");
   }
 
   @Test
-  void anotherParameterIsTheCallersMistake() {
+  void validate_unknownParameter_isABadRequest() {
     assertThat(validate("{\"rawQueryString\":\"name=x\",\"body\":\"x\"}"))
         .contains("\"statusCode\":400")
         .contains("\\\"code\\\":\\\"parameter-unknown\\\",\\\"parameter\\\":\\\"name\\\"");
   }
 
   @Test
-  void aRejectedFileIsAnAnswerNotAProblem() {
+  void validate_rejectedFile_isAnsweredWithItsFlawsNotAsAProblem() {
     assertThat(validate("{\"body\":\"---\\npublished: maybe\\n---\\n\"}"))
         .contains("\"statusCode\":200")
         .contains("\\\"accepted\\\":false,\\\"state\\\":\\\"rejected\\\",\\\"flaws\\\":[")
@@ -125,14 +125,14 @@ class ValidateFunctionTest {
   }
 
   @Test
-  void aKeyThatIsNeverLookedAtIsSaidToBe() {
+  void validate_keyThatIsNeverRead_answersThatItIsIgnored() {
     assertThat(validate("{\"rawQueryString\":\"key=picture.png\",\"body\":\"x\"}"))
         .contains("\\\"accepted\\\":false,\\\"state\\\":\\\"ignored\\\"")
         .contains("\\\"key-ignored\\\"");
   }
 
   @Test
-  void aFileThatIsTooLargeIsNotParsed() {
+  void validate_fileThatIsTooLarge_isRejectedWithoutParsing() {
     var body = "x".repeat(ArticleParser.MAX_OBJECT_BYTES + 1);
     assertThat(validate("{\"body\":\"%s\"}".formatted(body))).contains("\\\"file-too-large\\\"");
   }

@@ -27,7 +27,7 @@ class WrittenBoundsTest {
 
   /// Published to draft with all else new is the largest change of one article.
   @Test
-  void twentyFourTopicsBecomeTwentyFourOthers() {
+  void article_replacingAllTwentyFourTopicsAsItBecomesADraft_isWritten() {
     upload(MAX_KEY, topics("a", 24) + "webUrl: https://example.org/a\n", "");
     assertThat(deployment.published()).containsExactly(MAX_KEY);
     assertThat(deployment.topics()).hasSize(24);
@@ -42,7 +42,7 @@ class WrittenBoundsTest {
   }
 
   @Test
-  void aTwentyFifthTopicIsLeftOut() {
+  void twentyFifthTopic_ofAnArticle_isLeftOut() {
     upload(KEY, topics("a", 25), "");
     assertThat(deployment.rejected()).isEmpty();
     assertThat(deployment.published()).containsExactly(KEY);
@@ -67,7 +67,7 @@ class WrittenBoundsTest {
 
   /// As many topics as there may be, of 100 characters, each with a slug of 400 bytes.
   @Test
-  void topicsOfTheLongestNamesFitTheirRows() {
+  void topics_withTheLongestNames_fitTheirRows() {
     var wide = "\ud801\udc28"; // a letter of four bytes whose lower case is itself
     upload(MAX_KEY, topics(wide.repeat(98), 24), "");
     assertThat(deployment.published()).containsExactly(MAX_KEY);
@@ -81,7 +81,7 @@ class WrittenBoundsTest {
     "0,                 1000000000000000",
     "-1,                0999999999999999",
   })
-  void heatUpToItsBoundSorts(String heat, String digits) {
+  void heat_upToItsBound_isWrittenInSortableDigits(String heat, String digits) {
     upload(KEY, "heat: " + heat + "\n", "");
     var rows = deployment.table.walk(RowQuery.of("FEED", RowQuery.Order.HOTTEST, 10)).rows();
     assertThat(rows).hasSize(1);
@@ -100,7 +100,7 @@ class WrittenBoundsTest {
 
   /// Noise, which compresses least, in the item of each of the 26 lists.
   @Test
-  void theLargestItemIsWrittenToEveryList() {
+  void item_ofTheMaximumSize_isWrittenToEveryListAndALargerOneIsRejected() {
     var random = noise(20_000);
     var least = 0;
     var most = random.length();
@@ -125,7 +125,7 @@ class WrittenBoundsTest {
 
   /// The whole article, with the most warnings beside it, in its row of at most 400 KB.
   @Test
-  void theLargestDetailIsWritten() {
+  void detail_ofTheMaximumSize_isWrittenAndALargerOneIsRejected() {
     var warnings =
         IntStream.range(0, 60)
             .mapToObj(i -> "- title: " + i + "\n  webUrl: javascript:" + "x".repeat(100) + "\n")

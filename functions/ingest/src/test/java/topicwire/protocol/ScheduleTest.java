@@ -26,7 +26,7 @@ public class ScheduleTest {
       value = Variant.class,
       mode = EnumSource.Mode.MATCH_NONE,
       names = "(SETTINGS|TIME|LOG).*")
-  void theProtocolHoldsAndEveryMutantIsKilled(Variant variant) {
+  void protocol_underEverySchedule_holdsAndEveryMutantIsDetected(Variant variant) {
     var coverage = new Coverage();
     var report =
         new Explorer(variant.alphabet(), coverage)
@@ -59,7 +59,7 @@ public class ScheduleTest {
   }
 
   @Test
-  void theSameSearchTellsTheSameStory() {
+  void search_repeatedFromTheSameStart_givesTheSameStory() {
     var start =
         ModelState.begin(
             Variant.WITHOUT_TOMBSTONES, Variant.WITHOUT_TOMBSTONES.operations(), CRASHES);

@@ -46,13 +46,13 @@ class StepsTest {
   }
 
   @Test
-  void theSourceRecordIsReadFirstAndConsistently() {
+  void handler_atItsStart_readsTheSourceRecordConsistently() {
     assertThat(next()).isEqualTo(READ);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void thenTheObjectIsLookedAtWhateverTheEventSays(boolean removed) {
+  void handler_forAnyKindOfEvent_fetchesTheObjectAfterTheSourceRecord(boolean removed) {
     assertThat(Handler.start(Variant.PROTOCOL, "h", new Event(Files.KEY, removed)).waiting())
         .isEqualTo(READ);
     assertThat(Run.step(Variant.PROTOCOL, "h", new Event(Files.KEY, removed), List.of(published)))
@@ -60,7 +60,7 @@ class StepsTest {
   }
 
   @Test
-  void theObjectNeedNotBeSentOnlyIfItsSourceRecordNamesIt() {
+  void fetch_whereTheSourceRecordNamesTheObject_isConditionalAndElseNot() {
     assertThat(next(published)).isEqualTo(new Call.Look(Files.KEY, Files.etag(Files.A)));
     var sent = new Call.Look(Files.KEY, null);
     assertThat(next(ModelState.NOTHING)).isEqualTo(sent);
@@ -73,7 +73,7 @@ class StepsTest {
   }
 
   @Test
-  void everyWriteIsConditionedOnTheRevisionThatWasReadAndOnNothingElse() {
+  void everyWrite_afterAnyFetch_isConditionalOnTheRevisionReadAndNothingElse() {
     assertThat(conditions(ModelState.NOTHING, A)).containsExactly(Condition.ABSENT);
     assertThat(conditions(ModelState.NOTHING, ABSENT)).containsExactly(Condition.ABSENT);
     var unchanged = Condition.equal("revision", new Value.Text(revision(published)));
@@ -89,7 +89,7 @@ class StepsTest {
   }
 
   @Test
-  void everyWriteGivesTheSourceRecordAFreshRevision() {
+  void everyWrite_afterAnyFetch_givesTheSourceRecordANewRevision() {
     for (var fetched : List.of(A, B, ABSENT, UNCHANGED)) {
       var first = sourceRecord(written(published, fetched));
       assertThat(revision(first)).isNotEqualTo(revision(published));
@@ -100,7 +100,7 @@ class StepsTest {
   }
 
   @Test
-  void aLookThatFindsNothingNewRenewsTheSourceRecordAlone() {
+  void fetch_thatFindsNothingNew_renewsTheSourceRecordAlone() {
     for (var step :
         List.of(
             written(published, UNCHANGED),
@@ -117,7 +117,7 @@ class StepsTest {
   }
 
   @Test
-  void aSlowerHandlerThatLookedBeforeIsRefusedOnceTheSourceRecordIsRenewed() {
+  void slowerHandler_thatFetchedBeforeTheSourceRecordWasRenewed_isRefused() {
     var table = new InMemoryTable();
     assertThat(table.write(writtenBy("one", ModelState.NOTHING, A))).isEqualTo(Commit.DONE);
     var slower = written(published, B);
@@ -126,7 +126,7 @@ class StepsTest {
   }
 
   @Test
-  void aDeletedObjectLeavesASourceRecordThatStandsForNothingAndNeverExpires() {
+  void sourceRecord_ofADeletedObject_isKeptWithoutContentAndNeverExpires() {
     assertThat(deleted.attributes())
         .containsOnlyKeys(
             "sources",
@@ -144,7 +144,7 @@ class StepsTest {
   }
 
   @Test
-  void aRefusedWriteIsFollowedByAFreshLookAtBoth() {
+  void handler_afterARefusedWrite_readsSourceRecordAndObjectAgain() {
     assertThat(next(ModelState.NOTHING, A, Commit.REFUSED)).isEqualTo(READ);
     assertThat(next(ModelState.NOTHING, A, Commit.REFUSED, deleted))
         .isEqualTo(new Call.Look(Files.KEY, null));
@@ -152,7 +152,7 @@ class StepsTest {
   }
 
   @Test
-  void aWriteThatMetAnotherIsSentAgainAsItWas() {
+  void write_thatConflictsWithAnother_isSentAgainUnchanged() {
     for (var fetched : List.of(B, UNCHANGED)) {
       var first = next(published, fetched);
       assertThat(next(published, fetched, Commit.BUSY)).isEqualTo(first);
@@ -161,7 +161,7 @@ class StepsTest {
   }
 
   @Test
-  void aWriteOfUnknownOutcomeIsFollowedByAFreshLookAtBoth() {
+  void handler_afterAWriteOfUnknownOutcome_readsSourceRecordAndObjectAgain() {
     var unknown = new TableException("time-out");
     assertThat(next(published, B, unknown)).isEqualTo(READ);
     assertThat(next(published, B, unknown, published, B, unknown)).isEqualTo(READ);
@@ -171,7 +171,7 @@ class StepsTest {
   }
 
   @Test
-  void onlyAWriteThatWasMadeIsAcknowledged() {
+  void event_whoseWriteIsMade_isAcknowledgedAndNoOtherIs() {
     for (var fetched : List.of(A, B, ABSENT, UNCHANGED)) {
       assertThat(end(published, fetched, Commit.DONE)).isTrue();
     }
@@ -180,7 +180,7 @@ class StepsTest {
   }
 
   @Test
-  void whatThePublicSeesIsOnlyWrittenForAPublishedFile() {
+  void publicRows_forADraftOrRejectedFile_areNotWritten() {
     var draft = written(published, Files.fetched(Files.DRAFT, null));
     assertThat(puts(draft)).allMatch(pk -> pk.startsWith("DRAFT-") || pk.startsWith("SOURCE#"));
     var rejected = written(published, Files.fetched(Files.BROKEN, null));

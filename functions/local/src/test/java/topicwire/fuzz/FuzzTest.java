@@ -17,7 +17,7 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyKeptInputHasAResult(Target target) throws IOException {
+  void fuzzTarget_givenEachKeptInput_hasATypedResult(Target target) throws IOException {
     var kept = target.kept();
     assertThat(kept).isNotEmpty();
     for (var input : kept) {
@@ -27,7 +27,7 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyMutantHasAResult(Target target) throws IOException {
+  void fuzzTarget_givenEachMutant_hasATypedResult(Target target) throws IOException {
     var mutations = new Mutations(target.kept(), new Random(SEED));
     for (var i = 0; i < INPUTS; i++) {
       run(target, mutations.next());

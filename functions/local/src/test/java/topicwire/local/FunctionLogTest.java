@@ -12,7 +12,7 @@ class FunctionLogTest {
   private final FunctionLog log = new FunctionLog(file);
 
   @Test
-  void metricsAreAddedUpAndEveryLineIsKept() {
+  void functionLog_withMetricsAndOtherLines_addsUpMetricsAndKeepsEveryLine() {
     var lines =
         """
         {"key":"é.md","ms":12}

@@ -18,7 +18,7 @@ class SamplesTest {
   private static final Pattern WEB_URL = Pattern.compile("\"webUrl\":\"([^\"]+)\"");
 
   @Test
-  void eachStandsForWhatItIsMeantToShow() throws IOException {
+  void sample_ofEveryKind_isParsedAsWhatItIsMeantToShow() throws IOException {
     var articles = new HashMap<String, Article>();
     var kinds = new HashMap<String, Integer>();
     for (var key : Samples.keys()) {

@@ -42,7 +42,7 @@ class CanaryTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void nothingOfADraftOfARejectedOrOfAFormerFileIsServed(long seed) {
+  void publicAnswers_ofEveryRoute_holdNothingOfDraftRejectedOrFormerFiles(long seed) {
     var random = new Random(seed);
     for (var i = 0; i < 60; i++) {
       change(random, "canary%03d".formatted(i));
@@ -71,7 +71,7 @@ class CanaryTest {
   }
 
   @Test
-  void aDraftIsNotToldFromWhatDoesNotExist() {
+  void publicAnswer_aboutADraft_equalsTheOneAboutWhatDoesNotExist() {
     site.publish(Story.of("public.md", "2024-01-01", "AI").webUrl("https://a.example/1"))
         .draft(Story.of("secret.md", "2024-02-02", "AI", "Secret").category("secret"))
         .reject("secret.html", new Flaw("x", 1, null, "secret"));

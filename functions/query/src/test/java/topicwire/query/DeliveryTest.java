@@ -18,7 +18,7 @@ class DeliveryTest {
   private final QueryFixture site = new QueryFixture();
 
   @Test
-  void everyAnswerHasAnEntityTagAndMayBeHeldForAMinute() {
+  void answer_toAGetRequest_hasAnEntityTagAndMayBeCachedForAMinute() {
     site.publish(Story.of("a.md", "2024-01-01"));
     var answer = site.get("/articles");
 
@@ -63,7 +63,7 @@ class DeliveryTest {
   }
 
   @Test
-  void aKnownEntityTagIsAnsweredWithoutABody() {
+  void request_withAKnownEntityTag_isAnsweredWithoutABody() {
     site.publish(Story.of("a.md", "2024-01-01"));
     var tag = site.get("/articles").header("etag");
     for (var header : new String[] {tag, "\"x\", " + tag, "*", tag.substring(2)}) {
@@ -112,7 +112,7 @@ class DeliveryTest {
   }
 
   @Test
-  void theHeadIsThatOfTheWholeReply() {
+  void headRequest_forAnyTarget_isAnsweredWithTheHeadersOfGetAndNoBody() {
     site.publish(Story.of("a.md", "2024-01-01"), Story.of("b.md", "2024-01-01"));
     var get = site.get("/articles?limit=1");
     var head = site.ask("HEAD", "/articles?limit=1", Map.of());
@@ -139,7 +139,7 @@ class DeliveryTest {
         "gzip;q=0, *           | false",
         "*;q=0                 | false"
       })
-  void gzipIsSentWhenItIsAskedFor(String header, boolean expected) {
+  void gzip_forAnAcceptEncodingHeader_isSentOnlyIfItIsAskedFor(String header, boolean expected) {
     for (var i = 0; i < 30; i++) {
       site.publish(Story.of(i + ".md", "2024-01-01"));
     }
@@ -152,7 +152,7 @@ class DeliveryTest {
   }
 
   @Test
-  void aBodyOfTwoMegabytesIsServedWhateverItHolds() {
+  void articleBody_ofTwoMegabytesOfAnyCharacters_isServed() {
     for (var character : new String[] {"x", "\\u0001", "\\\""}) {
       var body = character.repeat(1_900_000);
       site.publish(Story.of("a.md", "2024-01-01").with("\"content\":\"" + body + "\""));
@@ -165,7 +165,7 @@ class DeliveryTest {
   }
 
   @Test
-  void whoeverExcludesGzipIsToldThatALargeArticleNeedsIt() {
+  void largeArticle_requestedWithoutGzip_isRefusedAsRequiringCompression() {
     var escaped = "\\u0001".repeat(1_900_000);
     site.publish(Story.of("a.md", "2024-01-01").with("\"content\":\"" + escaped + "\""));
     var answer = site.ask("GET", "/articles/a.md", Map.of("accept-encoding", "gzip;q=0"));
@@ -176,7 +176,7 @@ class DeliveryTest {
 
   /// A page of whole articles can be: the gateway would answer for us, without a word.
   @Test
-  void whatIsTooLargeEvenCompressedIsSaidToBe() {
+  void answer_tooLargeEvenCompressed_isAProblemThatSaysSo() {
     var random = new Random(1);
     var noise = new byte[250_000];
     for (var i = 0; i < 25; i++) {
@@ -216,7 +216,7 @@ class DeliveryTest {
   }
 
   @Test
-  void textIsServedAsItIs() {
+  void text_withSpecialCharacters_isServedUnchanged() {
     var text = "\u2028</script>]]>&\u202E\uD83D\uDE00";
     site.publish(
         Story.of("a.md", "2024-01-01", text.substring(1)).with("\"content\":\"" + text + "\""));

@@ -17,7 +17,7 @@ class ErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/x", "/topics//articles", "/topics/a/b", "/Articles", ""})
-  void anUnknownPathIsNotFound(String path) {
+  void path_thatIsUnknown_isNotFound(String path) {
     var answer = site.get(path);
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
@@ -76,7 +76,7 @@ class ErrorsTest {
   }
 
   @Test
-  void editorsPathsAreUnknownToThePublicFunction() throws Exception {
+  void editorPaths_requestedFromThePublicFunction_areNotFound() throws Exception {
     for (var path : List.of("/editor/articles", "/editor/rejections", "/editor/status")) {
       var answer = Answer.of(site.raw(QueryFixture.event("GET", path, Map.of()), "/"));
       assertThat(answer.status()).isEqualTo(404);
@@ -87,7 +87,7 @@ class ErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "get"})
-  void methodsThatWriteAreNotAllowed(String method) {
+  void method_otherThanGetOrHead_isNotAllowed(String method) {
     var answer = site.ask(method, "/articles", Map.of());
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("allow")).isEqualTo("GET, HEAD");
@@ -97,7 +97,7 @@ class ErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "0", "101", "1e9", "abc", "", "1000000000000", "+5", "５"})
-  void limitsOutsideTheirRangeAreRefused(String limit) {
+  void limit_outsideItsRangeOrNotANumber_isRefused(String limit) {
     for (var path : List.of("/articles", "/topics/x/articles", "/editor/rejections")) {
       var answer = site.get(path + "?limit=" + limit);
       assertThat(answer.status()).isEqualTo(400);
@@ -109,7 +109,7 @@ class ErrorsTest {
   }
 
   @Test
-  void unknownAndRepeatedParametersAreRefused() {
+  void parameters_unknownRepeatedOrUndecodable_areRefused() {
     assertThat(site.get("/articles?limt=5").body())
         .isEqualTo(
             """
@@ -153,7 +153,7 @@ class ErrorsTest {
   }
 
   @Test
-  void cursorsThatAreNotOfThisListAreRefused() {
+  void cursor_damagedOrOfAnotherList_isRefused() {
     site.publish(Story.of("a.md", "2024-01-01", "AI", "B"), Story.of("b.md", "2024-01-02", "AI"));
     var next = site.get("/topics/ai/articles?limit=1").next();
     var cursor = next.substring(next.indexOf("cursor=") + 7);
@@ -189,7 +189,7 @@ class ErrorsTest {
   }
 
   @Test
-  void halfACharacterIsAnsweredToo() {
+  void path_withHalfACharacter_isAnsweredWithoutAnError() {
     for (var path : List.of("/\\ud800", "/topics/\\ud800/articles", "/topics/\\udc00x")) {
       var event =
           "{\"rawPath\":\"%s\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}".formatted(path);
@@ -198,7 +198,7 @@ class ErrorsTest {
   }
 
   @Test
-  void whatIsNoEventOfTheGatewayIsADefectOfTheDeployment() {
+  void event_thatIsNotOfTheGateway_failsAsADefectOfTheDeployment() {
     assertThatThrownBy(() -> site.raw("[]".getBytes(UTF_8), "/"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("expected an event of an HTTP API, a JSON object, found START_ARRAY");

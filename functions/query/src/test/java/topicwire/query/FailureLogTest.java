@@ -86,7 +86,7 @@ class FailureLogTest {
   }
 
   @Test
-  void aRequestThatTheDatabaseRefusesLeavesNoWordOfItInTheLog() throws IOException {
+  void log_ofARequestThatTheDatabaseRefuses_holdsNoWordOfTheRequest() throws IOException {
     for (var refusal : List.of("ValidationException", "AccessDeniedException")) {
       code = refusal;
       ask(dynamo());
@@ -97,7 +97,7 @@ class FailureLogTest {
   }
 
   @Test
-  void aDatabaseThatIsOutOfReachLeavesNoWordOfTheRequestInTheLog() throws IOException {
+  void log_whenTheDatabaseIsOutOfReach_holdsNoWordOfTheRequest() throws IOException {
     database.stop(0);
     ask(dynamo());
     assertThat(lines()).contains("\"Query of TOPIC failed: SdkClientException by ConnectException");
@@ -106,7 +106,7 @@ class FailureLogTest {
 
   /// Such messages come of a row that is damaged: they name it.
   @Test
-  void aDefectLeavesNoWordOfTheRequestInTheLog() throws IOException {
+  void log_ofADefect_holdsNoWordOfTheRequest() throws IOException {
     for (var failure :
         List.of(
             new IllegalStateException(

@@ -29,7 +29,7 @@ class FailuresTest {
         "/editor/status",
         "/editor/rejections"
       })
-  void aDatabaseThatDoesNotAnswerIsTemporary(String target) {
+  void request_whenTheDatabaseDoesNotAnswer_isTemporarilyUnavailable(String target) {
     site.table.fail(new TableException("GetItem: time-out of arn:aws:dynamodb:table/wire"));
     var answer = site.get(target);
 
@@ -53,7 +53,7 @@ class FailuresTest {
   }
 
   @Test
-  void aDefectIsToldWithoutItsCauseAndLoggedOnce() {
+  void defect_duringARequest_isReportedWithoutItsCauseAndLoggedOnce() {
     site.table.fail(new IllegalStateException("row ARTICLE#x is cut short"));
     var answer = site.get("/articles");
 
@@ -71,7 +71,7 @@ class FailuresTest {
   }
 
   @Test
-  void anotherRequestIsAnsweredAsSoonAsTheDatabaseIsBack() {
+  void request_afterTheDatabaseRecovers_isAnsweredAtOnce() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
     site.table.fail(new TableException("down"));
     assertThat(site.get("/topics").status()).isEqualTo(503);

@@ -56,7 +56,7 @@ class PrimingTest {
   }
 
   @Test
-  void whatMostCallersAskIsAnsweredForNobodyOverAndOver() {
+  void priming_beforeASnapshot_repeatsTheMostCommonRequestsWithoutLogging() {
     site.publish(
         Story.of("_news/a.md", "2024-01-01", "Harbours"),
         Story.of("_news/b.md", "2024-01-02", "Harbours", "Ferries"));
@@ -72,7 +72,7 @@ class PrimingTest {
   }
 
   @Test
-  void aNewSiteIsPrimedByWhatThereIs() {
+  void priming_ofANewSiteWithoutArticles_makesTheRequestsThatItCan() {
     site.function(Audience.PUBLIC).registerWith(snapshots);
 
     snapshots.take();
@@ -82,7 +82,7 @@ class PrimingTest {
   }
 
   @Test
-  void aTableThatCannotBeReadDoesNotKeepTheVersionBack() {
+  void priming_whenTheTableCannotBeRead_doesNotBlockTheVersion() {
     site.function(Audience.PUBLIC).registerWith(snapshots);
     site.table.fail(new TableException("Query of FEED failed", new RuntimeException("denied")));
 
@@ -95,7 +95,7 @@ class PrimingTest {
   }
 
   @Test
-  void theFirstAnswerThatIsNoneIsTheLast() {
+  void priming_afterTheFirstFailedAnswer_stops() {
     var answers = new AtomicInteger();
     var priming =
         new Priming(
@@ -110,7 +110,7 @@ class PrimingTest {
   }
 
   @Test
-  void aSlowTableKeepsTheVersionBackForTwentySeconds() {
+  void priming_withASlowTable_delaysTheVersionByAboutTwentySeconds() {
     var now = new AtomicReference<>(Instant.EPOCH);
     var priming =
         new Priming(
@@ -128,7 +128,7 @@ class PrimingTest {
   }
 
   @Test
-  void eventsAreTracedAsTheRuntimeDoesAndTheTraceEnds() {
+  void trace_ofAPrimingEvent_isSetAsByTheRuntimeAndRemovedAfterwards() {
     var traces = new ArrayList<@Nullable String>();
     var priming =
         new Priming(
@@ -147,7 +147,7 @@ class PrimingTest {
   }
 
   @Test
-  void whatItConsumesIsNotTheFirstCallers() {
+  void readUnits_consumedByPriming_areNotCountedForTheFirstCaller() {
     site.function(Audience.PUBLIC).registerWith(snapshots);
     site.consumption.consumed("Query", 3.5);
 
@@ -158,14 +158,14 @@ class PrimingTest {
   }
 
   @Test
-  void theEditorsFunctionHasNoSnapshot() {
+  void editorFunction_atItsStart_registersForNoSnapshot() {
     site.function(Audience.EDITOR).registerWith(snapshots);
 
     assertThat(snapshots.resources).isEmpty();
   }
 
   @Test
-  void withoutASnapshotToComeNothingIsPrimed() {
+  void priming_withoutASnapshotToCome_isNotDue() {
     assertThat(Priming.isDue(started("snap-start"))).isTrue();
     assertThat(Priming.isDue(started("on-demand"))).isFalse();
     assertThat(Priming.isDue(new Environment(Map.of()))).isFalse();

@@ -12,14 +12,14 @@ class RequestLogTest {
   private final QueryFixture site = new QueryFixture();
 
   @Test
-  void aRequestIsOneLineThatIsAlsoItsMetrics() {
+  void requestLog_ofOneRequest_isOneLineThatIsAlsoItsMetrics() {
     site.get("/topics/secret-topic/articles?limit=1");
 
     assertThat(lines()).containsExactly(line("query", "GET", "/topics/{topic}/articles", 200, 0));
   }
 
   @Test
-  void whatWasLookedForIsNotWritten() {
+  void requestLog_ofAnyRequest_doesNotHoldWhatWasSearchedFor() {
     site.publish(Story.of("_news/secret.md", "2024-01-01", "Secret"));
     site.get("/articles/_news/secret.md");
     site.get("/article?key=_news/secret.md");
@@ -43,7 +43,7 @@ class RequestLogTest {
   }
 
   @Test
-  void aFailureIsALineOfItsOwnWithItsCause() {
+  void requestLog_ofAFailure_hasAnExtraLineWithItsCause() {
     site.table.fail(new TableException("Query of FEED failed", new RuntimeException("reset")));
     site.get("/articles");
 
@@ -59,7 +59,7 @@ class RequestLogTest {
   }
 
   @Test
-  void whatTheTableChargedIsCountedOnce() {
+  void readUnits_chargedByTheTable_areCountedOnce() {
     site.consumption.consumed("Query", 3.5);
     site.consumption.consumed("GetItem", 1);
     site.get("/articles");

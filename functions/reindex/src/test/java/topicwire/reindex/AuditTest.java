@@ -45,7 +45,7 @@ class AuditTest {
   }
 
   @Test
-  void anyGarbageIsRepairedByOneAuditAndADrain() {
+  void garbage_ofAnyKind_isRepairedByOneAuditAndOneDrain() {
     var met = new EnumMap<Counter, Long>(Counter.class);
     for (var seed = 0L; seed < SEEDS; seed++) {
       var random = new Random(seed);
@@ -78,7 +78,7 @@ class AuditTest {
 
   /// Handlers write between any two requests of the audit; another one may then have to finish.
   @Test
-  void anAuditAmongWritersHarmsNothing() {
+  void audit_whileHandlersWrite_damagesNothing() {
     for (var seed = 0L; seed < SEEDS; seed++) {
       var random = new Random(seed);
       var clean = filled(random);
@@ -118,7 +118,7 @@ class AuditTest {
   }
 
   @Test
-  void anAuditOfACleanTableChangesNothing() {
+  void audit_ofCleanTable_changesNothing() {
     for (var seed = 0L; seed < 20; seed++) {
       var clean = filled(new Random(seed));
       var before = new HashMap<>(clean.table.dump());
@@ -157,7 +157,7 @@ class AuditTest {
   }
 
   @Test
-  void aStrayRowGoesAndAMissingOneComesBack() {
+  void audit_withStrayAndMissingRow_removesTheOneAndRestoresTheOther() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var stray = new RowKey("TOPIC#blue", "2024-03-01T10:00:00Z#_news/a.md");
     var entry = new RowKey("TOPIC#red", "2024-03-01T10:00:00Z#_news/a.md");
@@ -177,7 +177,7 @@ class AuditTest {
 
   /// An unchanged object is not sent again, so that a look at it would leave the size as it is.
   @Test
-  void aSourceRecordWithAnotherSizeIsNotBelievedItsETag() {
+  void audit_ofSourceRecordWithAnotherSize_doesNotTrustItsETag() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var spoilt =
         tampered(rows ->
@@ -197,7 +197,7 @@ class AuditTest {
   }
 
   @Test
-  void rowsOfKeysThatNoObjectCanHaveGo() {
+  void audit_ofRowsWhoseKeyNoObjectCanHave_removesThem() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var longer = "x".repeat(1025);
     var article = new RowKey("ARTICLE#" + longer, "ARTICLE");
@@ -213,7 +213,7 @@ class AuditTest {
   }
 
   @Test
-  void aTombstoneWithoutATimeIsReplaced() {
+  void audit_ofTombstoneWithoutValidTime_replacesIt() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     town.delete("_news/a.md");
     var spoilt =
@@ -234,7 +234,7 @@ class AuditTest {
   /// The row that says where a reindex stands keeps none from mending it.
   @ParameterizedTest
   @ValueSource(strings = {"leasedUntil", "run", "walkedAt", "auditedAt"})
-  void aSpoiltLedgerIsAnEmptyOne(String attribute) {
+  void reindexLedger_withDamagedValue_isTreatedAsEmpty(String attribute) {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     town.reindex(Task.WALK, false);
     var spoilt =
@@ -252,7 +252,7 @@ class AuditTest {
   }
 
   @Test
-  void aThousandStraysOfOneKeyGoInSeveralTransactions() {
+  void audit_ofAThousandStraysOfOneKey_removesThemInSeveralTransactions() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var spoilt =
         tampered(rows -> {
@@ -267,7 +267,7 @@ class AuditTest {
   }
 
   @Test
-  void rowsOfALaterVersionAreLeftAlone() {
+  void audit_ofRowsOfALaterVersion_leavesThemUnchanged() {
     var foreign = new RowKey("AUTHOR#jane", "x");
     var spoilt = tampered(rows -> rows.put(foreign, new Row(foreign, Map.of())));
     assertThat(spoilt.reindex(Task.AUDIT, false).get(Counter.FOREIGN)).isEqualTo(1);
@@ -275,7 +275,7 @@ class AuditTest {
   }
 
   @Test
-  void aCountThatChangesMeanwhileIsNotCorrectedToWhatItWas() {
+  void audit_whileACountChanges_doesNotCorrectItToItsFormerValue() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var scans = new int[1];
     var busy =
@@ -292,7 +292,7 @@ class AuditTest {
   }
 
   @Test
-  void aCutAuditGoesOnAndLeavesTheCountsWhenARunIsTooShortForThem() {
+  void audit_inRunsTooShortForCounts_continuesWhenCutAndSkipsTheCounts() {
     var wrong = new RowKey("TOPICS", "t1#T1#0");
     for (var i = 0; i < 200; i++) {
       town.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "T1"));
@@ -316,7 +316,7 @@ class AuditTest {
   }
 
   @Test
-  void anAuditNeverWritesAnEntry() {
+  void audit_withMissingEntries_neverWritesAnEntry() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var spoilt = tampered(rows -> rows.keySet().removeIf(key -> key.pk().equals("FEED")));
     var written = new HashMap<RowKey, Change>();

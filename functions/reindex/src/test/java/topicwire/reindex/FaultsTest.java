@@ -72,7 +72,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyRequestMayFail(Fault fault) {
+  void audit_whenAnyOneRequestFails_stillEndsWithTheIndexEqualToTheBucket(Fault fault) {
     var injected = 0;
     for (var failing = 0; ; failing++) {
       var random = new Random(7);

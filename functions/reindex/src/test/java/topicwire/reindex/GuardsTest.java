@@ -21,7 +21,7 @@ class GuardsTest {
   }
 
   @Test
-  void twentyMayVanishUnnoticed() {
+  void walk_afterTwentyArticlesVanish_removesThemWithoutConfirmation() {
     upload(25);
     assertThat(town.reindex(Task.WALK, false).get(Counter.LIVE)).isEqualTo(25);
     for (var i = 0; i < 20; i++) {
@@ -33,7 +33,7 @@ class GuardsTest {
   }
 
   @Test
-  void anEmptiedBucketLeavesTheIndexAloneUntilItIsConfirmed() {
+  void walk_ofEmptiedBucket_holdsRemovalsBackUntilTheyAreConfirmed() {
     upload(30);
     // Also before any report: the counts say how many there are.
     town.bucket.objects().clear();
@@ -47,7 +47,7 @@ class GuardsTest {
   }
 
   @Test
-  void ofManyATenthMayVanish() {
+  void walk_ofManyArticles_letsATenthVanishWithoutConfirmation() {
     upload(300);
     town.reindex(Task.WALK, false);
     for (var i = 0; i < 40; i++) {
@@ -58,7 +58,7 @@ class GuardsTest {
   }
 
   @Test
-  void anotherBucketsTableIsNotTouchedUnlessItIsHandedOver() {
+  void reindex_ofAnotherBucketsTable_changesNothingUntilItIsHandedOver() {
     upload(3);
     town.reindex(Task.WALK, false);
     var before = town.table.dump();
@@ -75,7 +75,7 @@ class GuardsTest {
   }
 
   @Test
-  void oneHoldsTheLeaseAndTheOtherLeaves() {
+  void secondReindex_whileTheFirstHoldsTheLease_endsAsBusy() {
     upload(10);
     var answers = new ArrayList<Answer>();
     Listing meeting =
@@ -92,7 +92,7 @@ class GuardsTest {
   }
 
   @Test
-  void whoWasTakenForDeadWritesNothingMore() {
+  void reindexRun_afterAnotherTookItsLease_writesNothingMore() {
     upload(10);
     var second = new ArrayList<Answer>();
     Listing slow =
@@ -115,7 +115,7 @@ class GuardsTest {
   }
 
   @Test
-  void aRunThatDiesBetweenSendingAndNotingIsResumedAndRepeatsHarmlessWork() {
+  void reindexRun_thatDiesBetweenSendingAndNoting_isResumedAndRepeatsHarmlessWork() {
     for (var i = 0; i < 10; i++) {
       town.bucket.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "Red"));
     }

@@ -40,7 +40,7 @@ class LargeBucketTest {
   }
 
   @Test
-  void isWalkedInOneRun() {
+  void largeBucket_inASmallHeap_isWalkedInOneRun() {
     assertThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(256L << 20);
     var tally = ReindexFixture.done(run(Task.WALK, ReindexFixture.PLENTY));
     assertThat(tally.get(Counter.LISTED)).isEqualTo(OBJECTS);
@@ -55,7 +55,7 @@ class LargeBucketTest {
   }
 
   @Test
-  void cutIntoManyRunsItComesToTheSame() {
+  void largeBucket_walkedInManyRuns_givesTheSameResult() {
     var whole = ReindexFixture.done(run(Task.WALK, ReindexFixture.PLENTY));
     var sentAtOnce = List.copyOf(sent);
     sent.clear();

@@ -27,7 +27,7 @@ class MeanwhileTest {
   private static final RowKey ENTRY = new RowKey("TOPIC#red", "2024-03-01T10:00:00Z#" + KEY);
 
   @Test
-  void aStrayThatNoSourceRecordKnowsLeavesATombstoneAndHasItsKeyLookedAt() {
+  void strayRow_withoutSourceRecord_leavesATombstoneAndHasItsKeyChecked() {
     var town = new ReindexFixture(Map.of(ENTRY, new Row(ENTRY, Map.of())));
     var found = audit(town, 0, () -> {}).rows(null);
     assertThat(found.orphanRows()).isEqualTo(1);
@@ -40,7 +40,7 @@ class MeanwhileTest {
   /// The rows that the file gets are those that were strays a moment ago.
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-  void aFileThatComesWhileItsStraysAreRemovedKeepsItsRows(int at) {
+  void file_thatArrivesWhileItsStrayRowsAreRemoved_keepsItsRows(int at) {
     var town = new ReindexFixture(Map.of(ENTRY, new Row(ENTRY, Map.of())));
     var found = audit(town, at, () -> town.put(KEY, ReindexFixture.file("A", "Red"))).rows(null);
     town.put(KEY, ReindexFixture.file("A", "Red")); // at the latest now
@@ -50,7 +50,7 @@ class MeanwhileTest {
 
   /// It would give the ETag back to the source record, and the missing row would stay missing.
   @Test
-  void aHandlerThatReadTheSourceRecordBeforeItWasDistrustedIsRefused() {
+  void handler_thatReadTheSourceRecordBeforeItWasDistrusted_isRefused() {
     var clean = new ReindexFixture();
     clean.put(KEY, ReindexFixture.file("A", "Red"));
     var rows = new HashMap<>(clean.table.dump());
@@ -64,7 +64,7 @@ class MeanwhileTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-  void aCountThatMovesWhileItIsCorrectedStaysRight(int at) {
+  void count_thatChangesWhileItIsCorrected_staysRight(int at) {
     var clean = new ReindexFixture();
     clean.put(KEY, ReindexFixture.file("A", "Red"));
     var town =
@@ -79,7 +79,7 @@ class MeanwhileTest {
   }
 
   @Test
-  void allKeysBeforeANotedPositionAreOnTheirWay() {
+  void keysBeforeNotedPosition_afterTheQueueFailed_areAllSent() {
     var town = new ReindexFixture();
     for (var i = 0; i < 100; i++) {
       town.bucket.put("_news/%02d.md".formatted(i), ReindexFixture.file("N", "Red"));

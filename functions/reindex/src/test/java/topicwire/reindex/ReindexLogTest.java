@@ -23,12 +23,12 @@ class ReindexLogTest {
   }
 
   @Test
-  void nothingToDo() {
+  void reindexLog_ofIdleRun_isEmpty() {
     assertThat(lines(new Answer.Idle())).isEmpty();
   }
 
   @Test
-  void articlesWhoseTimeHasCome() {
+  void reindexLog_ofArticlesWhoseTimeHasCome_saysHowMany() {
     journal.due(3);
     assertThat(bytes.toString(UTF_8).lines())
         .containsExactly(
@@ -37,7 +37,7 @@ class ReindexLogTest {
   }
 
   @Test
-  void anotherRun() {
+  void reindexLog_whenAnotherRunHoldsTheLease_saysUntilWhen() {
     assertThat(lines(new Answer.Busy("2026-03-01T12:16:00Z")))
         .containsExactly(
             "{\"level\":\"INFO\",\"message\":\"another run holds the lease until"
@@ -45,7 +45,7 @@ class ReindexLogTest {
   }
 
   @Test
-  void aCutRun() {
+  void reindexLog_ofCutRun_saysThatTheNextTickContinues() {
     var progress =
         Progress.begin(new Request(Task.AUDIT, "", false), "2026-03-01T12:00:00Z", 20, "");
     assertThat(lines(new Answer.Cut(progress)))
@@ -55,7 +55,7 @@ class ReindexLogTest {
   }
 
   @Test
-  void tooManyArticlesGone() {
+  void reindexLog_whenTooManyArticlesAreGone_hasAnErrorWithAdviceAndMetrics() {
     var progress =
         Progress.begin(new Request(Task.WALK, "", false), "2026-03-01T12:00:00Z", 20, "");
     progress.tally.add(Counter.ORPHANED, 30);
@@ -77,7 +77,7 @@ class ReindexLogTest {
   }
 
   @Test
-  void aFolderAloneDoesNotCountAsComplete() {
+  void reindexLog_ofWalkOfOneFolder_doesNotCountAsComplete() {
     var progress =
         Progress.begin(new Request(Task.WALK, "x/", false), "2026-03-01T12:00:00Z", 20, "");
     assertThat(lines(new Answer.Done(progress, "{}")).getLast()).contains("\"Completed\":0,");

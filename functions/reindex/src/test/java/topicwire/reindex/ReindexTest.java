@@ -30,7 +30,7 @@ class ReindexTest {
   }
 
   @Test
-  void allEventsOfAnImportAreLostAndOneWalkMakesUpForThem() {
+  void oneWalk_whenAllEventsOfAnImportAreLost_repairsTheIndex() {
     for (var i = 0; i < 50; i++) {
       town.bucket.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "Red"));
     }
@@ -49,7 +49,7 @@ class ReindexTest {
   }
 
   @Test
-  void everyKindOfDifferenceIsFoundAndCounted() {
+  void walk_withEveryKindOfDifference_findsAndCountsThem() {
     upload(6);
     town.bucket.delete("_news/000.md");
     town.bucket.put("_news/001.md", ReindexFixture.file("Another", "Blue"));
@@ -94,7 +94,7 @@ class ReindexTest {
   }
 
   @Test
-  void whatIsNewMayStillBeOnItsWayAndIsNoDrift() {
+  void newFile_whoseEventMayStillArrive_isNoDrift() {
     town.bucket.put("_news/new.md", ReindexFixture.file("New", "Red"));
     town.listing.written("_news/new.md", town.now.minus(Duration.ofMinutes(14)));
     var tally = town.reindex(Task.WALK, false);
@@ -149,7 +149,7 @@ class ReindexTest {
   }
 
   @Test
-  void halfOfTheEventsAreLostAndFilesChangeDuringTheWalk() {
+  void walk_withHalfTheEventsLostAndFilesChangingMeanwhile_repairsTheIndex() {
     for (var seed = 0L; seed < 300; seed++) {
       var random = new Random(seed);
       var world = new ReindexFixture();
@@ -188,7 +188,7 @@ class ReindexTest {
 
   /// The same key and bytes are of another category, and may be no draft any more.
   @Test
-  void anotherPrefixIsAnotherParser() {
+  void walk_withAnotherPrefix_treatsRowsAsOfAnotherParser() {
     town.bucket.put("site/_news/a.md", ReindexFixture.file("A", "Red"));
     town.reconciler("").reconcile("site/_news/a.md", ReindexFixture.PLENTY);
     var moved = town.reindexer("articles", town.listing, town.table, town.queue, "site/");
@@ -208,7 +208,7 @@ class ReindexTest {
   }
 
   @Test
-  void rowsOfAnotherParserAreMadeAnewAndAreNoDrift() {
+  void walk_ofRowsOfAnotherParser_writesThemAgainAndCountsNoDrift() {
     upload(5);
     var old =
         town.tampered(row -> {
@@ -225,7 +225,7 @@ class ReindexTest {
   }
 
   @Test
-  void aBucketInSyncCostsNoWriteButTheReindexsOwn() {
+  void walk_ofBucketInSync_writesNothingButItsOwnRows() {
     upload(20);
     var before = town.table.dump();
     town.reindex(Task.WALK, false);
@@ -242,7 +242,7 @@ class ReindexTest {
   }
 
   @Test
-  void oneFolderIsWalkedAndNothingIsSaidOfTheRest() {
+  void walk_ofOneFolder_comparesThatFolderAndSaysNothingAboutTheRest() {
     town.bucket.put("_news/a.md", ReindexFixture.file("A", "Red"));
     town.bucket.put("_people/b.md", ReindexFixture.file("B", "Red"));
     town.put("_news/gone.md", ReindexFixture.file("C", "Red"));
@@ -259,7 +259,7 @@ class ReindexTest {
   }
 
   @Test
-  void whatLiesOutsideOfANewPrefixGoes() {
+  void articles_outsideOfANewPrefix_areRemoved() {
     upload(3);
     town.put("site/a.md", ReindexFixture.file("A", "Red"));
     var narrowed = town.reindexer("articles", town.listing, town.table, town.queue, "site/");
@@ -281,7 +281,7 @@ class ReindexTest {
   }
 
   @Test
-  void tombstonesGoAfterSevenDaysAndNotBefore() {
+  void tombstone_afterSevenDays_isCollectedAndNotBefore() {
     upload(2);
     town.delete("_news/000.md");
     town.now = town.now.plus(Duration.ofDays(7));
@@ -294,7 +294,7 @@ class ReindexTest {
   }
 
   @Test
-  void anUnfinishedListingEndsTheRunAndTheNextOneGoesOn() {
+  void reindexRun_withUnfinishedListing_endsAndTheNextOneContinues() {
     upload(10);
     town.bucket.put("_news/zzz.md", ReindexFixture.file("Lost", "Red"));
     var requests = new int[1];
@@ -319,7 +319,7 @@ class ReindexTest {
   }
 
   @Test
-  void keysAreSentInMessagesThatOneInvocationCanHandle() {
+  void keyMessages_ofManyOrLongKeys_areSmallEnoughForOneInvocation() {
     var keys = new ArrayList<String>();
     for (var i = 0; i < 250; i++) {
       keys.add("_news/%03d.md".formatted(i));

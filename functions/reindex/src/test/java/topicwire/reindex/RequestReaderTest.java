@@ -15,13 +15,13 @@ class RequestReaderTest {
   }
 
   @Test
-  void nothingIsATick() {
+  void reindexRequest_withoutTask_isATick() {
     assertThat(read("{}")).isEqualTo(new Request(Task.TICK, "", false));
     assertThat(read("{\"task\":\"tick\"}")).isEqualTo(new Request(Task.TICK, "", false));
   }
 
   @Test
-  void aWalkMayHaveAPrefixAndBothMayBeForced() {
+  void reindexRequest_ofWalkWithPrefixOrForcedTask_isAccepted() {
     assertThat(read("{\"task\":\"walk\",\"prefix\":\"_news/\"}"))
         .isEqualTo(new Request(Task.WALK, "_news/", false));
     assertThat(read("{\"force\":true,\"task\":\"audit\"}"))
@@ -44,14 +44,14 @@ class RequestReaderTest {
         "{\"task\":\"audit\",\"prefix\":\"x\"} | expected prefix only beside a task walk, found it"
             + " beside an audit"
       })
-  void anythingElseIsRefused(String event, String message) {
+  void reindexRequest_withAnythingElse_isRefusedWithAnExplanation(String event, String message) {
     assertThatThrownBy(() -> read(event))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Reindex request: " + message + ". Ask with {\"task\":\"walk\"}.");
   }
 
   @Test
-  void soIsWhatIsNotJson() {
+  void reindexRequest_thatIsNotJson_isRefused() {
     assertThatThrownBy(() -> read("{task}")).isInstanceOf(IllegalArgumentException.class);
   }
 }

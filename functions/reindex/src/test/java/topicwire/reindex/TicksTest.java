@@ -24,7 +24,7 @@ class TicksTest {
   }
 
   @Test
-  void aWeekOfTicksIsAWalkADayAndAnAuditTheSecondDayAndAWeekLater() {
+  void ticks_ofAWeek_areAWalkADayAndAnAuditOnTheSecondDayAndAWeekLater() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var done = new ArrayList<String>();
     for (var hour = 0; hour < 24 * 9; hour++) {
@@ -47,7 +47,7 @@ class TicksTest {
   }
 
   @Test
-  void aCutRunIsResumedWhereItStoppedUntilItIsDone() {
+  void cutRun_onEachTick_isResumedWhereItStoppedUntilItIsDone() {
     for (var i = 0; i < 40; i++) {
       town.bucket.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, "Red"));
     }
@@ -125,7 +125,7 @@ class TicksTest {
   }
 
   @Test
-  void anIdleTickWritesNothing() {
+  void tick_withNothingToDo_writesNothing() {
     tick();
     var before = town.table.dump();
     assertThat(tick()).isEqualTo(new Answer.Idle());
@@ -133,7 +133,7 @@ class TicksTest {
   }
 
   @Test
-  void everybodyIsToldWhenAllWasComparedAndEditorsWhatWasFound() {
+  void status_afterAWalk_showsTheTimeToEveryoneAndTheFindingsToEditors() {
     town.bucket.put("_news/a.md", ReindexFixture.file("A", "Red"));
     tick();
     var status = town.catalog().status(Visibility.PUBLISHED);
@@ -152,7 +152,7 @@ class TicksTest {
   }
 
   @Test
-  void aCutRunIsReadAsItWasWritten() {
+  void progress_ofCutRun_isReadAsItWasWritten() {
     var progress =
         new Progress(
             Task.AUDIT,

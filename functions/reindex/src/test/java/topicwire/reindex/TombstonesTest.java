@@ -28,20 +28,20 @@ class TombstonesTest {
   }
 
   @Test
-  void anOldOneIsForgotten() {
+  void tombstone_olderThanSevenDays_isRemoved() {
     assertThat(forget(READ, () -> {})).isTrue();
     assertThat(town.table.get(GUARD, true)).isNull();
   }
 
   @Test
-  void oneThatStandsSinceThenStays() {
+  void tombstone_exactlyAsOldAsTheLimit_stays() {
     assertThat(new Sources(town.table).forget(KEY, town.now.minus(Duration.ofDays(8)))).isFalse();
     assertThat(town.table.get(GUARD, true)).isNotNull();
   }
 
   /// The index that the walk goes by is a little late.
   @Test
-  void aKeyThatIsBackIsNotForgotten() {
+  void sourceRecord_ofKeyThatIsBack_isNotRemoved() {
     assertThat(forget(READ, () -> town.put(KEY, ReindexFixture.file("A", "Red")))).isFalse();
     // And old enough, were it one:
     town.now = town.now.plus(Duration.ofDays(8));
@@ -50,13 +50,13 @@ class TombstonesTest {
   }
 
   @Test
-  void aKeyThatComesBackMeanwhileIsNotForgotten() {
+  void sourceRecord_ofKeyThatComesBackMeanwhile_isNotRemoved() {
     assertThat(forget(REMOVAL, () -> town.put(KEY, ReindexFixture.file("A", "Red")))).isFalse();
     town.assertEqual("back before it was removed");
   }
 
   @Test
-  void oneThatAHandlerHasJustRenewedStays() {
+  void tombstone_thatAHandlerHasJustRenewed_stays() {
     assertThat(forget(REMOVAL, () -> town.reconcile(KEY))).isFalse();
     assertThat(town.table.get(GUARD, true)).isNotNull();
   }

@@ -15,14 +15,14 @@ class BackoffTest {
 
   @ParameterizedTest
   @CsvSource({"0, 20", "1, 40", "2, 80", "6, 1280", "7, 2000", "10, 2000", "11, 2000", "70, 2000"})
-  void theLongestWaitDoublesUpToTwoSeconds(int attempt, long milliseconds) {
+  void longestWait_afterEachAttempt_doublesUpToTwoSeconds(int attempt, long milliseconds) {
     var longest = new Backoff(new Longest(), slept::add);
     assertThat(longest.pause(attempt, () -> Duration.ofMinutes(1))).isTrue();
     assertThat(slept).containsExactly(Duration.ofMillis(milliseconds));
   }
 
   @Test
-  void threeSecondsAreLeftForTheAttemptItself() {
+  void pause_nearTheDeadline_leavesThreeSecondsForTheAttempt() {
     var longest = new Backoff(new Longest(), slept::add);
     assertThat(longest.pause(0, () -> Duration.ofMillis(3_020))).isTrue();
     assertThat(slept).containsExactly(Duration.ofMillis(20));
@@ -31,7 +31,7 @@ class BackoffTest {
   }
 
   @Test
-  void anInterruptedThreadWaitsNoMoreAndStaysInterrupted() {
+  void pause_whenTheThreadIsInterrupted_endsAndItStaysInterrupted() {
     var interrupted =
         new Backoff(
             new Longest(),

@@ -55,7 +55,7 @@ class ReconcilerTest {
   private final AtomicInteger pauses = new AtomicInteger();
 
   @Test
-  void anUploadIsIndexedWithWhatItsAuthorShouldLookAt() {
+  void upload_withAFlaw_isIndexedWithAWarningForItsAuthor() {
     bucket.put(KEY, "---\ntitle: One\nwebUrl: ftp://example.org\n---\n");
     assertThat(reconcile())
         .isEqualTo(
@@ -76,7 +76,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void anObjectThatHasNotChangedCostsOneWriteThatIsNeverLeftOut() {
+  void unchangedObject_reconciledAgain_costsOneWriteThatIsNeverSkipped() {
     bucket.put(KEY, FILE);
     reconcile();
     assertThat(reconcile()).isEqualTo(new ReconcileResult.Renewed(ContentState.PUBLISHED, AT_ONCE));
@@ -193,7 +193,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aDeletedObjectLeavesATombstone() {
+  void object_thatIsDeleted_leavesATombstone() {
     bucket.put(KEY, FILE);
     reconcile();
     bucket.delete(KEY);
@@ -205,14 +205,14 @@ class ReconcilerTest {
   }
 
   @Test
-  void anObjectThatNeverWasLeavesATombstoneToo() {
+  void object_thatNeverExisted_leavesATombstone() {
     assertThat(reconcile())
         .isEqualTo(new ReconcileResult.Replaced(ContentState.DELETED, List.of(), AT_ONCE));
     assertThat(sourceRecord().state()).isEqualTo(ContentState.DELETED);
   }
 
   @Test
-  void aTooLargeObjectIsRejectedByItsSize() {
+  void object_thatIsTooLarge_isRejectedByItsSize() {
     bucket.put(KEY, new byte[ArticleParser.MAX_OBJECT_BYTES + 1]);
     assertThat(reconcile())
         .isInstanceOfSatisfying(
@@ -226,7 +226,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aKeyThatIsNoArticleIsIgnoredWithoutALookAtTheBucket() {
+  void key_thatIsNoArticle_isIgnoredWithoutAFetchFromTheBucket() {
     bucket.put("_layouts/one.html", FILE);
     assertThat(reconciler("").reconcile("_layouts/one.html", plenty()))
         .isEqualTo(new ReconcileResult.Ignored());
@@ -234,7 +234,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aKeyThatIsNoArticleAnyMoreLosesItsRowsOnce() {
+  void key_thatIsNoLongerAnArticle_losesItsRowsOnce() {
     bucket.put(KEY, FILE);
     reconcile();
     var elsewhere = reconciler("site/");
@@ -245,7 +245,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void whoeverIsOvertakenWhileWithdrawingSuchAKeyStartsAgain() {
+  void handler_overtakenWhileWithdrawingAKeyThatIsNoLongerAnArticle_startsAgain() {
     bucket.put(KEY, FILE);
     reconcile();
     table.other(() -> index.commit(index.renewal(sourceRecord())));
@@ -257,7 +257,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void whoeverIsOvertakenLooksAtSourceRecordAndObjectAgain() {
+  void handler_overtakenWhileWriting_readsSourceRecordAndObjectAgain() {
     bucket.put(KEY, FILE);
     table.other(() -> {
       bucket.delete(KEY);
@@ -272,7 +272,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void whoeverIsOvertakenWhileRenewingStartsAgain() {
+  void handler_overtakenWhileRenewing_startsAgain() {
     bucket.put(KEY, FILE);
     reconcile();
     table.other(() -> index.commit(index.renewal(sourceRecord())));
@@ -283,7 +283,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aConflictSendsTheSameWriteAgain() {
+  void write_afterAConflict_isSentAgainUnchanged() {
     bucket.put(KEY, FILE);
     table.next(BUSY, BUSY);
     assertThat(reconcile())
@@ -296,7 +296,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aConflictWithNoTimeLeftIsGivenUp() {
+  void write_afterAConflictWithNoTimeLeft_isGivenUp() {
     bucket.put(KEY, FILE);
     table.next(BUSY);
     assertThat(reconciler("").reconcile(KEY, () -> Duration.ZERO))
@@ -306,7 +306,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aWriteOfUnknownOutcomeIsJudgedByTheNextSourceRecord() {
+  void write_ofUnknownOutcome_isJudgedByTheNextSourceRecord() {
     bucket.put(KEY, FILE);
     table.next(MADE_UNKNOWN);
     assertThat(reconcile())
@@ -316,7 +316,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void theThirdUnknownOutcomeInARowIsTheDatabasesFailure() {
+  void write_ofUnknownOutcomeThreeTimesInARow_failsAsADatabaseFailure() {
     bucket.put(KEY, FILE);
     table.next(LOST_UNKNOWN, LOST_UNKNOWN, LOST_UNKNOWN);
     assertThatThrownBy(this::reconcile).isInstanceOf(TableException.class).hasMessage("no answer");
@@ -324,7 +324,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aKnownOutcomeBetweenUnknownOnesBeginsTheCountAgain() {
+  void unknownOutcomes_withAKnownOneBetweenThem_areCountedFromTheStartAgain() {
     bucket.put(KEY, FILE);
     table.next(LOST_UNKNOWN, LOST_UNKNOWN, BUSY, LOST_UNKNOWN, LOST_UNKNOWN);
     assertThat(reconcile())

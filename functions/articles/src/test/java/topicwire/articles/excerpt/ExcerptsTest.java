@@ -11,7 +11,7 @@ import topicwire.articles.report.Report;
 class ExcerptsTest {
   @ParameterizedTest
   @ValueSource(ints = {Excerpts.MARKDOWN_READ, Excerpts.HTML_READ})
-  void textIsReadUpToTheBound(int bound) {
+  void excerpt_ofABodyBeyondTheReadBound_holdsOnlyTheTextBeforeIt(int bound) {
     assertThat(excerpt(bound, "\n".repeat(bound - 2) + "abc")).isEqualTo("ab");
     assertThat(excerpt(bound, "\n".repeat(bound - 2) + "ab")).isEqualTo("ab");
     assertThat(excerpt(bound, "\n".repeat(bound) + "ab")).isNull();
@@ -19,7 +19,7 @@ class ExcerptsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {Excerpts.MARKDOWN_READ, Excerpts.HTML_READ})
-  void noCharacterIsCutInTwo(int bound) {
+  void excerpt_withACharacterAcrossTheReadBound_doesNotCutItInTwo(int bound) {
     assertThat(excerpt(bound, "\n".repeat(bound - 2) + "a😀")).isEqualTo("a");
     assertThat(excerpt(bound, "\n".repeat(bound - 3) + "a😀b")).isEqualTo("a😀");
   }

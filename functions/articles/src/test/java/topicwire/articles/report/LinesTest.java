@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinesTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r", "\r\n", ""})
-  void aLineEndsAtAnyBreakOrWithTheText(String lineBreak) {
+  void line_beforeAnyBreakOrTheEndOfTheText_endsThere(String lineBreak) {
     var text = "one" + lineBreak;
     assertThat(Lines.end(text, 0)).isEqualTo(3);
     assertThat(Lines.end(text, 3)).isEqualTo(3);

@@ -32,7 +32,7 @@ public class SpecTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("keys")
-  void fileBecomesWhatStandsBesideIt(String key) throws IOException {
+  void specFile_whenParsed_equalsTheExpectationBesideIt(String key) throws IOException {
     var interpretation = new ArticleParser().parse(key, Files.readAllBytes(SPEC.resolve(key)));
     var taken =
         switch (interpretation) {
@@ -61,7 +61,7 @@ public class SpecTest {
 
   /// Where `"TITLE".toLowerCase()` has no i and `"%,d"` has points.
   @Test
-  void turkishLocaleChangesNothing() throws IOException {
+  void parse_underATurkishLocale_givesTheSameResult() throws IOException {
     var before = Locale.getDefault();
     try {
       for (var key : keys().toList()) {
@@ -77,7 +77,7 @@ public class SpecTest {
   }
 
   @Test
-  void everyExpectationHasItsFileAndEveryKeyIsTaken() throws IOException {
+  void everyExpectation_inTheSpecFolder_hasItsFileAndNoKeyIsIgnored() throws IOException {
     var taken = keys().map(SpecTest::withoutEnding).collect(Collectors.toSet());
     try (var files = Files.walk(SPEC)) {
       var alone =

@@ -18,7 +18,7 @@ class CountsTest {
   private static final String SHARD = "#" + Keys.shard(Example.KEY);
 
   @Test
-  void aNewArticleAddsOneToAllAndToTotalAndMonthOfEachTopic() {
+  void countChanges_ofNewArticle_addOneToAllAndToTotalAndMonthOfEachTopic() {
     assertThat(changes(RowManifest.NOTHING, published(Example.SECOND, "Red", "Green")))
         .containsExactly(
             add("MONTHS#green", "2024-03#Green", 1),
@@ -29,7 +29,7 @@ class CountsTest {
   }
 
   @Test
-  void whatWasAddedIsTakenAway() {
+  void countChanges_ofArticleThatBecomesRejected_subtractWhatItAdded() {
     assertThat(changes(published(Example.SECOND, "Red"), RowManifest.of(Example.rejected())))
         .containsExactly(
             add("MONTHS#red", "2024-03#Red", -1),
@@ -61,7 +61,7 @@ class CountsTest {
   }
 
   @Test
-  void whatStaysIsNotWritten() {
+  void countChanges_ofCountsThatStayTheSame_areNotWritten() {
     assertThat(
             changes(
                 published("2024-03-01T10:00:00Z", "Red", "Green"),
@@ -76,13 +76,13 @@ class CountsTest {
   }
 
   @Test
-  void anArticleWithoutADateIsInNoMonth() {
+  void countChanges_ofArticleWithoutDate_addToNoMonth() {
     assertThat(changes(RowManifest.NOTHING, published(Article.UNDATED, "Red")))
         .containsExactly(add("TOPICS", "#", 1), add("TOPICS", "red#Red", 1));
   }
 
   @Test
-  void aDraftIsCountedAmongDraftsAlone() {
+  void draft_insteadOfPublishedArticle_isCountedOnlyAmongDrafts() {
     var draft =
         RowManifest.of(
             Example.draft(Example.article(Example.SECOND, List.of(Label.of("Red")), null, null)));
@@ -97,7 +97,7 @@ class CountsTest {
   }
 
   @Test
-  void definitionsAndTombstonesAreNotCounted() {
+  void countChanges_ofDefinitionsAndTombstones_areEmpty() {
     assertThat(changes(RowManifest.of(Example.defined()), RowManifest.NOTHING)).isEmpty();
   }
 
@@ -112,7 +112,7 @@ class CountsTest {
   }
 
   @Test
-  void aCountIsReadWithTheSeparatorsInItsName() {
+  void count_withSeparatorsInItsName_isReadWithThem() {
     var row = new Row(new RowKey("TOPICS", "csharp#C##7"), Map.of("count", new Value.Whole(3)));
     assertThat(Counts.Count.of(row)).isEqualTo(new Counts.Count("csharp", "C#", 3));
     assertThat(Counts.Count.of(new Row(new RowKey("TOPICS", "##5"), Map.of())))
@@ -120,7 +120,7 @@ class CountsTest {
   }
 
   @Test
-  void theMostFrequentSpellingIsShownAndOfSeveralTheSmallest() {
+  void shownSpelling_ofSeveral_isTheMostFrequentAndAmongEqualsTheSmallest() {
     var spellings = new Counts.Spellings();
     assertThat(spellings.shown()).isEmpty();
     spellings.add("ai", 1);
@@ -132,7 +132,7 @@ class CountsTest {
   }
 
   @Test
-  void aSpellingThatNobodyUsesAnyMoreIsNotShown() {
+  void spelling_thatIsNoLongerUsed_isNotShown() {
     var spellings = new Counts.Spellings();
     spellings.add("AI", 0);
     assertThat(spellings.shown()).isEmpty();

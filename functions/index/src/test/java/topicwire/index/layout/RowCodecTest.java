@@ -41,7 +41,7 @@ class RowCodecTest {
   /// ever.
   @ParameterizedTest
   @MethodSource("interpretations")
-  void aManifestNamesEveryRowThatItsInterpretationHas(Interpretation interpretation) {
+  void manifest_ofAnyInterpretation_namesAllItsRowsAndNoOthers(Interpretation interpretation) {
     var rows = RowCodec.of(Example.KEY, interpretation, NOW, null).stream().map(Row::key).toList();
     assertThat(rows)
         .doesNotHaveDuplicates()
@@ -50,7 +50,7 @@ class RowCodecTest {
   }
 
   @Test
-  void anEntryHoldsTheItemAndWhatFiltersAskFor() {
+  void entry_ofFullArticle_holdsTheItemAndWhatFiltersNeed() {
     var row = row(Example.published(Example.full()), "TOPIC#red");
     assertThat(row.key()).isEqualTo(new RowKey("TOPIC#red", ENTRY));
     assertThat(row.attributes())
@@ -98,7 +98,7 @@ class RowCodecTest {
   }
 
   @Test
-  void anEntryLeavesOutWhatTheArticleDoesNotHave() {
+  void entry_ofArticleWithoutOptionalFields_leavesThemOut() {
     var row = row(Example.published(Example.bare()), "FEED");
     assertThat(row.key()).isEqualTo(new RowKey("FEED", Article.UNDATED + "#" + Example.KEY));
     assertThat(row.attributes())
@@ -111,14 +111,14 @@ class RowCodecTest {
   }
 
   @Test
-  void anEntryOfACategoryBearsItsNameAndThatOfTheFeedNone() {
+  void entry_inCategoryOrFeed_holdsTheCategoryNameOrNoName() {
     var published = Example.published(Example.full());
     assertThat(row(published, "CATEGORY#news").text("name")).isEqualTo("News");
     assertThat(row(published, "FEED").text("name")).isNull();
   }
 
   @Test
-  void aDetailHoldsTheWholeArticleAndWarningsWhereThereAreSome() {
+  void detail_withOrWithoutWarnings_holdsTheWholeArticleAndAnyWarnings() {
     var detail = new Value.Bytes(Compression.deflate("{\"title\":\"One\",\"content\":\"\"}"));
     assertThat(row(Example.published(Example.full()), "ARTICLE#_news/one.md"))
         .isEqualTo(
@@ -131,7 +131,7 @@ class RowCodecTest {
   }
 
   @Test
-  void everyRowOfADraftIsUnderAPartitionOfDrafts() {
+  void rows_ofDraft_areAllInDraftPartitions() {
     assertThat(partitions(Example.draft(Example.full())))
         .containsExactlyInAnyOrder(
             "DRAFT-ARTICLE#_news/one.md",
@@ -142,7 +142,7 @@ class RowCodecTest {
   }
 
   @Test
-  void aDefinitionIsOneRowUnderItsSlug() {
+  void definition_withOrWithoutWarnings_isOneRowUnderItsSlug() {
     var definition = new Definition(Example.KEY, "ai", "{\"name\":\"AI\"}");
     var json = new Value.Text("{\"name\":\"AI\"}");
     var key = new RowKey("TOPIC-DEFS", "ai#_news/one.md");
@@ -160,7 +160,7 @@ class RowCodecTest {
   }
 
   @Test
-  void aRejectionIsOneRowThatSaysWhyAndSinceWhen() {
+  void rows_ofRejectedFile_areOneThatSaysWhyAndSinceWhen() {
     assertThat(RowCodec.of(Example.KEY, Example.rejected(), NOW, null))
         .containsExactly(
             new Row(
@@ -185,7 +185,7 @@ class RowCodecTest {
   }
 
   @Test
-  void theHashOfAUrlIsItsSha256() {
+  void hash_ofUrl_isItsSha256() {
     assertThat(RowCodec.hash("abc"))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }

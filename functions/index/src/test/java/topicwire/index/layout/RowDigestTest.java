@@ -17,25 +17,25 @@ class RowDigestTest {
 
   /// It is stored: another algorithm would have every file read again.
   @Test
-  void itsAlgorithmNeverChanges() {
+  void rowDigest_ofKnownRows_comesFromTheUnchangedAlgorithm() {
     assertThat(RowDigest.of(7, List.of())).isEqualTo("f8ad982e5f22d449");
     assertThat(RowDigest.of(7, List.of(ONE, TWO))).isEqualTo("577c5c0e60c51f6d");
   }
 
   @Test
-  void theSizeOfTheObjectMatters() {
+  void rowDigest_ofAnotherObjectSize_isDifferent() {
     assertThat(RowDigest.of(8, List.of(ONE))).isNotEqualTo(RowDigest.of(7, List.of(ONE)));
   }
 
   @Test
-  void theOrderOfRowsDoesNotMatter() {
+  void rowDigest_ofRowsInAnotherOrder_isTheSame() {
     var other = row("b", "1", Map.of());
     assertThat(RowDigest.of(7, List.of(other, TWO, ONE)))
         .isEqualTo(RowDigest.of(7, List.of(ONE, TWO, other)));
   }
 
   @Test
-  void everyPartOfARowMatters() {
+  void rowDigest_whenAnyPartOfARowDiffers_isDifferent() {
     assertThat(
             List.of(
                 digest("a", "1", "x", new Value.Text("1")),
@@ -55,14 +55,14 @@ class RowDigestTest {
   }
 
   @Test
-  void whereOnePartEndsMatters() {
+  void rowDigest_whenOnePartEndsElsewhere_isDifferent() {
     assertThat(digest("a", "bc", "x", new Value.Text("1")))
         .isNotEqualTo(digest("ab", "c", "x", new Value.Text("1")));
   }
 
   /// The same parts in the same order, but two rows.
   @Test
-  void whereARowEndsMatters() {
+  void rowDigest_whenARowEndsElsewhere_isDifferent() {
     assertThat(RowDigest.of(7, List.of(row("a", "b", Map.of()), row("c", "d", Map.of()))))
         .isNotEqualTo(RowDigest.of(7, List.of(row("a", "b", Map.of("c", new Value.Text("d"))))));
   }

@@ -28,7 +28,7 @@ class RowKindTest {
           URL#00             | a.md                          | a.md
           DRAFT-URL#00       | a.md                          | a.md
           """)
-  void isOfOneKey(String partition, String sort, String key) {
+  void rowKind_ofRowThatNamesAKey_isOwnedByThatKey(String partition, String sort, String key) {
     assertThat(kind(partition, sort)).isEqualTo(new RowKind.Owned(key));
   }
 
@@ -55,18 +55,18 @@ class RowKindTest {
           LOG#00             | 1
           LOG#00             | 000000000000000
           """)
-  void isNobodysInAPartitionOfTheIndex(String partition, String sort) {
+  void rowKind_ofEmptyOrMalformedKeyInIndexPartition_isOwnedByNobody(String partition, String sort) {
     assertThat(kind(partition, sort)).isEqualTo(new RowKind.Malformed());
   }
 
   @Test
-  void isASourceRecord() {
+  void rowKind_inSourcePartition_isSourceRecord() {
     assertThat(kind("SOURCE#a.md", "SOURCE")).isEqualTo(new RowKind.OfSourceRecord("a.md"));
   }
 
   /// No source record could be written for such a key, nor asked for.
   @Test
-  void noKeyIsEmptyOrLongerThanAnObjectsMayBe() {
+  void rowKind_ofKeyLongerThanAnObjectKeyMayBe_isMalformed() {
     var longest = "é".repeat(512);
     var longer = longest + "x";
     assertThat(kind("SOURCE#" + longest, "SOURCE")).isEqualTo(new RowKind.OfSourceRecord(longest));
@@ -77,7 +77,7 @@ class RowKindTest {
   }
 
   @Test
-  void isOfAChangeLog() {
+  void rowKind_ofALogsPartition_isALogRowOrItsHead() {
     assertThat(kind("LOG#63", "000000000000017")).isEqualTo(new RowKind.Logged());
     assertThat(kind("LOG", "63")).isEqualTo(new RowKind.Own());
     assertThat(kind("LOG#64", "000000000000017")).isEqualTo(new RowKind.Foreign());
@@ -85,19 +85,19 @@ class RowKindTest {
 
   @ParameterizedTest
   @CsvSource({"TOPICS", "DRAFT-TOPICS", "MONTHS#ai", "DRAFT-MONTHS#ai"})
-  void isACount(String partition) {
+  void rowKind_inTopicsOrMonthsPartition_isCount(String partition) {
     assertThat(kind(partition, "x")).isEqualTo(new RowKind.Counted());
   }
 
   @Test
-  void isTheIndexesOwn() {
+  void rowKind_ofStatusOrReindexRun_belongsToTheIndexItself() {
     assertThat(kind("STATUS", "STATUS")).isEqualTo(new RowKind.Own());
     assertThat(kind("REINDEX", "RUN")).isEqualTo(new RowKind.Own());
   }
 
   @ParameterizedTest
   @CsvSource({"STATUS, x", "REINDEX, x", "FEEDS, x", "LATER, x", "DRAFT-, x", "MONTHS, x"})
-  void isPerhapsOfALaterVersion(String partition, String sort) {
+  void rowKind_ofUnknownPartitionOrSortKey_isForeignPerhapsOfALaterVersion(String partition, String sort) {
     assertThat(kind(partition, sort)).isEqualTo(new RowKind.Foreign());
   }
 

@@ -23,7 +23,7 @@ class RowManifestTest {
   private static final List<Label> RED = List.of(Label.of("Red"));
 
   @Test
-  void anArticleHoldsItsDateTopicsCategoryAndUrl() {
+  void manifest_ofArticle_holdsDateTopicsCategoryAndUrl() {
     assertThat(RowManifest.of(Example.published(Example.full())))
         .isEqualTo(
             new RowManifest(
@@ -37,7 +37,7 @@ class RowManifestTest {
   }
 
   @Test
-  void aDefinitionHoldsItsSlugAndARejectionNothing() {
+  void manifest_ofDefinitionOrRejection_holdsOnlyTheSlugOrTheReason() {
     assertThat(RowManifest.of(Example.defined()))
         .isEqualTo(
             new RowManifest(
@@ -67,7 +67,7 @@ class RowManifestTest {
   }
 
   @Test
-  void onlyArticlesAreSeenAndDraftsByEditorsAlone() {
+  void visibility_ofEachState_showsOnlyArticlesAndDraftsOnlyToEditors() {
     assertThat(RowManifest.of(Example.published(Example.full())).visibility())
         .isEqualTo(Visibility.PUBLISHED);
     assertThat(RowManifest.of(Example.draft(Example.full())).visibility())
@@ -80,31 +80,31 @@ class RowManifestTest {
 
   @ParameterizedTest
   @MethodSource("topicwire.index.layout.RowCodecTest#interpretations")
-  void whatAInterpretationHoldsIsSoundAndOfTheSameState(Interpretation interpretation) {
+  void manifest_ofAnyInterpretation_isSoundAndHasTheSameState(Interpretation interpretation) {
     assertThat(RowManifest.of(interpretation).sound()).isTrue();
     assertThat(RowManifest.of(interpretation).state()).isEqualTo(interpretation.state());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "2024-03-01", "2024-03-01T10:00:00", "2024-03-01T10:00:00Z ", "now"})
-  void aPositionIsASecond(String second) {
+  void manifest_withPositionThatIsNoUtcSecond_isNotSound(String second) {
     assertThat(article(second, RED, null).sound()).isFalse();
   }
 
   @Test
-  void anArticleHasAtMostTwentyFourTopics() {
+  void manifest_ofArticle_isSoundWithAtMostTwentyFourTopics() {
     assertThat(article(Example.SECOND, topics(24), null).sound()).isTrue();
     assertThat(article(Example.SECOND, topics(25), null).sound()).isFalse();
   }
 
   @Test
-  void twoSpellingsOfATopicAreNotHeld() {
+  void manifest_withTwoSpellingsOfATopic_isNotSound() {
     var twins = List.of(Label.of("AI"), Label.of("ai"));
     assertThat(article(Example.SECOND, twins, null).sound()).isFalse();
   }
 
   @Test
-  void aSlugIsThatOfItsName() {
+  void manifest_withSlugOfAnotherName_isNotSound() {
     var wrong = List.of(new Label("blue", "Red"));
     assertThat(article(Example.SECOND, wrong, null).sound()).isFalse();
   }
@@ -112,12 +112,12 @@ class RowManifestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "abc", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"})
-  void aUrlIsHeldAsItsHash(String hash) {
+  void manifest_withUrlThatIsNoHash_isNotSound(String hash) {
     assertThat(article(Example.SECOND, RED, hash).sound()).isFalse();
   }
 
   @Test
-  void aDefinitionHasOneSlugAndNothingElse() {
+  void manifest_ofDefinition_isNotSoundUnlessItHoldsOneSlugAndNothingElse() {
     assertThat(new RowManifest(ContentState.DEFINITION, "", List.of(), null, null).sound())
         .isFalse();
     assertThat(new RowManifest(ContentState.DEFINITION, "", topics(2), null, null).sound())
@@ -128,7 +128,7 @@ class RowManifestTest {
 
   @ParameterizedTest
   @EnumSource(names = {"REJECTED", "DELETED"})
-  void aRejectionOrTombstoneHasNothing(ContentState state) {
+  void manifest_ofRejectionOrTombstone_isSoundOnlyIfEmpty(ContentState state) {
     assertThat(new RowManifest(state, "", List.of(), null, null).sound()).isTrue();
     assertThat(new RowManifest(state, Example.SECOND, List.of(), null, null).sound()).isFalse();
     assertThat(new RowManifest(state, "", RED, null, null).sound()).isFalse();

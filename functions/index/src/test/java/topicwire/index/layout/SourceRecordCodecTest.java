@@ -24,7 +24,7 @@ class SourceRecordCodecTest {
   private static final String HASH = RowCodec.hash(Example.URL);
 
   @Test
-  void aSourceRecordHoldsWhatItTakesToFindItsRows() {
+  void sourceRecord_ofPublishedArticle_holdsWhatIsNeededToFindItsRows() {
     assertThat(SourceRecordCodec.toRow(sourceRecord(Example.published(Example.full()), "\"e1\"")))
         .isEqualTo(
             new Row(
@@ -49,7 +49,7 @@ class SourceRecordCodecTest {
   }
 
   @Test
-  void aTombstoneHoldsNoneOfThat() {
+  void tombstone_ofDeletedFile_holdsNothingToFindRowsBy() {
     assertThat(
             SourceRecordCodec.toRow(sourceRecord(new Interpretation.Deleted(), null)).attributes())
         .containsOnlyKeys(
@@ -67,7 +67,7 @@ class SourceRecordCodecTest {
 
   @ParameterizedTest
   @MethodSource("topicwire.index.layout.RowCodecTest#interpretations")
-  void aSourceRecordIsReadAsItWasWritten(Interpretation interpretation) {
+  void sourceRecord_ofAnyInterpretation_isReadAsItWasWritten(Interpretation interpretation) {
     var sourceRecord = sourceRecord(interpretation, "\"e1\"");
     assertThat(SourceRecordCodec.toSourceRecord(SourceRecordCodec.toRow(sourceRecord)))
         .isEqualTo(sourceRecord);
@@ -76,7 +76,7 @@ class SourceRecordCodecTest {
   }
 
   @Test
-  void aSizeThatIsMissingIsNone() {
+  void sourceRecord_withoutSize_hasSizeZeroAndIsNotSound() {
     var row = without(SourceRecordCodec.toRow(sourceRecord(Example.rejected(), null)), "size");
     assertThat(SourceRecordCodec.toSourceRecord(row).size()).isZero();
     assertThat(SourceRecordCodec.sound(row)).isNull();
@@ -84,7 +84,7 @@ class SourceRecordCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"key", "revision", "state", "parser", "changedAt", "digest"})
-  void withoutOneOfTheseARowIsNoSourceRecord(String attribute) {
+  void row_withoutARequiredAttribute_isNoSourceRecordAndTheErrorNamesIt(String attribute) {
     var row =
         without(
             SourceRecordCodec.toRow(sourceRecord(Example.published(Example.full()), "\"e1\"")),
@@ -96,32 +96,32 @@ class SourceRecordCodecTest {
   }
 
   @Test
-  void aStateThatNobodyWritesIsNoneOfASourceRecord() {
+  void row_withUnknownState_isNoSourceRecord() {
     var row = SourceRecordCodec.toRow(sourceRecord(Example.rejected(), null));
     assertThat(SourceRecordCodec.sound(with(row, "state", new Value.Text("lost")))).isNull();
   }
 
   @Test
-  void aTopicWithoutItsNameIsNoneOfASourceRecord() {
+  void row_withTopicWithoutItsName_isNoSourceRecord() {
     var row = SourceRecordCodec.toRow(sourceRecord(Example.published(Example.full()), "\"e1\""));
     assertThat(SourceRecordCodec.sound(with(row, "labels", new Value.Texts(Set.of("red")))))
         .isNull();
   }
 
   @Test
-  void aSourceRecordHoldsNothingElse() {
+  void row_withAnAdditionalAttribute_isNoSourceRecord() {
     var row = SourceRecordCodec.toRow(sourceRecord(Example.rejected(), null));
     assertThat(SourceRecordCodec.sound(with(row, "more", new Value.Text("x")))).isNull();
   }
 
   @Test
-  void aSourceRecordThatHoldsWhatItsStateCannotIsNone() {
+  void row_withAttributeThatItsStateCannotHave_isNoSourceRecord() {
     var row = SourceRecordCodec.toRow(sourceRecord(Example.rejected(), null));
     assertThat(SourceRecordCodec.sound(with(row, "category", new Value.Text("news")))).isNull();
   }
 
   @Test
-  void anObjectIsAskedForByItsETagOnlyAsLongAsTheSameParserReadIt() {
+  void unlessChanged_ofSourceRecord_isItsETagOnlyForTheParserThatReadIt() {
     var sourceRecord = sourceRecord(Example.published(Example.full()), "\"e1\"");
     assertThat(sourceRecord.unlessChanged("p1", Instant.EPOCH)).isEqualTo("\"e1\"");
     assertThat(sourceRecord.unlessChanged("p2", Instant.EPOCH)).isNull();

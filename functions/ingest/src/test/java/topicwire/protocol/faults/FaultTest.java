@@ -52,7 +52,7 @@ class FaultTest {
   private static final List<List<@Nullable String>> STORIES = stories();
 
   @Test
-  void afterAnyFaultTheTableEqualsTheBucket() {
+  void table_afterAnyFault_equalsTheBucket() {
     var injected = 0;
     for (List<@Nullable String> story : STORIES) {
       for (var fault : Fault.values()) {
@@ -103,7 +103,7 @@ class FaultTest {
   }
 
   @Test
-  void inABatchOfTenOnlyTheMessageThatMeetsTheFaultComesAgain() {
+  void fault_inABatchOfTen_failsOnlyTheMessageThatMeetsIt() {
     var keys = IntStream.range(0, 10).mapToObj(i -> "_news/" + i + ".md").toList();
     var injected = 0;
     for (var fault : Fault.values()) {

@@ -34,7 +34,7 @@ class RandomScheduleTest {
   private static final long FIRST_SEED = Long.getLong("topicwire.seed", System.nanoTime());
 
   @Test
-  void everyWalkEndsWithTheTableEqualToTheBucket() {
+  void randomWalk_fromAnySeed_endsWithTheTableEqualToTheBucket() {
     var coverage = new Coverage();
     var walks = System.getProperty("topicwire.seed") == null ? WALKS : 1;
     for (var i = 0; i < walks; i++) {
@@ -93,7 +93,7 @@ class RandomScheduleTest {
   }
 
   @Test
-  void theSameSeedTellsTheSameStory() {
+  void randomWalk_repeatedFromTheSameSeed_givesTheSameStory() {
     var one = RandomWalk.walk(Variant.PROTOCOL, 42, OPERATIONS, new Coverage());
     var other = RandomWalk.walk(Variant.PROTOCOL, 42, OPERATIONS, new Coverage());
     assertThat(other).isEqualTo(one);
@@ -110,7 +110,7 @@ class RandomScheduleTest {
         "OBJECT_FIRST",
         "UNCONDITIONED"
       })
-  void walksFindMutantsToo(Variant variant) {
+  void randomWalks_overAMutantOfTheProtocol_findItsError(Variant variant) {
     for (var seed = 0; seed < 2_000; seed++) {
       if (RandomWalk.walk(variant, seed, OPERATIONS, new Coverage()).wrong() != null) {
         System.out.printf("schedules: %s is found out by random walk %d%n", variant, seed);

@@ -44,7 +44,7 @@ class ObjectStorageTest {
   }
 
   @Test
-  void putAndOverwrite() {
+  void put_ofNewAndOfExistingObject_isReportedAsCreationEachTime() {
     put("_news/a.md", "hello");
     put("_news/a.md", "hello!");
 
@@ -67,7 +67,7 @@ class ObjectStorageTest {
   }
 
   @Test
-  void copy() {
+  void copy_withinTheBucket_isReportedAsCreationOfTheNewKey() {
     put("a.md", "hello");
     client.copyObject(request ->
         request
@@ -80,7 +80,7 @@ class ObjectStorageTest {
   }
 
   @Test
-  void uploadInPartsIsHeardOfOnceWhenItIsComplete() {
+  void upload_inParts_isReportedOnceWhenItIsComplete() {
     var upload =
         client.createMultipartUpload(request -> request.bucket(BUCKET).key("a.md")).uploadId();
     var part =
@@ -109,7 +109,7 @@ class ObjectStorageTest {
   }
 
   @Test
-  void removalsOneByOneAndManyAtOnce() {
+  void removal_ofOneOrManyObjectsAtOnce_isReportedForEachObject() {
     List.of("a.md", "b.md", "c.md").forEach(key -> put(key, "hello"));
     heard.clear();
 
@@ -130,7 +130,7 @@ class ObjectStorageTest {
   }
 
   @Test
-  void keysArriveAsTheClientGaveThem() {
+  void keys_withSpecialCharacters_areReportedAsTheClientGaveThem() {
     var keys = List.of("a b.md", "c++.md", "100%.md", "é/日本.md", "x&y=z.md", "a+b c.md");
     keys.forEach(key -> put(key, "hello"));
 
@@ -139,7 +139,7 @@ class ObjectStorageTest {
 
   /// One that S3Proxy hangs up on is sent again, and heard of twice.
   @Test
-  void eachOfManyUploadsIsHeardOfOnce() {
+  void upload_amongManyUploads_isReportedExactlyOnce() {
     var keys = IntStream.range(0, 500).mapToObj(number -> number + ".md").toList();
     keys.forEach(key -> put(key, ""));
 

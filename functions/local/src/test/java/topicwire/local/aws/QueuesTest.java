@@ -13,7 +13,7 @@ class QueuesTest {
   private static final Duration WAIT = Duration.ofSeconds(2);
 
   @Test
-  void aMessageThatIsTakenTooOftenMovesToTheDeadLetterQueue() {
+  void message_receivedTooOften_movesToTheDeadLetterQueue() {
     try (var server = Queues.start(0);
         var queues = new MessageQueues(server.address())) {
       queues.create(

@@ -14,7 +14,7 @@ class S3NotificationTest {
   private static final Instant TIME = Instant.parse("2026-03-01T08:30:00.123Z");
 
   @Test
-  void created() {
+  void notification_ofCreatedObject_hasTheWholeFormatOfS3() {
     var event = new ObjectEvent("ObjectCreated:Put", "_news/a b.md", 5, "5d41");
 
     assertThat(JSON.readTree(S3Notification.of(event, "articles", TIME, 255)))
@@ -32,7 +32,7 @@ class S3NotificationTest {
   }
 
   @Test
-  void removed() {
+  void notification_ofRemovedObject_hasKeyAndSequencerButNoSizeOrETag() {
     var event = new ObjectEvent("ObjectRemoved:Delete", "a.md", 0, "");
 
     assertThat(S3Notification.of(event, "articles", TIME, 1))
@@ -48,7 +48,7 @@ class S3NotificationTest {
     "x&y=z?.md, x%26y%3Dz%3F.md",
     "😀/..//x.md, %F0%9F%98%80/..//x.md"
   })
-  void keysAreFormEncodedButForTheSlash(String key, String encoded) {
+  void keys_withSpecialCharacters_areFormEncodedExceptForSlashes(String key, String encoded) {
     assertThat(S3Notification.encode(key)).isEqualTo(encoded);
   }
 }

@@ -29,26 +29,26 @@ class ApplicationTest {
   }
 
   @Test
-  void help() {
+  void command_withHelpOption_printsTheHelpAndSucceeds() {
     assertThat(run("--help")).isZero();
     assertThat(output.toString(UTF_8)).isEqualTo(Options.HELP);
   }
 
   @Test
-  void anUnknownOption() {
+  void command_withUnknownOption_namesItAndExitsWithStatusTwo() {
     assertThat(run("--prot", "1")).isEqualTo(2);
     assertThat(errors.toString(UTF_8)).isEqualTo("there is no option --prot; --help lists them\n");
   }
 
   @Test
-  void aFolderThatIsNotThere() {
+  void command_withMissingImportFolder_namesItAndExitsWithStatusTwo() {
     assertThat(run("--import", folder.resolve("none").toString())).isEqualTo(2);
     assertThat(errors.toString(UTF_8))
         .isEqualTo("expected a folder, found nothing: " + folder.resolve("none") + "\n");
   }
 
   @Test
-  void aPortInUse() throws IOException {
+  void command_withPortInUse_namesPortAndOptionAndExitsWithStatusTwo() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = taken.getLocalPort();
 
@@ -62,7 +62,7 @@ class ApplicationTest {
   }
 
   @Test
-  void aDataFolderInUse() throws Exception {
+  void command_withDataFolderInUse_namesTheFolderAndExitsWithStatusTwo() throws Exception {
     var taken =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -127,7 +127,7 @@ class ApplicationTest {
   }
 
   @Test
-  void validationOfAFolderWithFlaws() throws IOException {
+  void validation_ofFolderWithFlaws_listsThemAndExitsWithStatusOne() throws IOException {
     Files.createDirectories(folder.resolve("_news"));
     Files.writeString(folder.resolve("_news/good.md"), "---\ntitle: Good\n---\n");
     Files.writeString(folder.resolve("_news/bad.md"), "---\ntitle: Bad\npublished: maybe\n---\n");
@@ -151,7 +151,7 @@ class ApplicationTest {
   }
 
   @Test
-  void validationOfAFolderWithoutFlaws() throws IOException {
+  void validation_ofFolderWithoutFlaws_printsWarningsAndSucceeds() throws IOException {
     Files.writeString(
         folder.resolve("good.md"), "---\ntitle: Good\nwebUrl: nowhere\npublished: false\n---\n");
 
@@ -175,7 +175,7 @@ class ApplicationTest {
   }
 
   @Test
-  void validationOfOneFile() throws IOException {
+  void validation_ofOneFile_checksOnlyThatFile() throws IOException {
     var bad = folder.resolve("bad.md");
     Files.writeString(bad, "---\ntitle: Bad\npublished: maybe\n---\n");
     Files.writeString(folder.resolve("worse.md"), "not looked at");
@@ -185,14 +185,14 @@ class ApplicationTest {
   }
 
   @Test
-  void validationOfOtherKindsOfFilesOnly() throws IOException {
+  void validation_ofFolderWithOtherKindsOfFilesOnly_saysSoAndExitsWithStatusOne() throws IOException {
     Files.writeString(folder.resolve("notes.txt"), "");
     assertThat(run("--validate", folder.toString())).isEqualTo(1);
     assertThat(output.toString(UTF_8)).contains("expected article files", "found none");
   }
 
   @Test
-  void validationOfNothing() {
+  void validation_ofMissingPath_saysSoAndExitsWithStatusTwo() {
     var nothing = folder.resolve("nothing");
     assertThat(run("--validate", nothing.toString())).isEqualTo(2);
     assertThat(errors.toString(UTF_8))

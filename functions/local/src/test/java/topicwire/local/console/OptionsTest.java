@@ -31,12 +31,12 @@ class OptionsTest {
           false);
 
   @Test
-  void withoutArguments() throws Exception {
+  void options_withoutArguments_areTheDefaults() throws Exception {
     assertThat(Options.parse()).isEqualTo(DEFAULTS);
   }
 
   @Test
-  void everyOption() throws Exception {
+  void options_whenAllAreGiven_haveTheGivenValues() throws Exception {
     assertThat(
             Options.parse(
                 "--port=0",
@@ -97,19 +97,19 @@ class OptionsTest {
   }
 
   @Test
-  void theWatchedFolderStandsInTheDataFolder() throws Exception {
+  void watchedFolder_whenOnlyTheDataFolderIsGiven_isInsideIt() throws Exception {
     assertThat(Options.parse("--data", "d").watch()).contains(Path.of("d/articles"));
   }
 
   @Test
-  void withNothingKeptNoFolderIsWatchedUnlessNamed() throws Exception {
+  void watchedFolder_whenNothingIsKept_isNoneUnlessItIsNamed() throws Exception {
     assertThat(Options.parse("--memory").watch()).isEmpty();
     assertThat(Options.parse("--memory", "--watch", "w").watch()).contains(Path.of("w"));
   }
 
   /// Only the last of two folders would be imported.
   @Test
-  void anOptionStandsOnce() {
+  void option_givenTwice_isRefused() {
     assertThatThrownBy(() -> Options.parse("--import", "a", "--once", "--import=b"))
         .isInstanceOf(Options.Unusable.class)
         .hasMessage("expected --import at most once, found it again");
@@ -126,20 +126,20 @@ class OptionsTest {
         "--port=65536 | expected a port from 0 to 65535 after --port, found 65536",
         "--s3-port=-1 | expected a port from 0 to 65535 after --s3-port, found -1",
       })
-  void mistakes(String argument, String message) {
+  void arguments_withMistakes_areRefusedWithAnExplanation(String argument, String message) {
     assertThatThrownBy(() -> Options.parse(argument))
         .isInstanceOf(Options.Unusable.class)
         .hasMessage(message);
   }
 
   @Test
-  void anOptionIsNoValue() {
+  void option_inPlaceOfAValue_isNotTakenAsTheValue() {
     assertThatThrownBy(() -> Options.parse("--import", "--once"))
         .hasMessage("expected a folder after --import, found --once");
   }
 
   @Test
-  void theHelpNamesEveryOption() throws Exception {
+  void optionInHelp_whenParsed_isKnownAndHasAnEffect() throws Exception {
     var named = Options.HELP.lines().map(String::strip).filter(line -> line.startsWith("--"));
 
     for (var line : named.toList()) {

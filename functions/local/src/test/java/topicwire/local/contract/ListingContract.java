@@ -16,7 +16,7 @@ abstract class ListingContract {
   abstract void put(String key, byte[] bytes);
 
   @Test
-  void keysComeInOrderWithETagAndSize() {
+  void listing_ofAPrefix_hasKeysInOrderWithETagAndSize() {
     for (var key : List.of("a/b.md", "a/a b+%é.md", "a/B.md", "a/b/c.md")) {
       put(key, key.getBytes(UTF_8));
     }
@@ -32,7 +32,7 @@ abstract class ListingContract {
 
   /// XML cannot hold the first of them, nor a message the second. S3Proxy has its own order.
   @Test
-  void keysMayHaveAnyCharacter() {
+  void keys_withAnyCharacter_areListed() {
     for (var key : List.of("d/\u0001.md", "d/\uffff.md", "d/\ud83d\ude00.md")) {
       put(key, new byte[0]);
     }
@@ -41,7 +41,7 @@ abstract class ListingContract {
   }
 
   @Test
-  void aPageBeginsBehindAKeyWhetherOrNotItIsThere() {
+  void page_afterExistingOrMissingKey_beginsBehindThatKey() {
     for (var key : List.of("b/1", "b/2", "b/3")) {
       put(key, new byte[0]);
     }
@@ -52,7 +52,7 @@ abstract class ListingContract {
   }
 
   @Test
-  void manyObjectsAreSeveralPages() {
+  void listing_ofManyObjects_hasSeveralPages() {
     for (var i = 0; i < 1_050; i++) {
       put("c/%04d".formatted(i), new byte[0]);
     }

@@ -15,7 +15,7 @@ class MemoryQueueTest extends QueueContract {
   private final MemoryQueue queue = new MemoryQueue(() -> now, VISIBILITY, dead, MAXIMUM_RECEIVES);
 
   @Test
-  void aReceiptOfAnEarlierTimeDeletesNothing() {
+  void deletion_withReceiptOfAnEarlierDelivery_deletesNothing() {
     send("one");
     var first = receive(1).getFirst();
     pass(VISIBILITY);
@@ -25,7 +25,7 @@ class MemoryQueueTest extends QueueContract {
   }
 
   @Test
-  void aDeletedMessageCanComeOnceMore() {
+  void deletedMessage_whenRepeated_isReceivedOnceMore() {
     send("one");
     var message = queue.receive(1).getFirst();
     queue.delete(message);

@@ -31,7 +31,7 @@ abstract class QueueContract {
   abstract void pass(Duration time);
 
   @Test
-  void aMessageThatWasTakenIsHiddenAndStillThere() {
+  void message_afterItWasReceived_isHiddenButStillInTheQueue() {
     send("one");
     assertThat(receive(10)).extracting(Taken::body).containsExactly("one");
     assertThat(receive(10)).isEmpty();
@@ -39,7 +39,7 @@ abstract class QueueContract {
   }
 
   @Test
-  void aMessageThatIsNotDeletedComesBackWithAnotherReceipt() {
+  void message_notDeletedInTime_comesBackWithAnotherReceipt() {
     send("one");
     var first = receive(1).getFirst();
     pass(VISIBILITY);
@@ -51,7 +51,7 @@ abstract class QueueContract {
   }
 
   @Test
-  void aDeletedMessageDoesNotComeBack() {
+  void message_afterItsDeletion_doesNotComeBack() {
     send("one");
     delete(receive(1).getFirst());
     pass(VISIBILITY);
@@ -60,14 +60,14 @@ abstract class QueueContract {
   }
 
   @Test
-  void aMessageComesBackWhenItWasAskedTo() {
+  void message_returnedWithoutDelay_comesBackAtOnce() {
     send("one");
     returnAfter(receive(1).getFirst(), Duration.ZERO);
     assertThat(receive(1)).extracting(Taken::receives).containsExactly(2);
   }
 
   @Test
-  void aMessageStaysAwayAsLongAsItWasAskedTo() {
+  void message_returnedWithDelay_staysHiddenForThatTime() {
     send("one");
     returnAfter(receive(1).getFirst(), Duration.ofSeconds(30));
     pass(VISIBILITY);
@@ -76,7 +76,7 @@ abstract class QueueContract {
   }
 
   @Test
-  void aMessageThatWasTakenTooOftenIsADeadLetter() {
+  void message_receivedTooOften_becomesADeadLetter() {
     send("bad");
     for (var receives = 1; receives <= MAXIMUM_RECEIVES; receives++) {
       returnAfter(receive(1).getFirst(), Duration.ZERO);
@@ -87,7 +87,7 @@ abstract class QueueContract {
   }
 
   @Test
-  void atMostAsManyAsAskedForComeAndEachOnce() {
+  void receive_ofManyMessages_returnsAtMostTheRequestedNumberAndEachOnce() {
     var bodies = new HashSet<String>();
     for (var i = 0; i < 12; i++) {
       bodies.add("body " + i);

@@ -69,7 +69,7 @@ class TableComparisonTest {
   }
 
   @Test
-  void everyAnswerIsThatOfDynamoDb() {
+  void inMemoryTable_forRandomRequests_answersEachAsDynamoDbDoes() {
     var sequences = System.getProperty("topicwire.seed") == null ? SEQUENCES : 1;
     for (var i = 0; i < sequences; i++) {
       compare(FIRST_SEED + i, table("sequence-" + i));

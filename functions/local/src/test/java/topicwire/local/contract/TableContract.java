@@ -39,7 +39,7 @@ abstract class TableContract {
   abstract ScannableTable table();
 
   @Test
-  void aRowIsReadAsItWasWritten() {
+  void row_withEveryTypeOfValue_isReadAsItWasWritten() {
     var row =
         new Row(
             key("a"),
@@ -54,7 +54,7 @@ abstract class TableContract {
   }
 
   @Test
-  void absentHoldsOnlyWhereThereIsNoRow() {
+  void absentCondition_onMissingAndExistingRow_holdsOnlyForTheMissingOne() {
     assertThat(write(new Change.Put(row("a", "n", "1"), Condition.ABSENT))).isEqualTo(Commit.DONE);
     assertThat(write(new Change.Put(row("a", "n", "2"), Condition.ABSENT)))
         .isEqualTo(Commit.REFUSED);
@@ -62,7 +62,7 @@ abstract class TableContract {
   }
 
   @Test
-  void equalHoldsOnlyForTheValueAndNeverForAnAbsentRow() {
+  void equalCondition_onExistingOrMissingRow_holdsOnlyForTheExactValue() {
     var one = Condition.equal("n", text("1"));
     assertThat(write(new Change.Put(row("a", "n", "2"), one))).isEqualTo(Commit.REFUSED);
     put(row("a", "n", "1"));
@@ -72,7 +72,7 @@ abstract class TableContract {
   }
 
   @Test
-  void aRefusedTransactionLeavesNoTrace() {
+  void transaction_thatIsRefused_changesNothing() {
     put(row("a", "n", "1"));
     var commit =
         write(
@@ -105,7 +105,7 @@ abstract class TableContract {
   }
 
   @Test
-  void aTransactionMakesAllOfItsChanges() {
+  void transaction_withoutFailingCondition_makesAllItsChanges() {
     put(row("gone", "n", "1"));
     var commit =
         write(
@@ -124,7 +124,7 @@ abstract class TableContract {
   }
 
   @Test
-  void additionsAddUpBelowZeroTooAndSetTheStampBeside() {
+  void additions_toOneCount_addUpEvenBelowZeroAndSetTheStamp() {
     write(new Change.Add(key("a"), "count", 2, Map.of("stamp", text("1"))));
     write(new Change.Add(key("a"), "count", -3, Map.of("stamp", text("2"))));
     assertThat(table().get(key("a"), true))
@@ -132,7 +132,7 @@ abstract class TableContract {
   }
 
   @Test
-  void aSetThatBecomesEmptyDisappearsAndItsRowStays() {
+  void set_thatBecomesEmpty_disappearsAndItsRowStays() {
     write(new Change.Include(key("a"), "keys", Set.of("x", "y")));
     write(new Change.Exclude(key("a"), "keys", Set.of("x", "z")));
     assertThat(table().get(key("a"), true))
@@ -142,7 +142,7 @@ abstract class TableContract {
   }
 
   @Test
-  void twoChangesOfOneRowAreRefusedAsInvalid() {
+  void transaction_withTwoChangesOfOneRow_isRefusedAsInvalid() {
     assertThatThrownBy(() ->
             write(
                 new Change.Put(row("a", "n", "1"), Condition.NONE),
@@ -151,20 +151,20 @@ abstract class TableContract {
   }
 
   @Test
-  void aHundredChangesAreMadeAndMoreAreInvalid() {
+  void transaction_ofAHundredChanges_succeedsAndOfMoreIsInvalid() {
     assertThat(write(puts(100))).isEqualTo(Commit.DONE);
     assertThatThrownBy(() -> write(puts(101))).isInstanceOf(TableException.class);
   }
 
   @Test
-  void aRowOfMoreThan400KilobytesIsInvalid() {
+  void row_ofMoreThan400Kilobytes_isInvalid() {
     var bytes = new Value.Bytes(new byte[400 * 1024]);
     assertThatThrownBy(() -> put(new Row(key("a"), Map.of("bytes", bytes))))
         .isInstanceOf(TableException.class);
   }
 
   @Test
-  void keysBeyondTheirLimitsAreInvalid() {
+  void key_beyondTheLimitsOfLength_isInvalid() {
     put(row("s".repeat(1024), "n", "1"));
     assertThatThrownBy(() -> put(row("s".repeat(1025), "n", "1")))
         .isInstanceOf(TableException.class);
@@ -172,7 +172,7 @@ abstract class TableContract {
   }
 
   @Test
-  void aWalkIsInTheOrderOfUtf8Bytes() {
+  void walk_overKeysOfAllScripts_isInTheOrderOfUtf8Bytes() {
     var inOrder = List.of("A", "a", "a#", "a#b", "aa", "é", "\uFFFD", "😀");
     for (var sort : List.of("aa", "😀", "a#b", "\uFFFD", "é", "A", "a#", "a")) {
       put(row(sort, "n", "1"));
@@ -182,7 +182,7 @@ abstract class TableContract {
   }
 
   @Test
-  void boundsAreInclusive() {
+  void walk_withBounds_includesBothBounds() {
     for (var sort : List.of("a", "b", "c", "d")) {
       put(row(sort, "n", "1"));
     }
@@ -195,7 +195,7 @@ abstract class TableContract {
   }
 
   @Test
-  void pagesVisitEveryRowOnceAtEveryLimit() {
+  void walkPages_atEveryLimit_visitEveryRowOnce() {
     var all = IntStream.range(0, 7).mapToObj(Integer::toString).toList();
     all.forEach(sort -> put(row(sort, "n", "1")));
     for (var limit = 1; limit <= 8; limit++) {
@@ -205,7 +205,7 @@ abstract class TableContract {
   }
 
   @Test
-  void aPageThatStopsAtItsLimitSaysThatThereMayBeMore() {
+  void page_thatStopsAtItsLimit_saysThatThereMayBeMore() {
     put(row("a", "n", "1"));
     put(row("b", "n", "1"));
     assertThat(table().walk(walk(RowQuery.Order.BY_KEY, 2)).next()).isNotNull();
@@ -213,7 +213,7 @@ abstract class TableContract {
   }
 
   @Test
-  void aPageEndsAtOneMegabyte() {
+  void page_ofLargeRows_endsAtOneMegabyte() {
     var bytes = new Value.Bytes(new byte[300 * 1024]);
     for (var i = 0; i < 5; i++) {
       put(new Row(key("r" + i), Map.of("bytes", bytes)));
@@ -226,7 +226,7 @@ abstract class TableContract {
   }
 
   @Test
-  void filtersApplyAfterTheLimit() {
+  void filters_onAPageWithALimit_applyAfterTheLimit() {
     for (var i = 0; i < 6; i++) {
       put(
           new Row(
@@ -253,7 +253,7 @@ abstract class TableContract {
   }
 
   @Test
-  void theHottestComeFirstAndOnlyRowsWithHeatAreThere() {
+  void walk_byHeat_hasTheHottestFirstAndOnlyRowsWithHeat() {
     put(new Row(key("cold"), Map.of("hot", text("0001#cold"))));
     put(new Row(key("hot"), Map.of("hot", text("0009#hot"), "n", text("1"))));
     put(new Row(key("mild"), Map.of("hot", text("0005#mild"))));
@@ -267,7 +267,7 @@ abstract class TableContract {
   }
 
   @Test
-  void sourcesAreWalkedByKeyWhateverTheirPartition() {
+  void sources_ofDifferentPartitions_areWalkedByKey() {
     for (var object : List.of("b", "a", "c")) {
       put(
           new Row(
@@ -290,7 +290,7 @@ abstract class TableContract {
   }
 
   @Test
-  void sourcesHoldOnlyWhatIsProjected() {
+  void sources_ofRowWithMoreAttributes_holdOnlyTheProjectedOnes() {
     var projected =
         Map.of(
             "sources", text(partition),
@@ -308,7 +308,7 @@ abstract class TableContract {
   }
 
   @Test
-  void lacksHoldsWhereTheAttributeOrTheRowIsAbsent() {
+  void lacksCondition_onWrite_holdsOnlyIfTheAttributeOrTheRowIsMissing() {
     var lacks = new Condition.Lacks("n");
     assertThat(write(new Change.Put(row("a", "n", "1"), lacks))).isEqualTo(Commit.DONE);
     assertThat(write(new Change.Put(row("a", "n", "2"), lacks))).isEqualTo(Commit.REFUSED);
@@ -317,7 +317,7 @@ abstract class TableContract {
   }
 
   @Test
-  void aScanReadsEveryRowOncePageByPage() {
+  void scan_pageByPage_readsEveryRowOnce() {
     for (var i = 0; i < 7; i++) {
       put(row("r" + i, "n", "1"));
     }
@@ -336,7 +336,7 @@ abstract class TableContract {
   }
 
   @Test
-  void manyRowsAreReadAtOnce() {
+  void getAll_ofManyKeys_readsTheExistingRowsAtOnce() {
     var keys = new ArrayList<RowKey>();
     for (var i = 0; i < 250; i++) {
       keys.add(key("r" + i));
@@ -351,7 +351,7 @@ abstract class TableContract {
   }
 
   @Test
-  void aPageCostsHalfAUnitForEveryFourKilobytes() {
+  void page_ofSmallRows_costsHalfAUnitForEveryFourKilobytes() {
     for (var i = 0; i < 25; i++) {
       put(new Row(key("%02d".formatted(i)), Map.of("b", new Value.Bytes(new byte[950]))));
     }

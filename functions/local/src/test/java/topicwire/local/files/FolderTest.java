@@ -13,7 +13,7 @@ class FolderTest {
   @TempDir Path folder;
 
   @Test
-  void keysAreThePathsBelowTheFolder() throws IOException {
+  void keys_ofFilesInAFolder_areTheirPathsBelowIt() throws IOException {
     write("a.md", "_news/b c.md", "_news/é/d.md", ".git/config", "_news/.hidden.md", "a.md~");
 
     assertThat(new Folder(folder, "").files().keySet())
@@ -21,7 +21,7 @@ class FolderTest {
   }
 
   @Test
-  void anImportedCollectionKeepsItsName() throws IOException {
+  void importedFolder_thatIsACollection_keepsItsNameInKeys() throws IOException {
     write("_news/b.md", "site/_news/b.md");
 
     assertThat(Folder.forImport(folder.resolve("_news")).files().keySet())
@@ -33,7 +33,7 @@ class FolderTest {
   }
 
   @Test
-  void aFolderBelowACollectionKeepsBothNames() throws IOException {
+  void importedFolder_belowACollection_keepsBothNamesInKeys() throws IOException {
     write("site/_data/topics/a.yaml", "site/_news/2024/b.md");
 
     assertThat(Folder.forImport(folder.resolve("site/_data/topics")).files().keySet())
@@ -43,7 +43,7 @@ class FolderTest {
   }
 
   @Test
-  void oneFileHasTheKeyThatItHasInItsFolder() throws IOException {
+  void importedFile_onItsOwn_hasTheSameKeyAsInItsFolder() throws IOException {
     write("site/_data/topics/a.yaml", "site/_drafts/b.md", "site/c.md", "site/d.md");
 
     for (var key : List.of("_data/topics/a.yaml", "_drafts/b.md", "c.md")) {

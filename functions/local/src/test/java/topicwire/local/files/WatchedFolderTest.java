@@ -56,7 +56,7 @@ class WatchedFolderTest {
   }
 
   @Test
-  void newChangedAndRemovedFiles() throws Exception {
+  void watchedFolder_withNewChangedAndRemovedFile_uploadsAndDeletesItsObject() throws Exception {
     try (var _ = watch()) {
       write("_news/a b.md", "one");
       await(() -> events("ObjectCreated:Put") == 1);
@@ -72,7 +72,7 @@ class WatchedFolderTest {
   }
 
   @Test
-  void aFileThatIsStillGrowingIsNotTaken() throws Exception {
+  void file_thatIsStillGrowing_isUploadedOnlyWhenComplete() throws Exception {
     var watched = folder();
     watched.compare();
     for (int size = 1; size <= 10; size++) {
@@ -86,7 +86,7 @@ class WatchedFolderTest {
   }
 
   @Test
-  void aFileThatIsGoneForAMomentIsNotRemoved() throws Exception {
+  void file_missingForAMoment_isNotRemovedFromTheBucket() throws Exception {
     var watched = folder();
     write("saved.md", "one");
     watched.compare();
@@ -102,7 +102,7 @@ class WatchedFolderTest {
   }
 
   @Test
-  void onlyObjectsFromTheFolderAreRemoved() throws Exception {
+  void removalOfFile_withObjectsFromElsewhere_removesOnlyThoseOfTheFolder() throws Exception {
     bucket.put("elsewhere.md", new byte[] {1});
     try (var _ = watch()) {
       write("mine.md", "one");
@@ -115,7 +115,7 @@ class WatchedFolderTest {
   }
 
   @Test
-  void whatHappenedBetweenTwoRunsIsMadeUpForAtTheStart() throws Exception {
+  void changes_betweenTwoRuns_areAppliedAtTheNextStart() throws Exception {
     write("same.md", "same");
     write("removed.md", "removed");
     write("changed.md", "before");
@@ -140,7 +140,7 @@ class WatchedFolderTest {
   }
 
   @Test
-  void aFileThatIsInTheBucketAlreadyIsNotUploadedAgain() throws Exception {
+  void file_thatIsAlreadyInTheBucket_isNotUploadedAgain() throws Exception {
     bucket.put("there.md", "there".getBytes(UTF_8));
     heard.clear();
     write("there.md", "there");
@@ -154,7 +154,7 @@ class WatchedFolderTest {
   }
 
   @Test
-  void aFolderThatVanishesIsNotAnEmptyOne() throws Exception {
+  void watchedFolder_thatVanishes_isReportedAndNotTreatedAsEmpty() throws Exception {
     try (var _ = watch()) {
       write("a.md", "one");
       await(() -> events("ObjectCreated:Put") == 1);

@@ -21,12 +21,12 @@ class BatchResponseTest {
         "{\"batchItemFailures\":null}",
         "{\"other\":{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"}]}}"
       })
-  void none(String response) {
+  void batchFailures_ofResponseWithoutFailures_areNone(String response) {
     assertThat(BatchResponse.failures(response.getBytes(UTF_8), SENT)).contains(Set.of());
   }
 
   @Test
-  void some() {
+  void batchFailures_ofResponseThatNamesSome_areThose() {
     var response =
         """
         {"more": [1, {"x": 2}],
@@ -52,7 +52,7 @@ class BatchResponseTest {
         "{\"batchItemFailures\":[{\"identifier\":\"a\"}]}",
         "{\"batchItemFailures\":[{\"itemIdentifier\":\"a\"},{\"itemIdentifier\":\"z\"}]}"
       })
-  void allWhenTheResponseIsInvalid(String response) {
+  void batchFailures_ofInvalidResponse_areAllMessages(String response) {
     assertThat(BatchResponse.failures(response.getBytes(UTF_8), SENT)).isEmpty();
   }
 }

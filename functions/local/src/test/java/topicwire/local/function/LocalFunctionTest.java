@@ -18,7 +18,7 @@ class LocalFunctionTest {
   private static final byte[] EVENT = "{}".getBytes(UTF_8);
 
   @Test
-  void anInstanceIsKeptForTheNextEventAlsoAfterAnException() throws Exception {
+  void functionInstance_afterAnEventOrException_isKeptForTheNextEvent() throws Exception {
     var function =
         Definitions.scripted(
             "kept",
@@ -39,7 +39,7 @@ class LocalFunctionTest {
   }
 
   @Test
-  void anInstanceHasOneEventAtATime() throws Exception {
+  void functionInstance_duringConcurrentEvents_handlesOneAtATime() throws Exception {
     var both = new CountDownLatch(2);
     var function =
         Definitions.scripted(
@@ -65,7 +65,7 @@ class LocalFunctionTest {
   }
 
   @Test
-  void aFunctionThatTakesTooLongFails() {
+  void function_thatTakesTooLong_fails() {
     ScriptedFunction.script(
         "late",
         event -> {
@@ -84,7 +84,7 @@ class LocalFunctionTest {
   }
 
   @Test
-  void aReplyOverSixMegabytesFails() {
+  void reply_ofMoreThanSixMegabytes_fails() {
     var function = Definitions.scripted("large", event -> "x".repeat(6 * 1024 * 1024 + 1));
 
     assertThatThrownBy(() -> function.invoke(EVENT))
@@ -92,7 +92,7 @@ class LocalFunctionTest {
   }
 
   @Test
-  void aHandlerThatIsNotThereFails() {
+  void function_withMissingHandler_fails() {
     var function =
         new LocalFunction(
             new FunctionDefinition(

@@ -48,7 +48,7 @@ class QueueTriggerTest {
   }
 
   @Test
-  void whatFailedComesBackAndEndsInTheDeadLetterQueue() throws Exception {
+  void message_thatKeepsFailing_comesBackAndEndsInTheDeadLetterQueue() throws Exception {
     var attempts = new ConcurrentHashMap<String, AtomicInteger>();
     List.of("good", "once", "never").forEach(body -> queues.send("jobs", body));
 
@@ -81,7 +81,7 @@ class QueueTriggerTest {
   }
 
   @Test
-  void anInvalidResponseBringsTheWholeBatchBack() throws Exception {
+  void batch_withInvalidResponse_comesBackAsAWhole() throws Exception {
     var invocations = new AtomicInteger();
     queues.send("jobs", "one");
 
@@ -92,7 +92,7 @@ class QueueTriggerTest {
   }
 
   @Test
-  void withoutPartialResponsesOnlyAFailureBringsTheBatchBack() throws Exception {
+  void batch_withoutPartialResponses_comesBackOnlyAfterAFailure() throws Exception {
     var invocations = new AtomicInteger();
     queues.send("jobs", "one");
 

@@ -69,7 +69,7 @@ class GatewayTest {
   }
 
   @Test
-  void theWholeEvent() throws IOException {
+  void event_ofRequestWithHeadersCookiesAndQuery_hasEveryField() throws IOException {
     send(
         """
         GET /topics/a%20b/articles?limit=5&topic=x%2Cy&topic=z HTTP/1.1
@@ -113,7 +113,7 @@ class GatewayTest {
     "/a|b, /a|b",
     "/topics/%2e%2e/x, /topics/../x"
   })
-  void pathsArriveDecodedAndCutAtAQuestionMark(String sent, String received) throws IOException {
+  void path_withEscapes_isDecodedAndCutAtAQuestionMark(String sent, String received) throws IOException {
     send("GET %s?q=%%20|x HTTP/1.1\nHost: x\n\n".formatted(sent));
 
     assertThat(event.get())
@@ -122,7 +122,7 @@ class GatewayTest {
   }
 
   @Test
-  void aMalformedEscapeIsABadRequest() throws IOException {
+  void path_withMalformedEscape_isABadRequest() throws IOException {
     assertThat(send("GET /a%zz HTTP/1.1\nHost: x\n\n"))
         .startsWith("HTTP/1.1 400 ")
         .contains("Content-Type: application/problem+json")
@@ -150,7 +150,7 @@ class GatewayTest {
   }
 
   @Test
-  void textBodiesGoAsTextOthersAsBase64() throws IOException {
+  void requestBody_ofTextOrOtherType_isPassedAsTextOrAsBase64() throws IOException {
     send("POST /editor/x HTTP/1.1\nHost: x\nContent-Type: text/markdown\nContent-Length: 3\n\nabc");
     assertThat(event.get())
         .contains("\"routeKey\":\"ANY /editor/{proxy+}\"")
@@ -162,7 +162,7 @@ class GatewayTest {
   }
 
   @Test
-  void bodiesOverTenMegabytesAreRefused() throws IOException {
+  void requestBody_ofMoreThanTenMegabytes_isRefused() throws IOException {
     var size = 10 * 1024 * 1024 + 1;
     assertThat(
             send(
@@ -176,7 +176,7 @@ class GatewayTest {
   }
 
   @Test
-  void statusHeadersCookiesAndBodyOfTheReply() throws IOException {
+  void reply_withStatusHeadersCookiesAndBody_isSentInFull() throws IOException {
     reply.set(
         """
         {"statusCode":201,"headers":{"ETag":"W/\\"1\\"","Content-Type":"application/json"},
@@ -196,7 +196,7 @@ class GatewayTest {
   }
 
   @Test
-  void headHasTheLengthButNoBody() throws IOException {
+  void answer_toHeadRequest_hasTheLengthButNoBody() throws IOException {
     assertThat(send("HEAD / HTTP/1.1\nHost: x\n\n"))
         .contains("Content-Length: 4")
         .endsWith("\r\n\r\n");
@@ -204,7 +204,7 @@ class GatewayTest {
   }
 
   @Test
-  void notModifiedHasNoBody() throws IOException {
+  void answer_withStatusNotModified_hasNoBody() throws IOException {
     reply.set("{\"statusCode\":304,\"headers\":{\"etag\":\"x\"}}");
 
     assertThat(send("GET / HTTP/1.1\nHost: x\n\n"))
@@ -213,7 +213,7 @@ class GatewayTest {
   }
 
   @Test
-  void jsonWithoutAStatusIsTheBodyItself() throws IOException {
+  void reply_ofJsonWithoutStatus_isTheBodyItself() throws IOException {
     reply.set("{\"a\":1}");
 
     assertThat(send("GET / HTTP/1.1\nHost: x\n\n"))
@@ -223,7 +223,7 @@ class GatewayTest {
   }
 
   @Test
-  void aReplyThatIsNotJsonIsAnErrorOfTheServer() throws IOException {
+  void reply_thatIsNotJson_isAServerError() throws IOException {
     reply.set("fine");
 
     assertThat(send("GET /a?b HTTP/1.1\nHost: x\n\n"))
@@ -238,7 +238,7 @@ class GatewayTest {
   }
 
   @Test
-  void preflightsAreAnsweredWithoutTheFunction() throws IOException {
+  void preflightRequest_fromAllowedOrigin_isAnsweredWithoutTheFunction() throws IOException {
     assertThat(
             send(
                 """
@@ -259,7 +259,7 @@ class GatewayTest {
   }
 
   @Test
-  void whatTheFunctionSaysOfOtherOriginsIsReplaced() throws IOException {
+  void corsHeaders_ofTheFunction_areReplacedByThoseOfTheGateway() throws IOException {
     reply.set(
         "{\"statusCode\":200,\"headers\":{\"access-control-allow-origin\":\"*\"},\"body\":\"\"}");
 

@@ -37,12 +37,12 @@ class RouteTableTest {
     "GET, /editor/validate, ANY /editor/validate",
     "POST, /editor/validate/x, ANY /editor/{proxy+}"
   })
-  void theMostSpecificRouteTakesTheRequest(String method, String path, String route) {
+  void request_matchingSeveralRoutes_goesToTheMostSpecificOne(String method, String path, String route) {
     assertThat(table.find(method, path).orElseThrow().route().key()).isEqualTo(route);
   }
 
   @Test
-  void variablesOfThePath() {
+  void pathVariables_ofMatchedRoute_haveTheValuesInThePath() {
     assertThat(table.find("GET", "/items/a b/parts/é").orElseThrow().parameters())
         .isEqualTo(Map.of("id", "a b", "part", "é"));
     assertThat(table.find("GET", "/editor/a/b").orElseThrow().parameters())
@@ -50,7 +50,7 @@ class RouteTableTest {
   }
 
   @Test
-  void withoutADefaultThereMayBeNoRoute() {
+  void routeTable_withoutDefault_mayFindNoRoute() {
     assertThat(table("GET /a").find("GET", "/b")).isEmpty();
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JarsTest {
   @ParameterizedTest
   @CsvSource({"query, 20500, 4600", "ingest, 34000, 7150", "reindex, 36300, 7600"})
-  void aJarIsSmall(String function, int kilobytes, int classes) throws IOException {
+  void jar_ofEachFunction_isSmall(String function, int kilobytes, int classes) throws IOException {
     var jar = LambdaJar.of(function);
     var size = Files.size(jar.file()) / 1024;
     var found = jar.entries().stream().filter(name -> name.endsWith(".class")).count();
@@ -34,7 +34,7 @@ class JarsTest {
   /// Lambda looks for jars in lib, and decompresses nothing to load a class.
   @ParameterizedTest
   @CsvSource({"query", "ingest", "reindex"})
-  void allThatIsDeployedIsOneJarInLibThatIsNotCompressed(String function) throws IOException {
+  void deployedFolder_ofEachFunction_holdsOnlyOneUncompressedJarInLib(String function) throws IOException {
     var deployed = LambdaJar.of(function);
     try (var files = Files.walk(LambdaJar.folder(function))) {
       assertThat(files.filter(Files::isRegularFile)).containsExactly(deployed.file());
@@ -46,7 +46,7 @@ class JarsTest {
 
   @ParameterizedTest
   @CsvSource({"query", "ingest", "reindex"})
-  void thereIsOneHttpClientAndNoTwinForTests(String function) throws IOException {
+  void jar_ofEachFunction_hasOneHttpClientAndNoTestDoubles(String function) throws IOException {
     assertThat(LambdaJar.of(function).entries())
         .contains("software/amazon/awssdk/http/urlconnection/UrlConnectionHttpClient.class")
         .noneMatch(name -> name.startsWith("software/amazon/awssdk/http/apache"))
@@ -62,7 +62,7 @@ class JarsTest {
     "software/amazon/awssdk/services/s3/",
     "software/amazon/awssdk/services/sqs/"
   })
-  void theQueryJarHasNothingOf(String folder) throws IOException {
+  void queryJar_checkedForUnusedLibraries_holdsNothingOfThem(String folder) throws IOException {
     assertThat(LambdaJar.of("query").entries()).noneMatch(name -> name.startsWith(folder));
   }
 }

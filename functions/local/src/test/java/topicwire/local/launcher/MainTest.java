@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MainTest {
   @ParameterizedTest
   @CsvSource({"1.8, 8", "11, 11", "17, 17", "25, 25"})
-  void theVersionOfJavaIsReadFromEitherNumbering(String specification, int feature) {
+  void javaVersion_inOldOrNewNumbering_isRead(String specification, int feature) {
     assertThat(Main.feature(specification)).isEqualTo(feature);
   }
 
   @Test
-  void isCompiledForJava8() throws IOException {
+  void launcher_isCompiledForJava8() throws IOException {
     try (var file =
         new DataInputStream(Objects.requireNonNull(Main.class.getResourceAsStream("Main.class")))) {
       file.readInt(); // 0xCAFEBABE

@@ -33,7 +33,7 @@ class AccessibilityTest {
 
   @ParameterizedTest
   @MethodSource("views")
-  void noRuleIsBroken(String view, String scheme, int width, Tab tab) throws IOException {
+  void view_inEverySchemeAndWidth_breaksNoAccessibilityRule(String view, String scheme, int width, Tab tab) throws IOException {
     tab.prefer(scheme).resize(width, 900).open(view);
     if (width < 960) {
       tab.click("#unfold");
@@ -77,7 +77,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void darkIsDarkAndLightIsLight(Tab tab) {
+  void page_inDarkOrLightScheme_isDarkOrLight(Tab tab) {
     var paper = "getComputedStyle(document.body).backgroundColor";
 
     assertThat(tab.open("/").evaluate(paper).asString()).isEqualTo("rgb(253, 252, 250)");
@@ -85,7 +85,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void theKeyboardIsEnough(Tab tab) {
+  void page_withKeyboardAlone_canBeSearchedAndBrowsed(Tab tab) {
     tab.open("/").press(Key.TAB);
     assertThat(focused(tab)).isEqualTo("Skip to the stories");
 
@@ -108,7 +108,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void arrowsGoFromMonthToMonth(Tab tab) {
+  void timeline_onArrowKeys_goesFromMonthToMonth(Tab tab) {
     tab.open("/?topics=harbours");
     tab.evaluate("document.querySelector('#timeline [tabindex=\"0\"]').focus()");
     assertThat(label(tab)).isEqualTo("March 2026, 2 stories");
@@ -123,7 +123,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void theFirstTabSkipsToTheStories(Tab tab) {
+  void skipLink_onFirstTabAndEnter_leadsToTheStories(Tab tab) {
     tab.open("/").press(Key.TAB).press(Key.ENTER);
 
     tab.await("document.activeElement.id === 'heading'");
@@ -132,7 +132,7 @@ class AccessibilityTest {
 
   @ParameterizedTest
   @CsvSource({"320", "768", "1920"})
-  void noWidthNeedsScrollingSideways(int width, Tab tab) {
+  void page_atAnyWidth_needsNoHorizontalScrolling(int width, Tab tab) {
     tab.resize(width, 800)
         .open("/?topics=tidal-power,harbours|bay-ecology,-weather&from=2025-01-01");
 
@@ -140,7 +140,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void onAPhoneTopicsAreFoldedAndFoldAgain(Tab tab) {
+  void topics_onAPhone_areCollapsedAndCollapseAgainAfterAChoice(Tab tab) {
     tab.resize(390, 844).open("/");
     assertThat(shown(tab)).isFalse();
 
@@ -200,7 +200,7 @@ class AccessibilityTest {
   /// Cumulative Layout Shift of everything that was not answering a key or click.
   @ParameterizedTest
   @CsvSource({"/,1280", "/,390", "/?topics=tidal-power,1280", "/?topics=tidal-power,390"})
-  void nothingMovesWhileItLoads(String view, int width, Tab tab) {
+  void page_whileItLoads_doesNotShiftItsContent(String view, int width, Tab tab) {
     tab.resize(width, 844).open(view);
 
     var shift =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Reading.class)
 class AroundTheListTest {
   @Test
-  void relatedStoriesAreAskedForOnDemand(Tab tab) {
+  void relatedStories_onDemand_areRequestedAndShown(Tab tab) {
     tab.open("/?topics=tidal-power")
         .click("[aria-label='Related to Tidal farm feeds the harbour']");
     tab.await("document.querySelector('.related li') !== null");
@@ -71,7 +71,7 @@ class AroundTheListTest {
   }
 
   @Test
-  void feedsAreThoseOfTheView(Tab tab) {
+  void feeds_ofAView_haveTheSameTopicsDatesAndOrder(Tab tab) {
     tab.open("/?topics=tidal-power&from=2026-03-01");
     assertThat(feeds(tab))
         .containsExactly(
@@ -84,7 +84,7 @@ class AroundTheListTest {
   }
 
   @Test
-  void anEmptyViewExplainsItself(Tab tab) {
+  void view_withoutStories_explainsWhyAndOffersAWayOut(Tab tab) {
     tab.open("/?topics=ferries&from=2020-01-01&to=2020-02-01");
     assertThat(tab.text(".notice p:first-child"))
         .isEqualTo("No story is about Ferries, January 2020.");
@@ -97,7 +97,7 @@ class AroundTheListTest {
   }
 
   @Test
-  void theFootTellsTheStateOfTheIndexToWhoeverGetsThere(Tab tab) {
+  void footer_whenItIsReached_showsTheStateOfTheIndex(Tab tab) {
     tab.open("/").pointAt("document.querySelector('#health')");
     tab.await("document.querySelector('#health').textContent.trim() !== ''");
 
@@ -110,7 +110,7 @@ class AroundTheListTest {
   }
 
   @Test
-  void editorsSeeDraftsAndWhatIsWrongWithRejectedFiles(Tab tab) {
+  void draftView_forEditors_showsDraftsAndTheFlawsOfRejectedFiles(Tab tab) {
     tab.open("/").click("[name=state][value=draft] + span").settled();
     tab.await("document.querySelector('#rejections summary') !== null");
 

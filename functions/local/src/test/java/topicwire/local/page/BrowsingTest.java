@@ -27,7 +27,7 @@ class BrowsingTest {
           "Inês Okafor");
 
   @Test
-  void theFirstViewIsThePageAndTwoRequests(Tab tab) {
+  void firstView_afterOpening_needsThePageAndTwoRequests(Tab tab) {
     tab.open("/");
 
     assertThat(tab.watch().asked()).containsExactly("/", "/articles", "/topics");
@@ -37,7 +37,7 @@ class BrowsingTest {
   }
 
   @Test
-  void topicsStandUnderTheirParentsWithTheirNumbers(Tab tab) {
+  void topics_withParents_areListedUnderThemWithTheirNumbers(Tab tab) {
     tab.open("/");
 
     assertThat(tab.texts("#tree > ul > li > .row > .topic"))
@@ -57,7 +57,7 @@ class BrowsingTest {
   }
 
   @Test
-  void topicsAreSearchedByNameAndKeyword(Tab tab) {
+  void topicSearch_byNameOrKeyword_findsTheTopic(Tab tab) {
     tab.open("/").click("#search").type("turbine");
 
     tab.await("document.querySelectorAll('#tree li').length === 1");
@@ -66,7 +66,7 @@ class BrowsingTest {
   }
 
   @Test
-  void aTopicIsBrowsed(Tab tab) {
+  void topic_whenClicked_showsItsStoriesAddressAndTitle(Tab tab) {
     tab.open("/").clickOn(topic("Tidal Power")).settled();
 
     assertThat(tab.address()).isEqualTo("/?topics=tidal-power");
@@ -79,7 +79,7 @@ class BrowsingTest {
   }
 
   @Test
-  void topicsAreCombined(Tab tab) {
+  void topics_combinedByAndNotOr_showTheMatchingStories(Tab tab) {
     tab.open("/?topics=harbours");
     tab.pointAt(topic("Energy Storage")).clickOn(topicLink("and Energy Storage")).settled();
     assertThat(tab.address()).isEqualTo("/?topics=harbours,energy-storage");
@@ -104,7 +104,7 @@ class BrowsingTest {
   }
 
   @Test
-  void aChipIsJoinedAnotherWayOrRemoved(Tab tab) {
+  void topicChip_whenJoinedAnotherWayOrRemoved_changesTheView(Tab tab) {
     tab.open("/?topics=harbours,weather");
     assertThat(tab.text("#end")).startsWith("No story is about Harbours and Weather.");
 
@@ -122,7 +122,7 @@ class BrowsingTest {
   }
 
   @Test
-  void anAddressRestoresTheView(Tab tab) {
+  void address_whenOpened_restoresTheView(Tab tab) {
     tab.open("/?topics=harbours|weather,-bay-ecology&sort=heat&from=2026-01-01");
 
     assertThat(tab.text("h1"))
@@ -141,7 +141,7 @@ class BrowsingTest {
   }
 
   @Test
-  void backShowsWhatWasShownBefore(Tab tab) {
+  void backButton_afterAnotherView_showsThePreviousOne(Tab tab) {
     tab.open("/").clickOn(topic("Weather")).settled();
     tab.evaluate("history.back()");
     tab.await("document.querySelector('h1').textContent === 'All stories'").settled();
@@ -150,7 +150,7 @@ class BrowsingTest {
   }
 
   @Test
-  void aMonthNarrowsAndWidensAgain(Tab tab) {
+  void month_whenClickedTwice_narrowsTheViewAndWidensItAgain(Tab tab) {
     tab.open("/?topics=tidal-power");
     assertThat(
             tab.evaluate(
@@ -172,7 +172,7 @@ class BrowsingTest {
   }
 
   @Test
-  void theHottestComeFirstWhenAsked(Tab tab) {
+  void stories_whenSortedByHeat_startWithTheHottest(Tab tab) {
     tab.open("/").click("[name=sort][value=heat] + span").settled();
 
     assertThat(tab.address()).isEqualTo("/?sort=heat");

@@ -17,7 +17,7 @@ class CorpusPageTest {
   private static final int SOME = 150;
 
   @Test
-  void realArticlesAreBrowsed() throws Exception {
+  void page_withRealArticles_canBeBrowsed() throws Exception {
     assumeTrue(Files.isDirectory(SITE), "the corpus is not here: " + SITE);
     try (var browsed = Browsed.start()) {
       try (var files = Files.walk(SITE.resolve("_news"))) {

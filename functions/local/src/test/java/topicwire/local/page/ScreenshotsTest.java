@@ -27,7 +27,7 @@ class ScreenshotsTest {
     "narrow-light, light, 390, 844, /?topics=tidal-power",
     "narrow-dark, dark, 390, 844, /?sort=heat"
   })
-  void picture(String name, String scheme, int width, int height, String view, Tab tab)
+  void screenshot_ofEachViewWidthAndScheme_isSavedAndNotTooLarge(String name, String scheme, int width, int height, String view, Tab tab)
       throws IOException {
     tab.prefer(scheme).resize(width, height).open(view);
     tab.await("[...document.images].every((each) => each.loading === 'lazy' || each.complete)");

@@ -50,7 +50,7 @@ class UploadsTest {
   }
 
   @Test
-  void untrustedTextStaysText() throws Exception {
+  void untrustedText_onThePage_staysText() throws Exception {
     browsed().put("_news/hostile.md", HOSTILE).settled();
     try (var tab = browsed().tab().open("/?topics=u-markup-u")) {
       assertThat(tab.texts("#stories h2"))
@@ -85,7 +85,7 @@ class UploadsTest {
   }
 
   @Test
-  void manyStoriesComePageByPageAsFarAsSomebodyScrolls() throws Exception {
+  void manyStories_inOneView_loadPageByPageOnlyAsFarAsTheReaderScrolls() throws Exception {
     for (var number = 100; number < 260; number++) {
       browsed()
           .put(
@@ -136,7 +136,7 @@ class UploadsTest {
   }
 
   @Test
-  void anEmptyBucketSaysHowToFillIt() throws Exception {
+  void page_ofEmptyBucket_saysHowToFillIt() throws Exception {
     try (var empty = Browsed.start();
         var tab = empty.tab().open("/")) {
       assertThat(tab.text("#end"))
@@ -149,7 +149,7 @@ class UploadsTest {
   }
 
   @Test
-  void whatTheApiRefusesIsShownInItsWords() throws Exception {
+  void page_whenTheApiRefuses_showsTheWordsOfTheApi() throws Exception {
     try (var tab = browsed().tab().open("/?from=soon")) {
       assertThat(tab.text(".notice p:first-child")).startsWith("Expected ").contains("soon");
       assertThat(tab.texts(".ways > *")).containsExactly("Try again", "All stories");
@@ -159,7 +159,7 @@ class UploadsTest {
   }
 
   @Test
-  void fromElsewhereEditorsAreNotAskedAbout() throws Exception {
+  void page_openedFromAnotherHost_sendsNoEditorRequests() throws Exception {
     try (var tab = browsed().tabFromElsewhere().open("/?state=draft")) {
       tab.pointAt("document.querySelector('#health')");
       tab.await("document.querySelector('#health').textContent.includes('in the index')");
@@ -173,7 +173,7 @@ class UploadsTest {
   }
 
   @Test
-  void topicsAreShownOnceWhoeverTheirParentsAre() throws Exception {
+  void topics_withCyclicOrMissingParents_areShownOnce() throws Exception {
     try (var odd = Browsed.start()) {
       odd.put("_data/topics/ebb.yaml", "_id: ebb\nname: Ebb\nparent: Flow\npublic: true\n")
           .put("_data/topics/flow.yaml", "_id: flow\nname: Flow\nparent: Ebb\npublic: true\n")

@@ -77,7 +77,7 @@ class CorpusTest {
 
   @Test
   @Order(1)
-  void theNewsAreThoseOfTheStaticApiPageByPage() throws Exception {
+  void news_pageByPage_equalThoseOfTheStaticApi() throws Exception {
     assertThat(http.get("/status").body()).isEqualTo("{\"published\":428}");
     assertThat(http.json("/editor/status").path("drafts").asInt()).isEqualTo(246);
     assertPages("/articles?limit=25", EXPECTED);
@@ -85,7 +85,7 @@ class CorpusTest {
 
   @Test
   @Order(2)
-  void theTopicsAreThoseOfTheStaticApi() throws Exception {
+  void topicPages_ofTheCorpus_equalThoseOfTheStaticApi() throws Exception {
     for (var topic :
         List.of("ai-builder", "canvas-apps", "common-data-service", "teams-integration")) {
       assertPages("/topics/" + topic + "/articles?limit=25", EXPECTED.resolve(topic));
@@ -95,7 +95,7 @@ class CorpusTest {
   /// Every list against a look at every article, page by page, in pages of random lengths.
   @Test
   @Order(3)
-  void randomExpressionsSelectWhatALookAtEveryArticleDoes() throws Exception {
+  void randomExpressions_overAllArticles_selectTheSameAsCheckingEachArticle() throws Exception {
     var all = walked("/articles?limit=100", _ -> 100);
     var seed = Long.getLong("topicwire.seed", System.nanoTime());
     System.out.printf(
@@ -155,7 +155,7 @@ class CorpusTest {
 
   @Test
   @Order(3)
-  void theStaticPagesAreThoseOfTheStaticApiInFull() throws Exception {
+  void staticPages_ofTheCorpus_equalThoseOfTheStaticApiInFull() throws Exception {
     try (var files = Files.walk(EXPECTED)) {
       for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
         var wanted = Http.JSON.readTree(Files.readString(file));
@@ -176,7 +176,7 @@ class CorpusTest {
 
   @Test
   @Order(3)
-  void theSeedIsADraftUntilItsFlagIsTrue() throws Exception {
+  void seedArticle_untilItsFlagIsTrue_isADraft() throws Exception {
     var file = SHARED.resolve("seed");
     assumeTrue(Files.isDirectory(file), "no seed beside the project");
     try (var files = Files.list(file)) {
@@ -200,7 +200,7 @@ class CorpusTest {
 
   @Test
   @Order(4)
-  void theWholeSiteIsAcceptedAndItsDefinitionsShowInTheTopics() throws Exception {
+  void wholeSite_whenUploaded_isAcceptedAndTopicsShowItsDefinitions() throws Exception {
     for (var folder :
         List.of("_communities", "_data", "_learning", "_newsletters", "_people", "_samples")) {
       upload(folder);

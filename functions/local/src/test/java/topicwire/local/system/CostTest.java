@@ -83,7 +83,7 @@ class CostTest {
   }
 
   @Test
-  void aTopicPageIsOneQueryThatCostsLessThanItsBytes() throws Exception {
+  void topicPage_ofTwentyFiveArticles_isOneQueryThatCostsLessThanItsBytes() throws Exception {
     table.taken();
     var reply =
         call(
@@ -103,7 +103,7 @@ class CostTest {
   }
 
   @Test
-  void aRepeatedEventIsTwoReadsOneConditionalGetAndOneSmallWrite() throws Exception {
+  void repeatedEvent_ofUnchangedObject_isTwoReadsOneConditionalGetAndOneSmallWrite() throws Exception {
     table.taken();
     bucket.taken();
     assertThat(call(ingest, event(key(5)))).isEqualTo("{\"batchItemFailures\":[]}");
@@ -114,7 +114,7 @@ class CostTest {
   }
 
   @Test
-  void aNewArticleIsThreeReadsOneGetAndOneTransaction() throws Exception {
+  void upload_ofANewArticle_takesThreeReadsOneGetAndOneTransaction() throws Exception {
     try (var quiet = LocalStack.start(withoutEvents());
         var rows = new Recorder(quiet.dynamoDb());
         var objects = new Recorder(quiet.s3())) {

@@ -183,7 +183,7 @@ class DeployedFunctionsTest {
   }
 
   @Test
-  void everyRequestIsGranted() {
+  void everyRequest_ofAnyFunction_isGrantedByItsRole() {
     functions
         .requests()
         .forEach((function, requests) -> {
@@ -194,7 +194,7 @@ class DeployedFunctionsTest {
   }
 
   @Test
-  void everyGrantIsUsed() {
+  void everyGrant_ofAnyRole_isUsedByItsFunction() {
     functions
         .requests()
         .forEach((function, requests) -> {
@@ -214,7 +214,7 @@ class DeployedFunctionsTest {
   }
 
   @Test
-  void everyMetricThatIsWatchedIsWritten() {
+  void everyMetric_watchedByTheTemplate_isWritten() {
     var written = new TreeSet<String>();
     for (var line : functions.logged()) {
       var json = Http.JSON.readTree(line);

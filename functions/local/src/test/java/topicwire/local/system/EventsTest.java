@@ -75,7 +75,7 @@ class EventsTest {
 
   @ParameterizedTest
   @MethodSource("batches")
-  void notifications(Map.Entry<String, String> batch) throws Exception {
+  void ingest_ofEachNotificationFile_returnsTheExpectedBatchResponse(Map.Entry<String, String> batch) throws Exception {
     assertThat(invoke("IngestFunction", batch.getKey())).isEqualTo(batch.getValue());
   }
 
@@ -89,14 +89,14 @@ class EventsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = REINDEXES)
-  void comparisons(String event, String part) throws Exception {
+  void reindex_ofEachComparisonFile_isDoneWithoutDrift(String event, String part) throws Exception {
     assertThat(invoke("ReindexFunction", event))
         .startsWith("{\"outcome\":\"done\",\"report\":{" + part + ",")
         .contains("\"drift\":0,");
   }
 
   @Test
-  void aTickAfterAWalkFindsNothingToDo() throws Exception {
+  void tick_afterAWalk_findsNothingToDo() throws Exception {
     invoke("ReindexFunction", "reindex-walk");
     assertThat(invoke("ReindexFunction", "reindex-tick")).isEqualTo("{\"outcome\":\"idle\"}");
   }
@@ -129,7 +129,7 @@ class EventsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = REQUESTS)
-  void requests(String function, String event, int status, String part) throws Exception {
+  void function_forEachRequestFile_returnsTheExpectedStatusAndBody(String function, String event, int status, String part) throws Exception {
     var reply = Http.JSON.readTree(invoke(function, event));
 
     assertThat(reply.path("statusCode").asInt()).isEqualTo(status);
@@ -142,7 +142,7 @@ class EventsTest {
   }
 
   @Test
-  void noFileIsLeftOut() throws IOException {
+  void eventFiles_inTheFolder_areAllCoveredByATest() throws IOException {
     var named =
         Stream.of(
                 batches().map(Map.Entry::getKey),

@@ -50,7 +50,7 @@ class LifeOfAnArticleTest {
   }
 
   @Test
-  void everyChangeOfTheFileIsSeenInEveryAnswer() throws Exception {
+  void fileChange_ofAnyKind_isSeenInEveryAnswer() throws Exception {
     put(FILE.formatted("Harbours, Tides", "true"));
     assertThat(topics("/topics")).containsExactly("harbours 1", "tides 1");
     assertThat(articles("/topics/tides/articles")).containsExactly(KEY);
@@ -135,7 +135,7 @@ class LifeOfAnArticleTest {
   }
 
   @Test
-  void aFileIsJudgedWithoutBeingStored() throws Exception {
+  void validation_ofAFile_judgesItWithoutStoringIt() throws Exception {
     var article = FILE.formatted("Tides", "true");
     assertThat(judged("_news/new.md", article)).isEqualTo("published");
     assertThat(judged("_news/new.md", FILE.formatted("Tides", "false"))).isEqualTo("draft");

@@ -15,7 +15,7 @@ class ReindexTest {
   private static final Duration MOST = Duration.ofSeconds(60);
 
   @Test
-  void allEventsOfAnImportAreLostAndAReindexMakesUpForThem() throws Exception {
+  void reindex_whenAllEventsOfAnImportAreLost_repairsTheIndex() throws Exception {
     var options = StackOptions.inMemory().withoutEvents();
     try (var stack = LocalStack.start(options)) {
       var http = new Http(stack.http());

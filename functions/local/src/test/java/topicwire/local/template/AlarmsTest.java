@@ -14,7 +14,7 @@ class AlarmsTest {
   private final List<String> alarms = deployed.all("AWS::CloudWatch::Alarm");
 
   @Test
-  void everyFunctionsErrorsAndThrottles() {
+  void alarm_onErrorsAndThrottles_watchesEveryFunction() {
     for (var function : deployed.all("AWS::Serverless::Function")) {
       var name = function.replace("Function", "");
       for (var metric : List.of("Errors", "Throttles")) {
@@ -26,7 +26,7 @@ class AlarmsTest {
   }
 
   @Test
-  void whatWaitsTooLong() {
+  void alarm_onMessagesThatWaitTooLong_watchesIngestAndReindexQueue() {
     for (var queue : Map.of("IngestQueue", 3_600, "ReindexQueue", 86_400).entrySet()) {
       var alarm = deployed.properties(queue.getKey() + "AgeAlarm");
       assertThat(watched(alarm))
@@ -38,7 +38,7 @@ class AlarmsTest {
   }
 
   @Test
-  void whatWasGivenUp() {
+  void alarm_onMessagesGivenUp_isRaisedForAnyDeadLetter() {
     for (var queue : List.of("IngestDeadLetter", "ReindexDeadLetter")) {
       var alarm = deployed.properties(queue + "Alarm");
       assertThat(watched(alarm))
@@ -48,7 +48,7 @@ class AlarmsTest {
   }
 
   @Test
-  void aReindexThatDoesNotComeToAnEnd() {
+  void alarm_onReindexThatDoesNotEnd_isRaisedAfterThirtyHours() {
     var alarm = deployed.properties("ReindexOverdueAlarm");
 
     assertThat(watched(alarm)).isEqualTo("Topicwire Completed Function=ReindexFunction");
@@ -61,7 +61,7 @@ class AlarmsTest {
   }
 
   @Test
-  void whatAReindexFinds() {
+  void alarm_onWhatAReindexFinds_isRaisedForAnyDriftOrHeldArticle() {
     for (var metric : List.of("Drift", "Held")) {
       var alarm = deployed.properties("Reindex" + metric + "Alarm");
       assertThat(watched(alarm)).isEqualTo("Topicwire " + metric + " Function=ReindexFunction");
@@ -70,14 +70,14 @@ class AlarmsTest {
   }
 
   @Test
-  void anObjectThatIsNeverHandedOut() {
+  void alarm_onObjectThatCanNeverBeRead_isRaisedForASingleOne() {
     var alarm = deployed.properties("IngestUnreadableAlarm");
     assertThat(watched(alarm)).isEqualTo("Topicwire Unreadable Function=IngestFunction");
     assertAnyRings(alarm);
   }
 
   @Test
-  void whatCallersMeet() {
+  void alarm_onErrorsAndLatencyForCallers_hasLimitsOfOnePercentAndTwoSeconds() {
     var errors = deployed.properties("ApiServerErrorsAlarm");
     assertThat(expression(errors)).isEqualTo("IF(requests > 0, 100 * failures / requests, 0)");
     assertThat(mathematics(errors))
@@ -93,7 +93,7 @@ class AlarmsTest {
   }
 
   @Test
-  void aTableThatRefusesOrFails() {
+  void alarm_onTableThatThrottlesOrFails_isRaisedForASingleRequest() {
     var throttles = deployed.properties("TableThrottlesAlarm");
     assertThat(mathematics(throttles))
         .containsExactly(
@@ -122,7 +122,7 @@ class AlarmsTest {
   }
 
   @Test
-  void aVersionThatIsWorseThanTheOneBefore() {
+  void alarm_onVersionWorseThanTheOneBefore_isRaisedWhileADeploymentWaits() {
     var errors = deployed.properties("QueryVersionErrorsAlarm");
     assertThat(watched(errors))
         .startsWith("AWS/Lambda Errors FunctionName=QueryFunction Resource=QueryFunction:live")
@@ -137,7 +137,7 @@ class AlarmsTest {
   }
 
   @Test
-  void everyAlarmSaysWhatToDoAndReachesTheAddress() {
+  void alarm_ofAnyKind_saysWhatToDoAndReachesTheAddress() {
     assertThat(alarms).hasSize(24);
     for (var name : alarms) {
       var alarm = deployed.properties(name);
@@ -161,7 +161,7 @@ class AlarmsTest {
   }
 
   @Test
-  void onlyThisAccountsAlarmsArePublishedAndEncrypted() {
+  void alarmTopic_asDeployed_publishesOnlyAlarmsOfThisAccountAndEncryptsThem() {
     var policy = deployed.properties("AlarmTopicPolicy");
     Policies.assertEncryptedConnectionsOnly(policy, "sns:Publish", "AlarmTopic");
     var allow = policy.section("PolicyDocument").section("Statement").elements().getFirst().value();
@@ -176,7 +176,7 @@ class AlarmsTest {
   }
 
   @Test
-  void theDashboardShowsWhatThereIs() {
+  void dashboard_ofTheStack_showsTheMetricsOfEveryService() {
     assertThat(deployed.all("AWS::CloudWatch::Dashboard")).hasSize(1);
     var shown = new TreeSet<String>();
     for (var metric : OwnMetrics.shown(deployed)) {

@@ -34,7 +34,7 @@ class DeploymentTest {
           URI.create("http://127.0.0.1:9324"));
 
   @Test
-  void bucketTellsTheQueueOfEverythingThatChangesAnObject() {
+  void bucket_onEveryChangeOfAnObject_notifiesTheQueue() {
     var bucket = deployment.bucket();
 
     assertThat(bucket.name()).isEqualTo("articles");
@@ -52,7 +52,7 @@ class DeploymentTest {
   }
 
   @Test
-  void queues() {
+  void queues_readFromTheTemplate_haveItsTimeoutsAndRedrives() {
     assertThat(deployment.queues())
         .containsExactlyInAnyOrder(
             new QueueDefinition(
@@ -68,7 +68,7 @@ class DeploymentTest {
   }
 
   @Test
-  void table() {
+  void table_readFromTheTemplate_hasItsKeysAndIndexes() {
     assertThat(deployment.table())
         .isEqualTo(
             new TableDefinition(
@@ -85,7 +85,7 @@ class DeploymentTest {
   }
 
   @Test
-  void functions() {
+  void functions_readFromTheTemplate_haveItsHandlersVariablesAndTriggers() {
     assertThat(deployment.functions())
         .contains(
             new FunctionDefinition(
@@ -177,7 +177,7 @@ class DeploymentTest {
   }
 
   @Test
-  void cors() {
+  void cors_readFromTheTemplate_hasItsOriginsMethodsAndHeaders() {
     assertThat(deployment.cors())
         .isEqualTo(
             new CorsDefinition(
@@ -201,7 +201,7 @@ class DeploymentTest {
   }
 
   @Test
-  void referencesToQueuesAreTheirAddresses() {
+  void referenceToQueue_inTheTemplate_isItsAddress() {
     var template =
         Template.read(
             new StringReader(
@@ -230,7 +230,7 @@ class DeploymentTest {
   }
 
   @Test
-  void aMissingPropertyIsNamedWithItsPlace() {
+  void missingProperty_inTheTemplate_isNamedWithItsPlace() {
     var template =
         Template.read(
             new StringReader(

@@ -20,7 +20,7 @@ class FunctionsTest {
   private final List<FunctionDefinition> functions = deployed.deployment.functions();
 
   @Test
-  void runOnOneRuntime() {
+  void functions_inTheTemplate_runOnOneRuntimeAndArchitecture() {
     var all = deployed.part("Globals").section("Function");
     assertThat(all.text("Runtime")).isEqualTo("java25");
     assertThat(all.texts("Architectures")).containsExactly("arm64");
@@ -31,7 +31,7 @@ class FunctionsTest {
   }
 
   @Test
-  void handlersAreWhatLambdaCanCall() throws Exception {
+  void handler_ofEachFunction_canBeCalledByLambda() throws Exception {
     assertThat(functions).hasSize(5);
     for (var function : functions) {
       var handler = Class.forName(function.handler());
@@ -41,7 +41,7 @@ class FunctionsTest {
   }
 
   @Test
-  void whatIsDeployedIsTheHandlersModule() {
+  void deployedCode_ofEachFunction_isTheModuleOfItsHandler() {
     for (var function : functions) {
       var module = function.handler().split("\\.", -1)[1];
       assertThat(deployed.properties(function.name()).text("CodeUri"))
@@ -50,7 +50,7 @@ class FunctionsTest {
   }
 
   @Test
-  void everyVariableIsReadAndEveryOneThatIsReadIsSet() throws Exception {
+  void variables_ofEachFunction_areAllReadAndAllThatAreReadAreSet() throws Exception {
     for (var function : functions) {
       var read = new TreeSet<String>();
       var environment =
@@ -69,7 +69,7 @@ class FunctionsTest {
   }
 
   @Test
-  void noSecretIsAmongTheVariables() {
+  void variables_ofEachFunction_includeNoSecret() {
     for (var function : functions) {
       for (var variable : function.environment().keySet()) {
         assertThat(variable).doesNotContainPattern("(?i)secret|password|token|credential");
@@ -80,7 +80,7 @@ class FunctionsTest {
   }
 
   @Test
-  void everyLogHasAGroupOfItsOwnAndAnEnd() {
+  void log_ofEachFunction_hasItsOwnGroupAndARetentionTime() {
     assertThat(deployed.part("Globals").section("Function").section("LoggingConfig").value())
         .isEqualTo(Map.of("LogFormat", "JSON"));
     var groups =
@@ -96,7 +96,7 @@ class FunctionsTest {
   }
 
   @Test
-  void theEditorsFunctionIsThePublicOneForAnotherAudience() {
+  void editorFunction_besideThePublicOne_hasTheSameCodeAndAnotherAudience() {
     var open = deployed.properties("QueryFunction");
     var editors = deployed.properties("EditorFunction");
 
@@ -112,7 +112,7 @@ class FunctionsTest {
   }
 
   @Test
-  void theLastWordIsOursAndNotTheGateways() {
+  void timeout_ofEachRoutedFunction_endsBeforeThatOfTheGateway() {
     for (var function : functions) {
       if (!function.routes().isEmpty()) {
         assertThat(function.timeout().toSeconds()).as(function.name()).isLessThan(30);
@@ -121,7 +121,7 @@ class FunctionsTest {
   }
 
   @Test
-  void publicRequestsStartFromASnapshot() {
+  void publicRequest_onColdStart_startsFromASnapshot() {
     var query = deployed.properties("QueryFunction");
 
     assertThat(query.section("SnapStart").text("ApplyOn")).isEqualTo("PublishedVersions");
@@ -131,7 +131,7 @@ class FunctionsTest {
 
   /// SAM tells versions apart by the properties as they are written, before names have values.
   @Test
-  void theAliasFollowsEveryParameter() {
+  void functionAlias_afterChangeOfAnyParameter_followsToANewVersion() {
     var written = deployed.written("QueryFunction").section("Properties");
     var description = written.section("VersionDescription").value().toString();
     var variables = written.section("Environment").value().toString();
@@ -144,7 +144,7 @@ class FunctionsTest {
   }
 
   @Test
-  void aNewVersionGetsATenthOfTheRequestsFirst() {
+  void newVersion_atItsDeployment_getsATenthOfTheRequestsFirst() {
     var preference = deployed.properties("QueryFunction").section("DeploymentPreference");
 
     assertThat(preference.text("Type")).isEqualTo("Canary10Percent5Minutes");
@@ -154,7 +154,7 @@ class FunctionsTest {
   }
 
   @Test
-  void theSnapshotIsKeptByAnOrdinaryRequest() {
+  void snapshot_everySevenDays_isKeptByAnOrdinaryRequest() {
     var schedule = deployed.properties("QueryFunction").section("Events").section("KeepSnapshot");
 
     var properties = schedule.section("Properties");
@@ -167,7 +167,7 @@ class FunctionsTest {
 
   /// A schedule with a name of its own is in the way of the same schedule of another stack.
   @Test
-  void twoStacksFitInOneAccount() {
+  void twoStacks_inOneAccount_haveNoConflictingNames() {
     for (var function : functions) {
       for (var event : deployed.properties(function.name()).section("Events").sections().values()) {
         if (event.text("Type").equals("ScheduleV2")) {

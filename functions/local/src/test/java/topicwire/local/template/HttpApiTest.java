@@ -14,7 +14,7 @@ class HttpApiTest {
   private final Section api = deployed.properties("HttpApi");
 
   @Test
-  void editorsRoutesAskWhoIsThere() {
+  void editorRoutes_unlikePublicOnes_requireAuthentication() {
     var authorizers = new TreeMap<String, String>();
     for (var function : deployed.all("AWS::Serverless::Function")) {
       for (var event : deployed.properties(function).section("Events").sections().values()) {
@@ -38,7 +38,7 @@ class HttpApiTest {
   }
 
   @Test
-  void everyRouteIsThrottled() {
+  void routes_forThePublicAndEditors_areAllThrottled() {
     assertThat(api.section("DefaultRouteSettings").value())
         .isEqualTo(Map.of("ThrottlingRateLimit", "200", "ThrottlingBurstLimit", "400"));
     var editor = Map.of("ThrottlingRateLimit", "20", "ThrottlingBurstLimit", "20");
@@ -47,7 +47,7 @@ class HttpApiTest {
   }
 
   @Test
-  void pagesOfTheGivenOriginMayRead() {
+  void cors_forPagesOfTheGivenOrigin_allowsReading() {
     assertThat(api.section("CorsConfiguration").value().toString())
         .isEqualTo(
             "{AllowOrigins=[*], AllowMethods=[GET, HEAD], AllowHeaders=[accept, accept-language,"
@@ -58,7 +58,7 @@ class HttpApiTest {
   }
 
   @Test
-  void requestsAreWrittenDownAndCallersAreNot() {
+  void accessLog_forEachRequest_recordsTheRequestButNotTheCaller() {
     var log = api.section("AccessLogSettings");
     assertThat(log.text("DestinationArn")).isEqualTo("arn:AccessLogGroup");
 

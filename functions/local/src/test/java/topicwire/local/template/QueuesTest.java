@@ -17,7 +17,7 @@ class QueuesTest {
   private final List<String> queues = deployed.all("AWS::SQS::Queue");
 
   @Test
-  void theQueueLetsTheBucketInBeforeTheBucketIsMade() {
+  void queuePolicy_thatAdmitsTheBucket_isCreatedBeforeTheBucket() {
     assertThat(deployed.written("ArticleBucket").text("DependsOn")).isEqualTo("IngestQueuePolicy");
     // Or bucket and policy would wait for each other.
     assertThat(deployed.written("IngestQueuePolicy").value().toString())
@@ -25,7 +25,7 @@ class QueuesTest {
   }
 
   @Test
-  void aBatchDoesNotComeBackWhileItRuns() {
+  void batch_whileItRuns_doesNotComeBack() {
     var fed = new HashSet<String>();
     for (var function : deployed.deployment.functions()) {
       for (var source : function.sources()) {
@@ -41,7 +41,7 @@ class QueuesTest {
   }
 
   @Test
-  void aReindexDoesNotStarveUploads() {
+  void reindex_duringUploads_leavesThemEnoughConcurrency() {
     var concurrency =
         deployed.deployment.functions().stream()
             .flatMap(function -> function.sources().stream())
@@ -54,7 +54,7 @@ class QueuesTest {
   }
 
   @Test
-  void whatFailsFiveTimesIsKeptForAFortnight() {
+  void message_thatFailsFiveTimes_isKeptForFourteenDays() {
     for (var queue : List.of("IngestQueue", "ReindexQueue")) {
       var redrive = deployed.properties(queue).section("RedrivePolicy");
       // The ingest function rejects what cannot be read at the last receive: it knows this number.
@@ -70,7 +70,7 @@ class QueuesTest {
 
   /// Only what queues have put aside can be moved back; AWS refuses any other queue.
   @Test
-  void theDeadLettersThatTheDocumentsMoveBackAreThoseOfQueues() {
+  void deadLetters_thatTheDocumentsMoveBack_areThoseOfQueues() {
     var named =
         ((Map<?, ?>) deployed.part("Outputs").value())
             .keySet().stream()
@@ -81,7 +81,7 @@ class QueuesTest {
   }
 
   @Test
-  void aTickThatCannotBeDeliveredIsKept() {
+  void tick_thatCannotBeDelivered_isKept() {
     var schedule =
         deployed
             .properties("ReindexFunction")
@@ -95,7 +95,7 @@ class QueuesTest {
   }
 
   @Test
-  void areEncryptedAtRestAndOnTheWay() {
+  void queues_atRestAndInTransit_areEncrypted() {
     assertThat(queues).hasSize(4);
     for (var queue : queues) {
       assertThat(deployed.properties(queue).text("SqsManagedSseEnabled")).isEqualTo("true");
@@ -105,7 +105,7 @@ class QueuesTest {
   }
 
   @Test
-  void onlyThisBucketOfThisAccountPutsSomethingIn() {
+  void queuePolicy_ofEachQueue_letsOnlyThisBucketOfThisAccountSend() {
     for (var queue : queues) {
       var allowed =
           policyOf(queue).section("PolicyDocument").section("Statement").elements().stream()

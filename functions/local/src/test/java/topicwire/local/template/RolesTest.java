@@ -40,7 +40,7 @@ class RolesTest {
   private final Deployed deployed = new Deployed();
 
   @Test
-  void everyFunctionHasARoleOfItsOwn() {
+  void role_ofEachFunction_isItsOwn() {
     var functions = deployed.all("AWS::Serverless::Function");
     var roles = functions.stream().map(name -> deployed.properties(name).text("Role")).toList();
 
@@ -52,7 +52,7 @@ class RolesTest {
   }
 
   @Test
-  void areAssumedByTheirServicesOnly() {
+  void role_ofAnyKind_isAssumedOnlyByItsService() {
     for (var role : deployed.all("AWS::IAM::Role")) {
       var trust = deployed.properties(role).section("AssumeRolePolicyDocument");
       assertThat(trust.section("Statement").elements()).hasSize(1);
@@ -66,7 +66,7 @@ class RolesTest {
   }
 
   @Test
-  void nameActionsAndResources() {
+  void role_ofAnyKind_namesItsActionsAndResources() {
     for (var name : deployed.all("AWS::IAM::Role")) {
       var role = Role.named(deployed, name);
       assertThat(role.actions()).noneMatch(action -> action.contains("*"));
@@ -82,7 +82,7 @@ class RolesTest {
   }
 
   @Test
-  void aFunctionWritesToItsOwnLog() {
+  void role_ofEachFunction_allowsWritesToItsOwnLogOnly() {
     for (var function : deployed.all("AWS::Serverless::Function")) {
       var group = deployed.properties(function).section("LoggingConfig").text("LogGroup");
       var role = Role.of(deployed, function);
@@ -95,7 +95,7 @@ class RolesTest {
   }
 
   @Test
-  void aDeploymentMovesOneAlias() {
+  void deploymentRole_forADeployment_canMoveOneAliasOnly() {
     assertThat(Role.named(deployed, "DeploymentRole").resources())
         .containsExactly(
             "arn:QueryVersionAnswersAlarm",
@@ -123,7 +123,7 @@ class RolesTest {
         "TOPICS#x",
         "STATUS#x"
       })
-  void thePublicReadsNothingThatIsNotPublished(String key) {
+  void publicRole_onUnpublishedPartition_readsNothing(String key) {
     var role = Role.of(deployed, "QueryFunction");
     for (var action : READS) {
       for (var resource : List.of(TABLE, HOTTEST)) {
@@ -151,7 +151,7 @@ class RolesTest {
   }
 
   @Test
-  void thePublicReadsNothingWithoutSayingWhat() {
+  void publicRole_withoutNamingAKey_readsNothing() {
     var role = Role.of(deployed, "QueryFunction");
     for (var action : READS) {
       assertThat(role.allows(request(action, TABLE))).isFalse();
@@ -159,7 +159,7 @@ class RolesTest {
   }
 
   @Test
-  void readersOnlyRead() {
+  void readerRoles_forAnythingButReading_areRefused() {
     for (var function : List.of("QueryFunction", "EditorFunction")) {
       var role = Role.of(deployed, function);
       assertRefused(role, WRITES, TABLE, "TOPIC#harbours");
@@ -173,7 +173,7 @@ class RolesTest {
   }
 
   @Test
-  void ingestNeitherSearchesTheTableNorTouchesTheFiles() {
+  void ingestRole_forSearchingTheTableOrChangingFiles_isRefused() {
     var role = Role.of(deployed, "IngestFunction");
     assertRefused(role, List.of("dynamodb:Scan"), TABLE);
     assertRefused(role, List.of("dynamodb:Query", "dynamodb:BatchGetItem"), TABLE, "FEED");

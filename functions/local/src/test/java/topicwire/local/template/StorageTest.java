@@ -13,7 +13,7 @@ class StorageTest {
   private final Section table = deployed.properties("ArticleTable");
 
   @Test
-  void outlivesTheStack() {
+  void bucketAndTable_afterDeletionOfTheStack_remain() {
     var bucketWritten = deployed.written("ArticleBucket");
     var tableWritten = deployed.written("ArticleTable");
     assertThat(bucketWritten.text("DeletionPolicy")).isEqualTo("RetainExceptOnCreate");
@@ -26,7 +26,7 @@ class StorageTest {
   }
 
   @Test
-  void whatWasOverwrittenComesBackForNinetyDays() {
+  void overwrittenObject_withinNinetyDays_canBeRestored() {
     assertThat(bucket.section("VersioningConfiguration").text("Status")).isEqualTo("Enabled");
     var rule = bucket.section("LifecycleConfiguration").section("Rules").elements().getFirst();
     assertThat(rule.text("Status")).isEqualTo("Enabled");
@@ -37,13 +37,13 @@ class StorageTest {
   }
 
   @Test
-  void theTableCanBeTakenBackToAnySecondOfFiveWeeks() {
+  void table_withinFiveWeeks_canBeRestoredToAnySecond() {
     assertThat(table.section("PointInTimeRecoverySpecification").text("PointInTimeRecoveryEnabled"))
         .isEqualTo("true");
   }
 
   @Test
-  void isEncrypted() {
+  void bucketAndTable_atRest_areEncrypted() {
     assertThat(table.section("SSESpecification").text("SSEEnabled")).isEqualTo("true");
     assertThat(
             bucket
@@ -57,7 +57,7 @@ class StorageTest {
   }
 
   @Test
-  void theBucketIsNobodyElses() {
+  void bucket_forAnybodyElse_isNotAccessible() {
     assertThat(bucket.section("PublicAccessBlockConfiguration").value())
         .isEqualTo(
             Map.of(
@@ -81,7 +81,7 @@ class StorageTest {
   }
 
   @Test
-  void everythingThatChangesAnObjectIsTold() {
+  void objectChange_ofAnyKind_isSentToTheIngestQueue() {
     assertThat(deployed.deployment.bucket().notifications())
         .isEqualTo(
             Map.of(
@@ -91,7 +91,7 @@ class StorageTest {
   }
 
   @Test
-  void costsNothingWhenIdle() {
+  void table_whenIdle_costsNothing() {
     assertThat(table.text("BillingMode")).isEqualTo("PAY_PER_REQUEST");
   }
 }

@@ -31,7 +31,7 @@ class AddressTest {
         "http://u@例え.テスト:8080 => http://u@xn--r8jz45g.xn--zckzah:8080",
         "HTTPS://A.example => HTTPS://A.example"
       })
-  void whatNoUriMayHoldIsPercentEncoded(String written, String expected) {
+  void address_withCharactersThatNoUriMayHold_isPercentEncoded(String written, String expected) {
     assertThat(Address.of(written)).isEqualTo(expected);
   }
 
@@ -64,7 +64,7 @@ class AddressTest {
   }
 
   @Test
-  void whateverAnAuthorWritesBecomesAUriAndStaysThatUri() throws URISyntaxException {
+  void address_ofAnyText_becomesAUriAndStaysThatUriWhenEncodedAgain() throws URISyntaxException {
     var random = new Random(SEED);
     var characters = "ab%[]{}|\\^`\"<> #?&=/:@ü\uD83D\uDE00\uD800\u0001\u202E0F";
     for (var i = 0; i < 100_000; i++) {

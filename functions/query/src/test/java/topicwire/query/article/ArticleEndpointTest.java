@@ -17,7 +17,7 @@ class ArticleEndpointTest {
   private final QueryFixture site = new QueryFixture();
 
   @Test
-  void aWholeArticleIsFoundByItsKeyInTheQueryOrInThePath() {
+  void article_requestedByItsKeyInQueryOrPath_isFoundWhole() {
     site.publish(Story.of("_news/a b.md", "2024-01-01", "AI").with("\"content\":\"Body\""));
     var expected =
         """
@@ -31,7 +31,7 @@ class ArticleEndpointTest {
   }
 
   @Test
-  void keysThatAPathCannotHoldAreFoundByParameter() {
+  void keys_thatAPathCannotHold_areFoundByParameter() {
     for (var key : List.of("why?.md", "a%2Fb.md", "a+b.md", "x//y.md", "e\u0301.md", "é.md")) {
       site.publish(Story.of(key, "2024-01-01"));
       var encoded = topicwire.runtime.http.Percent.encode(key, "");
@@ -84,7 +84,7 @@ class ArticleEndpointTest {
   }
 
   @Test
-  void relatedStoriesCarryThePathOfThePublishedArticleWithTheirUrl() {
+  void relatedStory_withTheUrlOfAPublishedArticle_hasThatArticlesPath() {
     site.publish(
             Story.of("_news/b.md", "2024-01-01").webUrl("https://a.example/1"),
             Story.of("_news/a.md", "2024-01-02").webUrl("https://a.example/1"))
@@ -111,7 +111,7 @@ class ArticleEndpointTest {
   }
 
   @Test
-  void relatedStoriesCanBeThoseOnlyThatArePublishedHere() {
+  void relatedStories_requestedAsIndexed_areOnlyThosePublishedHere() {
     site.publish(Story.of("a.md", "2024-01-02").webUrl("https://a.example/1"))
         .draft(Story.of("draft.md", "2024-01-01").webUrl("https://a.example/2"))
         .publish(
@@ -139,7 +139,7 @@ class ArticleEndpointTest {
   }
 
   @Test
-  void aStorysOwnPathIsNoLink() {
+  void relatedStory_withAPathOfItsOwn_isServedWithoutIt() {
     site.publish(
         Story.of("c.md", "").with("\"related\":[{\"path\":\"draft.md\",\"title\":\"One\"}]"));
 
@@ -147,7 +147,7 @@ class ArticleEndpointTest {
   }
 
   @Test
-  void aHundredAndSeventyNineRelatedStoriesAreLookedUpTogether() {
+  void relatedStories_ofAnArticleThatHas179_areLookedUpTogetherOnceEach() {
     var stories =
         IntStream.range(0, 179)
             .mapToObj(i -> "{\"webUrl\":\"https://a.example/" + i + "\"}")
@@ -162,7 +162,7 @@ class ArticleEndpointTest {
   }
 
   @Test
-  void anUnknownArticleIsNotFound() {
+  void article_ofAnUnknownKey_isNotFound() {
     var answer = site.get("/article?key=no.md");
 
     assertThat(answer.status()).isEqualTo(404);
@@ -180,7 +180,7 @@ class ArticleEndpointTest {
   }
 
   @Test
-  void aKeyIsRequired() {
+  void articleRequest_withoutAKey_isABadRequest() {
     for (var target : List.of("/article", "/article?key=")) {
       var answer = site.get(target);
       assertThat(answer.status()).isEqualTo(400);
@@ -189,7 +189,7 @@ class ArticleEndpointTest {
   }
 
   @Test
-  void draftsAreForEditorsWithStateAndWarnings() {
+  void draft_requestedByItsKey_isServedToEditorsAloneWithStateAndWarnings() {
     var story = Story.of("_news/a.md", "2024-01-01");
     site.put(
         "_news/a.md",
@@ -209,7 +209,7 @@ class ArticleEndpointTest {
   }
 
   @Test
-  void publishingUnpublishingAndDeletingShowAtOnce() {
+  void article_whenPublishedUnpublishedOrDeleted_showsThatAtOnce() {
     var story = Story.of("a.md", "2024-01-01", "AI");
     assertThat(site.publish(story).get("/articles/a.md").status()).isEqualTo(200);
     var tag = site.get("/articles/a.md").header("etag");

@@ -36,7 +36,7 @@ class ContractTest {
   private final Contract contract = new Contract(document);
 
   @Test
-  void theDescriptionIsServedAsItStands() {
+  void apiDescription_inYaml_isServedUnchanged() {
     var answer = site.get("/openapi.yaml");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("content-type")).isEqualTo("application/yaml");
@@ -48,7 +48,7 @@ class ContractTest {
 
   /// Written anew by `-Dopenapi.write=true`.
   @Test
-  void theJsonIsThatOfTheYaml() throws IOException {
+  void apiDescription_inJson_equalsTheYaml() throws IOException {
     var json = document.at("").toString() + "\n";
     if (Boolean.getBoolean("openapi.write")) {
       var file = "src/main/resources/topicwire/query/routing/openapi.json";
@@ -63,7 +63,7 @@ class ContractTest {
   }
 
   @Test
-  void pathsAndMethodsAreThoseOfTheRouteTables() {
+  void describedPathsAndMethods_ofAllAudiences_areThoseOfTheRouteTables() {
     var routes = new HashMap<String, Set<String>>();
     for (var audience : Audience.values()) {
       new Routes(
@@ -80,7 +80,7 @@ class ContractTest {
   }
 
   @Test
-  void codesOfProblemsAreThoseThatThereAre() {
+  void problemCodes_inTheApiDescription_areExactlyTheExistingOnes() {
     var codes = document.at("/components/schemas/Problem/properties/code/enum");
     assertThat(codes.valueStream().map(code -> code.asString("")))
         .containsExactlyElementsOf(
@@ -88,7 +88,7 @@ class ContractTest {
   }
 
   @Test
-  void everyPathAnswersAsDescribed() {
+  void everyPath_ofTheApiDescription_answersAsDescribed() {
     var story =
         Story.of("_news/a.md", "2024-01-01", "AI").category("news").with("\"content\":\"x\"");
     site.publish(story)
@@ -138,13 +138,13 @@ class ContractTest {
         "/articles?sort=size | {\"value\":[]} | false",
         "/article?related=none | {\"path\":\"a.md\",\"title\":\"A\"} | false"
       })
-  void aWrongAnswerIsFound(String target, String body, boolean right) {
+  void contractCheck_ofRightAndWrongBodiesAndQueries_findsTheWrongOnes(String target, String body, boolean right) {
     assertThat(contract.flaws("GET", target, answer(200, "application/json", body)).isEmpty())
         .isEqualTo(right);
   }
 
   @Test
-  void aWrongStatusTypeOrHeaderIsFound() {
+  void contractCheck_ofAWrongStatusTypeOrHeader_findsIt() {
     var body = "{\"published\":1}";
     assertThat(contract.flaws("GET", "/status", answer(201, "application/json", body)))
         .containsExactly("the status is not described");
@@ -168,7 +168,7 @@ class ContractTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "PUT"})
-  void filesToLookAtArePosted(String method) {
+  void validateRoute_requestedWithAnotherMethodThanPost_isNotAllowed(String method) {
     var answer = site.ask(method, "/editor/validate", Map.of());
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("allow")).isEqualTo("POST");

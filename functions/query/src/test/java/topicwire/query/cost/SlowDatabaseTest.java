@@ -39,7 +39,7 @@ class SlowDatabaseTest {
   }
 
   @Test
-  void aDatabaseThatRefusesConnections() throws IOException {
+  void queryFunction_whenTheDatabaseRefusesConnections_answersUnavailable() throws IOException {
     int port;
     try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = closed.getLocalPort();
@@ -48,7 +48,7 @@ class SlowDatabaseTest {
   }
 
   @Test
-  void aDatabaseThatAcceptsAndNeverAnswers() throws IOException {
+  void queryFunction_whenTheDatabaseAcceptsAndNeverAnswers_answersUnavailable() throws IOException {
     try (var database = new Database(_ -> true)) {
       isUnavailable(database.port(), "/articles/a.md");
       assertThat(database.requests()).isPositive();
@@ -57,7 +57,7 @@ class SlowDatabaseTest {
 
   /// Each byte comes before the socket's time-out, so that only the one of the call can end it.
   @Test
-  void aDatabaseThatDripsItsAnswer() throws IOException {
+  void queryFunction_whenTheDatabaseAnswersByteByByte_answersUnavailable() throws IOException {
     try (var database =
         new Database(out -> {
           out.write("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{".getBytes(US_ASCII));
@@ -73,7 +73,7 @@ class SlowDatabaseTest {
 
   /// A page of filtered articles may take 11 requests: each in time, all together not.
   @Test
-  void aDatabaseThatAnswersEachOfManyRequestsLate() throws IOException {
+  void queryFunction_whenTheDatabaseAnswersEachOfManyRequestsLate_answersUnavailable() throws IOException {
     var answered = new AtomicInteger();
     try (var database =
         new Database(out -> {

@@ -18,7 +18,7 @@ class EditorTest {
   private final QueryFixture site = new QueryFixture();
 
   @Test
-  void rejectionsSayWhatToDoAndSinceWhen() {
+  void rejections_ofAFileWithFlaws_sayWhatToDoAndSinceWhen() {
     site.reject(
         "_news/a.md",
         new Flaw("title-missing", 3, "title", "expected a title"),
@@ -45,7 +45,7 @@ class EditorTest {
   }
 
   @Test
-  void rejectionsArePagedByKey() {
+  void rejections_withAnyLimit_arePagedByKey() {
     var keys = List.of("a.md", "b.md", "c.md", "d?.md", "é.md");
     keys.forEach(key -> site.reject(key, new Flaw("x", 1, null, "y")));
     for (var limit = 1; limit <= 6; limit++) {
@@ -64,7 +64,7 @@ class EditorTest {
 
   /// A request of DynamoDB ends at a megabyte, however many rows were asked for.
   @Test
-  void noRejectionIsLostWhereFlawsAreMany() {
+  void rejections_withManyFlawsEach_areAllListedOnce() {
     var flaws = new Flaw[50];
     Arrays.fill(flaws, new Flaw("x", 1, null, "long ".repeat(60)));
     for (var i = 0; i < 150; i++) {
@@ -83,14 +83,14 @@ class EditorTest {
   }
 
   @Test
-  void aFixedFileIsRejectedNoLonger() {
+  void rejections_afterTheFileIsFixed_noLongerListIt() {
     site.reject("a.md", new Flaw("x", 1, null, "y")).publish(Story.of("a.md", "2024-01-01"));
 
     assertThat(site.get("/editor/rejections").body()).isEqualTo("{\"value\":[]}");
   }
 
   @Test
-  void statusCountsPublishedArticlesAndForEditorsDrafts() {
+  void status_requestedByPublicAndEditors_countsArticlesAndForEditorsDraftsToo() {
     site.publish(Story.of("a.md", "2024-01-01"), Story.of("b.md", ""))
         .draft(Story.of("c.md", "2024-01-01"));
 
@@ -133,7 +133,7 @@ class EditorTest {
   }
 
   @Test
-  void anotherStateIsRefused() {
+  void state_thatIsUnknown_isRefused() {
     var answer = site.get("/editor/articles?state=deleted");
 
     assertThat(answer.status()).isEqualTo(400);
@@ -143,7 +143,7 @@ class EditorTest {
   }
 
   @Test
-  void whatEditorsSeeIsNotCachedByAnybody() {
+  void editorAnswer_forTheArticleList_mayNotBeCachedByAnybody() {
     assertThat(site.get("/editor/articles").header("cache-control")).isEqualTo("private, no-store");
   }
 }

@@ -47,7 +47,7 @@ class FeedRulesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void everyPageOfEveryFeedObeysItsFormat(long seed) {
+  void everyPageOfEveryFeed_withHostileTextInArticles_obeysItsFormat(long seed) {
     var random = new Random(seed);
     for (var i = 0; i < 60; i++) {
       var key = hostile(random).strip() + i + ".md";
@@ -71,7 +71,7 @@ class FeedRulesTest {
   }
 
   @Test
-  void aFeedOfNothingIsAFeed() {
+  void feed_withoutArticles_isAValidFeed() {
     for (var ending : List.of("atom", "rss", "json")) {
       obeyed(site.get("/feed." + ending));
     }
@@ -82,7 +82,7 @@ class FeedRulesTest {
   }
 
   @Test
-  void aPlaceThatDoesNotKnowItsHostGivesWhatItCan() {
+  void feed_requestedWithAnInvalidHost_isServedWithRelativeAddresses() {
     var event = new String(QueryFixture.event("GET", "/feed.atom", Map.of()), UTF_8);
     var odd = event.replace("wire.example", "<evil>\\\"");
     var answer = Answer.of(site.raw(odd.getBytes(UTF_8), "/"));
@@ -114,7 +114,7 @@ class FeedRulesTest {
         "json => \"id\":\"urn[^\"]*\" => \"id\":\"1\"",
         "json => T00:00:00Z => ''"
       })
-  void aMistakeIsFound(String ending, String right, String wrong) {
+  void feedRules_checkingAFeedWithAMistake_findIt(String ending, String right, String wrong) {
     for (var key : List.of("a.md", "b.md")) {
       site.publish(Story.of(key, "2024-01-01", "AI"));
     }

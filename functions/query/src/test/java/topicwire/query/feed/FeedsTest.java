@@ -30,7 +30,7 @@ class FeedsTest {
   }
 
   @Test
-  void anAtomFeedOfATopic() {
+  void atomFeed_ofATopic_holdsTopicLinksAndArticles() {
     publishTwo();
     assertThat(
             site.get("/topics/AI%20Hardware/feed.atom?limit=1")
@@ -64,7 +64,7 @@ class FeedsTest {
   }
 
   @Test
-  void anRssFeedOfATopic() {
+  void rssFeed_ofATopic_holdsTopicLinksAndArticles() {
     publishTwo();
     assertThat(site.get("/topics/ai-hardware/feed.rss").body())
         .isEqualTo(
@@ -95,7 +95,7 @@ class FeedsTest {
   }
 
   @Test
-  void aJsonFeedOfATopic() {
+  void jsonFeed_ofATopic_holdsTopicLinksAndArticles() {
     publishTwo();
     assertThat(site.get("/topics/ai-hardware/feed.json").body())
         .isEqualTo(
@@ -118,7 +118,7 @@ class FeedsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"atom", "rss", "json"})
-  void everyListCanBeAFeedInItsOwnOrderAndForOneRequestToTheTable(String ending) {
+  void feed_ofEveryKindOfList_keepsItsOrderAndTakesOneTableRequest(String ending) {
     site.publish(
         Story.of("1.md", "2024-01-01", "AI").type("video").heat(5),
         Story.of("2.md", "2024-01-02", "AI", "Crypto").heat(7),
@@ -147,7 +147,7 @@ class FeedsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"atom", "rss", "json"})
-  void pagesLeadFromOneToTheNextThroughEveryArticle(String ending) {
+  void feedPages_followedByTheirNextLinks_leadThroughEveryArticle(String ending) {
     var all = new ArrayList<String>();
     for (var i = 9; i >= 0; i--) {
       site.publish(Story.of("%02d.md".formatted(i), "2024-01-01", "AI"));
@@ -168,7 +168,7 @@ class FeedsTest {
   }
 
   @Test
-  void everyPageAndFormatAndSpellingHasTheSameId() {
+  void feedId_onEveryPageAndTopicSpelling_isTheSame() {
     publishTwo();
     var first = site.get("/topics/AI%20Hardware/feed.atom?limit=1");
     var next = first.header("link").substring(1, first.header("link").indexOf('>'));
@@ -193,7 +193,7 @@ class FeedsTest {
     "rss, application/rss+xml",
     "json, application/feed+json"
   })
-  void feedsAreDeliveredAsEverythingElse(String ending, String type) {
+  void feed_ofEachFormat_isDeliveredLikeEveryOtherAnswer(String ending, String type) {
     for (var i = 0; i < 30; i++) {
       site.publish(Story.of(i + ".md", "2024-01-01", "AI"));
     }
@@ -217,7 +217,7 @@ class FeedsTest {
   }
 
   @Test
-  void aFeedRefusesWhatItsListRefuses() {
+  void feed_withParametersThatItsListRefuses_isRefused() {
     for (var target : List.of("/feed.atom?limit=0", "/feed.rss?cursor=x", "/feed.atom?topics=")) {
       var answer = site.get(target);
       assertThat(answer.status()).as(target).isEqualTo(400);
@@ -228,7 +228,7 @@ class FeedsTest {
   }
 
   @Test
-  void anUpdatedArticleKeepsItsIdAndSaysWhen() {
+  void feedEntry_ofAnUpdatedArticle_keepsItsIdAndGivesTheUpdateTime() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
     var before = site.get("/feed.atom").body();
     var story = Story.of("a.md", "2024-01-01", "AI").article();

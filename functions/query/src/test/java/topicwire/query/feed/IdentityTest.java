@@ -10,7 +10,7 @@ class IdentityTest {
   private static final Identity POST = new Identity("harbour-post");
 
   @Test
-  void idsAreUuidsOfNamesAndNeverChange() {
+  void ids_withoutASiteName_areUuidsOfNamesAndNeverChange() {
     assertThat(NONE.ofArticle("_news/a.md"))
         .isEqualTo("urn:uuid:f1cbacb4-3827-5a8f-a271-c26303f60dc1");
     assertThat(NONE.ofArticle("Über/ä 1.md"))
@@ -28,7 +28,7 @@ class IdentityTest {
   }
 
   @Test
-  void anArticleIsNeverAFeed() {
+  void articleId_ofTheSameNameAsAFeed_differsFromTheFeedId() {
     assertThat(NONE.ofArticle("x")).isNotEqualTo(NONE.ofFeed("x"));
   }
 }

@@ -55,7 +55,7 @@ class ChangingListsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void whatNobodyTouchesIsServedExactlyOnceInEveryList(long seed) {
+  void untouchedArticle_whileAnyListChangesDuringPaging_isServedExactlyOnce(long seed) {
     var random = new Random(seed);
     var moved = 0;
     for (var list : new TreeSet<>(LISTS.keySet())) {

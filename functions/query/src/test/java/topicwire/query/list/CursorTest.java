@@ -21,20 +21,20 @@ class CursorTest {
         "0000-00-00T00:00:00Z#\uD83D\uDE00 \u202E.md",
         "9999-12-31T23:59:59Z#a#b\nc"
       })
-  void aPositionIsReadAsItWasWritten(String position) {
+  void cursor_ofAPosition_isReadAsItWasWritten(String position) {
     assertThat(Cursor.read(Cursor.write(LIST, position), LIST, Cursor.Form.NEWEST))
         .isEqualTo(position);
   }
 
   @Test
-  void theLongestKeyFits() {
+  void cursor_ofTheLongestKey_isReadAsItWasWritten() {
     var position = "2024-01-31T23:59:59Z#" + "\uFFFD".repeat(300);
     assertThat(Cursor.read(Cursor.write(LIST, position), LIST, Cursor.Form.NEWEST))
         .isEqualTo(position);
   }
 
   @Test
-  void itsFormNeverChangesWithoutItsVersion() {
+  void cursor_ofTheSameVersion_neverChangesItsForm() {
     assertThat(Cursor.write(LIST, "2024-01-31T23:59:59Z#a.md"))
         .isEqualTo("MTY2NjljNDViMjAyNC0wMS0zMVQyMzo1OTo1OVojYS5tZA");
   }
@@ -50,14 +50,14 @@ class CursorTest {
         "2024-01-31T23:59:59+01:00#a.md",
         " 2024-01-31T23:59:59Z#a.md"
       })
-  void whatIsNoPositionIsRefused(String position) {
+  void cursor_ofTextThatIsNoPosition_isRefused(String position) {
     assertThatThrownBy(() -> Cursor.read(Cursor.write(LIST, position), LIST, Cursor.Form.NEWEST))
         .isInstanceOf(ProblemException.class)
         .hasMessage(message("one of another form"));
   }
 
   @Test
-  void aKeyThatNoArticleCanHaveIsRefused() {
+  void cursor_ofAKeyThatNoArticleCanHave_isRefused() {
     var position = "2024-01-31T23:59:59Z#" + "\uFFFD".repeat(301);
     assertThatThrownBy(() -> Cursor.read(Cursor.write(LIST, position), LIST, Cursor.Form.NEWEST))
         .hasMessage(message("one of another form"));
@@ -75,13 +75,13 @@ class CursorTest {
         "gICA                     | one of another form",
         "MTAwMDAwMDAwMjAyNC0wMS0z | a damaged one, or one of another list or other filters"
       })
-  void whatIsNoCursorOfThisListIsRefused(String cursor, String found) {
+  void cursor_malformedOrNotOfThisList_isRefusedWithTheReason(String cursor, String found) {
     assertThatThrownBy(() -> Cursor.read(cursor, LIST, Cursor.Form.NEWEST))
         .hasMessage(message(found));
   }
 
   @Test
-  void everyAlteredCharacterIsNoticed() {
+  void cursor_withAnyAlteredCharacter_isRefused() {
     var cursor = Cursor.write(LIST, "2024-01-31T23:59:59Z#a.md");
     for (var i = 0; i < cursor.length(); i++) {
       var altered = cursor.substring(0, i) + "A" + cursor.substring(i + 1);
@@ -94,7 +94,7 @@ class CursorTest {
   }
 
   @Test
-  void tooLongACursorIsNotEvenDecoded() {
+  void cursor_thatIsTooLong_isRefusedWithoutDecoding() {
     assertThatThrownBy(() -> Cursor.read("x".repeat(2_001), LIST, Cursor.Form.NEWEST))
         .hasMessage(message("one that is too long"));
     assertThatThrownBy(() -> Cursor.read("x".repeat(2_000), LIST, Cursor.Form.NEWEST))
@@ -102,7 +102,7 @@ class CursorTest {
   }
 
   @Test
-  void aCursorOfAnotherListIsRefused() {
+  void cursor_ofAnotherList_isRefused() {
     var cursor = Cursor.write("/topics/ai/articles?", "2024-01-31T23:59:59Z#a.md");
     assertThatThrownBy(() -> Cursor.read(cursor, LIST, Cursor.Form.NEWEST))
         .hasMessage(message("a damaged one, or one of another list or other filters"));

@@ -22,7 +22,7 @@ class ForgedCursorTest {
   }
 
   @Test
-  void everyTruncationIsRefused() {
+  void cursor_truncatedAtAnyLength_isRefused() {
     var cursor = cursor("/topics/ai/articles?limit=3");
     for (var length = 0; length < cursor.length(); length++) {
       refused("/topics/ai/articles?limit=3&cursor=" + cursor.substring(0, length));
@@ -30,7 +30,7 @@ class ForgedCursorTest {
   }
 
   @Test
-  void everyAlterationIsRefused() {
+  void cursor_alteredAtAnyPlace_isRefused() {
     var seed = System.nanoTime();
     var random = new Random(seed);
     var cursor = cursor("/topics/ai/articles?limit=3");
@@ -50,7 +50,7 @@ class ForgedCursorTest {
   }
 
   @Test
-  void thatOfAnotherListIsRefused() {
+  void cursor_ofAnotherListFilterOrAudience_isRefused() {
     var cursor = cursor("/topics/ai/articles?limit=3");
     refused("/topics/robotics/articles?limit=3&cursor=" + cursor);
     refused("/articles?limit=3&cursor=" + cursor);
@@ -63,14 +63,14 @@ class ForgedCursorTest {
   }
 
   @Test
-  void anotherVersionIsRefused() {
+  void cursor_ofAnotherVersion_isRefused() {
     var text = new String(Base64.getUrlDecoder().decode(cursor("/articles?limit=3")), UTF_8);
     refused("/articles?cursor=" + encode("0" + text.substring(1)));
     refused("/articles?cursor=" + encode("2" + text.substring(1)));
   }
 
   @Test
-  void garbageIsRefused() {
+  void cursor_thatIsGarbage_isRefused() {
     refused("/articles?cursor=");
     refused("/articles?cursor=%00");
     refused("/articles?cursor=!");
@@ -82,7 +82,7 @@ class ForgedCursorTest {
 
   /// Whoever computes the checksum gets further, to a page of the same list and nothing else.
   @Test
-  void aForgedPositionMustBeOneOfTheList() {
+  void forgedCursor_withARightChecksum_isRefusedUnlessItsPositionIsOfTheList() {
     var forged = new Call("", "/articles", "/articles", java.util.Map.of(), parameters(""));
     refused("/articles?cursor=" + Cursor.write(forged, "not-a-second#x"));
     refused("/articles?cursor=" + Cursor.write(forged, "2024-01-10T00:00:00Z#"));
@@ -105,7 +105,7 @@ class ForgedCursorTest {
   }
 
   @Test
-  void theLimitMayChangeFromPageToPage() {
+  void limit_changedFromPageToPage_isAccepted() {
     var cursor = cursor("/topics/ai/articles?limit=3");
     assertThat(site.get("/topics/ai/articles?limit=2&cursor=" + cursor).paths())
         .containsExactly("_news/16.md", "_news/15.md");

@@ -32,7 +32,7 @@ class ListFiltersTest {
           from=2024-01-02&sort=heat                  ~ b.md c.md
           to=2024-01-03&sort=heat                    ~ b.md a.md
           """)
-  void fromIsInclusiveAndToExclusiveAndUndatedOnesAreOutside(String query, String paths) {
+  void period_withFromOrTo_includesItsStartAndExcludesItsEndAndUndatedArticles(String query, String paths) {
     site.publish(
         Story.of("a.md", "2024-01-01"),
         Story.of("b.md", "2024-01-02").heat(9),
@@ -71,7 +71,7 @@ class ListFiltersTest {
   }
 
   @Test
-  void datesAreConditionsOfTheWalkNotFilters() {
+  void period_inAQuery_limitsTheRowsReadInsteadOfFilteringThem() {
     for (var i = 10; i < 30; i++) {
       site.publish(Story.of(i + ".md", "2024-01-" + i, "AI"));
     }
@@ -91,7 +91,7 @@ class ListFiltersTest {
   }
 
   @Test
-  void theHottestComeFirstTheNewestOfEqualHeatBefore() {
+  void articles_sortedByHeat_comeHottestFirstThenNewestFirst() {
     site.publish(
         Story.of("cold.md", "2024-01-04").heat(-3),
         Story.of("old.md", "2024-01-01").heat(5),
@@ -122,7 +122,7 @@ class ListFiltersTest {
   }
 
   @Test
-  void theColdAreNotReadWhereTheHottestComeFirst() {
+  void coldArticles_belowMinHeatInAListSortedByHeat_areNotRead() {
     for (var i = 10; i < 30; i++) {
       site.publish(Story.of(i + ".md", "2024-01-" + i).heat(i));
     }
@@ -132,7 +132,7 @@ class ListFiltersTest {
   }
 
   @Test
-  void readsAreBoundedAndAShortPageSaysThatThereIsMore() {
+  void reads_ofAListThatFewMatch_areBoundedAndAShortPageSaysThatThereIsMore() {
     for (var i = 0; i < 3_000; i++) {
       site.publish(Story.of("%04d.md".formatted(i), "2024-01-01").type(i == 7 ? "video" : "text"));
     }
@@ -171,7 +171,7 @@ class ListFiltersTest {
           provider=                        ~ provider
           topics=                          ~ topics
           """)
-  void aValueThatCannotBeIsRefused(String query, String parameter) {
+  void filter_withAnImpossibleValue_isRefusedWithoutATableRequest(String query, String parameter) {
     var answer = site.get("/articles?" + query);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body())

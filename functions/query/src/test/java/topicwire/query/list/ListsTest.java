@@ -12,7 +12,7 @@ class ListsTest {
   private final QueryFixture site = new QueryFixture();
 
   @Test
-  void aTopicsArticlesComeNewestFirstWithTheTopicsName() {
+  void topicList_ofSeveralArticles_isNewestFirstWithTheTopicsName() {
     site.publish(
         Story.of("_news/old.md", "2024-01-01", "AI Hardware"),
         Story.of("_news/new.md", "2024-02-01", "AI Hardware", "AI").category("news").heat(7),
@@ -34,7 +34,7 @@ class ListsTest {
   }
 
   @Test
-  void aTopicPageIsOneRequestToTheTable() {
+  void topicPage_ofManyArticles_takesOneTableRequest() {
     for (var i = 0; i < 60; i++) {
       site.publish(Story.of("_news/%02d.md".formatted(i), "2024-01-01", "AI"));
     }
@@ -44,7 +44,7 @@ class ListsTest {
   }
 
   @Test
-  void aTopicMayBeNamedByItsDisplayName() {
+  void topic_namedByItsDisplayName_hasTheSameList() {
     site.publish(Story.of("a.md", "2024-01-01", "AI Hardware"));
 
     assertThat(site.get("/topics/AI%20Hardware/articles").body())
@@ -73,7 +73,7 @@ class ListsTest {
   }
 
   @Test
-  void theNameOfATopicIsItsMostFrequentSpellingThenTheSmallest() {
+  void topicName_ofSeveralSpellings_isTheMostFrequentThenTheSmallest() {
     site.publish(
         Story.of("a.md", "2024-01-01", "AI hardware"),
         Story.of("b.md", "2024-01-02", "AI Hardware"),
@@ -88,7 +88,7 @@ class ListsTest {
   }
 
   @Test
-  void aTopicThatNothingHasIsAnEmptyList() {
+  void topicList_ofATopicThatNothingHas_isEmptyAndSaysNotKnown() {
     for (var topic : List.of("nothing", "%21%21", "%00", "x".repeat(10_000))) {
       var answer = site.get("/topics/" + topic + "/articles");
       assertThat(answer.status()).isEqualTo(200);
@@ -114,7 +114,7 @@ class ListsTest {
   }
 
   @Test
-  void aCategoryIsListedLikeATopic() {
+  void category_requestedByItsSlug_isListedLikeATopic() {
     site.publish(
         Story.of("_news/a.md", "2024-01-01").category("Press releases"),
         Story.of("_people/b.md", "2024-01-01").category("people"));
@@ -129,7 +129,7 @@ class ListsTest {
   }
 
   @Test
-  void allArticlesAreListedUndatedOnesLast() {
+  void allArticles_datedAndUndated_areListedWithUndatedOnesLast() {
     site.publish(
         Story.of("undated.md", ""),
         Story.of("old.md", "0001-01-01"),
@@ -139,7 +139,7 @@ class ListsTest {
   }
 
   @Test
-  void articlesOfOneSecondComeInDescendingOrderOfTheirKeysBytes() {
+  void articles_ofTheSameSecond_comeInDescendingByteOrderOfTheirKeys() {
     site.publish(
         Story.of("é.md", "2024-01-01"),
         Story.of("z.md", "2024-01-01"),
@@ -151,7 +151,7 @@ class ListsTest {
   }
 
   @Test
-  void everyPageSizeYieldsEachArticleOnceThroughTies() {
+  void paging_withAnyPageSizeAndTies_servesEachArticleOnce() {
     for (var i = 0; i < 12; i++) {
       site.publish(Story.of("%02d.md".formatted(i), "2024-01-0" + (1 + i / 5), "AI"));
     }
@@ -163,7 +163,7 @@ class ListsTest {
   }
 
   @Test
-  void nextIsAbsentExactlyOnTheLastPageAndRepeatedAsALink() {
+  void next_onEveryPageButTheLast_isGivenAndRepeatedAsALink() {
     site.publish(Story.of("a.md", "2024-01-01", "C#"), Story.of("b.md", "2024-01-02", "C#"));
 
     var first = site.get("/topics/C%23/articles?limit=1");
@@ -177,7 +177,7 @@ class ListsTest {
   }
 
   @Test
-  void whatComesAndGoesWhilePagingLeavesTheOthersOnce() {
+  void articles_addedOrRemovedWhilePaging_leaveTheOthersServedOnce() {
     for (var i = 10; i < 20; i++) {
       site.publish(Story.of(i + ".md", "2024-01-" + i, "AI"));
     }
@@ -193,7 +193,7 @@ class ListsTest {
   }
 
   @Test
-  void editorsSeeBothStatesInOneOrderAndEachArticleOnce() {
+  void editorList_ofBothStates_isInOneOrderWithEachArticleOnce() {
     var all = new ArrayList<String>();
     for (var i = 31; i >= 10; i--) {
       var story = Story.of(i + ".md", "2024-01-" + i, "AI");
@@ -208,7 +208,7 @@ class ListsTest {
   }
 
   @Test
-  void editorsAreToldTheStateOfEachItemAndCanAskForOne() {
+  void editorItems_ofBothStates_nameTheirStateAndCanBeFilteredByIt() {
     site.publish(Story.of("a.md", "2024-01-01")).draft(Story.of("b.md", "2024-01-02"));
 
     assertThat(site.get("/editor/articles").body())

@@ -47,7 +47,7 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 24, 25, 26, 50, 51})
-  void onlyTheLastPageHasNoNext(int articles) {
+  void next_ofAnyNumberOfArticles_isAbsentOnTheLastPageOnly(int articles) {
     for (var i = 0; i < articles; i++) {
       site.publish(Story.of("%02d.md".formatted(i), "2024-01-01", "AI"));
     }
@@ -63,7 +63,7 @@ class PagingTest {
   }
 
   @Test
-  void moreThanAMegabyteOfEntriesTakesShorterPagesAndLosesNothing() {
+  void list_ofMoreThanAMegabyteOfEntries_hasShorterPagesAndLosesNothing() {
     var random = new Random(SEED);
     var all = new ArrayList<String>();
     for (var i = 300; i > 0; i--) {
@@ -89,7 +89,7 @@ class PagingTest {
   }
 
   @Test
-  void bothStatesAreMergedInTheTablesOrderWhateverTheKeysAreMadeOf() {
+  void bothStates_withKeysOfAnyCharacters_areMergedInTheTablesOrder() {
     var descending =
         List.of(
             "\uD83D\uDE00b.md",
@@ -132,7 +132,7 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/articles", "/topics/ai/articles", "/editor/topics/ai/articles"})
-  void whatNobodyTouchesWhilePagingIsServedExactlyOnce(String list) {
+  void untouchedArticle_inAListThatChangesWhilePaging_isServedExactlyOnce(String list) {
     var random = new Random(SEED);
     for (var round = 0; round < 40; round++) {
       var changing = new QueryFixture();

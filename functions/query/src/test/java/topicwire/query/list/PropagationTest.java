@@ -56,7 +56,7 @@ class PropagationTest {
   }
 
   @Test
-  void publishingShowsEverywhereAndWithdrawingLeavesNoTrace() {
+  void article_publishedAndWithdrawn_showsEverywhereAndThenLeavesNoTrace() {
     var without = answers();
     site.publish(story());
     var with = answers();
@@ -75,7 +75,7 @@ class PropagationTest {
   }
 
   @Test
-  void aTagOfFormerDaysIsNoneOfToday() {
+  void entityTag_ofFormerContent_isNotConfirmedUnlessThatContentReturns() {
     var tagsBefore = tags();
     site.publish(story());
     var tagsBetween = tags();
@@ -99,7 +99,7 @@ class PropagationTest {
   }
 
   @Test
-  void aMissingArticleIsNeverUnmodified() {
+  void missingArticle_requestedWithAnyEntityTag_isNotFoundAndNeverUnmodified() {
     site.publish(story());
     var tag = site.get("/articles/" + NEW).header("etag");
     site.delete(NEW);
@@ -112,7 +112,7 @@ class PropagationTest {
   }
 
   @Test
-  void countsTopicsAndTimelineFollowTheArticle() {
+  void countsTopicsAndTimeline_afterEachChangeOfAnArticle_followIt() {
     site.publish(story());
     assertThat(site.get("/topics").body())
         .isEqualTo(

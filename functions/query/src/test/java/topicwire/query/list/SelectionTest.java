@@ -16,7 +16,7 @@ class SelectionTest {
   private final QueryFixture site = new QueryFixture();
 
   @Test
-  void andOrNotAreWhatTheySay() {
+  void topicExpression_withAndOrAndNot_selectsTheMatchingArticles() {
     site.publish(
         Story.of("1.md", "2024-01-01", "AI", "Robotics"),
         Story.of("2.md", "2024-01-02", "AI"),
@@ -44,7 +44,7 @@ class SelectionTest {
   }
 
   @Test
-  void theListOfTheRarestTopicIsRead() {
+  void listRead_forTopicsJoinedByAnd_isThatOfTheRarestTopic() {
     for (var i = 0; i < 50; i++) {
       site.publish(Story.of(i + ".md", "2024-01-01", "AI", i % 10 == 0 ? "Rare" : "Common"));
     }
@@ -60,7 +60,7 @@ class SelectionTest {
   }
 
   @Test
-  void aPeriodTakesItsBeginningAndLeavesItsEnd() {
+  void period_inEitherSortOrder_includesItsStartAndExcludesItsEnd() {
     site.publish(
         Story.of("1.md", "2024-01-01T00:00:00Z"),
         Story.of("2.md", "2024-01-31T23:59:59Z"),
@@ -78,7 +78,7 @@ class SelectionTest {
   }
 
   @Test
-  void theHottestComeFirstThenTheNewest() {
+  void articles_sortedByHeat_comeHottestFirstThenNewestFirst() {
     site.publish(
         Story.of("1.md", "2024-01-01", "AI").heat(5),
         Story.of("2.md", "2024-01-02", "AI").heat(-1),
@@ -97,7 +97,7 @@ class SelectionTest {
   }
 
   @Test
-  void unusableFiltersAreRefused() {
+  void filter_withAnUnusableValue_isRefused() {
     for (var query :
         List.of(
             "from=yesterday",
@@ -127,7 +127,7 @@ class SelectionTest {
   }
 
   @Test
-  void cursorsBelongToTheirFiltersAndOrder() {
+  void cursor_usedWithOtherFiltersOrOrder_isRefused() {
     site.publish(Story.of("1.md", "2024-01-01", "AI"), Story.of("2.md", "2024-01-02", "AI"));
     var next = site.get("/articles?limit=1&topics=ai").next();
     assertThat(site.get(next).paths()).containsExactly("1.md");
@@ -138,7 +138,7 @@ class SelectionTest {
   }
 
   @Test
-  void sparseListsAreReadWithinBoundsAndSaySo() {
+  void sparseList_ofManyArticles_isReadWithinBoundsAndSaysThatThereIsMore() {
     for (var i = 0; i < 3_000; i++) {
       site.publish(Story.of("%04d.md".formatted(i), "2024-01-01").quality(i % 1_400 == 0 ? 9 : 1));
     }
@@ -156,7 +156,7 @@ class SelectionTest {
   }
 
   @Test
-  void everyRequestAgreesWithALookAtAllArticles() {
+  void randomRequest_ofAnyFiltersAndOrder_agreesWithACheckOfAllArticles() {
     var seed = new Random().nextLong();
     var random = new Random(seed);
     var stories = stories(random);

@@ -38,13 +38,13 @@ class TopicExpressionTest {
           -ai,robotics                ~ robotics,-ai
           AI-Builder                  ~ ai-builder
           """)
-  void isNormalised(String text, String normalised) {
+  void topicExpression_inAnySpelling_isNormalised(String text, String normalised) {
     assertThat(TopicExpression.of(text)).hasToString(normalised);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", ",", "ai,", "|ai", "ai||robotics", "-", "ai,-", "!!", "a,,b"})
-  void hasNoEmptyTerm(String text) {
+  void topicExpression_withAnEmptyTerm_isRefused(String text) {
     assertThatThrownBy(() -> TopicExpression.of(text))
         .isInstanceOf(ProblemException.class)
         .hasMessageStartingWith("Expected a slug or a name with a letter or digit in it");
@@ -96,7 +96,7 @@ class TopicExpressionTest {
   }
 
   @Test
-  void hasAtMostTenTerms() {
+  void topicExpression_ofUpToTenTerms_isAcceptedAndOfElevenIsRefused() {
     assertThat(TopicExpression.of("a,b,c,d,e|f,g,h,i,-j").groups()).hasSize(2);
     assertThatThrownBy(() -> TopicExpression.of("a,b,c,d,e|f,g,h,i,-j|k"))
         .isInstanceOf(ProblemException.class)
@@ -106,7 +106,7 @@ class TopicExpressionTest {
   }
 
   @Test
-  void aWordIsNeverTheBeginningOfAnother() {
+  void topic_whoseNameBeginsAnother_doesNotMatchTheOther() {
     site.publish(
         Story.of("a.md", "2024-01-01", "AI"), Story.of("b.md", "2024-01-02", "AI Builder"));
 
@@ -115,7 +115,7 @@ class TopicExpressionTest {
   }
 
   @Test
-  void anArticleOfSeveralGroupsComesOnce() {
+  void article_matchingSeveralGroups_isListedOnce() {
     site.publish(
         Story.of("a.md", "2024-01-01", "AI", "Robotics"), Story.of("b.md", "2024-01-02", "AI"));
 
@@ -131,7 +131,7 @@ class TopicExpressionTest {
   }
 
   @Test
-  void anAndWalksItsRarestTopicOnly() {
+  void andGroup_ofCommonAndRareTopics_readsTheRarestTopicOnly() {
     for (var i = 10; i < 30; i++) {
       site.publish(Story.of(i + ".md", "2024-01-" + i, "AI"));
     }
@@ -143,7 +143,7 @@ class TopicExpressionTest {
   }
 
   @Test
-  void whatContradictsItselfIsEmptyWithoutARequest() {
+  void topicExpression_thatContradictsItself_isEmptyWithoutATableRequest() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
 
     assertThat(site.get("/articles?topics=ai,-ai").body()).isEqualTo("{\"value\":[]}");
@@ -151,7 +151,7 @@ class TopicExpressionTest {
   }
 
   @Test
-  void editorsCanHaveItExplained() {
+  void explanation_ofATopicExpression_isGivenToEditorsOnly() {
     site.publish(Story.of("a.md", "2024-01-01", "AI", "Robotics"))
         .draft(Story.of("b.md", "2024-01-02", "AI"), Story.of("c.md", "2024-01-03", "Robotics"));
 
@@ -169,7 +169,7 @@ class TopicExpressionTest {
 
   /// The walk of every expression, filter and order equals looking at each article by itself.
   @Test
-  void everyListEqualsLookingAtEachArticleByItself() {
+  void list_ofAnyExpressionFilterAndOrder_equalsACheckOfEachArticleAlone() {
     var seed = System.nanoTime();
     var random = new Random(seed);
     var stories = stories(random);

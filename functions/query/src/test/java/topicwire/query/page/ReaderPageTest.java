@@ -17,7 +17,7 @@ class ReaderPageTest {
   private final QueryFixture site = new QueryFixture();
 
   @Test
-  void itIsOneSmallDocument() throws Exception {
+  void readerPage_asDelivered_isOneSmallDocument() throws Exception {
     var page = site.get("/");
 
     assertThat(page.status()).isEqualTo(200);
@@ -28,7 +28,7 @@ class ReaderPageTest {
   }
 
   @Test
-  void itsPolicyNamesItsStyleAndScriptAndAllowsNoOther() throws Exception {
+  void contentPolicy_ofTheReaderPage_namesItsStyleAndScriptAndAllowsNoOther() throws Exception {
     var page = site.get("/");
 
     assertThat(page.header("content-security-policy"))

@@ -18,12 +18,12 @@ import topicwire.runtime.http.ProblemException;
 class AudienceTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "state=draft", "state=any", "state=deleted"})
-  void thePublicSeesWhatIsPublishedWhateverItAsksFor(String query) {
+  void publicAudience_askingForAnyState_seesPublishedArticlesOnly(String query) {
     assertThat(Audience.PUBLIC.visible(call(query))).containsExactly(Visibility.PUBLISHED);
   }
 
   @Test
-  void editorsSeeTheStateThatTheyAskForAndEveryStateUnlessTheyDo() {
+  void editorAudience_withOrWithoutAState_seesTheStateAskedForElseEveryState() {
     assertThat(Audience.EDITOR.visible(call("")))
         .containsExactly(Visibility.PUBLISHED, Visibility.DRAFT);
     assertThat(Audience.EDITOR.visible(call("state=any")))
@@ -40,14 +40,14 @@ class AudienceTest {
 
   @ParameterizedTest
   @CsvSource({"public, PUBLIC, ''", "editor, EDITOR, /editor"})
-  void theEnvironmentNamesTheAudience(String word, Audience audience, String root) {
+  void audience_namedInTheEnvironment_isUsedWithItsRoot(String word, Audience audience, String root) {
     assertThat(Audience.of(new Environment(Map.of("AUDIENCE", word)))).isEqualTo(audience);
     assertThat(audience.root()).isEqualTo(root);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Editor", "editors", "draft"})
-  void anotherWordIsNoAudience(String word) {
+  void audience_namedByAnUnknownWord_isRefused(String word) {
     assertThatThrownBy(() -> Audience.of(new Environment(Map.of("AUDIENCE", word))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("expected AUDIENCE to be public or editor, found " + word);

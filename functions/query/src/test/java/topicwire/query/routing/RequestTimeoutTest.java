@@ -25,7 +25,7 @@ class RequestTimeoutTest {
   private static final Duration GATEWAY = Duration.ofSeconds(30);
 
   @Test
-  void anAnswerInTimeIsHandedOnAndSoIsWhatItThrows() {
+  void answer_thatComesInTime_isReturnedAndWhatItThrowsIsRethrown() {
     assertThat(RequestTimeout.USUAL.of(() -> "answer")).isEqualTo("answer");
     var failure = new TableException("down");
     assertThatThrownBy(() ->
@@ -42,7 +42,7 @@ class RequestTimeoutTest {
   }
 
   @Test
-  void anAnswerThatDoesNotComeIsGivenUp() {
+  void answer_thatDoesNotCome_isGivenUp() {
     assertThatThrownBy(
             () -> new RequestTimeout(Duration.ofMillis(10)).of(RequestTimeoutTest::never))
         .isInstanceOf(TableException.class)
@@ -52,7 +52,7 @@ class RequestTimeoutTest {
 
   /// Else it would meet whatever the thread does next.
   @Test
-  void theInterruptionEndsWithTheAnswer() {
+  void interruption_afterTheAnswer_isClearedFromTheThread() {
     var impatient = new RequestTimeout(Duration.ofMillis(1));
     for (var i = 0; i < 200; i++) {
       var late = i % 3;
@@ -67,7 +67,7 @@ class RequestTimeoutTest {
 
   /// What came nevertheless is not thrown away.
   @Test
-  void anAnswerThatIsReadyWhenItIsGivenUpIsHandedOn() {
+  void answer_readyWhenItIsGivenUp_isReturned() {
     var answer =
         new RequestTimeout(Duration.ofMillis(1))
             .of(() -> {
@@ -91,7 +91,7 @@ class RequestTimeoutTest {
 
   /// Else the caller would get the gateway's own error in place of ours.
   @Test
-  void patienceEndsBeforeTheFunctionDoesAndThatBeforeTheGateway() throws IOException {
+  void requestTimeout_asDeployed_endsBeforeTheFunctionAndThatBeforeTheGateway() throws IOException {
     var found = TIMEOUT.matcher(Files.readString(TEMPLATE)).results().toList();
     assertThat(found).extracting(each -> each.group(1)).containsExactly("Query", "Editor");
     for (var each : found) {

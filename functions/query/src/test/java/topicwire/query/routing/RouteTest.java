@@ -10,7 +10,7 @@ import topicwire.runtime.http.Reply;
 
 class RouteTest {
   @Test
-  void aVariableTakesOneSegment() {
+  void variable_withoutAPlus_takesExactlyOneSegment() {
     assertThat(match("/topics/{topic}/articles", "/topics/AI & more/articles"))
         .isEqualTo(Map.of("topic", "AI & more"));
     assertThat(match("/topics/{topic}/articles", "/topics/a/b/articles")).isNull();
@@ -20,7 +20,7 @@ class RouteTest {
   }
 
   @Test
-  void aVariableWithAPlusTakesTheRest() {
+  void variable_withAPlus_takesTheRestOfThePath() {
     assertThat(match("/articles/{key+}", "/articles/_news/2024//x.md"))
         .isEqualTo(Map.of("key", "_news/2024//x.md"));
     assertThat(match("/articles/{key+}", "/articles/..")).isEqualTo(Map.of("key", ".."));
@@ -29,7 +29,7 @@ class RouteTest {
   }
 
   @Test
-  void wordsAreComparedExactly() {
+  void fixedWords_ofARoute_areComparedExactly() {
     assertThat(match("/topics", "/topics")).isEqualTo(Map.of());
     assertThat(match("/topics", "/Topics")).isNull();
     assertThat(match("/topics", "topics")).isNull();

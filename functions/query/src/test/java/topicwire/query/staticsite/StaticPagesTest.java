@@ -14,7 +14,7 @@ class StaticPagesTest {
   private final QueryFixture site = new QueryFixture();
 
   @Test
-  void anItemHasEveryPropertyAndNullForWhatTheFileDoesNotSay() {
+  void item_ofAFileWithFewFields_hasEveryPropertyAndNullForTheMissingOnes() {
     site.publish(Story.of("_news/a.md", "2024-01-01", "AI Hardware").category("news"));
 
     var item =
@@ -37,7 +37,7 @@ class StaticPagesTest {
   }
 
   @Test
-  void imagesAndProviderAreFilledInAndNothingElseIsTold() {
+  void imagesAndProvider_ofAnItem_areFilledInAndOtherFieldsAreLeftOut() {
     site.publish(
         Story.of("a.md", "2024-01-01")
             .category("news")
@@ -75,7 +75,7 @@ class StaticPagesTest {
   }
 
   @Test
-  void pagesHaveTwentyFiveArticlesAndTheLastSaysSo() {
+  void pages_ofALongList_haveTwentyFiveArticlesAndTheLastSaysSo() {
     for (var i = 0; i < 51; i++) {
       site.publish(story(i).category("news"));
       site.publish(Story.of("course%02d.md".formatted(i), "2024-02-01", "AI").category("course"));
@@ -100,7 +100,7 @@ class StaticPagesTest {
 
   /// Anybody may ask for what is not there; it must not cost a gigabyte's reading.
   @Test
-  void aCategoryThatALargeTopicLacksIsNotLookedForToItsEnd() {
+  void category_missingInALargeTopic_isNotSearchedForToTheTopicsEnd() {
     for (var i = 0; i < 7_000; i++) {
       site.publish(story(i).category("news"));
     }
@@ -110,7 +110,7 @@ class StaticPagesTest {
   }
 
   @Test
-  void aPageIsOneQueryAndOneBatch() {
+  void page_ofACategoryOrTopic_takesOneQueryAndOneBatch() {
     for (var i = 0; i < 51; i++) {
       site.publish(story(i).category("news"));
     }
@@ -135,7 +135,7 @@ class StaticPagesTest {
         "/api/news/quantum/index.json",
         "/api/%21%21/index.json"
       })
-  void aPageWithoutArticlesDoesNotExist(String target) {
+  void page_withoutArticlesOrWithAnInvalidNumber_isNotFound(String target) {
     site.publish(story(1).category("news"));
 
     var answer = site.get(target);
@@ -172,7 +172,7 @@ class StaticPagesTest {
   }
 
   @Test
-  void draftsAreOnNoPage() {
+  void drafts_ofACategory_areOnNoPage() {
     site.draft(story(1).category("news")).publish(story(2).category("news"));
 
     assertThat(site.get("/api/news/index.json").paths()).containsExactly("a02.md");
@@ -180,7 +180,7 @@ class StaticPagesTest {
   }
 
   @Test
-  void definitionsAreListedBySlug() {
+  void definitions_ofTopics_areListedInOrderOfSlug() {
     site.defineAlone("quantum", "{\"name\":\"Quantum\",\"keywords\":[\"qubit\"]}")
         .defineAlone("ai", "{\"name\":\"AI\",\"parent\":\"Computing\"}")
         .publish(Story.of("a.md", "2024-01-01", "Undefined"));

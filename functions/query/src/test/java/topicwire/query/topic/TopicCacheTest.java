@@ -24,7 +24,7 @@ class TopicCacheTest {
       new TopicCache(new IndexReader(site.table), clock, Duration.ofSeconds(60));
 
   @Test
-  void withinAMinuteTheTableIsAskedOnce() {
+  void topicCache_withinAMinute_readsTheTableOnce() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
     var first = topicCache.of(Visibility.PUBLISHED);
     site.publish(Story.of("b.md", "2024-01-01", "Quantum"));
@@ -39,14 +39,14 @@ class TopicCacheTest {
   }
 
   @Test
-  void draftsAreHeldApart() {
+  void draftTopics_inTheCache_areKeptApartFromPublishedOnes() {
     site.publish(Story.of("a.md", "2024-01-01", "AI")).draft(Story.of("b.md", "", "Secret"));
     assertThat(topicCache.of(Visibility.DRAFT)).extracting(Topic::slug).containsExactly("secret");
     assertThat(topicCache.of(Visibility.PUBLISHED)).extracting(Topic::slug).containsExactly("ai");
   }
 
   @Test
-  void aFailureIsNotHeld() {
+  void topicCache_afterAFailedRead_doesNotKeepTheFailure() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
     site.table.fail(new TableException("down"));
     assertThatThrownBy(() -> topicCache.of(Visibility.PUBLISHED))

@@ -43,7 +43,7 @@ class TopicEndpointTest {
   }
 
   @Test
-  void allTopicsComeWithTheMostArticlesFirstThenBySlug() {
+  void topicList_ofAllTopics_isSortedByMostArticlesThenBySlug() {
     site.publish(
             Story.of("a.md", "2024-01-01", "Robotics", "AI"),
             Story.of("b.md", "2024-01-02", "AI", "Quantum"))
@@ -61,7 +61,7 @@ class TopicEndpointTest {
   }
 
   @Test
-  void aPrefixKeepsTheTopicsWhoseSlugBeginsWithIt() {
+  void topicList_withAPrefix_keepsTheTopicsWhoseSlugBeginsWithIt() {
     site.publish(Story.of("a.md", "2024-01-01", "AI", "AI Hardware", "Robotics"));
 
     assertThat(site.get("/topics?prefix=AI+h").body())
@@ -95,7 +95,7 @@ class TopicEndpointTest {
   }
 
   @Test
-  void aTopicHasItsTimelineAndTheTopicsBesideIt() {
+  void topic_withArticles_hasItsTimelineAndCoOccurringTopics() {
     site.publish(
             Story.of("a.md", "2023-12-31T23:59:59Z", "AI", "Robotics"),
             Story.of("b.md", "2024-01-01", "AI", "Robotics", "Quantum"),
@@ -115,7 +115,7 @@ class TopicEndpointTest {
   }
 
   @Test
-  void onlyTheNewestHundredArticlesAreLookedThroughForTheTopicsBeside() {
+  void coOccurringTopics_ofATopicWithManyArticles_comeFromItsNewestHundredOnly() {
     site.publish(Story.of("old.md", "2023-01-01", "AI", "Forgotten"));
     for (var i = 0; i < 100; i++) {
       site.publish(Story.of("%03d.md".formatted(i), "2024-01-01", "AI", "Robotics"));
@@ -131,7 +131,7 @@ class TopicEndpointTest {
   }
 
   @Test
-  void aDefinitionsShortNameParentAndKeywordsAreShown() {
+  void topic_withADefinition_showsItsShortNameParentAndKeywords() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"))
         .define(
             "ai",
@@ -145,7 +145,7 @@ class TopicEndpointTest {
   }
 
   @Test
-  void aTopicThatIsOnlyDefinedHasItsDefinitionsName() {
+  void topic_thatIsOnlyDefined_hasItsDefinitionsName() {
     site.defineAlone("quantum", "{\"name\":\"Quantum computing\"}");
 
     assertThat(site.get("/topics/quantum").body())
@@ -180,7 +180,7 @@ class TopicEndpointTest {
   }
 
   @Test
-  void anUnknownTopicIsNotFound() {
+  void topic_thatIsUnknown_isNotFound() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"));
     var answer = site.get("/topics/nothing");
 
@@ -199,7 +199,7 @@ class TopicEndpointTest {
   }
 
   @Test
-  void countsFollowEveryChange() {
+  void topicCounts_afterEveryChangeOfAnArticle_followIt() {
     var story = Story.of("a.md", "2024-01-01", "AI");
     assertThat(site.publish(story).get("/topics").body()).contains("\"articles\":1");
     assertThat(site.draft(story).get("/topics").body()).isEqualTo("{\"value\":[]}");
@@ -210,7 +210,7 @@ class TopicEndpointTest {
   }
 
   @Test
-  void editorsCountBothStates() {
+  void topicCounts_forEditors_includeBothStates() {
     site.publish(Story.of("a.md", "2024-01-01", "AI"))
         .draft(Story.of("b.md", "2024-01-02", "AI", "Secret"));
 

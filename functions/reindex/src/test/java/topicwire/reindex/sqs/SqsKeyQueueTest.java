@@ -105,7 +105,7 @@ class SqsKeyQueueTest {
   }
 
   @Test
-  void onlyTheMessagesThatFailedAreSentAgain() {
+  void send_whenMessagesFail_sendsOnlyThoseAgain() {
     var failures = new int[] {0};
     fate =
         id ->
@@ -131,7 +131,7 @@ class SqsKeyQueueTest {
   }
 
   @Test
-  void aMessageThatIsRefusedAgainAndAgainIsSaidLoudly() {
+  void send_ofMessageThatIsAlwaysRefused_failsLoudlyAfterFiveAttempts() {
     fate = _ -> "\"Code\":\"InternalError\",\"Message\":\"later\",\"SenderFault\":false";
     assertThatThrownBy(() -> queue.send(keys(1)))
         .isInstanceOf(KeyQueueException.class)
@@ -141,14 +141,14 @@ class SqsKeyQueueTest {
   }
 
   @Test
-  void aMistakeOfOursIsNotRepeated() {
+  void send_whenTheMistakeIsOurs_isNotRepeated() {
     fate = _ -> "\"Code\":\"InvalidMessageContents\",\"SenderFault\":true";
     assertThatThrownBy(() -> queue.send(keys(1))).isInstanceOf(KeyQueueException.class);
     assertThat(requests).hasSize(1);
   }
 
   @Test
-  void aThousandKeysAreOneRequestAndOneMoreIsAnother() {
+  void send_ofAThousandKeys_isOneRequestAndOneMoreKeyIsAnother() {
     queue.send(keys(1_000));
     assertThat(requests).hasSize(1);
     queue.send(keys(1_001));

@@ -14,7 +14,7 @@ class MergeJoinTest {
   private final ReindexFixture town = new ReindexFixture();
 
   @Test
-  void anObjectOfAnotherSizeIsLookedAtWhateverItsETagSays() {
+  void walk_ofObjectWithAnotherSize_checksItRegardlessOfItsETag() {
     town.put("_news/a.md", ReindexFixture.file("A", "Red"));
     var other =
         town.tampered(row -> {
@@ -29,7 +29,7 @@ class MergeJoinTest {
 
   /// In the order of UTF-16 the emoji would come first, and both would seem to differ.
   @Test
-  void keysAreComparedInTheOrderOfTheirUtf8Bytes() {
+  void walk_overKeysOfAllScripts_comparesThemInTheOrderOfUtf8Bytes() {
     town.put("_news/\uFFFD.md", ReindexFixture.file("A", "Red"));
     town.put("_news/😀.md", ReindexFixture.file("B", "Red"));
     town.bucket.delete("_news/\uFFFD.md");

@@ -11,7 +11,7 @@ class EntityTagTest {
   private static final String TAG = "W/\"LPJNul-wow4m6Dsq\"";
 
   @Test
-  void itIsTheBeginningOfTheBodysHash() {
+  void entityTag_ofABody_isTheBeginningOfItsHash() {
     assertThat(EntityTag.of("hello".getBytes(UTF_8))).isEqualTo(TAG);
     assertThat(EntityTag.of("hello ".getBytes(UTF_8))).isNotEqualTo(TAG);
   }
@@ -30,7 +30,7 @@ class EntityTagTest {
         "W/\"lpjnul-wow4m6dsq\"               | false",
         "W/\"LPJNul-wow4m6Dsq                 | false"
       })
-  void isComparedWeaklyWithEachOfTheCallers(String header, boolean matches) {
+  void entityTag_againstEachTagOfTheCaller_isComparedWeakly(String header, boolean matches) {
     assertThat(EntityTag.matches(header, TAG)).isEqualTo(matches);
   }
 }

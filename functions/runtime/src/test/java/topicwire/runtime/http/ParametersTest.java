@@ -29,17 +29,17 @@ class ParametersTest {
         "key=ai,robotics  | ai,robotics",
         "limit=1&key=x    | x"
       })
-  void valuesAreDecodedOnce(String query, String value) {
+  void parameterValue_withEscapes_isDecodedOnce(String query, String value) {
     assertThat(Parameters.of(query, KNOWN).get("key")).isEqualTo(value);
   }
 
   @Test
-  void whatWasNotSentIsNull() {
+  void parameter_thatWasNotSent_isNull() {
     assertThat(Parameters.of("", KNOWN).get("key")).isNull();
   }
 
   @Test
-  void theQueryOfTheNextPageKeepsTheOthersInTheirOrder() {
+  void queryOfTheNextPage_withOneParameterChanged_keepsTheOthersInOrder() {
     var parameters = Parameters.of("topics=a|b,C%23&limit=5", KNOWN);
 
     assertThat(parameters.with("key", "x y")).isEqualTo("topics=a%7Cb%2CC%23&limit=5&key=x%20y");
@@ -47,7 +47,7 @@ class ParametersTest {
   }
 
   @Test
-  void bytesThatAreNoTextBecomeReplacementCharacters() {
+  void bytes_thatAreNoText_becomeReplacementCharacters() {
     assertThat(Parameters.of("key=%FF%C3", KNOWN).get("key")).isEqualTo("\uFFFD\uFFFD");
   }
 
@@ -68,7 +68,7 @@ class ParametersTest {
         "%k=1         | PARAMETER_INVALID  | %k     | 'Expected two hexadecimal digits behind every"
             + " percent sign, found \"%k\". Write a percent sign as %25.'"
       })
-  void whatIsNotUnderstoodIsRefused(
+  void query_thatIsNotUnderstood_isRefused(
       String query, Problem.Kind kind, String parameter, String detail) {
     assertThatThrownBy(() -> Parameters.of(query, KNOWN))
         .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
@@ -77,7 +77,7 @@ class ParametersTest {
   }
 
   @Test
-  void aLongNameIsNotRepeatedInFull() {
+  void unknownParameter_withLongName_isNotRepeatedInFull() {
     var query = "x".repeat(10_000);
     assertThatThrownBy(() -> Parameters.of(query, KNOWN))
         .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))

@@ -17,7 +17,7 @@ class PercentTest {
         "''                | ''                          | ''",
         "'\n\u0000\"<>'    | %0A%00%22%3C%3E             | %0A%00%22%3C%3E"
       })
-  void allButUnreservedCharactersAndThoseThatAreKeptIsEncoded(
+  void percentEncoding_ofText_encodesAllButUnreservedAndKeptCharacters(
       String text, String value, String path) {
     assertThat(Percent.encode(text, "")).isEqualTo(value);
     assertThat(Percent.encode(text, "/")).isEqualTo(path);

@@ -78,7 +78,7 @@ class S3SourceTest {
   }
 
   @Test
-  void anObjectIsItsBytesAndItsEtagAsItStands() {
+  void object_thatIsFound_isReturnedWithItsBytesAndEtagUnchanged() {
     answer =
         exchange -> {
           exchange.getResponseHeaders().set("ETag", "\"e1\"");
@@ -95,7 +95,7 @@ class S3SourceTest {
   }
 
   @Test
-  void anEmptyObjectIsFound() {
+  void object_withoutContent_isFound() {
     answer =
         exchange -> {
           exchange.getResponseHeaders().set("ETag", "\"e0\"");
@@ -108,7 +108,7 @@ class S3SourceTest {
   }
 
   @Test
-  void theNamedEtagIsSentAndAnsweredByUnchanged() {
+  void fetch_withAKnownEtag_sendsItAndReturnsUnchanged() {
     answer =
         exchange -> {
           assertThat(exchange.getRequestHeaders().get("If-None-Match")).containsExactly("\"e1\"");
@@ -146,7 +146,7 @@ class S3SourceTest {
   }
 
   @Test
-  void withoutAnEtagNoConditionIsSent() {
+  void fetch_withoutAnEtag_sendsNoCondition() {
     answer =
         exchange -> {
           assertThat(exchange.getRequestHeaders()).doesNotContainKey("If-None-Match");
@@ -170,7 +170,7 @@ class S3SourceTest {
     "500, InternalError",
     "503, SlowDown"
   })
-  void anyOtherAnswerSaysNothingOfTheObject(int status, String code) {
+  void errorAnswer_otherThanNoSuchKey_saysNothingAboutTheObject(int status, String code) {
     answer = exchange -> error(exchange, status, code);
     assertThatThrownBy(() -> fetch("_news/x.md", null))
         .isInstanceOf(SourceException.class)
@@ -226,7 +226,7 @@ class S3SourceTest {
 
   /// The start of a file may be an article with other topics, or one that is not a draft.
   @Test
-  void aBodyThatIsCutShortIsNoObject() {
+  void body_thatIsCutShort_isNotTakenAsTheObject() {
     answer =
         exchange -> {
           exchange.getResponseHeaders().set("ETag", "\"e1\"");
@@ -273,7 +273,7 @@ class S3SourceTest {
   }
 
   @Test
-  void aConnectionThatIsRefusedIsNoAnswer() {
+  void connection_thatIsRefused_isAnErrorAndNoAnswer() {
     server.stop(0);
     assertThatThrownBy(() -> fetch("x.md", null))
         .isInstanceOf(SourceException.class)
@@ -281,7 +281,7 @@ class S3SourceTest {
   }
 
   @Test
-  void anObjectOfTheLargestSizeIsRead() {
+  void object_ofTheMaximumSize_isRead() {
     answer =
         exchange -> {
           exchange.getResponseHeaders().set("ETag", "\"e1\"");
@@ -292,7 +292,7 @@ class S3SourceTest {
 
   @ParameterizedTest
   @CsvSource({"2097153", "5000000", "200000000"})
-  void aLargerObjectIsKnownByItsLengthAndNotRead(long size) throws Exception {
+  void object_overTheMaximumSize_isKnownByItsLengthAndNotRead(long size) throws Exception {
     var sent = new AtomicLong();
     var ended = new CountDownLatch(1);
     answer =

@@ -20,7 +20,7 @@ class ClientSettingsTest {
           "AWS_SESSION_TOKEN", "session");
 
   @Test
-  void aRequestIsSignedWithTheFunctionsOwnKeysForItsRegion() {
+  void request_withVariablesOfTheFunction_isSignedWithItsKeysForItsRegion() {
     try (var endpoint = new ScriptedEndpoint(new ScriptedEndpoint.Answer(200, "{}"))) {
       read(with("AWS_ENDPOINT_URL_DYNAMODB", endpoint.address()));
       var headers = endpoint.requests().getFirst().headers();
@@ -32,7 +32,7 @@ class ClientSettingsTest {
   }
 
   @Test
-  void theServicesOwnAddressGoesBeforeTheGeneralOne() {
+  void serviceAddress_besideTheGeneralOne_takesPrecedence() {
     try (var own = new ScriptedEndpoint(new ScriptedEndpoint.Answer(200, "{}"));
         var general = new ScriptedEndpoint(new ScriptedEndpoint.Answer(200, "{}"))) {
       var variables = with("AWS_ENDPOINT_URL_DYNAMODB", own.address());
@@ -45,7 +45,7 @@ class ClientSettingsTest {
   }
 
   @Test
-  void aMissingRegionIsNamed() {
+  void client_withoutRegion_failsAndNamesTheMissingVariable() {
     assertThatThrownBy(() -> DynamoClients.create(new Environment(Map.of())))
         .hasMessageStartingWith("expected the environment variable AWS_REGION to be set");
   }

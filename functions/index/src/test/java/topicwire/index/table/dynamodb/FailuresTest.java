@@ -58,13 +58,13 @@ class FailuresTest {
     "None, ProvisionedThroughputExceeded, BUSY",
     "TransactionConflict, ThrottlingError, BUSY"
   })
-  void aCancelledTransactionIsJudgedByItsReasons(String first, String second, Commit commit) {
+  void cancelledTransaction_withKnownReasons_isRefusedOrBusyAccordingly(String first, String second, Commit commit) {
     assertThat(table(Answer.cancelled(first, second)).write(TWO)).isEqualTo(commit);
     assertThat(endpoint.requests()).hasSize(1);
   }
 
   @Test
-  void aValidationErrorIsOursAndNamesTheKindOfRow() {
+  void cancelledTransaction_withValidationError_isOurErrorAndNamesTheKindOfRow() {
     var table = table(Answer.cancelled("TransactionConflict", "ValidationError"));
     assertThatThrownBy(() -> table.write(TWO))
         .isInstanceOf(TableException.class)
@@ -75,13 +75,13 @@ class FailuresTest {
   }
 
   @Test
-  void aCancelledTransactionThatNothingIsToBlameForIsNotTakenForAnything() {
+  void cancelledTransaction_withoutAnyReason_failsWithoutAKnownOutcome() {
     var table = table(Answer.cancelled("None", "None"));
     assertThatThrownBy(() -> table.write(TWO)).isInstanceOf(TableException.class);
   }
 
   @Test
-  void aSingleWriteWhoseConditionFailsIsRefused() {
+  void singleWrite_whoseConditionFails_isRefused() {
     var table =
         table(
             Answer.error(400, "ConditionalCheckFailedException", "The conditional request failed"));
@@ -100,7 +100,7 @@ class FailuresTest {
         "RequestLimitExceeded",
         "ThrottlingException"
       })
-  void whatIsBusyCanBeSentAgain(String code) {
+  void write_whenTheTableIsThrottledOrInConflict_isBusyAndCanBeSentAgain(String code) {
     var table = table(Answer.error(400, code, "later"));
     assertThat(table.write(List.of(PUT))).isEqualTo(Commit.BUSY);
     assertThat(table.write(TWO)).isEqualTo(Commit.BUSY);
@@ -115,7 +115,7 @@ class FailuresTest {
     "500, InternalServerError",
     "503, ServiceUnavailable"
   })
-  void allElseLeavesTheOutcomeOpen(int status, String code) {
+  void write_withAnyOtherError_failsAndLeavesTheOutcomeOpen(int status, String code) {
     var table = table(Answer.error(status, code, "no"));
     assertThatThrownBy(() -> table.write(List.of(PUT)))
         .isInstanceOf(TableException.class)
@@ -125,7 +125,7 @@ class FailuresTest {
   }
 
   @Test
-  void aServerErrorIsTriedAgainWithTheSameToken() {
+  void transaction_afterServerError_isRetriedWithTheSameToken() {
     var table = table(Answer.error(500, "InternalServerError", "no"), new Answer(200, "{}"));
     assertThat(table.write(TWO)).isEqualTo(Commit.DONE);
     assertThat(endpoint.requests()).hasSize(2);
@@ -134,7 +134,7 @@ class FailuresTest {
   }
 
   @Test
-  void theSameChangesHaveAnotherTokenInAnotherCall() {
+  void transaction_ofTheSameChangesInAnotherCall_hasAnotherToken() {
     var table = table(new Answer(200, "{}"));
     table.write(TWO);
     table.write(TWO);
@@ -142,7 +142,7 @@ class FailuresTest {
   }
 
   @Test
-  void anAdditionIsATransactionSoThatItIsNeverMadeTwice() {
+  void addition_asTheOnlyChange_isATransactionSoItIsNeverMadeTwice() {
     var table = table(new Answer(200, "{}"));
     table.write(List.of(new Change.Add(ENTRY, "count", 1, Map.of())));
     table.write(List.of(new Change.Include(ENTRY, "keys", Set.of("x"))));
@@ -152,7 +152,7 @@ class FailuresTest {
   }
 
   @Test
-  void anAnswerThatNeverComesEndsAtTheTimeOut() {
+  void request_withoutAnAnswer_failsAtTheTimeout() {
     var table = table(Duration.ofMillis(500), Answer.NEVER);
     assertThatThrownBy(() -> table.write(List.of(PUT)))
         .isInstanceOf(TableException.class)
@@ -163,7 +163,7 @@ class FailuresTest {
   }
 
   @Test
-  void aReadThatIsThrottledIsNoEmptyAnswer() {
+  void read_thatIsThrottled_failsInsteadOfReturningNothing() {
     var table = table(Answer.error(400, "ThrottlingException", "later"));
     assertThatThrownBy(() -> table.walk(RowQuery.of("FEED", RowQuery.Order.NEWEST, 1)))
         .isInstanceOf(TableException.class)
@@ -174,7 +174,7 @@ class FailuresTest {
   }
 
   @Test
-  void keysThatWereLeftOutAreAskedForAgain() {
+  void batchRead_whenKeysAreLeftOut_asksForThemAgain() {
     var left =
         """
         {"Responses":{"t":[]},"UnprocessedKeys":{"t":{"Keys":[{"pk":{"S":"P"},"sk":{"S":"1"}}]}}}\
@@ -187,7 +187,7 @@ class FailuresTest {
   }
 
   @Test
-  void keysThatAreAlwaysLeftOutFailInTheEnd() {
+  void batchRead_whenKeysAreAlwaysLeftOut_failsAfterEightAttempts() {
     var left =
         """
         {"Responses":{"t":[]},"UnprocessedKeys":{"t":{"Keys":[{"pk":{"S":"P"},"sk":{"S":"1"}}]}}}\
@@ -205,7 +205,7 @@ class FailuresTest {
   /// Else one such value would keep every list from being read, and every audit from mending it.
   @ParameterizedTest
   @ValueSource(strings = {"{\"BOOL\":true}", "{\"N\":\"1.5\"}", "{\"NULL\":true}", "{\"L\":[]}"})
-  void whatTheIndexNeverWritesIsReadPast(String value) {
+  void read_ofValuesThatTheIndexNeverWrites_succeedsAndKeepsThemAsOther(String value) {
     var item =
         "{\"Item\":{\"pk\":{\"S\":\"FEED\"},\"sk\":{\"S\":\"2024#a.md\"},\"n\":%s}}"
             .formatted(value);
