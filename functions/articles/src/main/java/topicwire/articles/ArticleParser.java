@@ -19,8 +19,8 @@ import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.Window;
 
-/// Says what an object stands for: a published article, a draft, a topic definition, or nothing,
-/// with the reasons that its author needs.
+/// Says what an object is: a published article, a draft, a topic definition, or nothing, with the
+/// reasons that its author needs.
 ///
 /// A pure function of key, bytes, settings and the prefix behind which folders count. Time has no
 /// part in it: an article that appears or expires at a moment says so by its [Window], see
@@ -32,7 +32,7 @@ import topicwire.index.Window;
 /// The format is specified by the examples in `src/test/resources/spec`.
 public final class ArticleParser {
 
-  /// Changes whenever the same bytes may stand for something else, so that they are read again.
+  /// Changes whenever the same bytes may be something else, so that they are read again.
   public static final String VERSION = "5";
 
   /// By what a source record remembers who read its object: a parser with another prefix sees other
@@ -60,7 +60,7 @@ public final class ArticleParser {
     this.prefix = prefix;
   }
 
-  /// What an object of more than [#MAX_OBJECT_BYTES] stands for, whatever it holds.
+  /// What an object of more than [#MAX_OBJECT_BYTES] is, whatever it holds.
   public static Interpretation.Rejected tooLarge(long size) {
     return rejected(
         "file-too-large",

@@ -119,7 +119,8 @@ class PublishedTest {
           pubDate: 2999/1/2 3:04 | scheduled  | draft
           header: false       | published | draft
           """)
-  void fieldThatMayHide_aloneOrInADraftsFolder_decidesTheState(String line, String alone, String inDrafts) {
+  void fieldThatMayHide_aloneOrInADraftsFolder_decidesTheState(
+      String line, String alone, String inDrafts) {
     assertThat(state("_news/x.md", line)).isEqualTo(alone);
     assertThat(state("_drafts/x.md", line)).isEqualTo(inDrafts);
   }
@@ -159,7 +160,8 @@ class PublishedTest {
     "false, true, draft",
     "false, false, draft"
   })
-  void article_withPublishedAndRemoved_isPublishedOnlyIfBothAllowIt(String published, String removed, String state) {
+  void article_withPublishedAndRemoved_isPublishedOnlyIfBothAllowIt(
+      String published, String removed, String state) {
     assertThat(state("_news/x.md", "published: " + published + "\nremoved: " + removed))
         .isEqualTo(state);
   }

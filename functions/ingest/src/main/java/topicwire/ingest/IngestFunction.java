@@ -27,7 +27,7 @@ public final class IngestFunction implements RequestStreamHandler {
 
   private final EventReader events;
   private final Batch batch;
-  private final IngestLog journal;
+  private final IngestLog ingestLog;
 
   /// As Lambda makes it.
   public IngestFunction() {
@@ -66,7 +66,7 @@ public final class IngestFunction implements RequestStreamHandler {
       Clock clock) {
     events = new EventReader(bucket);
     batch = new Batch(reconciler);
-    journal = new IngestLog(log, clock, consumption, name);
+    ingestLog = new IngestLog(log, clock, consumption, name);
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class IngestFunction implements RequestStreamHandler {
     var messages = events.read(input);
     var results =
         batch.run(keys(messages), () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
-    journal.write(messages, results.values());
+    ingestLog.write(messages, results.values());
     var unfinished = Reply.unfinished(messages, results);
     failWithoutQueue(unfinished);
     Reply.write(unfinished, output);

@@ -29,7 +29,7 @@ public final class ReindexFunction implements RequestStreamHandler {
 
   private final DueTick due;
   private final Reindexer reindexer;
-  private final ReindexLog journal;
+  private final ReindexLog reindexLog;
 
   /// As Lambda makes it.
   public ReindexFunction() {
@@ -54,7 +54,7 @@ public final class ReindexFunction implements RequestStreamHandler {
       DueTick due, Reindexer reindexer, String name, PrintStream log, Clock clock) {
     this.due = due;
     this.reindexer = reindexer;
-    this.journal = new ReindexLog(log, clock, name);
+    this.reindexLog = new ReindexLog(log, clock, name);
   }
 
   @Override
@@ -64,13 +64,13 @@ public final class ReindexFunction implements RequestStreamHandler {
     // First, and whoever has the lease: a walk takes minutes, an article may not wait for it.
     var sent = due.run();
     if (sent > 0) {
-      journal.due(sent);
+      reindexLog.due(sent);
     }
     var answer =
         request.task() == Task.DUE
             ? new Answer.Idle()
             : reindexer.run(request, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
-    journal.write(answer);
+    reindexLog.write(answer);
     output.write(json(answer).getBytes(UTF_8));
   }
 

@@ -29,7 +29,7 @@ final class Reindexer {
   private static final Duration SPARE = Duration.ofMinutes(1);
 
   private final String bucket;
-  private final ReindexState ledger;
+  private final ReindexState reindexState;
   private final LongSupplier articles;
   private final ReindexRun.Parts parts;
   private final Clock clock;
@@ -37,12 +37,12 @@ final class Reindexer {
   /// @param articles how many there are now, drafts included: asked before the first comparison
   Reindexer(
       String bucket,
-      ReindexState ledger,
+      ReindexState reindexState,
       LongSupplier articles,
       ReindexRun.Parts parts,
       Clock clock) {
     this.bucket = bucket;
-    this.ledger = ledger;
+    this.reindexState = reindexState;
     this.articles = articles;
     this.parts = parts;
     this.clock = clock;
@@ -52,7 +52,7 @@ final class Reindexer {
   ///
   /// @throws IllegalStateException when the table belongs to another bucket
   Answer run(Request request, Deadline deadline) {
-    var entry = ledger.read();
+    var entry = reindexState.read();
     if (!entry.bucket().isEmpty() && !entry.bucket().equals(bucket) && !request.force()) {
       throw new IllegalStateException(
           ("expected the bucket %s, whose index the table is, found this function set up for %s;"
@@ -70,10 +70,10 @@ final class Reindexer {
       return new Answer.Idle();
     }
     var until = now.plus(deadline.remaining()).plus(SPARE).toString();
-    var taken = ledger.write(entry.with(bucket, until, ProgressJson.write(progress)));
+    var taken = reindexState.write(entry.with(bucket, until, ProgressJson.write(progress)));
     return taken == null
         ? new Answer.Busy(until)
-        : new ReindexRun(parts, ledger, taken, progress, clock, deadline).run();
+        : new ReindexRun(parts, reindexState, taken, progress, clock, deadline).run();
   }
 
   private @Nullable Progress choose(Request request, ReindexState.Entry entry, Instant now) {
@@ -81,12 +81,14 @@ final class Reindexer {
       return begin(request, entry, now);
     }
     var walkIsDue =
-        due(entry.walkedAt(), WALK_EVERY, now) || !ledger.sweepRequested().equals(entry.swept());
+        due(entry.walkedAt(), WALK_EVERY, now)
+            || !reindexState.sweepRequested().equals(entry.swept());
     var underWay = underWay(entry);
     if (underWay != null) {
       // Where an audit takes days, nothing would be compared with the bucket all the while.
       return underWay.isBeforeItsWalk() && walkIsDue
-          ? Progress.walkAmid(underWay, now.toString(), allowance(entry), ledger.sweepRequested())
+          ? Progress.walkAmid(
+              underWay, now.toString(), allowance(entry), reindexState.sweepRequested())
           : underWay;
     }
     if (entry.walkedAt().isEmpty()) {
@@ -124,7 +126,7 @@ final class Reindexer {
   }
 
   private Progress begin(Request request, ReindexState.Entry entry, Instant now) {
-    return Progress.begin(request, now.toString(), allowance(entry), ledger.sweepRequested());
+    return Progress.begin(request, now.toString(), allowance(entry), reindexState.sweepRequested());
   }
 
   private long allowance(ReindexState.Entry entry) {

@@ -100,7 +100,7 @@ class FaultsTest {
 
   /// The next ticks; where none was noted before the fault, the request is made again.
   private static void finish(ReindexFixture town) {
-    var task = town.ledger.read().run().isEmpty() ? Task.AUDIT : Task.TICK;
+    var task = town.reindexState.read().run().isEmpty() ? Task.AUDIT : Task.TICK;
     ReindexFixture.done(
         town.reindexer().run(new Request(task, "", task == Task.AUDIT), ReindexFixture.PLENTY));
   }

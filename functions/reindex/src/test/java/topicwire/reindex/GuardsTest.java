@@ -71,7 +71,7 @@ class GuardsTest {
                 + " {\"task\":\"walk\",\"force\":true}");
     assertThat(town.table.dump()).isEqualTo(before);
     ReindexFixture.done(other.run(new Request(Task.WALK, "", true), ReindexFixture.PLENTY));
-    assertThat(town.ledger.read().bucket()).isEqualTo("other");
+    assertThat(town.reindexState.read().bucket()).isEqualTo("other");
   }
 
   @Test
@@ -111,7 +111,7 @@ class GuardsTest {
             "expected the lease of the reindex to be ours until 2026-03-01T12:16:00Z, found that"
                 + " another run has taken it");
     assertThat(ReindexFixture.done(second.getFirst()).get(Counter.IN_SYNC)).isEqualTo(10);
-    assertThat(town.ledger.read().leasedUntil()).isEmpty();
+    assertThat(town.reindexState.read().leasedUntil()).isEmpty();
   }
 
   @Test

@@ -34,8 +34,8 @@ class LargeBucketTest {
             sent::addAll,
             town.consumption,
             "");
-    var ledger = new ReindexState(table, ReindexFixture::revision);
-    return new Reindexer("articles", ledger, () -> OBJECTS, parts, town.clock)
+    var reindexState = new ReindexState(table, ReindexFixture::revision);
+    return new Reindexer("articles", reindexState, () -> OBJECTS, parts, town.clock)
         .run(new Request(task, "", false), deadline);
   }
 

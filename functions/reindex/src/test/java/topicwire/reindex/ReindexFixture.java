@@ -59,7 +59,7 @@ public final class ReindexFixture {
   public final MemoryListing listing = new MemoryListing(bucket, 3);
   public final InMemoryKeyQueue queue = new InMemoryKeyQueue();
   final Consumption consumption = new Consumption();
-  public final ReindexState ledger;
+  public final ReindexState reindexState;
 
   public ReindexFixture() {
     this(Map.of());
@@ -71,7 +71,7 @@ public final class ReindexFixture {
 
   ReindexFixture(Map<RowKey, Row> rows, FaultPlan behaviour) {
     table = new InMemoryTable(new HashMap<>(rows), behaviour);
-    ledger = new ReindexState(table, ReindexFixture::revision);
+    reindexState = new ReindexState(table, ReindexFixture::revision);
   }
 
   public static String revision() {
@@ -128,7 +128,7 @@ public final class ReindexFixture {
 
   Reindexer reindexer(
       String name, Listing listing, ScannableTable table, KeyQueue queue, String prefix) {
-    return reindexer(name, listing, table, queue, prefix, ledger);
+    return reindexer(name, listing, table, queue, prefix, reindexState);
   }
 
   Reindexer reindexer(
@@ -137,11 +137,11 @@ public final class ReindexFixture {
       ScannableTable table,
       KeyQueue queue,
       String prefix,
-      ReindexState ledger) {
+      ReindexState reindexState) {
     var catalog = new IndexReader(table);
     return new Reindexer(
         name,
-        ledger,
+        reindexState,
         () ->
             catalog.status(Visibility.PUBLISHED).articles()
                 + catalog.status(Visibility.DRAFT).articles(),

@@ -254,8 +254,8 @@ class ReindexTest {
             town.reindexer().run(new Request(Task.WALK, "_news/", false), ReindexFixture.PLENTY));
     assertThat(tally.get(Counter.LISTED)).isEqualTo(1);
     assertThat(town.queue.take()).containsExactly("_news/a.md", "_news/gone.md");
-    assertThat(town.ledger.read().walkedAt()).isEmpty();
-    assertThat(town.ledger.read().report()).contains("\"prefix\":\"_news/\"");
+    assertThat(town.reindexState.read().walkedAt()).isEmpty();
+    assertThat(town.reindexState.read().report()).contains("\"prefix\":\"_news/\"");
   }
 
   @Test
@@ -310,7 +310,7 @@ class ReindexTest {
             () -> reindexer.run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY))
         .isInstanceOf(ListingException.class);
     assertThat(town.queue.take()).isEmpty();
-    assertThat(town.ledger.read().leasedUntil()).isEmpty();
+    assertThat(town.reindexState.read().leasedUntil()).isEmpty();
     var tally =
         ReindexFixture.done(
             reindexer.run(new Request(Task.TICK, "", false), ReindexFixture.PLENTY));

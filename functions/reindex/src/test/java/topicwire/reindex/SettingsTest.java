@@ -44,10 +44,10 @@ class SettingsTest {
   void sameFileAgain_keepsRevisionAndAsksForASweep() {
     town.put(KEY, "plain: true\n");
     var settings = index.settings();
-    var asked = town.ledger.sweepRequested();
+    var asked = town.reindexState.sweepRequested();
     town.reconcile(KEY);
     assertThat(index.settings()).isEqualTo(settings);
-    assertThat(town.ledger.sweepRequested()).isNotEmpty().isNotEqualTo(asked);
+    assertThat(town.reindexState.sweepRequested()).isNotEmpty().isNotEqualTo(asked);
   }
 
   @Test

@@ -114,8 +114,8 @@ class TicksTest {
             Phase.COUNTS,
             List.of());
     audit.tally.add(Counter.ROWS, 7);
-    var entry = town.ledger.read();
-    town.ledger.write(entry.with(entry.bucket(), "", ProgressJson.write(audit)));
+    var entry = town.reindexState.read();
+    town.reindexState.write(entry.with(entry.bucket(), "", ProgressJson.write(audit)));
 
     assertThat(((Answer.Done) tick()).progress().task).isEqualTo(Task.WALK);
     var rest = (Answer.Done) tick();
@@ -140,7 +140,7 @@ class TicksTest {
     assertThat(status.verifiedAt()).isEqualTo("2026-03-01T12:00:00Z");
     // What a file would be that is not indexed is not known yet, and not for everybody if a draft.
     assertThat(status.drift()).isZero();
-    assertThat(town.ledger.read().report())
+    assertThat(town.reindexState.read().report())
         .isEqualTo(
             "{\"task\":\"walk\",\"prefix\":\"\",\"startedAt\":\"2026-03-01T12:00:00Z\","
                 + "\"finishedAt\":\"2026-03-01T12:00:00Z\",\"drift\":1,\"figures\":{\"listed\":1,"

@@ -141,7 +141,7 @@ public final class YamlReader {
     return fields.mapping(line);
   }
 
-  /// Reads over the ciphertext. What is wrong with it is told without a word of it.
+  /// Reads over the ciphertext. A flaw of it quotes no word of it.
   private Node secured(int line, int depth) throws Unreadable {
     try {
       node(next(), line, depth);

@@ -27,7 +27,7 @@ final class YamlRules {
     return mark.isPresent() ? mark.get().getLine() + 1 : 0;
   }
 
-  /// Whether a plain scalar stands for nothing.
+  /// Whether a plain scalar means nothing.
   static boolean isNull(String plain) {
     return switch (plain) {
       case "", "~", "null", "Null", "NULL" -> true;

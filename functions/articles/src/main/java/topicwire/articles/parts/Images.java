@@ -72,8 +72,8 @@ public final class Images {
 
   private boolean isTooLarge(Node image) {
     // What it is warned of was said before.
-    var unheard = new Images(webUrl, new Report());
-    if (!Characters.exceedsBytes(unheard.json(List.of(image), image.line()), MAX_IMAGE)) {
+    var silent = new Images(webUrl, new Report());
+    if (!Characters.exceedsBytes(silent.json(List.of(image), image.line()), MAX_IMAGE)) {
       return false;
     }
     report.warn(

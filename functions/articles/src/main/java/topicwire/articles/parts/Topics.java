@@ -144,15 +144,15 @@ public final class Topics {
     if (topic == null) {
       return;
     }
-    var twin = inField.putIfAbsent(topic.slug(), topic);
-    if (twin != null) {
+    var duplicate = inField.putIfAbsent(topic.slug(), topic);
+    if (duplicate != null) {
       report.warn(
           "topic-twin",
           line,
           field,
           Message.of(
               "%s is the same topic as %s; remove one of the two",
-              Characters.quote(topic.name()), Characters.quote(twin.name())));
+              Characters.quote(topic.name()), Characters.quote(duplicate.name())));
     }
     topics.putIfAbsent(topic.slug(), topic);
   }

@@ -32,13 +32,13 @@ final class RowAudit {
   private static final Duration CLOCKS_DIFFER = BoundedClock.ERROR.multipliedBy(2);
 
   private final ScannableTable table;
-  private final KeyRepair distrust;
+  private final KeyRepair keyRepair;
   private final InstantSource clock;
 
-  RowAudit(ScannableTable table, KeyRepair distrust, InstantSource clock) {
+  RowAudit(ScannableTable table, KeyRepair keyRepair, InstantSource clock) {
     this.clock = clock;
     this.table = table;
-    this.distrust = distrust;
+    this.keyRepair = keyRepair;
   }
 
   Findings page(@Nullable RowKey after) {
@@ -101,7 +101,7 @@ final class RowAudit {
     void compare() {
       var sourceRecords = sourceRecords();
       if (sourceRecords.values().stream().anyMatch(each -> each.manifest().claims() != null)) {
-        distrust.requireTaxonomyRevision();
+        keyRepair.requireTaxonomyRevision();
       }
       var wanted = new HashSet<RowKey>();
       for (var key : guarded) {
@@ -177,7 +177,7 @@ final class RowAudit {
     }
 
     private void settle(String key, Set<RowKey> suspects, Set<RowKey> inLog) {
-      var found = distrust.settle(key, suspects, inLog);
+      var found = keyRepair.settle(key, suspects, inLog);
       if (found == null) {
         unsettled++;
         keys.add(key);

@@ -55,7 +55,8 @@ class RowKindTest {
           LOG#00             | 1
           LOG#00             | 000000000000000
           """)
-  void rowKind_ofEmptyOrMalformedKeyInIndexPartition_isOwnedByNobody(String partition, String sort) {
+  void rowKind_ofEmptyOrMalformedKeyInIndexPartition_isOwnedByNobody(
+      String partition, String sort) {
     assertThat(kind(partition, sort)).isEqualTo(new RowKind.Malformed());
   }
 
@@ -97,7 +98,8 @@ class RowKindTest {
 
   @ParameterizedTest
   @CsvSource({"STATUS, x", "REINDEX, x", "FEEDS, x", "LATER, x", "DRAFT-, x", "MONTHS, x"})
-  void rowKind_ofUnknownPartitionOrSortKey_isForeignPerhapsOfALaterVersion(String partition, String sort) {
+  void rowKind_ofUnknownPartitionOrSortKey_isForeignPerhapsOfALaterVersion(
+      String partition, String sort) {
     assertThat(kind(partition, sort)).isEqualTo(new RowKind.Foreign());
   }
 

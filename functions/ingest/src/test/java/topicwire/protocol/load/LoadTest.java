@@ -46,7 +46,8 @@ class LoadTest {
 
   @Test
   @Timeout(300)
-  void counts_ofOneTopicUnderLoad_areExactWithNoDeadLetters() throws InterruptedException, ExecutionException {
+  void counts_ofOneTopicUnderLoad_areExactWithNoDeadLetters()
+      throws InterruptedException, ExecutionException {
     System.out.printf("load: seed %d%n", SEED);
     var start = System.nanoTime();
     var uploading = new CountDownLatch(WRITERS);

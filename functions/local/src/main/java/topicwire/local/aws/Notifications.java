@@ -1,6 +1,6 @@
 package topicwire.local.aws;
 
-/// Hears what happens to objects, as S3 would tell it. Called by several threads at once.
+/// Is called with what happens to objects, as S3 notifies of it. Called by several threads at once.
 @FunctionalInterface
 public interface Notifications {
   void happened(ObjectEvent event);

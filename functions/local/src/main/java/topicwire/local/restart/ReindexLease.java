@@ -18,12 +18,12 @@ public final class ReindexLease implements AutoCloseable {
   private static final int TRIES = 5;
 
   private final DynamoDbClient client;
-  private final ReindexState ledger;
+  private final ReindexState reindexState;
   private boolean wasLeft;
 
   private ReindexLease(DynamoDbClient client, String table) {
     this.client = client;
-    ledger =
+    reindexState =
         new ReindexState(
             new DynamoTable(client, table, (_, _) -> {}), () -> UUID.randomUUID().toString());
   }
@@ -52,12 +52,12 @@ public final class ReindexLease implements AutoCloseable {
 
   private boolean free() {
     for (int tries = 1; ; tries++) {
-      var entry = ledger.read();
+      var entry = reindexState.read();
       var leased = !entry.leasedUntil().isEmpty();
       if (!leased && entry.run().isEmpty()) {
         return false;
       }
-      if (ledger.write(entry.with(entry.bucket(), "", "")) != null) {
+      if (reindexState.write(entry.with(entry.bucket(), "", "")) != null) {
         return leased;
       }
       if (tries == TRIES) {

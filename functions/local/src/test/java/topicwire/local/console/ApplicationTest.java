@@ -185,7 +185,8 @@ class ApplicationTest {
   }
 
   @Test
-  void validation_ofFolderWithOtherKindsOfFilesOnly_saysSoAndExitsWithStatusOne() throws IOException {
+  void validation_ofFolderWithOtherKindsOfFilesOnly_saysSoAndExitsWithStatusOne()
+      throws IOException {
     Files.writeString(folder.resolve("notes.txt"), "");
     assertThat(run("--validate", folder.toString())).isEqualTo(1);
     assertThat(output.toString(UTF_8)).contains("expected article files", "found none");

@@ -113,7 +113,8 @@ class GatewayTest {
     "/a|b, /a|b",
     "/topics/%2e%2e/x, /topics/../x"
   })
-  void path_withEscapes_isDecodedAndCutAtAQuestionMark(String sent, String received) throws IOException {
+  void path_withEscapes_isDecodedAndCutAtAQuestionMark(String sent, String received)
+      throws IOException {
     send("GET %s?q=%%20|x HTTP/1.1\nHost: x\n\n".formatted(sent));
 
     assertThat(event.get())

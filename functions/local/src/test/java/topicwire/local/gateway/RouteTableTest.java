@@ -37,7 +37,8 @@ class RouteTableTest {
     "GET, /editor/validate, ANY /editor/validate",
     "POST, /editor/validate/x, ANY /editor/{proxy+}"
   })
-  void request_matchingSeveralRoutes_goesToTheMostSpecificOne(String method, String path, String route) {
+  void request_matchingSeveralRoutes_goesToTheMostSpecificOne(
+      String method, String path, String route) {
     assertThat(table.find(method, path).orElseThrow().route().key()).isEqualTo(route);
   }
 

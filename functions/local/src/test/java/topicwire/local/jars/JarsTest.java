@@ -34,7 +34,8 @@ class JarsTest {
   /// Lambda looks for jars in lib, and decompresses nothing to load a class.
   @ParameterizedTest
   @CsvSource({"query", "ingest", "reindex"})
-  void deployedFolder_ofEachFunction_holdsOnlyOneUncompressedJarInLib(String function) throws IOException {
+  void deployedFolder_ofEachFunction_holdsOnlyOneUncompressedJarInLib(String function)
+      throws IOException {
     var deployed = LambdaJar.of(function);
     try (var files = Files.walk(LambdaJar.folder(function))) {
       assertThat(files.filter(Files::isRegularFile)).containsExactly(deployed.file());

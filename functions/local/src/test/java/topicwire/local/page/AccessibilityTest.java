@@ -33,7 +33,8 @@ class AccessibilityTest {
 
   @ParameterizedTest
   @MethodSource("views")
-  void view_inEverySchemeAndWidth_breaksNoAccessibilityRule(String view, String scheme, int width, Tab tab) throws IOException {
+  void view_inEverySchemeAndWidth_breaksNoAccessibilityRule(
+      String view, String scheme, int width, Tab tab) throws IOException {
     tab.prefer(scheme).resize(width, 900).open(view);
     if (width < 960) {
       tab.click("#unfold");

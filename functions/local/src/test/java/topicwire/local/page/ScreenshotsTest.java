@@ -27,8 +27,8 @@ class ScreenshotsTest {
     "narrow-light, light, 390, 844, /?topics=tidal-power",
     "narrow-dark, dark, 390, 844, /?sort=heat"
   })
-  void screenshot_ofEachViewWidthAndScheme_isSavedAndNotTooLarge(String name, String scheme, int width, int height, String view, Tab tab)
-      throws IOException {
+  void screenshot_ofEachViewWidthAndScheme_isSavedAndNotTooLarge(
+      String name, String scheme, int width, int height, String view, Tab tab) throws IOException {
     tab.prefer(scheme).resize(width, height).open(view);
     tab.await("[...document.images].every((each) => each.loading === 'lazy' || each.complete)");
     tab.await("document.querySelectorAll('.picture.loaded').length > 0");

@@ -103,7 +103,8 @@ class CostTest {
   }
 
   @Test
-  void repeatedEvent_ofUnchangedObject_isTwoReadsOneConditionalGetAndOneSmallWrite() throws Exception {
+  void repeatedEvent_ofUnchangedObject_isTwoReadsOneConditionalGetAndOneSmallWrite()
+      throws Exception {
     table.taken();
     bucket.taken();
     assertThat(call(ingest, event(key(5)))).isEqualTo("{\"batchItemFailures\":[]}");

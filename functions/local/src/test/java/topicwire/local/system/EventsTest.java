@@ -75,7 +75,8 @@ class EventsTest {
 
   @ParameterizedTest
   @MethodSource("batches")
-  void ingest_ofEachNotificationFile_returnsTheExpectedBatchResponse(Map.Entry<String, String> batch) throws Exception {
+  void ingest_ofEachNotificationFile_returnsTheExpectedBatchResponse(
+      Map.Entry<String, String> batch) throws Exception {
     assertThat(invoke("IngestFunction", batch.getKey())).isEqualTo(batch.getValue());
   }
 
@@ -129,7 +130,8 @@ class EventsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = REQUESTS)
-  void function_forEachRequestFile_returnsTheExpectedStatusAndBody(String function, String event, int status, String part) throws Exception {
+  void function_forEachRequestFile_returnsTheExpectedStatusAndBody(
+      String function, String event, int status, String part) throws Exception {
     var reply = Http.JSON.readTree(invoke(function, event));
 
     assertThat(reply.path("statusCode").asInt()).isEqualTo(status);

@@ -41,7 +41,7 @@ public record ArticlePage(
   private static String head(PartitionReader reader) {
     var head = reader.head();
     if (head == null) {
-      throw new IllegalStateException("expected a strand that has not ended");
+      throw new IllegalStateException("expected a partition that has not been read to its end");
     }
     return head;
   }

@@ -25,7 +25,8 @@ public record RequestTimeout(Duration longest) {
 
   private static ScheduledThreadPoolExecutor timer() {
     var timer =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("patience").daemon().factory());
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("request-timeout").daemon().factory());
     timer.setRemoveOnCancelPolicy(true);
     return timer;
   }

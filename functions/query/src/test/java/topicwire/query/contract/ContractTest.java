@@ -138,7 +138,8 @@ class ContractTest {
         "/articles?sort=size | {\"value\":[]} | false",
         "/article?related=none | {\"path\":\"a.md\",\"title\":\"A\"} | false"
       })
-  void contractCheck_ofRightAndWrongBodiesAndQueries_findsTheWrongOnes(String target, String body, boolean right) {
+  void contractCheck_ofRightAndWrongBodiesAndQueries_findsTheWrongOnes(
+      String target, String body, boolean right) {
     assertThat(contract.flaws("GET", target, answer(200, "application/json", body)).isEmpty())
         .isEqualTo(right);
   }

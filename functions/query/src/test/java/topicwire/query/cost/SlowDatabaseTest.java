@@ -73,7 +73,8 @@ class SlowDatabaseTest {
 
   /// A page of filtered articles may take 11 requests: each in time, all together not.
   @Test
-  void queryFunction_whenTheDatabaseAnswersEachOfManyRequestsLate_answersUnavailable() throws IOException {
+  void queryFunction_whenTheDatabaseAnswersEachOfManyRequestsLate_answersUnavailable()
+      throws IOException {
     var answered = new AtomicInteger();
     try (var database =
         new Database(out -> {

@@ -32,7 +32,8 @@ class ListFiltersTest {
           from=2024-01-02&sort=heat                  ~ b.md c.md
           to=2024-01-03&sort=heat                    ~ b.md a.md
           """)
-  void period_withFromOrTo_includesItsStartAndExcludesItsEndAndUndatedArticles(String query, String paths) {
+  void period_withFromOrTo_includesItsStartAndExcludesItsEndAndUndatedArticles(
+      String query, String paths) {
     site.publish(
         Story.of("a.md", "2024-01-01"),
         Story.of("b.md", "2024-01-02").heat(9),

@@ -40,7 +40,8 @@ class AudienceTest {
 
   @ParameterizedTest
   @CsvSource({"public, PUBLIC, ''", "editor, EDITOR, /editor"})
-  void audience_namedInTheEnvironment_isUsedWithItsRoot(String word, Audience audience, String root) {
+  void audience_namedInTheEnvironment_isUsedWithItsRoot(
+      String word, Audience audience, String root) {
     assertThat(Audience.of(new Environment(Map.of("AUDIENCE", word)))).isEqualTo(audience);
     assertThat(audience.root()).isEqualTo(root);
   }

@@ -24,7 +24,7 @@ public final class MergeJoin {
   static final Duration EVENTS_TAKE = Duration.ofMinutes(15);
 
   private final Sources sources;
-  private final KeyBatcher outbox;
+  private final KeyBatcher batcher;
   private final Progress progress;
   private final String articles;
   private final String version;
@@ -38,13 +38,13 @@ public final class MergeJoin {
   public MergeJoin(
       Listing listing,
       Sources sources,
-      KeyBatcher outbox,
+      KeyBatcher batcher,
       Progress progress,
       String articles,
       String version,
       Instant now) {
     this.sources = sources;
-    this.outbox = outbox;
+    this.batcher = batcher;
     this.progress = progress;
     this.articles = articles;
     this.version = version;
@@ -180,7 +180,7 @@ public final class MergeJoin {
 
   private void send(String key) {
     progress.tally.count(Counter.SENT);
-    outbox.add(key);
+    batcher.add(key);
   }
 
   /// Without the quotes, which not every store puts into its listing, and without the version,

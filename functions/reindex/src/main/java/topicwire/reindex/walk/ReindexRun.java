@@ -39,11 +39,11 @@ public final class ReindexRun {
       String prefix) {}
 
   private final Parts parts;
-  private final ReindexState ledger;
+  private final ReindexState reindexState;
   private final Progress progress;
   private final Clock clock;
   private final Deadline deadline;
-  private final KeyBatcher outbox;
+  private final KeyBatcher batcher;
   private final long started;
   private ReindexState.Entry entry;
   private @Nullable MergeJoin walker;
@@ -51,18 +51,18 @@ public final class ReindexRun {
 
   public ReindexRun(
       Parts parts,
-      ReindexState ledger,
+      ReindexState reindexState,
       ReindexState.Entry entry,
       Progress progress,
       Clock clock,
       Deadline deadline) {
     this.parts = parts;
-    this.ledger = ledger;
+    this.reindexState = reindexState;
     this.entry = entry;
     this.progress = progress;
     this.clock = clock;
     this.deadline = deadline;
-    outbox = new KeyBatcher(parts.queue());
+    batcher = new KeyBatcher(parts.queue());
     started = clock.millis();
   }
 
@@ -71,18 +71,18 @@ public final class ReindexRun {
       progress.tally.count(Counter.RUNS);
       while (progress.phase() != Phase.DONE) {
         if (timeUp() || !step()) {
-          outbox.flush();
+          batcher.flush();
           note();
           entry = write(entry.with(entry.bucket(), "", ProgressJson.write(progress)));
           return new Answer.Cut(progress);
         }
         if (++steps % STEPS_A_CHECKPOINT == 0) {
-          outbox.flush();
+          batcher.flush();
           entry =
               write(entry.with(entry.bucket(), entry.leasedUntil(), ProgressJson.write(progress)));
         }
       }
-      outbox.flush();
+      batcher.flush();
       return finish();
     } catch (RuntimeException failure) {
       release(failure);
@@ -141,7 +141,7 @@ public final class ReindexRun {
     tally.add(Counter.FOREIGN, found.foreign());
     tally.add(Counter.UNSETTLED, found.unsettled());
     tally.add(Counter.SENT, found.keys().size());
-    outbox.addAll(found.keys());
+    batcher.addAll(found.keys());
     var next = found.next();
     if (next == null) {
       progress.phaseDone();
@@ -172,10 +172,10 @@ public final class ReindexRun {
           new MergeJoin(
               parts.listing(),
               parts.sources(),
-              outbox,
+              batcher,
               progress,
               parts.prefix(),
-              ledger.settings().versionOf(ArticleParser.version(parts.prefix())),
+              reindexState.settings().versionOf(ArticleParser.version(parts.prefix())),
               clock.instant());
     }
     walker.step();
@@ -198,7 +198,7 @@ public final class ReindexRun {
           progress.startedAt.compareTo(entry.walkedAt()) < 0
               ? entry.walkedAt()
               : progress.startedAt;
-      ledger.publish(walkedAt, progress.tally.get(Counter.PUBLISHED_DIFFERING));
+      reindexState.publish(walkedAt, progress.tally.get(Counter.PUBLISHED_DIFFERING));
       var auditedAt = progress.task == Task.AUDIT ? progress.startedAt : entry.auditedAt();
       entry = entry.reported(report, walkedAt, auditedAt, live, progress.sweep);
     } else {
@@ -209,7 +209,7 @@ public final class ReindexRun {
   }
 
   private ReindexState.Entry write(ReindexState.Entry next) {
-    var written = ledger.write(next);
+    var written = reindexState.write(next);
     if (written == null) {
       throw new IllegalStateException(
           "expected the lease of the reindex to be ours until %s, found that another run has taken it"
@@ -221,7 +221,7 @@ public final class ReindexRun {
   /// Lets the next call begin where the last position was noted, at once.
   private void release(RuntimeException failure) {
     try {
-      ledger.write(entry.with(entry.bucket(), "", entry.run()));
+      reindexState.write(entry.with(entry.bucket(), "", entry.run()));
     } catch (RuntimeException held) {
       failure.addSuppressed(held); // then the lease runs out
     }

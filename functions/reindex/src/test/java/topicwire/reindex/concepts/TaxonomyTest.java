@@ -80,17 +80,17 @@ class TaxonomyTest {
   void definition_whoseClaimsStay_changesNoRevisionAndAsksForNoSweep() {
     town.put(DEFINITION, MERGED);
     var settings = index.settings();
-    var asked = town.ledger.sweepRequested();
+    var asked = town.reindexState.sweepRequested();
     assertThat(settings.taxonomy()).isNotEmpty();
     assertThat(asked).isNotEmpty();
     town.put(DEFINITION, MERGED + "keywords: [llama]\n");
     town.reconcile(DEFINITION);
     assertThat(index.settings()).isEqualTo(settings);
-    assertThat(town.ledger.sweepRequested()).isEqualTo(asked);
+    assertThat(town.reindexState.sweepRequested()).isEqualTo(asked);
 
     town.put(DEFINITION, MERGED + "aliases: [FAIR]\n");
     assertThat(index.settings().taxonomy()).isNotEqualTo(settings.taxonomy());
-    assertThat(town.ledger.sweepRequested()).isNotEqualTo(asked);
+    assertThat(town.reindexState.sweepRequested()).isNotEqualTo(asked);
   }
 
   /// Definition and claim come in any order; the flaw is that of the later key in the end.

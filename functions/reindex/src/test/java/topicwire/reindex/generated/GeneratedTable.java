@@ -83,11 +83,13 @@ public final class GeneratedTable implements ScannableTable {
 
   @Override
   public List<Row> getAll(Collection<RowKey> keys) {
-    throw new UnsupportedOperationException("a walk reads nothing but the index and its ledger");
+    throw new UnsupportedOperationException(
+        "a walk reads nothing but the index and its reindexState");
   }
 
   @Override
   public RowPage scan(@Nullable RowKey after, int limit, boolean consistent) {
-    throw new UnsupportedOperationException("a walk reads nothing but the index and its ledger");
+    throw new UnsupportedOperationException(
+        "a walk reads nothing but the index and its reindexState");
   }
 }

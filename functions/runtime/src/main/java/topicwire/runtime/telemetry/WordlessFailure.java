@@ -47,7 +47,7 @@ public final class WordlessFailure extends RuntimeException {
     return text.toString();
   }
 
-  /// Under the name of the failure that it stands for: it has no message that could say it.
+  /// Under the name of the failure that it replaces: it has no message that could say it.
   @Override
   @SuppressWarnings("OverrideThrowableToString")
   public String toString() {

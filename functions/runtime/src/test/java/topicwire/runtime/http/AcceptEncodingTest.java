@@ -31,7 +31,8 @@ class AcceptEncodingTest {
         "'gzip;q=high'                       | true  | true     | false",
         "',,gzip,'                           | true  | true     | false"
       })
-  void acceptEncoding_ofAHeader_saysWhatTheCallerAccepts(String header, boolean gzip, boolean identity, boolean any) {
+  void acceptEncoding_ofAHeader_saysWhatTheCallerAccepts(
+      String header, boolean gzip, boolean identity, boolean any) {
     assertThat(AcceptEncoding.of(header)).isEqualTo(new AcceptEncoding(gzip, identity, any));
   }
 }

@@ -35,7 +35,7 @@ final class Refusals {
     if (code.equals("InvalidObjectState")) {
       return UnreadableObject.ARCHIVED;
     }
-    // The code stands for other mistakes as well; S3 says in words which one it is.
+    // Other mistakes have this code as well; S3 says in words which one it is.
     if (code.equals("InvalidRequest") && message.contains("server side encryption")) {
       return UnreadableObject.CUSTOMER_KEY;
     }

@@ -43,7 +43,7 @@ public final class InMemoryTable implements ScannableTable {
   private final NavigableMap<Place, RowKey> byKey = new TreeMap<>(ORDER);
   private final NavigableMap<Place, RowKey> byHeat = new TreeMap<>(ORDER);
   private final NavigableMap<Place, RowKey> bySource = new TreeMap<>(ORDER);
-  private final FaultPlan behaviour;
+  private final FaultPlan faults;
 
   /// An empty table.
   public InMemoryTable() {
@@ -56,9 +56,9 @@ public final class InMemoryTable implements ScannableTable {
   }
 
   /// A table with these rows that may behave unusually.
-  public InMemoryTable(Map<RowKey, Row> rows, FaultPlan behaviour) {
+  public InMemoryTable(Map<RowKey, Row> rows, FaultPlan faults) {
     rows.values().forEach(this::insert);
-    this.behaviour = behaviour;
+    this.faults = faults;
   }
 
   /// All rows as they are now.
@@ -84,7 +84,7 @@ public final class InMemoryTable implements ScannableTable {
   }
 
   private @Nullable Row seen(RowKey key) {
-    return behaviour.stale(key) ? previous.get(key) : rows.get(key);
+    return faults.stale(key) ? previous.get(key) : rows.get(key);
   }
 
   @Override
@@ -193,7 +193,7 @@ public final class InMemoryTable implements ScannableTable {
     if (after == null) {
       return Writes.firstHolds(changes, rows::get) ? Commit.OVERTAKEN : Commit.REFUSED;
     }
-    if (behaviour.conflicts(changes)) {
+    if (faults.conflicts(changes)) {
       return Commit.BUSY;
     }
     for (var change : changes) {

@@ -58,7 +58,8 @@ class FailuresTest {
     "None, ProvisionedThroughputExceeded, BUSY",
     "TransactionConflict, ThrottlingError, BUSY"
   })
-  void cancelledTransaction_withKnownReasons_isRefusedOrBusyAccordingly(String first, String second, Commit commit) {
+  void cancelledTransaction_withKnownReasons_isRefusedOrBusyAccordingly(
+      String first, String second, Commit commit) {
     assertThat(table(Answer.cancelled(first, second)).write(TWO)).isEqualTo(commit);
     assertThat(endpoint.requests()).hasSize(1);
   }
