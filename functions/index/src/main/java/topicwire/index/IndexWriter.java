@@ -207,11 +207,9 @@ public class IndexWriter {
   /// What puts settings into force. To be committed together with the replacement of the settings
   /// file's key, whose source record protects it.
   public Change enforcement(StoredSettings settings) {
-    // An addition, so that the revision of the taxonomy stays as it is.
-    return new Change.Add(
+    // Not the whole row: the revision of the taxonomy stays as it is.
+    return new Change.Assign(
         Keys.SETTINGS,
-        Attributes.CHANGES,
-        1,
         Map.of(
             Attributes.REVISION,
             new Value.Text(settings.revision()),

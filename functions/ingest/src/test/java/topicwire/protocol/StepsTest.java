@@ -234,7 +234,7 @@ class StepsTest {
           switch (change) {
             case Change.Put put -> put.condition();
             case Change.Delete delete -> delete.condition();
-            case Change.Add _, Change.Include _, Change.Exclude _ -> Condition.NONE;
+            case Change.Add _, Change.Assign _ -> Condition.NONE;
           };
       if (!condition.equals(Condition.NONE)) {
         conditions.put(change.key(), condition);

@@ -305,7 +305,8 @@ class AuditTest {
                     wrong, Map.of("count", new Value.Whole(99), "stamp", new Value.Text("s")))));
     var audit = new Request(Task.AUDIT, "", false);
     var answer = spoilt.reindexer().run(audit, ReindexFixture.asked(3));
-    while (answer instanceof Answer.Cut) {
+    // Behind the walk that is due, the audit goes on.
+    while (answer instanceof Answer.Cut || !spoilt.reindexState.read().run().isEmpty()) {
       answer = spoilt.reindexer().run(new Request(Task.TICK, "", false), ReindexFixture.asked(3));
     }
     var tally = ReindexFixture.done(answer);

@@ -50,8 +50,8 @@ class LargeBucketTest {
     // For 1,000 objects: one request to S3 and one to the table, whatever they hold.
     assertThat(tally.get(Counter.REQUESTS)).isEqualTo(OBJECTS / 1_000);
     assertThat(table.queries()).isEqualTo(OBJECTS / 1_000);
-    // The lease, a note every 25,000 keys, the report and the status.
-    assertThat(table.writes()).isEqualTo(1 + 4 + 1 + 1);
+    // The lease, a note every 25,000 keys and every 25 change logs, the report and the status.
+    assertThat(table.writes()).isEqualTo(1 + 4 + 2 + 1 + 1);
   }
 
   @Test

@@ -123,10 +123,6 @@ public final class Attributes {
   /// Revision of what all topic definitions claim.
   public static final String TAXONOMY = "taxonomy";
 
-  /// How often the settings or the taxonomy have changed: by an addition, each changes its own part
-  /// of the row.
-  public static final String CHANGES = "changes";
-
   // Status
   public static final String VERIFIED_AT = "verifiedAt";
   public static final String DRIFT = "drift";

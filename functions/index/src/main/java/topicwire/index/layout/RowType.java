@@ -62,6 +62,8 @@ public enum RowType {
   private final String beginning;
   private final Access access;
   final Sort sort;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   final List<String> names;
 
   RowType(String beginning, Access access, Sort sort, String... names) {

@@ -1,7 +1,6 @@
 package topicwire.index.table;
 
 import java.util.Map;
-import java.util.Set;
 
 /// One action of a write: see [Table#write].
 public sealed interface Change {
@@ -28,17 +27,10 @@ public sealed interface Change {
     }
   }
 
-  /// Adds texts to a set; creates row and set where they do not exist.
-  record Include(RowKey key, String attribute, Set<String> texts) implements Change {
-    public Include {
-      texts = Set.copyOf(texts);
-    }
-  }
-
-  /// Removes texts from a set; a set that becomes empty disappears, its row stays.
-  record Exclude(RowKey key, String attribute, Set<String> texts) implements Change {
-    public Exclude {
-      texts = Set.copyOf(texts);
+  /// Sets attributes of a row, which is made where it does not exist; its others stay.
+  record Assign(RowKey key, Map<String, Value> attributes) implements Change {
+    public Assign {
+      attributes = Map.copyOf(attributes);
     }
   }
 }

@@ -62,12 +62,12 @@ public final class TaxonomyRow {
     var all = new ArrayList<Change>();
     var merged = other;
     for (var change : changes) {
-      if (change instanceof Change.Add(var key, var attribute, var amount, var set)
-          && merged instanceof Change.Add(var otherKey, var _, var _, var otherSet)
+      if (change instanceof Change.Assign(var key, var attributes)
+          && merged instanceof Change.Assign(var otherKey, var otherAttributes)
           && key.equals(otherKey)) {
-        var both = new HashMap<>(set);
-        both.putAll(otherSet);
-        merged = new Change.Add(key, attribute, amount, both);
+        var both = new HashMap<>(attributes);
+        both.putAll(otherAttributes);
+        merged = new Change.Assign(key, both);
       } else {
         all.add(change);
       }
@@ -77,11 +77,7 @@ public final class TaxonomyRow {
   }
 
   private static Change revision(String revision) {
-    return new Change.Add(
-        Keys.SETTINGS,
-        Attributes.CHANGES,
-        1,
-        Map.of(Attributes.TAXONOMY, new Value.Text(revision)));
+    return new Change.Assign(Keys.SETTINGS, Map.of(Attributes.TAXONOMY, new Value.Text(revision)));
   }
 
   /// What asks for a comparison of bucket and index from the beginning, whichever is under way.

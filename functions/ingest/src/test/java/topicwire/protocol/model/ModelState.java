@@ -353,7 +353,7 @@ public record ModelState(
         yield row == null ? NOTHING : row;
       }
       case Call.Walk(var query) ->
-          query.consistent() ? memory.walk(query) : new RowPage(List.of(), null, 0, 0);
+          (query.consistent() ? memory : new InMemoryTable(Map.of())).walk(query);
       case Call.Now _ -> throw new IllegalStateException("a clock has several answers");
       case Call.Look(var key, var etag) -> {
         var content = bucket.get(key);

@@ -49,9 +49,9 @@ final class RandomRequests {
       case 1 -> many(CHANGES + 1);
       case 2 -> List.of(change, new Change.Delete(change.key(), Condition.NONE));
       case 3 -> List.of(new Change.Delete(key, Condition.NONE), change);
-      case 4 -> List.of(new Change.Include(key, "keys", Set.of(rows.large())));
+      case 4 -> List.of(assign(key, "keys", Set.of(rows.large())));
       case 5 -> List.of(new Change.Add(key, "n", 1, Map.of())); // a text, or not there
-      case 6 -> List.of(new Change.Include(key, "n", rows.words()));
+      case 6 -> List.of(assign(key, "n", rows.words()));
       default -> List.of(change);
     };
   }
@@ -80,9 +80,12 @@ final class RandomRequests {
       case 0, 1, 2, 3, 4, 5 -> new Change.Put(rows.row(), condition());
       case 6, 7 -> new Change.Delete(key, condition());
       case 8, 9 -> new Change.Add(key, "count", rows.number(), set());
-      case 10 -> new Change.Include(key, "keys", rows.words());
-      default -> new Change.Exclude(key, "keys", rows.words());
+      default -> assign(key, "keys", rows.words());
     };
+  }
+
+  private static Change assign(RowKey key, String attribute, Set<String> texts) {
+    return new Change.Assign(key, Map.of(attribute, new Value.Texts(texts)));
   }
 
   private Map<String, Value> set() {

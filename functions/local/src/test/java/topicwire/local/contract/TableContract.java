@@ -113,7 +113,7 @@ abstract class TableContract {
             new Change.Delete(key("gone"), Condition.NONE),
             new Change.Delete(key("never there"), Condition.NONE),
             new Change.Add(key("count"), "count", 2, Map.of("stamp", text("s"))),
-            new Change.Include(key("set"), "keys", Set.of("x", "y")));
+            new Change.Assign(key("set"), Map.of("keys", new Value.Texts(Set.of("x", "y")))));
     assertThat(commit).isEqualTo(Commit.DONE);
     assertThat(table().get(key("guard"), true)).isEqualTo(row("guard", "n", "1"));
     assertThat(table().get(key("gone"), true)).isNull();
@@ -132,13 +132,13 @@ abstract class TableContract {
   }
 
   @Test
-  void set_thatBecomesEmpty_disappearsAndItsRowStays() {
-    write(new Change.Include(key("a"), "keys", Set.of("x", "y")));
-    write(new Change.Exclude(key("a"), "keys", Set.of("x", "z")));
+  void assignment_toARow_setsItsAttributesAndLeavesTheOthers() {
+    write(
+        new Change.Put(new Row(key("a"), Map.of("n", text("1"), "s", text("1"))), Condition.NONE));
+    write(new Change.Assign(key("a"), Map.of("n", new Value.Whole(2), "t", text("3"))));
     assertThat(table().get(key("a"), true))
-        .isEqualTo(new Row(key("a"), Map.of("keys", new Value.Texts(Set.of("y")))));
-    write(new Change.Exclude(key("a"), "keys", Set.of("y")));
-    assertThat(table().get(key("a"), true)).isEqualTo(new Row(key("a"), Map.of()));
+        .isEqualTo(
+            new Row(key("a"), Map.of("n", new Value.Whole(2), "s", text("1"), "t", text("3"))));
   }
 
   @Test

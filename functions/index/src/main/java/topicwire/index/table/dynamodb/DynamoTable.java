@@ -161,7 +161,7 @@ public final class DynamoTable implements ScannableTable {
           meter.consumed(
               "DeleteItem",
               units(client.deleteItem(Writes.delete(delete, name)).consumedCapacity()));
-      case Change.Add _, Change.Include _, Change.Exclude _ ->
+      case Change.Add _, Change.Assign _ ->
           meter.consumed(
               "UpdateItem",
               units(client.updateItem(Writes.update(change, name)).consumedCapacity()));

@@ -86,7 +86,7 @@ final class Failures {
     return switch (changes.size() == 1 ? changes.getFirst() : null) {
       case Change.Put _ -> "PutItem";
       case Change.Delete _ -> "DeleteItem";
-      case Change.Include _, Change.Exclude _ -> "UpdateItem";
+      case Change.Assign _ -> "UpdateItem";
       case Change.Add _ -> "TransactWriteItems";
       case null -> "TransactWriteItems";
     };

@@ -43,7 +43,7 @@ final class Writes {
                 .expressionAttributeValues(expression.values())
                 .build());
       }
-      case Change.Add _, Change.Include _, Change.Exclude _ -> {
+      case Change.Add _, Change.Assign _ -> {
         var update = Updated.by(change);
         action.update(
             Update.builder()
@@ -106,16 +106,7 @@ final class Writes {
                     + " "
                     + expression.value(new Value.Whole(amount))
                     + set(set, expression);
-            case Change.Include(var _, var attribute, var texts) ->
-                "ADD "
-                    + expression.name(attribute)
-                    + " "
-                    + expression.value(new Value.Texts(texts));
-            case Change.Exclude(var _, var attribute, var texts) ->
-                "DELETE "
-                    + expression.name(attribute)
-                    + " "
-                    + expression.value(new Value.Texts(texts));
+            case Change.Assign(var _, var attributes) -> set(attributes, expression).strip();
             case Change.Put _, Change.Delete _ ->
                 throw new IllegalArgumentException("expected an update, found " + change);
           },

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.table.Change;
@@ -92,30 +91,9 @@ final class Writes {
         attributes.putAll(set);
         attributes.put(name, new Value.Whole(number + amount));
       }
-      case Change.Include(var _, var name, var texts) -> {
-        var all = new HashSet<>(texts(change, attributes.get(name)));
-        all.addAll(texts);
-        attributes.put(name, new Value.Texts(all));
-      }
-      case Change.Exclude(var _, var name, var texts) -> {
-        var rest = new HashSet<>(texts(change, attributes.get(name)));
-        rest.removeAll(texts);
-        if (rest.isEmpty()) {
-          attributes.remove(name);
-        } else {
-          attributes.put(name, new Value.Texts(rest));
-        }
-      }
+      case Change.Assign(var _, var assigned) -> attributes.putAll(assigned);
     }
     return new Row(change.key(), attributes);
-  }
-
-  private static Set<String> texts(Change change, @Nullable Value value) {
-    return switch (value) {
-      case null -> Set.of();
-      case Value.Texts(var texts) -> texts;
-      case Value other -> throw mismatch(change, "a set of texts", other);
-    };
   }
 
   private static TableException mismatch(Change change, String expected, Value found) {
@@ -127,7 +105,7 @@ final class Writes {
     return switch (change) {
       case Change.Put(var _, var condition) -> condition;
       case Change.Delete(var _, var condition) -> condition;
-      case Change.Add _, Change.Include _, Change.Exclude _ -> Condition.NONE;
+      case Change.Add _, Change.Assign _ -> Condition.NONE;
     };
   }
 

@@ -146,7 +146,7 @@ class FailuresTest {
   void addition_asTheOnlyChange_isATransactionSoItIsNeverMadeTwice() {
     var table = table(new Answer(200, "{}"));
     table.write(List.of(new Change.Add(ENTRY, "count", 1, Map.of())));
-    table.write(List.of(new Change.Include(ENTRY, "keys", Set.of("x"))));
+    table.write(List.of(new Change.Assign(ENTRY, Map.of("keys", new Value.Texts(Set.of("x"))))));
     assertThat(endpoint.requests())
         .extracting(ScriptedEndpoint.Request::operation)
         .containsExactly("TransactWriteItems", "UpdateItem");
