@@ -25,7 +25,7 @@ public class ScheduleTest {
   @EnumSource(
       value = Variant.class,
       mode = EnumSource.Mode.MATCH_NONE,
-      names = "(SETTINGS|TIME|LOG).*")
+      names = "(SETTINGS|TIME|LOG|TAXONOMY).*")
   void protocol_underEverySchedule_holdsAndEveryMutantIsDetected(Variant variant) {
     var coverage = new Coverage();
     var report =
