@@ -1,8 +1,11 @@
 package topicwire.query.list;
 
+import static java.util.Collections.disjoint;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
 import topicwire.index.read.Entry;
@@ -36,6 +39,21 @@ public final class PartitionReader {
 
     private boolean passes(Entry entry) {
       return trees.stream().allMatch(tree -> tree.passes(entry));
+    }
+  }
+
+  /// Whether an article has a topic of a tree. Judged here: an expression of DynamoDB has at most 4
+  /// KB, and a tree may have thousands of topics. What is read costs the same.
+  ///
+  /// @param topics slugs
+  /// @param isWanted whether it must have one, or must have none
+  record TreeFilter(Set<String> topics, boolean isWanted) {
+    TreeFilter {
+      topics = Set.copyOf(topics);
+    }
+
+    private boolean passes(Entry entry) {
+      return disjoint(entry.topics(), topics) != isWanted;
     }
   }
 

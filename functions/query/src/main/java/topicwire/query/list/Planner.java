@@ -39,20 +39,24 @@ final class Planner {
       Visibility visibility, TopicExpression.Group group, List<Filter> more) {
     var filters = new ArrayList<>(more);
     group.unwantedTopics().forEach(slug -> filters.add(EntryFilters.notTopic(slug)));
-    var trees = new ArrayList<TreeFilter>();
-    group.unwantedTrees().forEach(slug -> trees.add(new TreeFilter(subtree(slug), false)));
+    var trees = new ArrayList<PartitionReader.TreeFilter>();
+    group
+        .unwantedTrees()
+        .forEach(slug -> trees.add(new PartitionReader.TreeFilter(subtree(slug), false)));
     var walked = rarest(visibility, group.wantedTopics());
     if (walked == null && !group.wantedTrees().isEmpty()) {
       var first = group.wantedTrees().first();
       group.wantedTrees().stream()
           .skip(1)
-          .forEach(slug -> trees.add(new TreeFilter(subtree(slug), true)));
+          .forEach(slug -> trees.add(new PartitionReader.TreeFilter(subtree(slug), true)));
       return ofTree(visibility, first, filters, trees);
     }
     group.wantedTopics().stream()
         .filter(slug -> !slug.equals(walked))
         .forEach(slug -> filters.add(EntryFilters.topic(slug)));
-    group.wantedTrees().forEach(slug -> trees.add(new TreeFilter(subtree(slug), true)));
+    group
+        .wantedTrees()
+        .forEach(slug -> trees.add(new PartitionReader.TreeFilter(subtree(slug), true)));
     var partition =
         walked == null ? Partition.feed(visibility) : Partition.topic(visibility, walked);
     return List.of(new PartitionReader.Source(visibility, partition.key(), filters, trees));
@@ -60,12 +64,15 @@ final class Planner {
 
   /// The walks of a topic and all below it.
   List<PartitionReader.Source> ofTree(
-      Visibility visibility, String root, List<Filter> filters, List<TreeFilter> trees) {
+      Visibility visibility,
+      String root,
+      List<Filter> filters,
+      List<PartitionReader.TreeFilter> trees) {
     var subtree = subtree(root);
     var read = subtree.size() <= MAX_PARTITIONS ? subtree : withArticles(visibility, subtree);
     if (read.size() > MAX_PARTITIONS) {
       var all = new ArrayList<>(trees);
-      all.add(new TreeFilter(subtree, true));
+      all.add(new PartitionReader.TreeFilter(subtree, true));
       return List.of(
           new PartitionReader.Source(visibility, Partition.feed(visibility).key(), filters, all));
     }
