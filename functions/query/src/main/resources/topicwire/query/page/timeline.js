@@ -97,12 +97,13 @@ function drawTimeline(topic) {
     element('span', {}, months.length > 1 && monthName(months.at(-1).month)));
   const figure = element('div', { class: 'months' }, chart, ends);
   figure.style.maxInlineSize = `max(100% * ${Math.min(1, months.length / FULL_WIDTH)}, 24rem)`;
-  return [
-    figure,
+  // On one line as far as they fit: room is kept for one.
+  const others = [
     near('Part of ', topic.broader),
     near('Parts of it: ', topic.narrower),
     beside(topic.topics),
   ].filter(Boolean);
+  return [figure, others.length > 0 && element('div', { class: 'near' }, others)].filter(Boolean);
 }
 
 // The topics directly above or below, with their own numbers.
