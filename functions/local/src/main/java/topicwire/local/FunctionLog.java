@@ -21,6 +21,9 @@ public final class FunctionLog extends OutputStream {
   private static final Pattern COUNT =
       Pattern.compile("\\{\"Name\":\"(\\w+)\",\"Unit\":\"Count\"}");
 
+  /// The dimension of the function's metrics: its name, which is that in the template here.
+  private static final String INGEST = "\"Function\":\"IngestFunction\"";
+
   private final OutputStream file;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final Map<String, Long> metrics = new TreeMap<>();
@@ -58,7 +61,7 @@ public final class FunctionLog extends OutputStream {
   }
 
   private void count(String printed) {
-    if (!printed.contains("\"_aws\"") || !printed.contains("\"Function\":\"ingest\"")) {
+    if (!printed.contains("\"_aws\"") || !printed.contains(INGEST)) {
       return;
     }
     var names = COUNT.matcher(printed).results().map(match -> match.group(1)).toList();

@@ -17,12 +17,12 @@ class FunctionLogTest {
         """
         {"key":"é.md","ms":12}
         {"_aws":{"Timestamp":1,"CloudWatchMetrics":[{"Metrics":[{"Name":"Draft","Unit":"Count"},\
-        {"Name":"Failed","Unit":"Count"}]}]},"Function":"ingest","Draft":1,"Failed":0}
+        {"Name":"Failed","Unit":"Count"}]}]},"Function":"IngestFunction","Draft":1,"Failed":0}
         {"_aws":{"Timestamp":2,"CloudWatchMetrics":[{"Metrics":[{"Name":"Draft","Unit":"Count"},\
         {"Name":"Published","Unit":"Count"},{"Name":"Latency","Unit":"Milliseconds"}]}]},\
-        "Function":"ingest","Draft":2,"Published":5,"Latency":7}
+        "Function":"IngestFunction","Draft":2,"Published":5,"Latency":7}
         {"_aws":{"Timestamp":3,"CloudWatchMetrics":[{"Metrics":[{"Name":"Listed","Unit":"Count"}]}]},\
-        "Function":"reindex","Listed":1}
+        "Function":"ReindexFunction","Listed":1}
         {"_aws": cut off
         """;
     for (var character : lines.split("", -1)) {
