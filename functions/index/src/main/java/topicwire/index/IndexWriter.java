@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Attributes;
@@ -24,7 +25,6 @@ import topicwire.index.log.Write;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Condition;
-import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
@@ -142,31 +142,28 @@ public class IndexWriter {
     if (isUnchanged(before, sourceRecord)) {
       return changes;
     }
+    var former = RowCodec.keys(key, had);
     var kept = new HashSet<RowKey>();
     rows.forEach(row -> kept.add(row.key()));
-    for (var row : RowCodec.keys(key, had)) {
+    for (var row : former) {
       if (!kept.contains(row)) {
         changes.add(new Change.Delete(row, Condition.NONE));
       }
     }
-    rows.stream()
-        .filter(row -> !stands(row, before, had))
-        .forEach(row -> changes.add(new Change.Put(row, Condition.NONE)));
+    // Without an ETag in the source record, rows may be missing.
+    var standing = before == null || before.etag() == null ? Set.<RowKey>of() : former;
+    for (var row : rows) {
+      // One that is nothing but its key is there already.
+      if (!row.attributes().isEmpty() || !standing.contains(row.key())) {
+        changes.add(new Change.Put(row, Condition.NONE));
+      }
+    }
     changes.addAll(formerRows(before, seen));
     changes.addAll(Counts.changes(key, had, has, sourceRecord.revision()));
     if (!Objects.equals(had.claims(), has.claims())) {
       changes.addAll(TaxonomyRow.changed(revisions));
     }
     return changes;
-  }
-
-  /// Whether a row that is nothing but its key is there already. Without an ETag in the source
-  /// record it may be missing.
-  private static boolean stands(Row row, @Nullable SourceRecord before, RowManifest had) {
-    return row.attributes().isEmpty()
-        && before != null
-        && before.etag() != null
-        && RowCodec.keys(before.key(), had).contains(row.key());
   }
 
   /// Whether the rows are there as they must be: only the version by which they were made is
