@@ -115,11 +115,16 @@ final class KilledProcess implements AutoCloseable {
     }
   }
 
-  /// The objects that are in the bucket, at most 1,000.
+  /// The articles that are in the bucket, at most 1,000 objects of a prefix. An upload that is cut
+  /// off between its ETag and its renaming leaves an object of another name, which is no article.
   List<String> keys(String prefix) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(bucket.resolve("?list-type=2&prefix=" + prefix)).build();
     var listing = client.send(request, BodyHandlers.ofString()).body();
-    return KEY.matcher(listing).results().map(found -> found.group(1)).toList();
+    return KEY.matcher(listing)
+        .results()
+        .map(found -> found.group(1))
+        .filter(key -> key.endsWith(".md"))
+        .toList();
   }
 
   JsonNode ask(String path) throws IOException, InterruptedException {
