@@ -126,8 +126,8 @@ class ArticleViewTest {
         .isEqualTo(
             "default-src 'none'; style-src "
                 + Resources.hash(style)
-                + "; img-src https: http: data:; base-uri 'none'; form-action 'none';"
-                + " frame-ancestors 'none'");
+                + "; img-src https: http: data:; connect-src 'self'; base-uri 'none';"
+                + " form-action 'none'; frame-ancestors 'none'");
     assertThat(answer.header("referrer-policy")).isEqualTo("no-referrer");
   }
 
