@@ -105,6 +105,8 @@ class ListsTest {
 
     assertThat(site.get("/articles?topics=qauntum,ai|robotcs").body())
         .isEqualTo("{\"unknownTopics\":[\"qauntum\",\"robotcs\"],\"value\":[]}");
+    assertThat(site.get("/editor/articles?topics=qauntum").body())
+        .isEqualTo("{\"unknownTopics\":[\"qauntum\"],\"value\":[]}");
     assertThat(site.get("/articles?topics=ai,robotics").body()).isEqualTo("{\"value\":[]}");
     assertThat(site.get("/articles?topics=ai|robotcs").body()).doesNotContain("unknownTopics");
     assertThat(site.get("/feed.atom?topics=qauntum,ai|robotcs").body())
