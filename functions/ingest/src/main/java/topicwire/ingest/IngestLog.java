@@ -29,6 +29,7 @@ final class IngestLog {
     Definition,
     Settings,
     Deleted,
+    Withdrawn,
     Rejected,
     Unreadable,
     Unchanged,
@@ -90,7 +91,7 @@ final class IngestLog {
 
   private static void write(JsonGenerator json, ReconcileResult outcome) {
     switch (outcome) {
-      case ReconcileResult.Replaced(var state, var flaws, var effort) -> {
+      case ReconcileResult.Replaced(var _, var state, var flaws, var effort) -> {
         json.writeStringProperty("outcome", state.word());
         write(json, effort);
         if (!flaws.isEmpty()) {
@@ -139,12 +140,16 @@ final class IngestLog {
       return;
     }
     switch (outcome) {
-      case ReconcileResult.Replaced(var state, var flaws, var effort) -> {
-        numbers.merge(metric(state), 1, Integer::sum);
-        if (state == ContentState.REJECTED && UnreadableObject.isReason(flaws)) {
+      case ReconcileResult.Replaced replaced -> {
+        numbers.merge(metric(replaced.state()), 1, Integer::sum);
+        if (replaced.withdraws()) {
+          numbers.merge(Metric.Withdrawn, 1, Integer::sum);
+        }
+        if (replaced.state() == ContentState.REJECTED
+            && UnreadableObject.isReason(replaced.flaws())) {
           numbers.merge(Metric.Unreadable, 1, Integer::sum);
         }
-        count(effort, numbers);
+        count(replaced.effort(), numbers);
       }
       case ReconcileResult.Renewed(var _, var effort) -> {
         numbers.merge(Metric.Unchanged, 1, Integer::sum);

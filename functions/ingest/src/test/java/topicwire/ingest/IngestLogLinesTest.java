@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topicwire.index.ContentState;
 import topicwire.index.Flaw;
@@ -21,6 +23,7 @@ class IngestLogLinesTest {
           + "{\"Name\":\"Published\",\"Unit\":\"Count\"},{\"Name\":\"Draft\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Definition\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Settings\",\"Unit\":\"Count\"},{\"Name\":\"Deleted\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"Withdrawn\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Rejected\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Unreadable\",\"Unit\":\"Count\"},{\"Name\":\"Unchanged\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Ignored\",\"Unit\":\"Count\"},{\"Name\":\"Failed\",\"Unit\":\"Count\"},"
@@ -31,7 +34,9 @@ class IngestLogLinesTest {
   @Test
   void logLine_ofAPublishedArticle_holdsKeyOutcomeRetriesAndDuration() {
     assertThat(
-            line(new ReconcileResult.Replaced(ContentState.PUBLISHED, List.of(), new Effort(1, 2))))
+            line(
+                new ReconcileResult.Replaced(
+                    null, ContentState.PUBLISHED, List.of(), new Effort(1, 2))))
         .isEqualTo(
             "{\"level\":\"INFO\",\"key\":\"a.md\",\"outcome\":\"published\",\"restarts\":1,"
                 + "\"conflicts\":2,\"ms\":7}");
@@ -41,7 +46,9 @@ class IngestLogLinesTest {
   void logLine_ofARejection_namesFlawCodesAndNoWordOfTheFile() {
     var flaws =
         List.of(new Flaw("title-missing", 1, "title", "a"), new Flaw("date-odd", 2, "date", "b"));
-    assertThat(line(new ReconcileResult.Replaced(ContentState.REJECTED, flaws, new Effort(0, 0))))
+    assertThat(
+            line(
+                new ReconcileResult.Replaced(null, ContentState.REJECTED, flaws, new Effort(0, 0))))
         .isEqualTo(
             "{\"level\":\"INFO\",\"key\":\"a.md\",\"outcome\":\"rejected\",\"restarts\":0,"
                 + "\"conflicts\":0,\"flaws\":[\"title-missing\",\"date-odd\"],\"ms\":7}");
@@ -86,7 +93,7 @@ class IngestLogLinesTest {
         .containsExactly(
             "{\"level\":\"ERROR\",\"message\":\"expected x, found y\",\"messageId\":\"m1\"}",
             METRICS_HEAD
-                + "\"Published\":0,\"Draft\":0,\"Definition\":0,\"Settings\":0,\"Deleted\":0,\"Rejected\":0,"
+                + "\"Published\":0,\"Draft\":0,\"Definition\":0,\"Settings\":0,\"Deleted\":0,\"Withdrawn\":0,\"Rejected\":0,"
                 + "\"Unreadable\":0,\"Unchanged\":0,\"Ignored\":0,\"Failed\":1,\"Restarts\":0,\"Conflicts\":0,\"ReadUnits\":0,\"WriteUnits\":0}");
   }
 
@@ -106,13 +113,30 @@ class IngestLogLinesTest {
     assertThat(lines(List.of(), results).getLast())
         .isEqualTo(
             METRICS_HEAD
-                + "\"Published\":2,\"Draft\":1,\"Definition\":1,\"Settings\":0,\"Deleted\":1,\"Rejected\":1,"
+                + "\"Published\":2,\"Draft\":1,\"Definition\":1,\"Settings\":0,\"Deleted\":1,\"Withdrawn\":0,\"Rejected\":1,"
                 + "\"Unreadable\":0,\"Unchanged\":0,\"Ignored\":0,\"Failed\":3,\"Restarts\":8,\"Conflicts\":17,\"ReadUnits\":0,\"WriteUnits\":0}");
   }
 
+  @Test
+  void metrics_ofArticlesThatReadersHaveNoMore_areWithdrawals_butForThoseWhoseTimeIsOver() {
+    var results = new ArrayList<Result>();
+    for (var former : ContentState.values()) {
+      for (var state : ContentState.values()) {
+        results.add(replaced(former + "-" + state, former, state));
+      }
+    }
+    // Of what was published: all that it can become but published and expired.
+    var withdrawn = ContentState.values().length - 2;
+    assertThat(lines(List.of(), results).getLast()).contains("\"Withdrawn\":" + withdrawn + ",");
+  }
+
   private static Result replaced(String key, ContentState state) {
+    return replaced(key, null, state);
+  }
+
+  private static Result replaced(String key, @Nullable ContentState former, ContentState state) {
     return new Result.Ended(
-        key, new ReconcileResult.Replaced(state, List.of(), new Effort(1, 2)), 1);
+        key, new ReconcileResult.Replaced(former, state, List.of(), new Effort(1, 2)), 1);
   }
 
   private static String line(ReconcileResult outcome) {

@@ -85,6 +85,7 @@ public final class QueryFunction implements RequestStreamHandler {
         Duration.ofSeconds(Long.parseLong(environment.optional("TOPICS_SECONDS", "60"))),
         Site.of(environment),
         environment.functionName(nameFor(Audience.of(environment))),
+        environment.functionVersion(),
         System.out);
   }
 
@@ -96,7 +97,7 @@ public final class QueryFunction implements RequestStreamHandler {
       Duration topicsHeld,
       Site site,
       PrintStream log) {
-    this(catalog, consumption, audience, clock, topicsHeld, site, nameFor(audience), log);
+    this(catalog, consumption, audience, clock, topicsHeld, site, nameFor(audience), "", log);
   }
 
   private QueryFunction(
@@ -107,6 +108,7 @@ public final class QueryFunction implements RequestStreamHandler {
       Duration topicsHeld,
       Site site,
       String name,
+      String version,
       PrintStream log) {
     this.consumption = consumption;
     this.audience = audience;
@@ -116,13 +118,14 @@ public final class QueryFunction implements RequestStreamHandler {
         audience == Audience.PUBLIC
             ? new GatewayResponseWriter(PUBLIC_CACHE, NOT_FOUND_CACHE)
             : new GatewayResponseWriter(NO_CACHE, NO_CACHE);
-    this.log = new RequestLog(log, clock, name);
-    silentLog = new RequestLog(new PrintStream(OutputStream.nullOutputStream()), clock, name);
+    this.log = new RequestLog(log, clock, name, version);
+    silentLog =
+        new RequestLog(new PrintStream(OutputStream.nullOutputStream()), clock, name, version);
     priming =
         new Priming(
             this::answerSilently,
             () -> catalog.topics(Visibility.PUBLISHED),
-            e -> this.log.failed("GET", e),
+            this.log::failed,
             clock);
   }
 
@@ -190,10 +193,10 @@ public final class QueryFunction implements RequestStreamHandler {
     } catch (ProblemException e) {
       return e.problem().reply();
     } catch (TableException e) {
-      log.failed(request.method(), e);
+      log.failed(request, e);
       return Problem.indexUnavailable().reply();
     } catch (RuntimeException e) {
-      log.failed(request.method(), e);
+      log.failed(request, e);
       return Problem.of(
               Problem.Kind.INTERNAL,
               "Expected an answer, found a defect of this service. It has been logged; ask again"

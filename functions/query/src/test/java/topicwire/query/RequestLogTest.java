@@ -3,10 +3,20 @@ package topicwire.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import topicwire.index.table.TableException;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.runtime.http.GatewayEvent;
+import topicwire.runtime.http.Request;
+import topicwire.runtime.http.Status;
 
 class RequestLogTest {
   private final QueryFixture site = new QueryFixture();
@@ -67,6 +77,42 @@ class RequestLogTest {
 
     assertThat(lines().getFirst()).endsWith(",\"Errors5xx\":0,\"ReadUnits\":4.5}");
     assertThat(lines().getLast()).endsWith(",\"Errors5xx\":0,\"ReadUnits\":0}");
+  }
+
+  @Test
+  void requestLog_ofAPublishedVersion_countsItsFailuresByVersionTooAndHasTheGatewaysId() {
+    var out = new ByteArrayOutputStream();
+    var clock = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+    var log = new RequestLog(new PrintStream(out, true, UTF_8), clock, "query", "12");
+    var request = new Request("GET", "/secret", "", Map.of(), "Zx9=");
+
+    log.failed(request, new IllegalStateException("secret"));
+    log.answered(
+        new RequestLog.Answered(
+            request, "-", Status.INTERNAL_SERVER_ERROR, 5_000_000, new Consumption().drain()));
+
+    assertThat(out.toString(UTF_8).lines())
+        .satisfiesExactly(
+            failure ->
+                assertThat(failure)
+                    .startsWith("{\"level\":\"ERROR\",\"request\":\"Zx9=\",\"method\":\"GET\",")
+                    .doesNotContain("secret"),
+            line ->
+                assertThat(line)
+                    .contains(
+                        "{\"Namespace\":\"Topicwire\",\"Dimensions\":[[\"Function\",\"Version\"]],"
+                            + "\"Metrics\":[{\"Name\":\"Errors5xx\",\"Unit\":\"Count\"}]}",
+                        "\"Function\":\"query\",\"Version\":\"12\",\"request\":\"Zx9=\",",
+                        "\"Errors5xx\":1,"));
+  }
+
+  @Test
+  void request_readFromAnEventOfTheGateway_hasItsId() {
+    var event = "{\"requestContext\":{\"requestId\":\"Zx9=\",\"http\":{\"method\":\"GET\"}}}";
+    var request = GatewayEvent.read(new ByteArrayInputStream(event.getBytes(UTF_8)));
+
+    assertThat(request.id()).isEqualTo("Zx9=");
+    assertThat(request.method()).isEqualTo("GET");
   }
 
   private List<String> lines() {

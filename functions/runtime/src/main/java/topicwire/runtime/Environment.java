@@ -47,6 +47,13 @@ public final class Environment {
     return optional("AWS_LAMBDA_FUNCTION_NAME", otherwise);
   }
 
+  /// The published version of the function, as `12`; empty of the one that is being worked on, and
+  /// outside of Lambda.
+  public String functionVersion() {
+    var version = optional("AWS_LAMBDA_FUNCTION_VERSION", "");
+    return version.equals("$LATEST") ? "" : version;
+  }
+
   /// The value of a variable, or another one where it is not set or empty.
   public String optional(String name, String otherwise) {
     var value = variables.apply(name);

@@ -1,6 +1,7 @@
 package topicwire.sync;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topicwire.index.ContentState;
 import topicwire.index.Flaw;
 
@@ -9,11 +10,22 @@ public sealed interface ReconcileResult {
 
   /// The index shows what the object is.
   ///
+  /// @param former the kind of content that the key had before, null when it was never seen
   /// @param state its kind of content
   /// @param flaws the reasons of a rejection, or the warnings of an accepted file
-  record Replaced(ContentState state, List<Flaw> flaws, Effort effort) implements ReconcileResult {
+  record Replaced(
+      @Nullable ContentState former, ContentState state, List<Flaw> flaws, Effort effort)
+      implements ReconcileResult {
     public Replaced {
       flaws = List.copyOf(flaws);
+    }
+
+    /// Whether readers have an article less, for another reason than that its time is over, which
+    /// its author has set.
+    public boolean withdraws() {
+      return former == ContentState.PUBLISHED
+          && state != ContentState.PUBLISHED
+          && state != ContentState.EXPIRED;
     }
   }
 

@@ -165,7 +165,11 @@ public class Reconciler {
       }
       var interpretation = seen.interpretation();
       return sweep()
-          ? new ReconcileResult.Replaced(interpretation.state(), interpretation.flaws(), effort())
+          ? new ReconcileResult.Replaced(
+              before == null ? null : before.state(),
+              interpretation.state(),
+              interpretation.flaws(),
+              effort())
           : null;
     }
 

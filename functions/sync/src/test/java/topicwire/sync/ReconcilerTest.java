@@ -60,6 +60,7 @@ class ReconcilerTest {
     assertThat(reconcile())
         .isEqualTo(
             new ReconcileResult.Replaced(
+                null,
                 ContentState.PUBLISHED,
                 List.of(
                     new Flaw(
@@ -198,7 +199,9 @@ class ReconcilerTest {
     reconcile();
     bucket.delete(KEY);
     assertThat(reconcile())
-        .isEqualTo(new ReconcileResult.Replaced(ContentState.DELETED, List.of(), AT_ONCE));
+        .isEqualTo(
+            new ReconcileResult.Replaced(
+                ContentState.PUBLISHED, ContentState.DELETED, List.of(), AT_ONCE));
     assertThat(sourceRecord().etag()).isNull();
     assertThat(sourceRecord().size()).isZero();
     assertThat(sourceRecord().revision()).isEqualTo(BEHIND_THE_FIRST);
@@ -207,7 +210,7 @@ class ReconcilerTest {
   @Test
   void object_thatNeverExisted_leavesATombstone() {
     assertThat(reconcile())
-        .isEqualTo(new ReconcileResult.Replaced(ContentState.DELETED, List.of(), AT_ONCE));
+        .isEqualTo(new ReconcileResult.Replaced(null, ContentState.DELETED, List.of(), AT_ONCE));
     assertThat(sourceRecord().state()).isEqualTo(ContentState.DELETED);
   }
 
@@ -239,7 +242,9 @@ class ReconcilerTest {
     reconcile();
     var elsewhere = reconciler("site/");
     assertThat(elsewhere.reconcile(KEY, plenty()))
-        .isEqualTo(new ReconcileResult.Replaced(ContentState.DELETED, List.of(), AT_ONCE));
+        .isEqualTo(
+            new ReconcileResult.Replaced(
+                ContentState.PUBLISHED, ContentState.DELETED, List.of(), AT_ONCE));
     assertThat(elsewhere.reconcile(KEY, plenty())).isEqualTo(new ReconcileResult.Ignored());
     assertThat(table.writes).hasSize(2);
   }
@@ -253,7 +258,10 @@ class ReconcilerTest {
     assertThat(reconciler("site/").reconcile(KEY, plenty()))
         .isEqualTo(
             new ReconcileResult.Replaced(
-                ContentState.DELETED, List.of(), new ReconcileResult.Effort(1, 0)));
+                ContentState.PUBLISHED,
+                ContentState.DELETED,
+                List.of(),
+                new ReconcileResult.Effort(1, 0)));
   }
 
   @Test
@@ -267,7 +275,10 @@ class ReconcilerTest {
     assertThat(reconcile())
         .isEqualTo(
             new ReconcileResult.Replaced(
-                ContentState.DELETED, List.of(), new ReconcileResult.Effort(1, 0)));
+                ContentState.DELETED,
+                ContentState.DELETED,
+                List.of(),
+                new ReconcileResult.Effort(1, 0)));
     assertThat(pauses).hasValue(1);
   }
 
@@ -289,7 +300,7 @@ class ReconcilerTest {
     assertThat(reconcile())
         .isEqualTo(
             new ReconcileResult.Replaced(
-                ContentState.PUBLISHED, List.of(), new ReconcileResult.Effort(0, 2)));
+                null, ContentState.PUBLISHED, List.of(), new ReconcileResult.Effort(0, 2)));
     assertThat(table.writes.get(1)).isEqualTo(table.writes.get(0));
     assertThat(table.writes.get(2)).isEqualTo(table.writes.get(0));
     assertThat(pauses).hasValue(2);
@@ -330,7 +341,7 @@ class ReconcilerTest {
     assertThat(reconcile())
         .isEqualTo(
             new ReconcileResult.Replaced(
-                ContentState.PUBLISHED, List.of(), new ReconcileResult.Effort(4, 1)));
+                null, ContentState.PUBLISHED, List.of(), new ReconcileResult.Effort(4, 1)));
     assertThat(table.writes).hasSize(6);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,57 @@ class AlarmsTest {
     assertAnyRings(alarm);
   }
 
+  /// As a reindex keeps articles whose files vanish all at once, but these are there.
+  @Test
+  void alarm_onFilesWithdrawnOrRejectedInNumbers_isRaisedByNumberAndShare() {
+    var withdrawn = deployed.properties("IngestWithdrawnAlarm");
+    assertThat(expression(withdrawn))
+        .isEqualTo("IF(withdrawn >= 10, 100 * withdrawn / (withdrawn + published + unchanged), 0)");
+    assertThat(mathematics(withdrawn))
+        .containsExactly(
+            "withdrawn: Topicwire Withdrawn Function=IngestFunction",
+            "published: Topicwire Published Function=IngestFunction",
+            "unchanged: Topicwire Unchanged Function=IngestFunction");
+    var rejected = deployed.properties("IngestRejectedAlarm");
+    assertThat(expression(rejected))
+        .isEqualTo(
+            "IF(rejected >= 10, 100 * rejected / (rejected + published + draft + unchanged), 0)");
+    for (var alarm : List.of(withdrawn, rejected)) {
+      assertThat(alarm.text("Threshold")).isEqualTo("25");
+    }
+  }
+
+  @Test
+  void alarm_onDeadLettersThatAreAboutToExpire_isRaisedDaysBefore() {
+    var alarm = deployed.properties("IngestDeadLetterAgeAlarm");
+    assertThat(watched(alarm))
+        .isEqualTo("AWS/SQS ApproximateAgeOfOldestMessage QueueName=IngestDeadLetterQueue");
+    var kept = deployed.properties("IngestDeadLetterQueue").number("MessageRetentionPeriod", 0);
+    assertThat(kept - alarm.number("Threshold", 0)).isEqualTo(4 * 24 * 60 * 60);
+  }
+
+  @Test
+  void alarm_onRefusedCallers_countsWhatTheGatewaysLogCalls429() {
+    var filter = deployed.properties("RefusedRequests");
+    assertThat(filter.text("LogGroupName")).isEqualTo("AccessLogGroup");
+    assertThat(filter.text("FilterPattern")).isEqualTo("{ $.status = \"429\" }");
+    assertThat(deployed.properties("HttpApi").section("AccessLogSettings").text("Format"))
+        .contains("\"status\":\"$context.status\"");
+    var metric = filter.section("MetricTransformations").elements().getFirst();
+    var alarm = deployed.properties("ApiRefusedAlarm");
+    assertThat(alarm.text("Namespace")).isEqualTo(metric.text("MetricNamespace"));
+    assertThat(alarm.text("MetricName")).isEqualTo(metric.text("MetricName"));
+  }
+
+  @Test
+  void alarm_onSilence_isThereOnlyWhereTrafficIsExpected() {
+    assertThat(deployed.written("ApiSilentAlarm").text("Condition")).isEqualTo("ExpectsTraffic");
+    var alarm = deployed.properties("ApiSilentAlarm");
+    assertThat(watched(alarm)).isEqualTo("AWS/ApiGateway Count ApiId=HttpApi");
+    assertThat(alarm.text("ComparisonOperator")).isEqualTo("LessThanThreshold");
+    assertThat(alarm.text("Threshold")).isEqualTo("1");
+  }
+
   @Test
   void alarm_onErrorsAndLatencyForCallers_hasLimitsOfOnePercentAndTwoSeconds() {
     var errors = deployed.properties("ApiServerErrorsAlarm");
@@ -127,8 +179,10 @@ class AlarmsTest {
     assertThat(watched(errors))
         .startsWith("AWS/Lambda Errors FunctionName=QueryFunction Resource=QueryFunction:live")
         .contains(" ExecutedVersion=(QueryFunction.Version.Version ");
+    // Not of the version before, which may be failing: a fix must not be taken back for that.
     assertThat(watched(deployed.properties("QueryVersionAnswersAlarm")))
-        .isEqualTo("Topicwire Errors5xx Function=QueryFunction");
+        .startsWith("Topicwire Errors5xx Function=QueryFunction")
+        .contains(" Version=(QueryFunction.Version.Version ");
     for (var name : List.of("QueryVersionErrorsAlarm", "QueryVersionAnswersAlarm")) {
       // Rings within the five minutes that a deployment waits.
       assertThat(deployed.properties(name).number("Period", 0)).isEqualTo(60);
@@ -138,18 +192,20 @@ class AlarmsTest {
 
   @Test
   void alarm_ofAnyKind_saysWhatToDoAndReachesTheAddress() {
-    assertThat(alarms).hasSize(24);
+    assertThat(alarms).hasSize(29);
+    var silence = Set.of("ReindexOverdueAlarm", "ApiSilentAlarm");
     for (var name : alarms) {
       var alarm = deployed.properties(name);
       assertThat(alarm.text("AlarmDescription")).contains(" ").endsWith(".");
-      assertThat(alarm.section("AlarmActions").value())
-          .hasToString(
-              "{Fn::If=[HasAlarmEmail, [AlarmTopic], (AWS::NoValue is not known locally; see"
-                  + " .Resources."
-                  + name
-                  + ".Properties.AlarmActions.Fn::If[])]}");
+      for (var actions : List.of("AlarmActions", "OKActions")) {
+        assertThat(deployed.written(name).section("Properties").section(actions).value())
+            .as(name)
+            .hasToString(
+                "[{Fn::If=[HasAlarmEmail, {Ref=AlarmTopic}, {Ref=AWS::NoValue}]},"
+                    + " {Fn::If=[HasAlarmTopic, {Ref=AlarmTopicArn}, {Ref=AWS::NoValue}]}]");
+      }
       assertThat(alarm.text("TreatMissingData"))
-          .isEqualTo(name.equals("ReindexOverdueAlarm") ? "breaching" : "notBreaching");
+          .isEqualTo(silence.contains(name) ? "breaching" : "notBreaching");
     }
     var subscription = deployed.properties("AlarmSubscription");
     assertThat(subscription.text("Protocol")).isEqualTo("email");

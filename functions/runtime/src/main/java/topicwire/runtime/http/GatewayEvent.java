@@ -91,7 +91,8 @@ public final class GatewayEvent {
             fields.getOrDefault("method", ""),
             fields.getOrDefault("rawPath", ""),
             fields.getOrDefault("rawQueryString", ""),
-            headers);
+            headers,
+            fields.getOrDefault("requestId", ""));
     return new Content(request, fields);
   }
 
@@ -109,6 +110,8 @@ public final class GatewayEvent {
             json.skipChildren();
           }
         }
+      } else if (name.equals("requestId")) {
+        fields.put(name, json.getValueAsString(""));
       } else {
         json.skipChildren();
       }

@@ -8,12 +8,19 @@ import java.util.regex.Pattern;
 /// @param path decoded, and cut at a decoded `?`
 /// @param query as it was sent
 /// @param headers those of [GatewayEvent] that were sent, names in lower case
-public record Request(String method, String path, String query, Map<String, String> headers) {
+/// @param id the gateway's, which its own log has too; empty where there is none
+public record Request(
+    String method, String path, String query, Map<String, String> headers, String id) {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]+)?");
 
   public Request {
     headers = Map.copyOf(headers);
+  }
+
+  /// A request without an id.
+  public Request(String method, String path, String query, Map<String, String> headers) {
+    this(method, path, query, headers, "");
   }
 
   /// The value of a header, empty when it was not sent.

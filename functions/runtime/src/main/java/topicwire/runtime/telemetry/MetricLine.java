@@ -25,9 +25,11 @@ import tools.jackson.core.json.JsonFactory;
 public final class MetricLine {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final String DIMENSION = "Function";
+  private static final String VERSION = "Version";
 
   private final Map<String, String> units = new LinkedHashMap<>();
   private final List<Consumer<JsonGenerator>> members = new ArrayList<>();
+  private final List<String> ofVersion = new ArrayList<>();
 
   /// A line without metrics.
   ///
@@ -52,6 +54,19 @@ public final class MetricLine {
   public MetricLine count(String name, long value) {
     units.put(name, "Count");
     members.add(json -> json.writeNumberProperty(name, value));
+    return this;
+  }
+
+  /// Has metrics also counted by the version of the function, so that one that is being deployed is
+  /// judged by its own failures.
+  ///
+  /// @param version `12`; nothing is counted by an empty one
+  /// @param names of metrics that this line has
+  public MetricLine byVersion(String version, String... names) {
+    if (!version.isEmpty()) {
+      text(VERSION, version);
+      ofVersion.addAll(List.of(names));
+    }
     return this;
   }
 
@@ -93,22 +108,29 @@ public final class MetricLine {
     json.writeObjectPropertyStart("_aws");
     json.writeNumberProperty("Timestamp", timestamp);
     json.writeArrayPropertyStart("CloudWatchMetrics");
+    writeMetrics(json, List.of(DIMENSION), List.copyOf(units.keySet()));
+    if (!ofVersion.isEmpty()) {
+      writeMetrics(json, List.of(DIMENSION, VERSION), ofVersion);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeMetrics(JsonGenerator json, List<String> dimensions, List<String> names) {
     json.writeStartObject();
     json.writeStringProperty("Namespace", "Topicwire");
     json.writeArrayPropertyStart("Dimensions");
     json.writeStartArray();
-    json.writeString(DIMENSION);
+    dimensions.forEach(json::writeString);
     json.writeEndArray();
     json.writeEndArray();
     json.writeArrayPropertyStart("Metrics");
-    units.forEach((name, unit) -> {
+    for (var name : names) {
       json.writeStartObject();
       json.writeStringProperty("Name", name);
-      json.writeStringProperty("Unit", unit);
+      json.writeStringProperty("Unit", units.get(name));
       json.writeEndObject();
-    });
-    json.writeEndArray();
-    json.writeEndObject();
+    }
     json.writeEndArray();
     json.writeEndObject();
   }
