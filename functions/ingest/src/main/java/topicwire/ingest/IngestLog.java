@@ -10,6 +10,7 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import topicwire.articles.settings.SettingsReader;
 import topicwire.index.ContentState;
 import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption;
@@ -32,6 +33,7 @@ final class IngestLog {
     Withdrawn,
     Rejected,
     Unreadable,
+    SettingsRejected,
     Unchanged,
     Ignored,
     Failed,
@@ -135,7 +137,7 @@ final class IngestLog {
   }
 
   private static void count(Result result, Map<Metric, Integer> numbers) {
-    if (!(result instanceof Result.Ended(var _, var outcome, var _))) {
+    if (!(result instanceof Result.Ended(var key, var outcome, var _))) {
       numbers.merge(Metric.Failed, 1, Integer::sum);
       return;
     }
@@ -149,6 +151,9 @@ final class IngestLog {
             && UnreadableObject.isReason(replaced.flaws())) {
           numbers.merge(Metric.Unreadable, 1, Integer::sum);
         }
+        if (replaced.state() == ContentState.REJECTED && isSettings(key)) {
+          numbers.merge(Metric.SettingsRejected, 1, Integer::sum);
+        }
         count(replaced.effort(), numbers);
       }
       case ReconcileResult.Renewed(var _, var effort) -> {
@@ -161,6 +166,11 @@ final class IngestLog {
         count(effort, numbers);
       }
     }
+  }
+
+  /// Under any prefix: a file of this name elsewhere is ignored, and never rejected.
+  private static boolean isSettings(String key) {
+    return key.substring(key.lastIndexOf('/') + 1).equals(SettingsReader.KEY);
   }
 
   private static void count(ReconcileResult.Effort effort, Map<Metric, Integer> numbers) {

@@ -25,7 +25,8 @@ class IngestLogLinesTest {
           + "{\"Name\":\"Settings\",\"Unit\":\"Count\"},{\"Name\":\"Deleted\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Withdrawn\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Rejected\",\"Unit\":\"Count\"},"
-          + "{\"Name\":\"Unreadable\",\"Unit\":\"Count\"},{\"Name\":\"Unchanged\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"Unreadable\",\"Unit\":\"Count\"},"
+          + "{\"Name\":\"SettingsRejected\",\"Unit\":\"Count\"},{\"Name\":\"Unchanged\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Ignored\",\"Unit\":\"Count\"},{\"Name\":\"Failed\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"Restarts\",\"Unit\":\"Count\"},{\"Name\":\"Conflicts\",\"Unit\":\"Count\"},"
           + "{\"Name\":\"ReadUnits\",\"Unit\":\"None\"},{\"Name\":\"WriteUnits\",\"Unit\":\"None\"}"
@@ -94,7 +95,7 @@ class IngestLogLinesTest {
             "{\"level\":\"ERROR\",\"message\":\"expected x, found y\",\"messageId\":\"m1\"}",
             METRICS_HEAD
                 + "\"Published\":0,\"Draft\":0,\"Definition\":0,\"Settings\":0,\"Deleted\":0,\"Withdrawn\":0,\"Rejected\":0,"
-                + "\"Unreadable\":0,\"Unchanged\":0,\"Ignored\":0,\"Failed\":1,\"Restarts\":0,\"Conflicts\":0,\"ReadUnits\":0,\"WriteUnits\":0}");
+                + "\"Unreadable\":0,\"SettingsRejected\":0,\"Unchanged\":0,\"Ignored\":0,\"Failed\":1,\"Restarts\":0,\"Conflicts\":0,\"ReadUnits\":0,\"WriteUnits\":0}");
   }
 
   @Test
@@ -114,7 +115,19 @@ class IngestLogLinesTest {
         .isEqualTo(
             METRICS_HEAD
                 + "\"Published\":2,\"Draft\":1,\"Definition\":1,\"Settings\":0,\"Deleted\":1,\"Withdrawn\":0,\"Rejected\":1,"
-                + "\"Unreadable\":0,\"Unchanged\":0,\"Ignored\":0,\"Failed\":3,\"Restarts\":8,\"Conflicts\":17,\"ReadUnits\":0,\"WriteUnits\":0}");
+                + "\"Unreadable\":0,\"SettingsRejected\":0,\"Unchanged\":0,\"Ignored\":0,\"Failed\":3,\"Restarts\":8,\"Conflicts\":17,\"ReadUnits\":0,\"WriteUnits\":0}");
+  }
+
+  @Test
+  void metrics_ofARejectedSettingsFile_countItApart() {
+    for (var key : List.of("_topicwire.yaml", "site/_topicwire.yaml")) {
+      assertThat(lines(List.of(), List.of(replaced(key, ContentState.REJECTED))).getLast())
+          .contains("\"Rejected\":1,", "\"SettingsRejected\":1,");
+    }
+    assertThat(
+            lines(List.of(), List.of(replaced("a_topicwire.yaml", ContentState.REJECTED)))
+                .getLast())
+        .contains("\"SettingsRejected\":0,");
   }
 
   @Test

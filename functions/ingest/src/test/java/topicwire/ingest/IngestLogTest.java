@@ -51,12 +51,12 @@ class IngestLogTest {
             {"Name":"Settings","Unit":"Count"},\
             {"Name":"Deleted","Unit":"Count"},{"Name":"Withdrawn","Unit":"Count"},\
             {"Name":"Rejected","Unit":"Count"},\
-            {"Name":"Unreadable","Unit":"Count"},\
+            {"Name":"Unreadable","Unit":"Count"},{"Name":"SettingsRejected","Unit":"Count"},\
             {"Name":"Unchanged","Unit":"Count"},{"Name":"Ignored","Unit":"Count"},\
             {"Name":"Failed","Unit":"Count"},{"Name":"Restarts","Unit":"Count"},\
             {"Name":"Conflicts","Unit":"Count"},{"Name":"ReadUnits","Unit":"None"},\
             {"Name":"WriteUnits","Unit":"None"}]}]},"Function":"ingest","Published":1,"Draft":0,\
-            "Definition":0,"Settings":0,"Deleted":0,"Withdrawn":0,"Rejected":0,"Unreadable":0,"Unchanged":1,"Ignored":0,"Failed":1,\
+            "Definition":0,"Settings":0,"Deleted":0,"Withdrawn":0,"Rejected":0,"Unreadable":0,"SettingsRejected":0,"Unchanged":1,"Ignored":0,"Failed":1,\
             "Restarts":1,"Conflicts":2,"ReadUnits":1.5,"WriteUnits":37}
             """);
   }

@@ -2,15 +2,21 @@ package topicwire.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What operators are told of, and how it reaches them.
 class AlarmsTest {
+  private static final Path ROOT = Path.of(System.getProperty("topicwire.root", "../.."));
+
   private final Deployed deployed = new Deployed();
   private final List<String> alarms = deployed.all("AWS::CloudWatch::Alarm");
 
@@ -94,6 +100,42 @@ class AlarmsTest {
             "IF(rejected >= 10, 100 * rejected / (rejected + published + draft + unchanged), 0)");
     for (var alarm : List.of(withdrawn, rejected)) {
       assertThat(alarm.text("Threshold")).isEqualTo("25");
+    }
+  }
+
+  /// Those of the editors' functions and of a deployment lose nothing.
+  @Test
+  void everyWay_toLoseOrDelayAnArticle_ringsAsDocumented() throws IOException {
+    var named =
+        Files.readAllLines(ROOT.resolve(".github/docs/operating.md")).stream()
+            .filter(line -> line.startsWith("|"))
+            .flatMap(line -> Pattern.compile("`(\\w+Alarm)`").matcher(line).results())
+            .map(found -> found.group(1))
+            .toList();
+    var others = Pattern.compile("(?:Editor|Validate|QueryVersion)\\w+");
+    assertThat(named).doesNotHaveDuplicates();
+    assertThat(named)
+        .containsExactlyInAnyOrderElementsOf(
+            alarms.stream().filter(name -> !others.matcher(name).matches()).toList());
+  }
+
+  @Test
+  void alarm_onTicksThatDoNotCome_isRaisedWithinAQuarterOfAnHour() {
+    var alarm = deployed.properties("ReindexTicksAlarm");
+    assertThat(watched(alarm)).isEqualTo("AWS/Lambda Invocations FunctionName=ReindexFunction");
+    assertThat(alarm.text("ComparisonOperator")).isEqualTo("LessThanThreshold");
+    assertThat(alarm.text("Threshold")).isEqualTo("1");
+    assertThat(alarm.number("Period", 0)).isEqualTo(900);
+  }
+
+  @Test
+  void alarm_onRejectedSettingsOrSkippedCounts_isRaisedForASingleOne() {
+    for (var alarm :
+        Map.of("IngestSettings", "SettingsRejected", "ReindexCountsSkipped", "CountsSkipped")
+            .entrySet()) {
+      var properties = deployed.properties(alarm.getKey() + "Alarm");
+      assertThat(watched(properties)).startsWith("Topicwire " + alarm.getValue() + " Function=");
+      assertAnyRings(properties);
     }
   }
 
@@ -192,8 +234,8 @@ class AlarmsTest {
 
   @Test
   void alarm_ofAnyKind_saysWhatToDoAndReachesTheAddress() {
-    assertThat(alarms).hasSize(29);
-    var silence = Set.of("ReindexOverdueAlarm", "ApiSilentAlarm");
+    assertThat(alarms).hasSize(32);
+    var silence = Set.of("ReindexOverdueAlarm", "ReindexTicksAlarm", "ApiSilentAlarm");
     for (var name : alarms) {
       var alarm = deployed.properties(name);
       assertThat(alarm.text("AlarmDescription")).contains(" ").endsWith(".");
