@@ -8,12 +8,19 @@ import java.util.regex.Pattern;
 /// @param path decoded, and cut at a decoded `?`
 /// @param query as it was sent
 /// @param headers those of [GatewayEvent] that were sent, names in lower case
-public record Request(String method, String path, String query, Map<String, String> headers) {
+/// @param body text; empty where there was none, none in UTF-8, or none was asked for
+public record Request(
+    String method, String path, String query, Map<String, String> headers, String body) {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]+)?");
 
   public Request {
     headers = Map.copyOf(headers);
+  }
+
+  /// A request whose body is not read.
+  public Request(String method, String path, String query, Map<String, String> headers) {
+    this(method, path, query, headers, "");
   }
 
   /// The value of a header, empty when it was not sent.
