@@ -52,8 +52,9 @@ public final class LlmsText {
     var text =
         new StringBuilder("# ")
             .append(escaped(site.title()))
-            .append("\n\n> Articles by topic, published by ")
-            .append(escaped(site.author()))
+            .append("\n\n> Articles by topic")
+            .append(
+                site.author().equals(site.title()) ? "" : ", published by " + escaped(site.author()))
             .append(".\n\n")
             .append(USES.formatted(origin));
     topics.of(Visibility.PUBLISHED).stream()

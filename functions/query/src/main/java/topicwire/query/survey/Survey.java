@@ -16,11 +16,12 @@ import topicwire.query.list.PartitionReader;
 /// @param entries each article once
 /// @param complete whether these are all
 record Survey(Collection<Entry> entries, boolean complete) {
-  /// A request ends at a megabyte, which has rarely more rows.
-  private static final int ROWS_A_REQUEST = 1_000;
+  /// Some 25 read units: the last request may meet larger rows than those before it, and cost more
+  /// than is left.
+  private static final int ROWS_A_REQUEST = 200;
 
-  /// Of those who have no budget: some ten thousand articles.
-  private static final int MAX_REQUESTS = 20;
+  /// Of those who have no budget: ten thousand articles.
+  private static final int MAX_REQUESTS = 50;
 
   Survey {
     entries = List.copyOf(entries);

@@ -43,7 +43,8 @@ public final class GatewayResponseWriter {
     }
     var tag = EntityTag.of(reply.body());
     headers.put("etag", tag);
-    headers.merge("vary", "accept-encoding", (own, encoding) -> own + ", " + encoding);
+    var own = headers.get("vary");
+    headers.put("vary", own == null ? "accept-encoding" : own + ", accept-encoding");
     headers.putIfAbsent("cache-control", cacheControl);
     if (EntityTag.matches(request.header("if-none-match"), tag)) {
       return plain(Status.NOT_MODIFIED, headers, new byte[0]);
