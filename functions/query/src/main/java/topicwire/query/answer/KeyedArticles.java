@@ -26,9 +26,9 @@ import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 
-/// `/articles?keys=`: several articles by their object keys, by one request to the table:
-/// {@code {"value":[…],"unknownKeys":[…]}}. They are whole but for their bodies, which `include`
-/// asks for, and for related stories, whose links are a request each.
+/// `/articles?keys=`: several articles by their object keys, by one request to the table: {@code
+/// {"value":[…],"unknownKeys":[…]}}. They are whole but for their bodies, which `include` asks for,
+/// and for related stories, whose links are a request each.
 public final class KeyedArticles {
   public static final String PARAMETER = "keys";
 
@@ -95,7 +95,8 @@ public final class KeyedArticles {
   /// One request. What is not published is not found, whatever else a key may be of.
   private Map<String, Detail> details(Set<String> keys) {
     var possible = keys.stream().filter(Slugs::isKey).toList();
-    var found = possible.isEmpty() ? List.<Detail>of() : catalog.details(Visibility.PUBLISHED, possible);
+    var found =
+        possible.isEmpty() ? List.<Detail>of() : catalog.details(Visibility.PUBLISHED, possible);
     return found.stream()
         .collect(
             Collectors.toMap(

@@ -43,8 +43,7 @@ public final class ListJson {
     var bodies = included.isAny() ? bodies(listing, included) : Map.<String, Bodies.Body>of();
     var items =
         listing.page().shown().stream()
-            .map(shown ->
-                withBody(item(shown, fields), bodies.get(shown.entry().key()), included))
+            .map(shown -> withBody(item(shown, fields), bodies.get(shown.entry().key()), included))
             .toList();
     // Written once: a page that grows on the way is copied over and over.
     var size = items.stream().mapToInt(item -> item.length + 1).sum();
@@ -149,9 +148,7 @@ public final class ListJson {
     var keys = listing.page().shown().stream().map(shown -> shown.entry().key()).toList();
     Bodies.requireFew(keys.size(), Inclusion.PARAMETER);
     return Bodies.of(
-        catalog.details(Visibility.PUBLISHED, keys),
-        listing.call()::origin,
-        included.html());
+        catalog.details(Visibility.PUBLISHED, keys), listing.call()::origin, included.html());
   }
 
   /// The item with its body behind its fields.
@@ -159,14 +156,15 @@ public final class ListJson {
     if (body == null) {
       return item;
     }
-    var more = Json.object(json -> {
-      if (included.content()) {
-        json.writeStringProperty("content", body.text());
-      }
-      if (included.html() && !body.html().isEmpty()) {
-        json.writeStringProperty("contentHtml", body.html());
-      }
-    });
+    var more =
+        Json.object(json -> {
+          if (included.content()) {
+            json.writeStringProperty("content", body.text());
+          }
+          if (included.html() && !body.html().isEmpty()) {
+            json.writeStringProperty("contentHtml", body.html());
+          }
+        });
     var whole = new ByteArrayOutputStream(item.length + more.length);
     whole.write(item, 0, item.length - 1);
     properties(more, whole);

@@ -88,7 +88,8 @@ public final class ArticleEndpoint {
     var shown = related(call);
     var included = Inclusion.of(call.parameters());
     var fields = FieldSelection.of(call.parameters()).with(included);
-    var isRendered = fields.names(HTML) || ContentParameter.isFull(call.parameters()) || included.html();
+    var isRendered =
+        fields.names(HTML) || ContentParameter.isFull(call.parameters()) || included.html();
     for (var visibility : Slugs.isKey(key) ? visible : List.<Visibility>of()) {
       var detail = catalog.detail(visibility, key);
       if (detail != null) {
@@ -118,6 +119,7 @@ public final class ArticleEndpoint {
                         ? " A file that is no article yet is at /editor/rejections."
                         : "")));
   }
+
   /// The article with its body as HTML, where it has one that can be rendered. What a file itself
   /// calls so is left out: it is not what callers may show as it is.
   ///

@@ -43,7 +43,8 @@ public final class Bodies {
   ///
   /// @param origin of this API, asked only for HTML, whose links may be relative to it
   /// @param rendered whether their HTML is wanted
-  public static Map<String, Body> of(List<Detail> details, Supplier<String> origin, boolean rendered) {
+  public static Map<String, Body> of(
+      List<Detail> details, Supplier<String> origin, boolean rendered) {
     var bodies = new HashMap<String, Body>();
     var left = MAX_CHARACTERS;
     for (var detail : details) {

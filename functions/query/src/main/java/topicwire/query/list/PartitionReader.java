@@ -40,8 +40,7 @@ public final class PartitionReader {
 
     /// Whether it is all articles of a topic, or all there are for the empty slug.
     boolean isAllOf(String slug) {
-      var whole =
-          slug.isEmpty() ? Partition.feed(visibility) : Partition.topic(visibility, slug);
+      var whole = slug.isEmpty() ? Partition.feed(visibility) : Partition.topic(visibility, slug);
       return filters.isEmpty() && trees.isEmpty() && partition.equals(whole.key());
     }
 

@@ -67,18 +67,22 @@ public final class McpEndpoint {
   private Reply stateless(Message message, Request request) {
     return switch (message.method()) {
       case "server/discover" ->
-          complete(message, json -> {
-            json.writeArrayPropertyStart("supportedVersions");
-            Negotiation.SUPPORTED.forEach(json::writeString);
-            json.writeEndArray();
-            identity(json);
-            kept(json);
-          });
+          complete(
+              message,
+              json -> {
+                json.writeArrayPropertyStart("supportedVersions");
+                Negotiation.SUPPORTED.forEach(json::writeString);
+                json.writeEndArray();
+                identity(json);
+                kept(json);
+              });
       case "tools/list" ->
-          complete(message, json -> {
-            tools(json);
-            kept(json);
-          });
+          complete(
+              message,
+              json -> {
+                tools(json);
+                kept(json);
+              });
       case "tools/call" -> complete(message, call(message, request));
       default -> throw unknown(message, Status.NOT_FOUND);
     };

@@ -34,7 +34,8 @@ record Message(@Nullable Object id, String method, Map<?, ?> params) {
           "Expected one message, a JSON object, found another value. Send messages one by one.");
     }
     var id = message.get("id");
-    if (!"2.0".equals(message.get("jsonrpc")) || !(id == null || id instanceof String || id instanceof Long)) {
+    if (!"2.0".equals(message.get("jsonrpc"))
+        || !(id == null || id instanceof String || id instanceof Long)) {
       throw invalid(
           "Expected \"jsonrpc\":\"2.0\" and an id that is a text or a whole number. Correct them.");
     }
@@ -46,7 +47,8 @@ record Message(@Nullable Object id, String method, Map<?, ?> params) {
     if (method == null && !isAnswer) {
       throw invalid("Expected a method, found none. Name one.");
     }
-    return new Message(isAnswer ? null : id, method == null ? "" : method, JsonTree.object(message, "params"));
+    return new Message(
+        isAnswer ? null : id, method == null ? "" : method, JsonTree.object(message, "params"));
   }
 
   private static @Nullable Object tree(String body) {

@@ -97,8 +97,6 @@ final class Negotiation {
         Status.BAD_REQUEST,
         "Expected the header %s to be %s as in the body, found %s. Correct one of the two."
             .formatted(
-                header,
-                Problem.quote(expected),
-                found.isEmpty() ? "none" : Problem.quote(found)));
+                header, Problem.quote(expected), found.isEmpty() ? "none" : Problem.quote(found)));
   }
 }

@@ -7,8 +7,8 @@ import topicwire.query.routing.Call;
 
 /// Which pages may use the endpoint from a browser: those of this site, and those of the user's own
 /// machine. A page of another host whose name leads here, as one that attacks a server on its
-/// visitor's machine, names itself in `Origin`, and in `Host` as well, so that the two agreeing says
-/// nothing where the connection is not encrypted.
+/// visitor's machine, names itself in `Origin`, and in `Host` as well, so that the two agreeing
+/// says nothing where the connection is not encrypted.
 ///
 /// Source: [security of the
 /// transport](https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http#security--endpoint).

@@ -84,7 +84,10 @@ enum Tool {
 
   /// The tool of a name, null when there is none.
   static @Nullable Tool of(@Nullable String name) {
-    return Arrays.stream(values()).filter(tool -> tool.word().equals(name)).findFirst().orElse(null);
+    return Arrays.stream(values())
+        .filter(tool -> tool.word().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   /// `search_articles`.
@@ -114,7 +117,8 @@ enum Tool {
     if (target.endsWith("/")) {
       throw ProblemException.invalid(
           IN_PATH,
-          "Expected the argument topic, a slug or a name with a letter or digit in it, found none.");
+          "Expected the argument topic, a slug or a name with a letter or digit in it, found"
+              + " none.");
     }
     return new Request("GET", target, String.join("&", parameters), call.headers());
   }

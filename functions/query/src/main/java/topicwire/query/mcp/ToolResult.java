@@ -88,7 +88,8 @@ final class ToolResult {
       json.writeStringProperty("content", text);
       return;
     }
-    var end = Character.isHighSurrogate(text.charAt(MAX_CONTENT - 1)) ? MAX_CONTENT - 1 : MAX_CONTENT;
+    var end =
+        Character.isHighSurrogate(text.charAt(MAX_CONTENT - 1)) ? MAX_CONTENT - 1 : MAX_CONTENT;
     json.writeStringProperty("content", text.substring(0, end));
     json.writeNumberProperty("contentCharacters", text.length());
   }

@@ -76,7 +76,10 @@ public final class Routes {
     if (audience == Audience.EDITOR) {
       addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
     } else {
-      addList("/articles", union(EXPRESSION, Set.of("keys")), call -> listed(call, catalog, lists, json));
+      addList(
+          "/articles",
+          union(EXPRESSION, Set.of("keys")),
+          call -> listed(call, catalog, lists, json));
     }
     addStated("/article", union(ARTICLE, Set.of("key", "url")), articles::byParameter);
     addStated("/articles/{key+}", ARTICLE, articles::byPath);
@@ -162,8 +165,7 @@ public final class Routes {
 
   /// What takes a message as the body, whatever query its address has.
   private void addPost(String pattern, Function<Call, Reply> answer) {
-    routes.add(
-        new Route(audience.root() + pattern, Set.of(), true, List.of("POST"), answer));
+    routes.add(new Route(audience.root() + pattern, Set.of(), true, List.of("POST"), answer));
   }
 
   /// What the gateway sends to another function, so that other methods are refused truly. With a

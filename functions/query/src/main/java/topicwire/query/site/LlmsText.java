@@ -54,7 +54,9 @@ public final class LlmsText {
             .append(escaped(site.title()))
             .append("\n\n> Articles by topic")
             .append(
-                site.author().equals(site.title()) ? "" : ", published by " + escaped(site.author()))
+                site.author().equals(site.title())
+                    ? ""
+                    : ", published by " + escaped(site.author()))
             .append(".\n\n")
             .append(USES.formatted(origin));
     topics.of(Visibility.PUBLISHED).stream()

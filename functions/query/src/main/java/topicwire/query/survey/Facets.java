@@ -114,8 +114,9 @@ final class Facets {
       return counts.entrySet().stream().skip(Math.max(0, counts.size() - MAX_VALUES)).toList();
     }
     return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-            .thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(MAX_VALUES)
         .toList();
   }

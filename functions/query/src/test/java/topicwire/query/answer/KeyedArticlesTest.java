@@ -18,7 +18,8 @@ class KeyedArticlesTest {
   @Test
   void articles_byTheirKeys_comeInTheOrderOfTheKeysByOneRequest() {
     site.publish(
-        Story.of("a.md", "2024-01-01").with("\"readingTime\":\"1\",\"related\":[],\"content\":\"x\""),
+        Story.of("a.md", "2024-01-01")
+            .with("\"readingTime\":\"1\",\"related\":[],\"content\":\"x\""),
         Story.of("b, c.md", "2024-01-02"),
         Story.of("d+e%.md", "2024-01-03"));
 
@@ -60,7 +61,9 @@ class KeyedArticlesTest {
   void keys_ofTwentyFiveArticles_areTheMost() {
     assertThat(site.get("/articles?keys=" + keys(25)).status()).isEqualTo(200);
     assertThat(site.get("/articles?keys=" + keys(26)).body())
-        .contains("\"parameter\":\"keys\"", "Expected 1 to 25 object keys with commas between, found 26.");
+        .contains(
+            "\"parameter\":\"keys\"",
+            "Expected 1 to 25 object keys with commas between, found 26.");
   }
 
   private static String keys(int number) {

@@ -91,13 +91,10 @@ class ForgedCursorTest {
             site.get("/articles?cursor=" + Cursor.write(forged, "2024-01-11T00:00:00Z#x")).paths())
         .containsExactly("_news/11.md", "_news/10.md");
 
-    var ranged =
-        new Call("", "/articles", java.util.Map.of(), parameters("from=2024-01-12"));
+    var ranged = new Call("", "/articles", java.util.Map.of(), parameters("from=2024-01-12"));
     refused("/articles?from=2024-01-12&cursor=" + Cursor.write(ranged, "2024-01-11T00:00:00Z#x"));
 
-    var hot =
-        new Call(
-            "", "/articles", java.util.Map.of(), parameters("sort=heat&minHeat=12"));
+    var hot = new Call("", "/articles", java.util.Map.of(), parameters("sort=heat&minHeat=12"));
     refused(
         "/articles?sort=heat&minHeat=12&cursor="
             + Cursor.write(hot, "1000000000000011#2024-01-11T00:00:00Z#x"));

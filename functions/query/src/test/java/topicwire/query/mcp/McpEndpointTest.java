@@ -35,14 +35,16 @@ class McpEndpointTest {
     return site.post(
         "/mcp",
         headers,
-        "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"%s\",\"params\":{%s}}".formatted(method, params));
+        "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"%s\",\"params\":{%s}}"
+            .formatted(method, params));
   }
 
   private Answer initialized(String method, String params) {
     return site.post(
         "/mcp",
         Map.of("mcp-protocol-version", "2025-11-25"),
-        "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":{%s}}".formatted(method, params));
+        "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":{%s}}"
+            .formatted(method, params));
   }
 
   private static JsonNode tree(Answer answer) {
@@ -69,7 +71,8 @@ class McpEndpointTest {
 
   @Test
   void version_ofThisServer_isThatOfItsDescription() {
-    assertThat(site.get("/openapi.yaml").body()).contains("\n  version: " + McpEndpoint.VERSION + "\n");
+    assertThat(site.get("/openapi.yaml").body())
+        .contains("\n  version: " + McpEndpoint.VERSION + "\n");
   }
 
   @ParameterizedTest
@@ -81,7 +84,8 @@ class McpEndpointTest {
             Map.of(),
             """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"%s",\
-            "capabilities":{},"clientInfo":{"name":"x","version":"1"}}}"""
+            "capabilities":{},"clientInfo":{"name":"x","version":"1"}}}\
+            """
                 .formatted(asked));
     assertThat(answer.status()).isEqualTo(200);
     var result = tree(answer).path("result");
@@ -95,7 +99,8 @@ class McpEndpointTest {
     assertThat(initialized("ping", "").body())
         .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{}}");
     var notified =
-        site.post("/mcp", Map.of(), "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+        site.post(
+            "/mcp", Map.of(), "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
     assertThat(notified.status()).isEqualTo(202);
     assertThat(notified.body()).isEmpty();
     assertThat(tree(initialized("tools/list", "")).path("result").propertyNames())
@@ -121,7 +126,8 @@ class McpEndpointTest {
       value = {
         "400 | -32602 | `` | ``",
         "400 | -32602 | `` | `\"_meta\":{}`",
-        "400 | -32602 | `` | `\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}`",
+        "400 | -32602 | `` |"
+            + " `\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}`",
         "400 | -32602 | `` | `\"_meta\":{\"io.modelcontextprotocol/clientCapabilities\":{}}`",
         "400 | -32020 | mcp-protocol-version= | META",
         "400 | -32020 | mcp-protocol-version=v9 | META",
@@ -134,7 +140,9 @@ class McpEndpointTest {
       int status, int code, String header, String params) {
     var cut = header.indexOf('=');
     var more =
-        cut < 0 ? Map.<String, String>of() : Map.of(header.substring(0, cut), header.substring(cut + 1));
+        cut < 0
+            ? Map.<String, String>of()
+            : Map.of(header.substring(0, cut), header.substring(cut + 1));
     var answer = stateless("tools/list", params.equals("META") ? META : params, more);
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(tree(answer).path("error").path("code").asInt()).isEqualTo(code);
@@ -151,11 +159,13 @@ class McpEndpointTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(tree(answer).path("error").toString())
         .isEqualTo(
-            "{\"code\":-32022,\"message\":\"Unsupported protocol version\",\"data\":{\"supported\":[\"2026-07-28\",\"2025-11-25\",\"2025-06-18\"],\"requested\":\"v9\"}}");
+            "{\"code\":-32022,\"message\":\"Unsupported protocol"
+                + " version\",\"data\":{\"supported\":[\"2026-07-28\",\"2025-11-25\",\"2025-06-18\"],\"requested\":\"v9\"}}");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"initialize", "ping", "logging/setLevel", "prompts/list", "resources/list"})
+  @ValueSource(
+      strings = {"initialize", "ping", "logging/setLevel", "prompts/list", "resources/list"})
   void method_thatTheStatelessVersionDoesNotHave_isNotFound(String method) {
     var answer = stateless(method, META, Map.of());
     assertThat(answer.status()).isEqualTo(404);
@@ -166,9 +176,11 @@ class McpEndpointTest {
   @CsvSource({"list_topics, 200", "list_topic, 400", "'', 400"})
   void headerOfTheToolsName_besideTheBody_mustSayTheSame(String header, int status) {
     var call = META + ",\"name\":\"list_topics\",\"arguments\":{}";
-    assertThat(stateless("tools/call", call, Map.of("mcp-name", header)).status()).isEqualTo(status);
+    assertThat(stateless("tools/call", call, Map.of("mcp-name", header)).status())
+        .isEqualTo(status);
     var encoded = "=?base64?" + Base64.getEncoder().encodeToString(header.getBytes()) + "?=";
-    assertThat(stateless("tools/call", call, Map.of("mcp-name", encoded)).status()).isEqualTo(status);
+    assertThat(stateless("tools/call", call, Map.of("mcp-name", encoded)).status())
+        .isEqualTo(status);
   }
 
   @ParameterizedTest

@@ -6,9 +6,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,11 +88,13 @@ class ToolsTest {
         "search_articles | {\"topics\":\"ai,robotics\",\"limit\":5,\"total\":true} | \"total\":1",
         "search_articles | {\"topics\":\"ai,-nothing\",\"limit\":1} | \"nextCursor\":",
         "search_articles | {\"topics\":\"nothing\"} | \"unknownTopics\":[\"nothing\"]",
-        "search_articles | {\"from\":\"2024-02-01\",\"sort\":\"heat\",\"minHeat\":-1} | \"path\":\"_news/2.md\"",
+        "search_articles | {\"from\":\"2024-02-01\",\"sort\":\"heat\",\"minHeat\":-1} |"
+            + " \"path\":\"_news/2.md\"",
         "get_article     | {\"key\":\"_news/1.md\"} | \"content\":\"Body\"",
         "get_article     | {\"url\":\"https://a.example/1\"} | \"path\":\"_news/1.md\"",
         "list_topics     | {\"prefix\":\"a\"} | \"slug\":\"ai\",\"name\":\"AI\",\"articles\":2",
-        "topic_timeline  | {\"topic\":\"Robotics\"} | \"timeline\":[{\"month\":\"2024-01\",\"articles\":1}]",
+        "topic_timeline  | {\"topic\":\"Robotics\"} |"
+            + " \"timeline\":[{\"month\":\"2024-01\",\"articles\":1}]",
         "changes         | {\"limit\":2} | \"change\":\"published\"",
       })
   void tool_calledWithArguments_answersInItsOwnShape(String tool, String arguments, String part)
@@ -122,12 +124,14 @@ class ToolsTest {
       quoteCharacter = '`',
       value = {
         "search_articles | {\"limit\":500} | Expected a whole number from 1 to 100",
-        "search_articles | {\"limit\":\"5\"} | Expected the argument limit to be of the type integer",
+        "search_articles | {\"limit\":\"5\"} | Expected the argument limit to be of the type"
+            + " integer",
         "search_articles | {\"words\":\"x\"} | Expected arguments among topics, from,",
         "search_articles | {\"topics\":\"a AND b\"} | AND",
         "get_article     | {} | Expected the article's object key",
         "get_article     | {\"key\":\"_news/draft.md\"} | Expected the object key of an article",
-        "get_article     | {\"url\":\"https://a.example/3\"} | Expected the webUrl of a published article",
+        "get_article     | {\"url\":\"https://a.example/3\"} | Expected the webUrl of a published"
+            + " article",
         "topic_timeline  | {} | Expected the argument topic",
         "topic_timeline  | {\"topic\":\"!!\"} | Expected the argument topic",
         "topic_timeline  | {\"topic\":\"nothing\"} | Expected a topic that articles have",

@@ -29,8 +29,9 @@ class FieldSelectionTest {
   void list_withFields_holdsThemAndThePathAlone() {
     publish();
     var items =
-        "{\"value\":[{\"path\":\"_news/2.md\",\"title\":\"Title of _news/2.md\"},"
-            + "{\"path\":\"_news/1.md\",\"title\":\"Title of _news/1.md\",\"webUrl\":\"https://a.example/1\"}]}";
+        "{\"value\":[{\"path\":\"_news/2.md\",\"title\":\"Title of"
+            + " _news/2.md\"},{\"path\":\"_news/1.md\",\"title\":\"Title of"
+            + " _news/1.md\",\"webUrl\":\"https://a.example/1\"}]}";
     assertThat(site.get("/articles?fields=webUrl,title").body()).isEqualTo(items);
     assertThat(site.get("/articles?fields=path,%20title%20,webUrl").body()).isEqualTo(items);
     assertThat(site.get("/topics/ai/articles?fields=type&limit=1").body())
@@ -54,17 +55,18 @@ class FieldSelectionTest {
     publish();
     assertThat(site.get("/article?key=_news/1.md&fields=title,readingTime").body())
         .isEqualTo(
-            "{\"path\":\"_news/1.md\",\"title\":\"Title of _news/1.md\",\"readingTime\":\"5 min\"}");
+            "{\"path\":\"_news/1.md\",\"title\":\"Title of _news/1.md\",\"readingTime\":\"5"
+                + " min\"}");
     assertThat(site.get("/articles/_news/1.md?fields=title,contentHtml").body())
         .isEqualTo(
-            "{\"path\":\"_news/1.md\",\"title\":\"Title of _news/1.md\",\"contentHtml\":\"<p>Body <em>one</em>.</p>\"}");
+            "{\"path\":\"_news/1.md\",\"title\":\"Title of _news/1.md\",\"contentHtml\":\"<p>Body"
+                + " <em>one</em>.</p>\"}");
     assertThat(site.get("/article?key=_news/1.md&fields=type&include=content").body())
         .isEqualTo("{\"path\":\"_news/1.md\",\"content\":\"Body *one*.\"}");
     assertThat(site.get("/article?key=_news/1.md&include=contentHtml").body())
         .isEqualTo(site.get("/article?key=_news/1.md&content=full").body());
     assertThat(site.get("/editor/article?key=_news/1.md&fields=title").body())
-        .endsWith(
-            "\"article\":{\"path\":\"_news/1.md\",\"title\":\"Title of _news/1.md\"}}");
+        .endsWith("\"article\":{\"path\":\"_news/1.md\",\"title\":\"Title of _news/1.md\"}}");
   }
 
   @Test
@@ -106,7 +108,9 @@ class FieldSelectionTest {
   void refusalOfAField_namesTheFieldsThatThereAre() {
     assertThat(site.get("/articles?fields=titel").body())
         .contains(
-            "Expected fields among path, title, excerpt, type, category, publishedDateTime, updatedDateTime, webUrl, originalUrl, quality, heat, authors, locale, provider, images, topics, found \\\"titel\\\".");
+            "Expected fields among path, title, excerpt, type, category, publishedDateTime,"
+                + " updatedDateTime, webUrl, originalUrl, quality, heat, authors, locale, provider,"
+                + " images, topics, found \\\"titel\\\".");
   }
 
   @Test
@@ -114,8 +118,10 @@ class FieldSelectionTest {
     publish();
     assertThat(site.get("/articles?fields=title&include=content,contentHtml").body())
         .isEqualTo(
-            "{\"value\":[{\"path\":\"_news/2.md\",\"title\":\"Title of _news/2.md\"},"
-                + "{\"path\":\"_news/1.md\",\"title\":\"Title of _news/1.md\",\"content\":\"Body *one*.\",\"contentHtml\":\"<p>Body <em>one</em>.</p>\"}]}");
+            "{\"value\":[{\"path\":\"_news/2.md\",\"title\":\"Title of"
+                + " _news/2.md\"},{\"path\":\"_news/1.md\",\"title\":\"Title of"
+                + " _news/1.md\",\"content\":\"Body *one*.\",\"contentHtml\":\"<p>Body"
+                + " <em>one</em>.</p>\"}]}");
     site.table.requests.clear();
     site.get("/articles?fields=title&include=content");
     assertThat(site.table.requests).containsExactly("walk FEED", "getAll 2");
@@ -126,13 +132,18 @@ class FieldSelectionTest {
   void pageOfThreeFields_ofArticlesAsPeopleWriteThem_hasAtMostThreeKilobytes() {
     for (var i = 0; i < 30; i++) {
       site.publish(
-          Story.of("_news/2024-01-%02d-a-title-of-common-length.md".formatted(i + 1), "2024-01-01", "AI")
-              .webUrl("https://publisher.example/2024/01/a-title-of-common-length-%02d".formatted(i))
+          Story.of(
+                  "_news/2024-01-%02d-a-title-of-common-length.md".formatted(i + 1),
+                  "2024-01-01",
+                  "AI")
+              .webUrl(
+                  "https://publisher.example/2024/01/a-title-of-common-length-%02d".formatted(i))
               .domain("publisher.example")
               .type("article"));
     }
     var target = "/topics/ai/articles?fields=title,webUrl,publishedDateTime";
-    var sent = site.raw(QueryFixture.event("GET", target, Map.of("accept-encoding", "gzip")), target);
+    var sent =
+        site.raw(QueryFixture.event("GET", target, Map.of("accept-encoding", "gzip")), target);
     assertThat(new String(sent, UTF_8).length()).as("base64 and headers counted").isLessThan(3_000);
     assertThat(site.get("/topics/ai/articles?fields=title").body().getBytes(UTF_8).length)
         .as("without compression")

@@ -44,12 +44,15 @@ class ListNumbersTest {
       for (var next = target; !next.isEmpty(); ) {
         var answer = site.get(next);
         var body = JSON.readTree(answer.body());
-        assertThat(body.path("total").asInt(-1)).as("seed %d, %s", seed, next).isEqualTo(meant.size());
+        assertThat(body.path("total").asInt(-1))
+            .as("seed %d, %s", seed, next)
+            .isEqualTo(meant.size());
         assertThat(body.has("totalAtLeast")).isFalse();
         if (target.contains("facets")) {
           assertThat(body.path("facets").path("exact").asBoolean()).isTrue();
           assertThat(counts(body, "topics")).isEqualTo(counts(meant, ListNumbersTest::slugs));
-          assertThat(counts(body, "type")).isEqualTo(counts(meant, story -> Stream.ofNullable(story.type())));
+          assertThat(counts(body, "type"))
+              .isEqualTo(counts(meant, story -> Stream.ofNullable(story.type())));
           assertThat(counts(body, "months")).isEqualTo(counts(meant, ListNumbersTest::months));
           assertThat(counts(body, "category"))
               .isEqualTo(counts(meant, story -> Stream.ofNullable(story.category()).map(Slug::of)));
@@ -73,7 +76,8 @@ class ListNumbersTest {
       List<Story> stories, Function<Story, Stream<String>> values) {
     return stories.stream()
         .flatMap(values)
-        .collect(Collectors.groupingBy(value -> value, TreeMap::new, Collectors.summingInt(_ -> 1)));
+        .collect(
+            Collectors.groupingBy(value -> value, TreeMap::new, Collectors.summingInt(_ -> 1)));
   }
 
   private static Stream<String> slugs(Story story) {
@@ -81,7 +85,9 @@ class ListNumbersTest {
   }
 
   private static Stream<String> months(Story story) {
-    return story.second().startsWith("0000") ? Stream.of() : Stream.of(story.second().substring(0, 7));
+    return story.second().startsWith("0000")
+        ? Stream.of()
+        : Stream.of(story.second().substring(0, 7));
   }
 
   private List<Story> stories(Random random) {
@@ -103,8 +109,8 @@ class ListNumbersTest {
     return stories;
   }
 
-  /// What a total costs beside the page: nothing where the page is the list, one request for what is
-  /// counted while writing, and a look at the list for the rest.
+  /// What a total costs beside the page: nothing where the page is the list, one request for what
+  /// is counted while writing, and a look at the list for the rest.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -116,7 +122,8 @@ class ListNumbersTest {
         "/articles?topics=ai&total=false        |    | walk TOPIC#ai",
         "/categories/news/articles?limit=5&total=true | 60 | walk CATEGORY#news,walk CATEGORY#news",
         "/articles?type=video&limit=5&total=true | 20 | walk FEED,walk FEED,walk FEED,walk FEED",
-        "/articles?topics=ai%7Cb&limit=5&total=true | 60 | walk TOPIC#ai,walk TOPIC#b,walk TOPIC#ai,walk TOPIC#b",
+        "/articles?topics=ai%7Cb&limit=5&total=true | 60 | walk TOPIC#ai,walk TOPIC#b,walk"
+            + " TOPIC#ai,walk TOPIC#b",
       })
   void total_ofAList_takesAsFewRequestsAsItCan(String target, String total, String requests) {
     for (var i = 0; i < 60; i++) {
@@ -136,8 +143,7 @@ class ListNumbersTest {
   @Test
   void total_ofAListBeyondTheBudget_saysAtLeastHowManyThereAre() {
     for (var i = 0; i < 4_000; i++) {
-      site.publish(
-          Story.of("%04d.md".formatted(i), "2024-01-01").type("article").webUrl(noise(i)));
+      site.publish(Story.of("%04d.md".formatted(i), "2024-01-01").type("article").webUrl(noise(i)));
     }
     var body = JSON.readTree(site.get("/articles?type=article&total=true&facets=type").body());
     assertThat(body.has("total")).isFalse();
@@ -145,7 +151,8 @@ class ListNumbersTest {
     assertThat(counted).isBetween(500, 3_999);
     assertThat(body.path("facets").toString())
         .isEqualTo(
-            "{\"exact\":false,\"type\":[{\"value\":\"article\",\"articles\":%d}]}".formatted(counted));
+            "{\"exact\":false,\"type\":[{\"value\":\"article\",\"articles\":%d}]}"
+                .formatted(counted));
     assertThat(JSON.readTree(site.get("/articles?total=true").body()).path("total").asInt())
         .as("what is counted while writing is exact at any size")
         .isEqualTo(4_000);
@@ -163,11 +170,13 @@ class ListNumbersTest {
   void totals_forEditors_areOfTheStatesThatTheyAskFor() {
     site.publish(Story.of("1.md", "2024-01-01", "AI"), Story.of("2.md", "2024-01-01", "AI"))
         .draft(Story.of("3.md", "2024-01-01", "AI"));
-    assertThat(site.get("/editor/topics/ai/articles?limit=1&total=true").body()).contains("\"total\":3");
+    assertThat(site.get("/editor/topics/ai/articles?limit=1&total=true").body())
+        .contains("\"total\":3");
     assertThat(site.get("/editor/topics/ai/articles?limit=1&total=true&state=draft").body())
         .contains("\"total\":1");
     assertThat(site.get("/editor/articles?limit=1&total=true&state=published&facets=topics").body())
-        .contains("\"total\":2,\"facets\":{\"exact\":true,\"topics\":[{\"value\":\"ai\",\"articles\":2}]}");
+        .contains(
+            "\"total\":2,\"facets\":{\"exact\":true,\"topics\":[{\"value\":\"ai\",\"articles\":2}]}");
     assertThat(site.get("/topics/ai/articles?limit=1&total=true").body()).contains("\"total\":2");
   }
 
@@ -201,8 +210,9 @@ class ListNumbersTest {
                 + "{\"slug\":\"news\",\"name\":\"News\",\"articles\":1}],\"exact\":true}");
     assertThat(site.get("/providers").body())
         .isEqualTo(
-            "{\"value\":[{\"domain\":\"a.example\",\"name\":\"The a.example\",\"articles\":2},"
-                + "{\"domain\":\"b.example\",\"name\":\"The b.example\",\"articles\":1}],\"exact\":true}");
+            "{\"value\":[{\"domain\":\"a.example\",\"name\":\"The"
+                + " a.example\",\"articles\":2},{\"domain\":\"b.example\",\"name\":\"The"
+                + " b.example\",\"articles\":1}],\"exact\":true}");
     assertThat(site.get("/authors").body()).isEqualTo("{\"value\":[],\"exact\":true}");
   }
 }
