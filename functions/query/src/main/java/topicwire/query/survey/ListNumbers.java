@@ -27,17 +27,18 @@ public final class ListNumbers {
     var parameters = list.call().parameters();
     var facets = Facets.of(parameters);
     var isTotal = Flag.of(TOTAL, parameters);
-    var counted = isTotal && facets.isEmpty() ? counted(list, catalog) : null;
+    // Before the look at the list, which may leave nothing of the budget.
+    var counted = isTotal ? counted(list, catalog) : null;
     if (counted != null) {
       json.writeNumberProperty(TOTAL, counted);
-      return;
     }
-    if (!isTotal && facets.isEmpty()) {
+    if (facets.isEmpty() && (counted != null || !isTotal)) {
       return;
     }
     var survey = Survey.of(list, catalog);
-    if (isTotal) {
-      json.writeNumberProperty(survey.complete() ? TOTAL : "totalAtLeast", survey.entries().size());
+    if (isTotal && counted == null) {
+      json.writeNumberProperty(
+          survey.complete() ? TOTAL : "totalAtLeast", survey.entries().size());
     }
     if (!facets.isEmpty()) {
       Facets.write(facets, survey, json);

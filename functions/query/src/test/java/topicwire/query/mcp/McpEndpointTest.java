@@ -1,5 +1,6 @@
 package topicwire.query.mcp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
@@ -178,7 +179,7 @@ class McpEndpointTest {
     var call = META + ",\"name\":\"list_topics\",\"arguments\":{}";
     assertThat(stateless("tools/call", call, Map.of("mcp-name", header)).status())
         .isEqualTo(status);
-    var encoded = "=?base64?" + Base64.getEncoder().encodeToString(header.getBytes()) + "?=";
+    var encoded = "=?base64?" + Base64.getEncoder().encodeToString(header.getBytes(UTF_8)) + "?=";
     assertThat(stateless("tools/call", call, Map.of("mcp-name", encoded)).status())
         .isEqualTo(status);
   }
@@ -210,6 +211,28 @@ class McpEndpointTest {
     var long_ = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + "x".repeat(100_000) + "\"}";
     assertThat(site.post("/mcp", Map.of(), long_).status()).isEqualTo(400);
     assertThat(site.post("/mcp", Map.of(), "[".repeat(90_000)).status()).isEqualTo(400);
+  }
+
+  /// As the gateway passes a body whose type it does not know.
+  @ParameterizedTest
+  @CsvSource({"ping, 200", "'', 400"})
+  void body_inBase64_isReadAsText(String method, int status) {
+    var message =
+        method.isEmpty()
+            ? new byte[] {'"', (byte) 0xFF, '"'}
+            : "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\"}".formatted(method).getBytes(UTF_8);
+    assertThat(encoded(Base64.getEncoder().encodeToString(message)).status()).isEqualTo(status);
+    assertThat(encoded("no base64").status()).isEqualTo(400);
+  }
+
+  private Answer encoded(String body) {
+    var event =
+        """
+        {"version":"2.0","rawPath":"/mcp","rawQueryString":"","headers":{"host":"wire.example"},
+        "body":"%s","isBase64Encoded":true,"requestContext":{"http":{"method":"POST"}}}
+        """
+            .formatted(body);
+    return Answer.of(site.raw(event.getBytes(UTF_8), "/mcp"));
   }
 
   /// Of a page in a browser. Locally, a foreign name may lead to this machine: then `Host` and

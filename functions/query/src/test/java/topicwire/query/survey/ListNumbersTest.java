@@ -156,6 +156,9 @@ class ListNumbersTest {
     assertThat(JSON.readTree(site.get("/articles?total=true").body()).path("total").asInt())
         .as("what is counted while writing is exact at any size")
         .isEqualTo(4_000);
+    var both = JSON.readTree(site.get("/articles?total=true&facets=type").body());
+    assertThat(both.path("total").asInt()).isEqualTo(4_000);
+    assertThat(both.path("facets").path("exact").asBoolean(true)).isFalse();
   }
 
   private static String noise(int seed) {
