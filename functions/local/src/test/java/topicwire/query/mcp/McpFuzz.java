@@ -37,12 +37,14 @@ public final class McpFuzz {
     var body = new String(Arrays.copyOfRange(input, 1, input.length), UTF_8);
     var headers =
         Map.of(
-            "mcp-protocol-version", version,
-            "mcp-method", body.contains("tools/call") ? "tools/call" : "server/discover",
-            "mcp-name", "get_article");
+            "mcp-protocol-version",
+            version,
+            "mcp-method",
+            body.contains("tools/call") ? "tools/call" : "server/discover",
+            "mcp-name",
+            "get_article");
     var request = new Request("POST", "/mcp", "", headers, body);
-    var call =
-        new Call(() -> "", request, "/mcp", Map.of(), Parameters.of("", Set.of()));
+    var call = new Call(() -> "", request, "/mcp", Map.of(), Parameters.of("", Set.of()));
     var reply = new McpEndpoint(_ -> Reply.json("{}".getBytes(UTF_8)), () -> SITE).reply(call);
     if (!ANSWERS.contains(reply.status())) {
       throw new AssertionError("expected an answer or a refusal, found " + reply.status());

@@ -37,8 +37,7 @@ public final class ListNumbers {
     }
     var survey = Survey.of(list, catalog);
     if (isTotal && counted == null) {
-      json.writeNumberProperty(
-          survey.complete() ? TOTAL : "totalAtLeast", survey.entries().size());
+      json.writeNumberProperty(survey.complete() ? TOTAL : "totalAtLeast", survey.entries().size());
     }
     if (!facets.isEmpty()) {
       Facets.write(facets, survey, json);

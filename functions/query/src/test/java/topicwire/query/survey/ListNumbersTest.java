@@ -54,8 +54,7 @@ class ListNumbersTest {
           assertThat(counts(body, "type"))
               .isEqualTo(counts(meant, story -> Stream.ofNullable(story.type())));
           assertThat(counts(body, "months")).isEqualTo(counts(meant, ListNumbersTest::months));
-          assertThat(counts(body, "category"))
-              .isEqualTo(counts(meant, ListNumbersTest::category));
+          assertThat(counts(body, "category")).isEqualTo(counts(meant, ListNumbersTest::category));
           assertThat(counts(body, "provider"))
               .isEqualTo(counts(meant, story -> Stream.ofNullable(story.domain())));
         }
