@@ -20,6 +20,9 @@ async function article(key: string): Promise<components["schemas"]["Article"]> {
   if (error) {
     throw new Error(`expected the article ${key}, found ${error.code}: ${error.detail}`);
   }
+  if (typeof data === "string") {
+    throw new Error(`expected the article ${key} in JSON, found Markdown`);
+  }
   return data;
 }
 

@@ -11,6 +11,7 @@ import topicwire.index.SlugFuzz;
 import topicwire.ingest.EventFuzz;
 import topicwire.query.list.CursorFuzz;
 import topicwire.query.list.ExpressionFuzz;
+import topicwire.query.mcp.McpFuzz;
 
 /// What reads text of strangers, and must have a typed result for any.
 enum Target {
@@ -18,7 +19,8 @@ enum Target {
   SLUG(SlugFuzz.class),
   CURSOR(CursorFuzz.class),
   EXPRESSION(ExpressionFuzz.class),
-  EVENT(EventFuzz.class);
+  EVENT(EventFuzz.class),
+  MCP(McpFuzz.class);
 
   final Class<?> type;
 
@@ -34,6 +36,7 @@ enum Target {
       case CURSOR -> CursorFuzz.fuzzerTestOneInput(input);
       case EXPRESSION -> ExpressionFuzz.fuzzerTestOneInput(input);
       case EVENT -> EventFuzz.fuzzerTestOneInput(input);
+      case MCP -> McpFuzz.fuzzerTestOneInput(input);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,13 @@ class CanaryTest {
         }
       }
     }
+    for (var message : messages()) {
+      var answer = site.post("/mcp", Map.of(), message);
+      served.addAll(wordsIn(answer));
+      assertThat(wordsIn(answer))
+          .as("seed %d, %s", seed, message)
+          .allMatch(word -> open.containsValue(word) || message.contains(word));
+    }
     assertThat(routesAnswered()).as("routes that were asked").isEqualTo(routes());
     assertThat(served).as("seed %d: what is published", seed).containsAll(open.values());
     assertThat(site.log.toString(UTF_8)).isNotEmpty().doesNotContain("canary", "file");
@@ -87,6 +95,10 @@ class CanaryTest {
             "/article?key=secret.md",
             "/article?key=secret.html",
             "/article?key=secret.md&content=full",
+            "/article?key=secret.md&fields=title",
+            "/articles?keys=secret.md",
+            "/articles?topics=secret&total=true&facets=topics",
+            "/categories/secret/articles?total=true&facets=category",
             "/?article=secret.md",
             "/?article=secret.html",
             "/sitemap.xml?part=2024-02",
@@ -173,6 +185,13 @@ class CanaryTest {
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
     targets.addAll(List.of("/openapi.yaml", "/openapi.json", "/api/topics/index.json"));
     targets.addAll(List.of("/robots.txt", "/favicon.ico", "/api/topics/"));
+    targets.addAll(List.of("/llms.txt", "/mcp", "/categories", "/providers", "/authors"));
+    var facets = "total=true&facets=topics,type,months,category,provider";
+    targets.addAll(List.of("/articles?limit=2&" + facets, "/topics/ai/articles?limit=2&" + facets));
+    targets.addAll(List.of("/topics?total=true", "/articles?include=content,contentHtml&limit=25"));
+    for (var first = 0; first < FILES; first += 12) {
+      targets.add("/articles?include=content,contentHtml&keys=" + keys(first, first + 12));
+    }
     targets.addAll(List.of("/sitemap.xml", "/sitemap-news.xml", "/sitemap.xml?part=pages"));
     targets.addAll(List.of("/sitemap.xml?part=2024-01", "/sitemap.xml?part=undated"));
     for (var filter : List.of("", "&topics=ai", "&topics=-ai")) {
@@ -188,6 +207,8 @@ class CanaryTest {
       targets.add("/topics/" + word + "t");
       targets.add("/topics/" + word + "t/articles");
       targets.add("/topics?prefix=" + word);
+      targets.add("/articles?limit=1&topics=" + word + "t&" + facets);
+      targets.add("/articles?type=" + word + "&fields=title,topics&include=content&" + facets);
       targets.add("/categories/" + word + "c/articles");
       targets.add("/articles?type=" + word + "&sort=heat");
       targets.add("/feed.atom?topics=" + word + "t");
@@ -207,9 +228,43 @@ class CanaryTest {
       targets.add("/articles/_news/file%02d.md".formatted(file));
       targets.add("/articles/_news/file%02d.md?content=full".formatted(file));
       targets.add("/?article=_news/file%02d.md".formatted(file));
+      targets.add("/article?fields=title,content&key=_news/file%02d.md".formatted(file));
       targets.add("/article?key=_data/topics/file%02d.yaml".formatted(file));
     }
     return targets;
+  }
+
+  private static String keys(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj("_news/file%02d.md"::formatted)
+        .collect(Collectors.joining(","));
+  }
+
+  /// Calls of every tool, and messages that call none.
+  private List<String> messages() {
+    var calls = new ArrayList<String>();
+    calls.add(call("search_articles", "\"total\":true,\"limit\":100"));
+    calls.add(call("list_topics", ""));
+    calls.add(call("changes", "\"limit\":100"));
+    for (var word : words) {
+      calls.add(call("search_articles", "\"topics\":\"%st\"".formatted(word)));
+      calls.add(call("topic_timeline", "\"topic\":\"%st\"".formatted(word)));
+    }
+    for (var file = 0; file < FILES; file++) {
+      calls.add(call("get_article", "\"key\":\"_news/file%02d.md\"".formatted(file)));
+    }
+    for (var address = 0; address < 9; address++) {
+      calls.add(call("get_article", "\"url\":\"https://a.example/%d\"".formatted(address)));
+    }
+    calls.add("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
+    calls.add("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\"}");
+    calls.add("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/list\"}");
+    return calls;
+  }
+
+  private static String call(String tool, String arguments) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\",\"arguments\":{%s}}}"
+        .formatted(tool, arguments);
   }
 
   private String next(String target) {

@@ -177,7 +177,16 @@ public final class QueryFixture {
   }
 
   public Answer ask(String method, String target, Map<String, String> headers) {
-    var whole = Answer.of(raw(event(method, target, headers), target));
+    return ask(method, target, headers, "");
+  }
+
+  /// The answer to a message that is posted.
+  public Answer post(String target, Map<String, String> headers, String body) {
+    return ask("POST", target, headers, body);
+  }
+
+  private Answer ask(String method, String target, Map<String, String> headers, String body) {
+    var whole = Answer.of(raw(event(method, target, headers, body), target));
     // The gateway drops the body of an answer to HEAD.
     var answer = method.equals("HEAD") ? new Answer(whole.status(), whole.headers(), "") : whole;
     Contract.require(method, target, answer);
@@ -198,6 +207,11 @@ public final class QueryFixture {
 
   /// As the gateway puts it: the path decoded, then cut at a question mark.
   public static byte[] event(String method, String target, Map<String, String> headers) {
+    return event(method, target, headers, "");
+  }
+
+  private static byte[] event(
+      String method, String target, Map<String, String> headers, String body) {
     var cut = target.indexOf('?');
     return Json.object(json -> {
       json.writeStringProperty("version", "2.0");
@@ -216,6 +230,9 @@ public final class QueryFixture {
       json.writeStringProperty("sourceIp", "192.0.2.1");
       json.writeEndObject();
       json.writeEndObject();
+      if (!body.isEmpty()) {
+        json.writeStringProperty("body", body);
+      }
       json.writeBooleanProperty("isBase64Encoded", false);
     });
   }

@@ -84,7 +84,7 @@ class RequestLogTest {
     var out = new ByteArrayOutputStream();
     var clock = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     var log = new RequestLog(new PrintStream(out, true, UTF_8), clock, "query", "12");
-    var request = new Request("GET", "/secret", "", Map.of(), "Zx9=");
+    var request = new Request("GET", "/secret", "", Map.of(), "Zx9=", "");
 
     log.failed(request, new IllegalStateException("secret"));
     log.answered(

@@ -34,6 +34,26 @@ public record Entry(Row row, RowQuery.Position position) {
     return day == null ? Article.dayOf(sort()) : day;
   }
 
+  /// Whether the article has a date.
+  public boolean isDated() {
+    return !sort().startsWith(Article.UNDATED);
+  }
+
+  /// The article's type in lower case, null without one.
+  public @Nullable String type() {
+    return row.text(Attributes.TYPE);
+  }
+
+  /// The slug of the article's category, null without one.
+  public @Nullable String category() {
+    return row.text(Attributes.CATEGORY);
+  }
+
+  /// The domain of the article's provider in lower case, null without one.
+  public @Nullable String provider() {
+    return row.text(Attributes.PROVIDER);
+  }
+
   /// What hides a draft, the plainest reason first.
   public List<String> hiddenBy() {
     return IndexReader.hiddenBy(row);

@@ -119,6 +119,7 @@ class EventsTest {
       QueryFunction    | query-bad-limit         | 400 | "parameter":"limit"
       QueryFunction    | query-unknown-parameter | 400 | "parameter":"colour"
       QueryFunction    | query-unknown-route     | 404 | "status":404
+      QueryFunction    | query-mcp               | 200 | "structuredContent":{"notice":
       QueryFunction    | query-post              | 405 | "code":"method-not-allowed"
       EditorFunction   | editor-drafts           | 200 | "path":"_drafts/2026-03-09-the-marsh-plan.md"
       EditorFunction   | editor-rejections       | 200 | "path":"_news/2026-03-04-lighthouse-for-sale.md"

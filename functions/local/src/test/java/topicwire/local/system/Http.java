@@ -24,6 +24,11 @@ public final class Http {
     return send(HttpRequest.newBuilder(root.resolve(reference)));
   }
 
+  /// What is answered to who prefers a media type.
+  HttpResponse<String> get(String reference, String type) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(root.resolve(reference)).header("Accept", type));
+  }
+
   HttpResponse<String> post(String reference, String body)
       throws IOException, InterruptedException {
     return send(

@@ -39,6 +39,11 @@ class ReadmeTest {
   private static final Pattern FILE =
       Pattern.compile("`([^`\n]+)`:\n\n```markdown\n(.*?)```", Pattern.DOTALL);
 
+  private static final Pattern AS_MARKDOWN =
+      Pattern.compile(
+          "\\$ curl -s -H 'Accept: text/markdown' http://127\\.0\\.0\\.1:8080(\\S+)\n(.*?)```",
+          Pattern.DOTALL);
+
   /// ` --port N of the HTTP API`.
   private static final Pattern OPTION = Pattern.compile("(?m)^  --\\S.*$");
 
@@ -106,6 +111,13 @@ class ReadmeTest {
     var answer = http.get(example.reference()).body();
     assertThat(Http.JSON.readTree(timeless(answer)))
         .isEqualTo(Http.JSON.readTree(timeless(example.answer())));
+  }
+
+  @Test
+  void example_ofMarkdown_isTheAnswerToItsRequest() throws Exception {
+    var found = AS_MARKDOWN.matcher(Files.readString(ROOT.resolve(".github/docs/api.md")));
+    assertThat(found.find()).isTrue();
+    assertThat(http.get(found.group(1), "text/markdown").body()).isEqualTo(found.group(2));
   }
 
   @ParameterizedTest

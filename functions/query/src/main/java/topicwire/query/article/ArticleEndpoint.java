@@ -10,10 +10,12 @@ import topicwire.index.read.Detail;
 import topicwire.index.read.IndexReader;
 import topicwire.query.body.BodyHtml;
 import topicwire.query.body.ContentParameter;
-import topicwire.query.list.ListJson;
 import topicwire.query.list.Slugs;
+import topicwire.query.list.StateJson;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
+import topicwire.query.selection.FieldSelection;
+import topicwire.query.selection.Inclusion;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
@@ -84,13 +86,26 @@ public final class ArticleEndpoint {
   private Reply article(Call call, String key) {
     var visible = audience.visible(call);
     var shown = related(call);
-    var full = ContentParameter.isFull(call.parameters());
+    var included = Inclusion.of(call.parameters());
+    var fields = FieldSelection.of(call.parameters()).with(included);
+    var isRendered =
+        fields.names(HTML) || ContentParameter.isFull(call.parameters()) || included.html();
     for (var visibility : Slugs.isKey(key) ? visible : List.<Visibility>of()) {
       var detail = catalog.detail(visibility, key);
       if (detail != null) {
-        var linked = Related.linked(detail.json(), shown, catalog);
-        var article = full ? withHtml(linked, key, call.origin()) : linked;
-        return Reply.json(audience == Audience.EDITOR ? forEditors(detail, article) : article);
+        fields.requireKnown(FieldSelection.namesOf(detail.json()));
+        if (audience == Audience.PUBLIC && ArticleMarkdown.isPreferred(call)) {
+          return ArticleMarkdown.reply(detail.json(), key, call.origin());
+        }
+        var linked =
+            fields.has(Related.FIELD)
+                ? Related.linked(detail.json(), shown, catalog)
+                : detail.json();
+        var chosen = fields.of(linked);
+        var article = isRendered ? withHtml(chosen, detail.json(), key, call.origin()) : chosen;
+        return audience == Audience.EDITOR
+            ? Reply.json(forEditors(detail, article))
+            : Reply.json(article).with("vary", ArticleMarkdown.VARY);
       }
     }
     throw new ProblemException(
@@ -107,8 +122,10 @@ public final class ArticleEndpoint {
 
   /// The article with its body as HTML, where it has one that can be rendered. What a file itself
   /// calls so is left out: it is not what callers may show as it is.
-  private static byte[] withHtml(byte[] article, String key, String origin) {
-    var fields = ArticleFields.of(article);
+  ///
+  /// @param whole the same with all its fields
+  private static byte[] withHtml(byte[] article, byte[] whole, String key, String origin) {
+    var fields = ArticleFields.of(whole);
     var html =
         BodyHtml.of(fields.texts().getOrDefault("content", ""), key, fields.page(origin, key));
     return Json.object(json -> {
@@ -133,7 +150,7 @@ public final class ArticleEndpoint {
 
   private static byte[] forEditors(Detail detail, byte[] article) {
     return Json.object(json -> {
-      ListJson.writeState(detail.times(), detail.hiddenBy(), json);
+      StateJson.write(detail.times(), detail.hiddenBy(), json);
       json.writeName("warnings");
       json.writeRawValue(FlawJson.ofFlaws(detail.warnings()));
       json.writeName("article");

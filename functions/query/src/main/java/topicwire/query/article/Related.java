@@ -16,7 +16,7 @@ import topicwire.runtime.http.Json;
 final class Related {
   private Related() {}
 
-  private static final String RELATED = "related";
+  static final String FIELD = "related";
 
   /// Which stories are shown.
   enum Shown {
@@ -47,7 +47,7 @@ final class Related {
     try (var parser = Json.parse(article)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        var related = parser.currentName().equals(RELATED);
+        var related = parser.currentName().equals(FIELD);
         if (parser.nextToken() == JsonToken.START_ARRAY && related) {
           while (parser.nextToken() != JsonToken.END_ARRAY) {
             urls.add(url(parser));
@@ -86,7 +86,7 @@ final class Related {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
           var name = parser.currentName();
           json.writeName(name);
-          if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(RELATED)) {
+          if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(FIELD)) {
             copyStories(parser, urls, shown, keys, json);
           } else {
             json.copyCurrentStructure(parser);

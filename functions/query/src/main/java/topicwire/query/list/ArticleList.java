@@ -41,6 +41,31 @@ public record ArticleList(
     return page.shown().isEmpty() && page.next() == null;
   }
 
+  /// The expression in slugs, null where the list is none of an expression.
+  public @Nullable String expressionText() {
+    return expression == null ? null : expression.toString();
+  }
+
+  /// Whether this page is the whole list.
+  public boolean isWhole() {
+    return page.next() == null && call.parameters().get(Cursor.PARAMETER) == null;
+  }
+
+  /// The slug whose counts in the table are of exactly this list, empty for that of all articles;
+  /// null for a list that is counted nowhere.
+  public @Nullable String countedSlug() {
+    var slug = heading != null ? heading.slug() : expression != null ? expression.onlyTopic() : "";
+    var sources = page.readers().stream().map(PartitionReader::source).toList();
+    return slug != null
+            && ListFilters.of(call.parameters()).isOfAll()
+            && !sources.isEmpty()
+            && sources.stream().allMatch(source -> source.isAllOf(slug))
+            && sources.stream().map(PartitionReader.Source::visibility).distinct().count()
+                == sources.size()
+        ? slug
+        : null;
+  }
+
   /// The same under another heading.
   public ArticleList headed(Heading other) {
     return new ArticleList(call, other, expression, page, unknown);

@@ -26,7 +26,8 @@ public final class Cursor {
   private static final int CHECKSUM = 8;
 
   /// What may differ between two pages of one list.
-  private static final Set<String> APART = Set.of(PARAMETER, "limit", "explain");
+  private static final Set<String> APART =
+      Set.of(PARAMETER, "limit", "explain", "fields", "include", "total", "facets");
 
   /// A sort key of an entry: second, `#`, an object key.
   private static final String ENTRY = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ#.+";

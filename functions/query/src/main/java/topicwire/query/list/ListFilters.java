@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.read.Entry;
 import topicwire.index.read.EntryFilters;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
@@ -102,6 +103,19 @@ public record ListFilters(
               .formatted(MAX_WORD, Problem.quote(text)));
     }
     return text;
+  }
+
+  /// Whether an entry that was read by these filters is within the dates.
+  public boolean contains(Entry entry) {
+    return dateRange.contains(entry);
+  }
+
+  /// Whether they leave no article out.
+  boolean isOfAll() {
+    return filters.isEmpty()
+        && minHeat == null
+        && dateRange.from() == null
+        && dateRange.to() == null;
   }
 
   /// Whether these conditions leave rows out that were read.

@@ -17,6 +17,7 @@ import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
 import topicwire.query.taxonomy.FormerNames;
 import topicwire.query.taxonomy.TaxonomyCache;
+import topicwire.runtime.http.Flag;
 import topicwire.runtime.http.ProblemException;
 
 /// Reads the lists of articles: of a topic, a category, an expression, or all. One request to the
@@ -54,7 +55,7 @@ public final class Lists {
     var slug = Slugs.slug(call.variable("topic"));
     var heading = new ArticleList.Heading("topic", slug);
     var listing =
-        withDescendants(call)
+        Flag.of(DESCENDANTS, call.parameters())
             ? read(call, heading, null, tree(call, slug))
             : listing(call, heading, visibility -> Partition.topic(visibility, slug));
     if (!listing.isEmpty()) {
@@ -64,17 +65,6 @@ public final class Lists {
     return isKnown(call, slug)
         ? listing
         : listing.headed(new ArticleList.Heading("topic", slug, false));
-  }
-
-  private static boolean withDescendants(Call call) {
-    return switch (call.parameters().get(DESCENDANTS)) {
-      case null -> false;
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw ProblemException.invalid(
-              DESCENDANTS, "Expected true or false. Use one of the two.");
-    };
   }
 
   private List<PartitionReader.Source> tree(Call call, String slug) {

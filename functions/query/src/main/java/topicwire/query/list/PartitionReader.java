@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
+import topicwire.index.layout.Partition;
 import topicwire.index.read.Entry;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.ReadBudget;
@@ -26,15 +27,21 @@ public final class PartitionReader {
   /// @param filters beside those of the list
   /// @param trees beside the filters: conditions on the topics of an entry that are too long for
   ///   the table
-  record Source(
+  public record Source(
       Visibility visibility, String partition, List<Filter> filters, List<TreeFilter> trees) {
-    Source {
+    public Source {
       filters = List.copyOf(filters);
       trees = List.copyOf(trees);
     }
 
-    Source(Visibility visibility, String partition, List<Filter> filters) {
+    public Source(Visibility visibility, String partition, List<Filter> filters) {
       this(visibility, partition, filters, List.of());
+    }
+
+    /// Whether it is all articles of a topic, or all there are for the empty slug.
+    boolean isAllOf(String slug) {
+      var whole = slug.isEmpty() ? Partition.feed(visibility) : Partition.topic(visibility, slug);
+      return filters.isEmpty() && trees.isEmpty() && partition.equals(whole.key());
     }
 
     private boolean passes(Entry entry) {
@@ -47,8 +54,8 @@ public final class PartitionReader {
   ///
   /// @param topics slugs
   /// @param isWanted whether it must have one, or must have none
-  record TreeFilter(Set<String> topics, boolean isWanted) {
-    TreeFilter {
+  public record TreeFilter(Set<String> topics, boolean isWanted) {
+    public TreeFilter {
       topics = Set.copyOf(topics);
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 
@@ -114,6 +115,14 @@ record TopicExpression(List<Group> groups) {
         .map(TopicExpression::slug)
         .distinct()
         .toList();
+  }
+
+  /// The slug of the topic that is all it asks for, null when it asks for more.
+  @Nullable String onlyTopic() {
+    var group = groups.getFirst();
+    var isOne =
+        groups.size() == 1 && group.wantedTopics().size() == 1 && group.wanted().size() == 1;
+    return isOne && group.unwanted().isEmpty() ? group.wanted().first() : null;
   }
 
   /// Whether it asks for all topics below one.

@@ -7,28 +7,29 @@ import java.util.Set;
 import java.util.function.Supplier;
 import topicwire.runtime.http.Parameters;
 import topicwire.runtime.http.Percent;
+import topicwire.runtime.http.Request;
 
 /// A request whose route is known.
 ///
 /// @param originOf see [#origin], asked when it is needed
-/// @param target path and query as they were asked for, whatever the route makes of them
-/// @param path decoded
+/// @param request as it came
+/// @param path decoded, as the route writes it
 /// @param variables what stands in the path at the route's variables
 public record Call(
     Supplier<String> originOf,
-    String target,
+    Request request,
     String path,
     Map<String, String> variables,
     Parameters parameters) {
 
   /// A request to a site whose address is known.
-  public Call(
-      String origin,
-      String target,
-      String path,
-      Map<String, String> variables,
-      Parameters parameters) {
-    this(() -> origin, target, path, variables, parameters);
+  public Call(String origin, String path, Map<String, String> variables, Parameters parameters) {
+    this(() -> origin, new Request("GET", path, "", Map.of()), path, variables, parameters);
+  }
+
+  /// Path and query as they were asked for, whatever the route makes of them.
+  public String target() {
+    return request.target();
   }
 
   /// Scheme and host of the site, `https://wire.example`; empty when not known.

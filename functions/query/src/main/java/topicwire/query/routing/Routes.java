@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import topicwire.index.read.IndexReader;
+import topicwire.query.answer.KeyedArticles;
+import topicwire.query.answer.ListJson;
 import topicwire.query.article.ArticleEndpoint;
 import topicwire.query.changes.ChangesEndpoint;
 import topicwire.query.editor.Rejections;
@@ -17,15 +19,17 @@ import topicwire.query.feed.FeedFormat;
 import topicwire.query.feed.Feeds;
 import topicwire.query.list.Cursor;
 import topicwire.query.list.ListFilters;
-import topicwire.query.list.ListJson;
 import topicwire.query.list.Lists;
+import topicwire.query.mcp.McpEndpoint;
 import topicwire.query.page.ArticleView;
 import topicwire.query.page.ReaderPage;
+import topicwire.query.site.LlmsText;
 import topicwire.query.site.Site;
 import topicwire.query.site.SiteCache;
 import topicwire.query.site.Sitemaps;
 import topicwire.query.staticsite.StaticPages;
 import topicwire.query.staticsite.StaticTopics;
+import topicwire.query.survey.Directories;
 import topicwire.query.taxonomy.FormerNames;
 import topicwire.query.taxonomy.TaxonomyCache;
 import topicwire.query.topic.TopicCache;
@@ -44,6 +48,11 @@ public final class Routes {
 
   private static final Set<String> BODY = Set.of("content");
 
+  /// What lists in JSON take besides.
+  private static final Set<String> IN_JSON = Set.of("fields", "total", "facets");
+
+  private static final Set<String> ARTICLE = Set.of("related", "content", "fields", "include");
+
   private final List<Route> routes = new ArrayList<>();
   private final Audience audience;
   private final SiteCache site;
@@ -56,17 +65,24 @@ public final class Routes {
     var taxonomy = new TaxonomyCache(catalog, clock, topicsHeld);
     var formerNames = new FormerNames(catalog, taxonomy, audience);
     var lists = new Lists(catalog, audience, taxonomy, formerNames, topicCache::of);
-    var json = new ListJson(audience);
+    var json = new ListJson(catalog, audience);
     var topics = new TopicEndpoint(catalog, topicCache, taxonomy, formerNames, audience);
     var articles = new ArticleEndpoint(catalog, audience);
     var health = new StatusEndpoint(catalog, audience);
-    addStated("/topics", union(PAGE, Set.of("prefix")), topics::all);
+    addStated("/topics", union(PAGE, Set.of("prefix", "total")), topics::all);
     addStated("/topics/{topic}", Set.of(), topics::one);
     addList("/topics/{topic}/articles", TOPIC_LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));
-    addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
-    addStated("/article", Set.of("key", "url", "related", "content"), articles::byParameter);
-    addStated("/articles/{key+}", Set.of("related", "content"), articles::byPath);
+    if (audience == Audience.EDITOR) {
+      addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
+    } else {
+      addList(
+          "/articles",
+          union(EXPRESSION, Set.of("keys")),
+          call -> listed(call, catalog, lists, json));
+    }
+    addStated("/article", union(ARTICLE, Set.of("key", "url")), articles::byParameter);
+    addStated("/articles/{key+}", ARTICLE, articles::byPath);
     add("/status", Set.of(), health::status);
     if (audience == Audience.EDITOR) {
       add("/rejections", PAGE, new Rejections(catalog)::list);
@@ -75,6 +91,7 @@ public final class Routes {
     } else {
       var changes = new ChangesEndpoint(catalog.changes(), formerNames);
       add("/changes", Set.of(ChangesEndpoint.PARAMETER, "limit", "topics"), changes::page);
+      addDirectories(new Directories(catalog, clock, topicsHeld));
       addFeeds(lists, new Feeds(site, catalog, clock));
       var reader = new ReaderPage(site);
       var view = new ArticleView(catalog, site);
@@ -86,12 +103,28 @@ public final class Routes {
       addOpen("/sitemap.xml", Set.of(Sitemaps.PART), sitemaps::sitemap);
       addOpen("/sitemap-news.xml", Set.of(), sitemaps::news);
       addOpen("/robots.txt", Set.of(), SiteFiles::robots);
+      addOpen("/llms.txt", Set.of(), call -> new LlmsText(site, topicCache).reply(call));
       addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
       add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
       add("/openapi.json", Set.of(), call -> OpenApiDocument.json());
+      // Its classes are loaded by who asks for it.
+      addPost("/mcp", call -> new McpEndpoint(this::answer, site).reply(call));
       addStaticPages(
           new StaticPages(catalog, formerNames, variables.locale()), new StaticTopics(topicCache));
     }
+  }
+
+  /// By their keys, where a call names some.
+  private static Reply listed(Call call, IndexReader catalog, Lists lists, ListJson json) {
+    return KeyedArticles.areNamed(call)
+        ? new KeyedArticles(catalog).reply(call)
+        : json.reply(lists.ofAll(call));
+  }
+
+  private void addDirectories(Directories directories) {
+    add("/categories", Set.of(), directories::categories);
+    add("/providers", Set.of(), directories::providers);
+    add("/authors", Set.of(), directories::authors);
   }
 
   private void addFeeds(Lists lists, Feeds feeds) {
@@ -130,6 +163,11 @@ public final class Routes {
     routes.add(new Route(audience.root() + pattern, parameters, answer));
   }
 
+  /// What takes a message as the body, whatever query its address has.
+  private void addPost(String pattern, Function<Call, Reply> answer) {
+    routes.add(new Route(audience.root() + pattern, Set.of(), true, List.of("POST"), answer));
+  }
+
   /// What the gateway sends to another function, so that other methods are refused truly. With a
   /// slash at the end it is sent here.
   private void addElsewhere(String pattern, String method) {
@@ -154,10 +192,10 @@ public final class Routes {
     add(pattern, stated, answer);
   }
 
-  /// Editors may ask what a list took.
+  /// Editors may ask what a list took. Bodies are read in batches, which their function may not.
   private void addList(String pattern, Set<String> parameters, Function<Call, Reply> answer) {
-    var known = audience == Audience.EDITOR ? union(parameters, Set.of("explain")) : parameters;
-    addStated(pattern, known, answer);
+    var own = Set.of(audience == Audience.EDITOR ? "explain" : "include");
+    addStated(pattern, union(union(parameters, IN_JSON), own), answer);
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {
@@ -187,14 +225,14 @@ public final class Routes {
     for (var route : routes) {
       var variables = route.match(request.path());
       if (variables != null) {
-        requireMethod(request, route.methods());
+        requireMethod(request, route);
         var parameters = route.parameters(request.query());
         return route
             .answer()
             .apply(
                 new Call(
                     () -> site.get().origin(request),
-                    request.target(),
+                    request,
                     route.canonical(request.path()),
                     variables,
                     parameters));
@@ -211,12 +249,15 @@ public final class Routes {
     return routes.stream().map(Route::pattern).collect(Collectors.joining(", "));
   }
 
-  private static void requireMethod(Request request, List<String> methods) {
+  private static void requireMethod(Request request, Route route) {
+    var methods = route.methods();
     if (!methods.contains(request.method())) {
       var advice =
-          methods.contains("POST")
-              ? "Send the file to be looked at as the body."
-              : "Nothing is written through this API: articles are uploaded to the bucket.";
+          !methods.contains("POST")
+              ? "Nothing is written through this API: articles are uploaded to the bucket."
+              : route.pattern().endsWith("/validate")
+                  ? "Send the file to be looked at as the body."
+                  : "Send a message as the body.";
       throw new ProblemException(
           Problem.of(
                   Problem.Kind.METHOD_NOT_ALLOWED,

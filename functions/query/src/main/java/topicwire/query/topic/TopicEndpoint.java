@@ -23,6 +23,7 @@ import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
 import topicwire.query.taxonomy.FormerNames;
 import topicwire.query.taxonomy.TaxonomyCache;
+import topicwire.runtime.http.Flag;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
@@ -68,6 +69,7 @@ public final class TopicEndpoint {
     var page =
         TopicPage.of(
             all, beginning, Cursor.readTopic(call), Limit.of(call, MAX_TOPICS, MAX_TOPICS));
+    var isTotal = Flag.of("total", call.parameters());
     var place = page.next();
     var cursor = place == null ? null : Cursor.write(call, place);
     var next = cursor == null ? null : call.reference(Cursor.PARAMETER, cursor);
@@ -77,6 +79,11 @@ public final class TopicEndpoint {
               json.writeArrayPropertyStart("value");
               page.topics().forEach(topic -> TopicJson.write(topic, json));
               json.writeEndArray();
+              if (isTotal) {
+                json.writeNumberProperty(
+                    "total",
+                    all.stream().filter(topic -> topic.slug().startsWith(beginning)).count());
+              }
               if (next != null) {
                 json.writeStringProperty("next", next);
                 json.writeStringProperty("nextCursor", cursor);

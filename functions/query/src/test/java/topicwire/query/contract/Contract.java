@@ -180,6 +180,8 @@ public final class Contract {
     return path.startsWith("/api/")
         || path.equals("/robots.txt")
         || path.equals("/favicon.ico")
+        || path.equals("/llms.txt")
+        || path.equals("/mcp")
         || path.startsWith("/sitemap")
         || path.matches(".*/feed[.](atom|rss|json)/?");
   }

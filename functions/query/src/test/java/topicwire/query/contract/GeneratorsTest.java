@@ -16,7 +16,8 @@ import topicwire.query.routing.OpenApiDocument;
 
 /// The description avoids what generators of clients misread, though OpenAPI 3.1 allows it.
 class GeneratorsTest {
-  private static final Pattern VERB = Pattern.compile("(list|get|head|validate)[A-Z][A-Za-z]*");
+  private static final Pattern VERB =
+      Pattern.compile("(list|get|head|validate|call)[A-Z][A-Za-z]*");
 
   private final ContractDocument document =
       new ContractDocument(new String(OpenApiDocument.reply().body(), UTF_8));

@@ -55,6 +55,6 @@ class AudienceTest {
   }
 
   private static Call call(String query) {
-    return new Call("", "/articles", "/articles", Map.of(), Parameters.of(query, Set.of("state")));
+    return new Call("", "/articles", Map.of(), Parameters.of(query, Set.of("state")));
   }
 }

@@ -3,6 +3,8 @@ package topicwire.runtime.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,18 +22,55 @@ public final class GatewayEvent {
 
   /// Headers that an answer depends on. A repeated one comes joined by commas.
   private static final Set<String> HEADERS =
-      Set.of("accept-encoding", "if-none-match", "host", "x-forwarded-proto");
+      Set.of(
+          "accept",
+          "accept-encoding",
+          "host",
+          "if-none-match",
+          "mcp-method",
+          "mcp-name",
+          "mcp-protocol-version",
+          "origin",
+          "x-forwarded-proto");
 
-  /// The request of the event; a field that is missing counts as empty, and a body is not read.
+  private static final Set<String> BODY = Set.of("body", "isBase64Encoded");
+
+  /// The request of the event with its body as text; a field that is missing counts as empty, and
+  /// so does a body that is no UTF-8.
   public static Request read(InputStream event) {
-    return read(event, Set.of()).request;
+    var content = read(event, BODY);
+    var request = content.request;
+    return new Request(
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers(),
+        request.id(),
+        text(content.fields));
+  }
+
+  private static String text(Map<String, String> fields) {
+    var body = fields.getOrDefault("body", "");
+    if (!isEncoded(fields)) {
+      return body;
+    }
+    var bytes = decoded(body);
+    try {
+      return bytes == null ? "" : UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException _) {
+      return ""; // whoever needs it finds none
+    }
+  }
+
+  private static boolean isEncoded(Map<String, String> fields) {
+    return fields.getOrDefault("isBase64Encoded", "").equals("true");
   }
 
   /// The request of the event with its body.
   ///
   /// @throws ProblemException when there is none, or none that can be decoded
   public static Submission readSubmission(InputStream event) {
-    var content = read(event, Set.of("body", "isBase64Encoded"));
+    var content = read(event, BODY);
     var body = content.fields.getOrDefault("body", "");
     if (body.isEmpty()) {
       throw new ProblemException(
@@ -39,8 +78,7 @@ public final class GatewayEvent {
               Problem.Kind.BODY_MISSING,
               "Expected an article file as the request's body, found none. Send the file."));
     }
-    var encoded = content.fields.getOrDefault("isBase64Encoded", "").equals("true");
-    var bytes = encoded ? decoded(body) : body.getBytes(UTF_8);
+    var bytes = isEncoded(content.fields) ? decoded(body) : body.getBytes(UTF_8);
     if (bytes == null) {
       throw new ProblemException(
           Problem.of(
@@ -92,7 +130,8 @@ public final class GatewayEvent {
             fields.getOrDefault("rawPath", ""),
             fields.getOrDefault("rawQueryString", ""),
             headers,
-            fields.getOrDefault("requestId", ""));
+            fields.getOrDefault("requestId", ""),
+            "");
     return new Content(request, fields);
   }
 

@@ -43,7 +43,8 @@ public final class GatewayResponseWriter {
     }
     var tag = EntityTag.of(reply.body());
     headers.put("etag", tag);
-    headers.put("vary", "accept-encoding");
+    var own = headers.get("vary");
+    headers.put("vary", own == null ? "accept-encoding" : own + ", accept-encoding");
     headers.putIfAbsent("cache-control", cacheControl);
     if (EntityTag.matches(request.header("if-none-match"), tag)) {
       return plain(Status.NOT_MODIFIED, headers, new byte[0]);
@@ -52,7 +53,7 @@ public final class GatewayResponseWriter {
   }
 
   /// The gateway's form of the reply to a POST, which nobody holds and nobody asks for again: no
-  /// entity tag and no compression.
+  /// entity tag and no compression. Whoever makes the reply keeps it below the limit.
   public static GatewayResponse writeOnce(Reply reply) {
     var headers = headers(reply);
     headers.put("cache-control", NOT_HELD);

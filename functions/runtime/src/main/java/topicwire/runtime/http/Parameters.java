@@ -78,6 +78,11 @@ public final class Parameters {
     return values.get(name);
   }
 
+  /// The names of the parameters that were sent.
+  public Set<String> names() {
+    return Set.copyOf(values.keySet());
+  }
+
   /// The query string that has these parameters but some, in the order of their names.
   public String without(Set<String> names) {
     return values.entrySet().stream()

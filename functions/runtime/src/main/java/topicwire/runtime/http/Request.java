@@ -9,8 +9,14 @@ import java.util.regex.Pattern;
 /// @param query as it was sent
 /// @param headers those of [GatewayEvent] that were sent, names in lower case
 /// @param id the gateway's, which its own log has too; empty where there is none
+/// @param body text; empty where there was none, none in UTF-8, or none was asked for
 public record Request(
-    String method, String path, String query, Map<String, String> headers, String id) {
+    String method,
+    String path,
+    String query,
+    Map<String, String> headers,
+    String id,
+    String body) {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]+)?");
 
@@ -18,9 +24,9 @@ public record Request(
     headers = Map.copyOf(headers);
   }
 
-  /// A request without an id.
+  /// A request without id and body.
   public Request(String method, String path, String query, Map<String, String> headers) {
-    this(method, path, query, headers, "");
+    this(method, path, query, headers, "", "");
   }
 
   /// The value of a header, empty when it was not sent.

@@ -3,9 +3,11 @@ package topicwire.runtime.http;
 /// The status codes that are answered: the only file that knows them.
 public enum Status {
   OK(200, "OK"),
+  ACCEPTED(202, "Accepted"),
   NOT_MODIFIED(304, "Not Modified"),
   PERMANENT_REDIRECT(308, "Permanent Redirect"),
   BAD_REQUEST(400, "Bad Request"),
+  FORBIDDEN(403, "Forbidden"),
   NOT_FOUND(404, "Not Found"),
   METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
   NOT_ACCEPTABLE(406, "Not Acceptable"),

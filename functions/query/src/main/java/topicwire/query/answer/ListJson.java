@@ -1,36 +1,50 @@
-package topicwire.query.list;
+package topicwire.query.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import topicwire.index.read.time.Times;
-import topicwire.index.table.Filter;
+import topicwire.index.Visibility;
+import topicwire.index.read.IndexReader;
+import topicwire.query.article.Bodies;
+import topicwire.query.list.ArticleList;
+import topicwire.query.list.ArticlePage;
+import topicwire.query.list.StateJson;
 import topicwire.query.routing.Audience;
-import topicwire.query.routing.Call;
+import topicwire.query.selection.FieldSelection;
+import topicwire.query.selection.Inclusion;
+import topicwire.query.survey.ListNumbers;
+import topicwire.runtime.http.Flag;
 import topicwire.runtime.http.Json;
-import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 
 /// Lists as JSON: {@code {"topic":{"slug","name"},"value":[…],"next":"…","nextCursor":"…"}}. Items
 /// are ready-made and put together byte by byte.
 public final class ListJson {
-
   /// Bytes that most answers have besides their items.
   private static final int AROUND = 500;
 
+  private final IndexReader catalog;
   private final Audience audience;
 
-  public ListJson(Audience audience) {
+  public ListJson(IndexReader catalog, Audience audience) {
+    this.catalog = catalog;
     this.audience = audience;
   }
 
   public Reply reply(ArticleList listing) {
-    var explain = explain(listing.call());
-    var items = listing.page().shown().stream().map(this::item).toList();
+    var parameters = listing.call().parameters();
+    var explain = Flag.of(Explanation.PARAMETER, parameters);
+    var fields = FieldSelection.ofList(parameters);
+    var included = Inclusion.of(parameters);
+    var bodies = included.isAny() ? bodies(listing, included) : Map.<String, Bodies.Body>of();
+    var items =
+        listing.page().shown().stream()
+            .map(shown -> withBody(item(shown, fields), bodies.get(shown.entry().key()), included))
+            .toList();
     // Written once: a page that grows on the way is copied over and over.
     var size = items.stream().mapToInt(item -> item.length + 1).sum();
     var body = new ByteArrayOutputStream(size + AROUND);
@@ -57,9 +71,12 @@ public final class ListJson {
       body.write(',');
       property("nextCursor", Json.write(json -> json.writeString(cursor)), body);
     }
+    if (parameters.get("total") != null || parameters.get("facets") != null) {
+      properties(Json.object(json -> ListNumbers.write(listing, catalog, json)), body);
+    }
     if (explain) {
       body.write(',');
-      property("explain", explanation(listing), body);
+      property(Explanation.PARAMETER, Explanation.of(listing), body);
     }
     body.write('}');
     var reply = Reply.json(body.toByteArray());
@@ -69,6 +86,14 @@ public final class ListJson {
   private static void property(String name, byte[] value, ByteArrayOutputStream body) {
     name(name, body);
     body.writeBytes(value);
+  }
+
+  /// Those of another object.
+  private static void properties(byte[] object, ByteArrayOutputStream body) {
+    if (object.length > "{}".length()) {
+      body.write(',');
+      body.write(object, 1, object.length - 2);
+    }
   }
 
   private static void strings(List<String> texts, JsonGenerator json) {
@@ -105,81 +130,45 @@ public final class ListJson {
     body.write(']');
   }
 
-  private byte[] item(ArticlePage.Shown shown) {
-    var item = shown.entry().item();
+  private byte[] item(ArticlePage.Shown shown, FieldSelection fields) {
+    var item = fields.of(shown.entry().item());
     if (audience == Audience.PUBLIC) {
       return item;
     }
     var stated = new ByteArrayOutputStream(item.length + AROUND);
     var entry = shown.entry();
-    var state = Json.object(json -> writeState(entry.times(), entry.hiddenBy(), json));
+    var state = Json.object(json -> StateJson.write(entry.times(), entry.hiddenBy(), json));
     stated.write(state, 0, state.length - 1);
     stated.write(',');
     stated.write(item, 1, item.length - 1); // without the brace, which stands before the state
     return stated.toByteArray();
   }
 
-  /// The state of an article, why it is hidden and when that changes: for editors.
-  public static void writeState(Times times, List<String> hiddenBy, JsonGenerator json) {
-    json.writeStringProperty("state", times.state().word());
-    if (!hiddenBy.isEmpty()) {
-      json.writeArrayPropertyStart("hiddenBy");
-      hiddenBy.forEach(json::writeString);
-      json.writeEndArray();
-    }
-    if (times.appearsAt() != null) {
-      json.writeStringProperty("appearsAt", times.appearsAt());
-    }
-    if (times.expiresAt() != null) {
-      json.writeStringProperty("expiresAt", times.expiresAt());
-    }
+  private Map<String, Bodies.Body> bodies(ArticleList listing, Inclusion included) {
+    var keys = listing.page().shown().stream().map(shown -> shown.entry().key()).toList();
+    Bodies.requireFew(keys.size(), Inclusion.PARAMETER);
+    return Bodies.of(
+        catalog.details(Visibility.PUBLISHED, keys), listing.call()::origin, included.html());
   }
 
-  private static boolean explain(Call call) {
-    return switch (call.parameters().get("explain")) {
-      case null -> false;
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw ProblemException.invalid("explain", "Expected true or false. Use one of the two.");
-    };
-  }
-
-  /// What the page took.
-  private static byte[] explanation(ArticleList listing) {
-    var page = listing.page();
-    return Json.object(json -> {
-      var expression = listing.expression();
-      if (expression != null) {
-        json.writeStringProperty("expression", expression.toString());
-      }
-      json.writeArrayPropertyStart("partitions");
-      for (var reader : page.readers()) {
-        json.writeStartObject();
-        json.writeStringProperty("partition", reader.source().partition());
-        json.writeStringProperty("topics", topics(reader.source().filters()));
-        json.writeNumberProperty("rowsRead", reader.rowsRead());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeNumberProperty("requests", page.requests());
-      json.writeNumberProperty(
-          "rowsRead", page.readers().stream().mapToInt(PartitionReader::rowsRead).sum());
-      json.writeNumberProperty("returned", page.shown().size());
-      json.writeNumberProperty(
-          "readUnits", page.readers().stream().mapToDouble(PartitionReader::capacity).sum());
-    });
-  }
-
-  /// The rest of a group of the expression, which rows were filtered by.
-  private static String topics(List<Filter> filters) {
-    return filters.stream()
-        .flatMap(filter ->
-            switch (filter) {
-              case Filter.Has(var _, var slug) -> Stream.of(slug);
-              case Filter.HasNot(var _, var slug) -> Stream.of("-" + slug);
-              case Filter.Is _, Filter.AtLeast _ -> Stream.<String>empty();
-            })
-        .collect(Collectors.joining(","));
+  /// The item with its body behind its fields.
+  static byte[] withBody(byte[] item, Bodies.@Nullable Body body, Inclusion included) {
+    if (body == null) {
+      return item;
+    }
+    var more =
+        Json.object(json -> {
+          if (included.content()) {
+            json.writeStringProperty("content", body.text());
+          }
+          if (included.html() && !body.html().isEmpty()) {
+            json.writeStringProperty("contentHtml", body.html());
+          }
+        });
+    var whole = new ByteArrayOutputStream(item.length + more.length);
+    whole.write(item, 0, item.length - 1);
+    properties(more, whole);
+    whole.write('}');
+    return whole.toByteArray();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.mcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.selection;
+
+import org.jspecify.annotations.NullMarked;

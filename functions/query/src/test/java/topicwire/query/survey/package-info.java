@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.query.survey;
+
+import org.jspecify.annotations.NullMarked;
