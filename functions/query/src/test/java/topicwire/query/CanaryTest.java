@@ -172,7 +172,7 @@ class CanaryTest {
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
     targets.addAll(List.of("/openapi.yaml", "/openapi.json", "/api/topics/index.json"));
-    targets.addAll(List.of("/robots.txt", "/favicon.ico", "/api/topics/"));
+    targets.addAll(List.of("/robots.txt", "/favicon.ico", "/snapshot", "/api/topics/"));
     targets.addAll(List.of("/sitemap.xml", "/sitemap-news.xml", "/sitemap.xml?part=pages"));
     targets.addAll(List.of("/sitemap.xml?part=2024-01", "/sitemap.xml?part=undated"));
     for (var filter : List.of("", "&topics=ai", "&topics=-ai")) {

@@ -131,6 +131,7 @@ class RouteCostTest {
           "/sitemap.xml",
           "/sitemap.xml?part=2010-03",
           "/sitemap-news.xml",
+          "/snapshot",
           "/changes",
           "/changes?limit=100",
           "/changes?limit=100&topics=nobody",
@@ -160,7 +161,8 @@ class RouteCostTest {
                 Audience.PUBLIC,
                 Clock.systemUTC(),
                 Duration.ZERO,
-                Site.of(new Environment(Map.of())))
+                Site.of(new Environment(Map.of())),
+                QueryFixture.ADDRESSES)
             .table();
     var asked = new TreeSet<String>();
     for (var target : TARGETS) {

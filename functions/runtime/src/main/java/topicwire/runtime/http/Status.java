@@ -3,6 +3,7 @@ package topicwire.runtime.http;
 /// The status codes that are answered: the only file that knows them.
 public enum Status {
   OK(200, "OK"),
+  FOUND(302, "Found"),
   NOT_MODIFIED(304, "Not Modified"),
   PERMANENT_REDIRECT(308, "Permanent Redirect"),
   BAD_REQUEST(400, "Bad Request"),
