@@ -3,6 +3,7 @@ package topicwire.query;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Handlers {
         Clock.systemUTC(),
         Duration.ZERO,
         Site.of(new Environment(Map.of())),
+        (bucket, key, _) -> URI.create("https://%s.example/%s".formatted(bucket, key)),
         new PrintStream(OutputStream.nullOutputStream()));
   }
 }

@@ -52,12 +52,22 @@ record Emulators(
             new QueueNotifications(deployment.bucket(), queues, Clock.systemUTC()));
       }
       var storage = Closeables.await(s3);
+      deployment.furtherBuckets().forEach(name -> begin(storage, name));
       var bucket = parts.add(new ArticleBucket(storage.address(), StackOptions.BUCKET));
       var database = Closeables.await(dynamoDb);
       database.create(deployment.table());
       return new Emulators(deployment, storage, bucket, queues, database);
     } finally {
       notifications.complete(event -> {});
+    }
+  }
+
+  /// Makes a bucket, or empties it: no rule of its lifecycle works here, so that the files of every
+  /// run would stay.
+  private static void begin(ObjectStorage storage, String name) {
+    storage.create(name);
+    try (var former = new ArticleBucket(storage.address(), name)) {
+      former.list().keySet().forEach(former::delete);
     }
   }
 

@@ -1,6 +1,8 @@
 package topicwire.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +33,9 @@ import topicwire.index.BoundedClock;
 import topicwire.index.IndexWriter;
 import topicwire.index.Interpretation;
 import topicwire.index.layout.Keys;
+import topicwire.index.log.Changes;
 import topicwire.index.log.LogCollector;
+import topicwire.index.log.PublicArticles;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.time.DueKeys;
 import topicwire.index.table.Change;
@@ -46,6 +50,8 @@ import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.query.routing.Audience;
 import topicwire.query.site.Site;
+import topicwire.reindex.memory.MemorySnapshotStore;
+import topicwire.reindex.snapshot.SnapshotMaker;
 import topicwire.runtime.Backoff;
 import topicwire.runtime.Deadline;
 import topicwire.runtime.Environment;
@@ -57,6 +63,7 @@ import topicwire.sync.memory.InMemoryBucket;
 /// the public API before the table that they write.
 final class FollowedTown {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int ROWS_A_PAGE = 3;
   private static final Deadline PLENTY = () -> Duration.ofMinutes(15);
 
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -84,6 +91,7 @@ final class FollowedTown {
             clock,
             Duration.ZERO,
             Site.of(new Environment(Map.of())),
+            QueryFixture.ADDRESSES,
             new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
   }
 
@@ -208,6 +216,23 @@ final class FollowedTown {
     return new Follower(begin);
   }
 
+  /// One that begins with a snapshot, which is walked while others write.
+  ///
+  /// @param meanwhile what happens between any two requests of the walk
+  Follower followerOfASnapshot(Runnable meanwhile) {
+    var store = new MemorySnapshotStore();
+    var walked = new Walked(meanwhile);
+    var articles = new PublicArticles(new Changes(walked, clock), ROWS_A_PAGE);
+    var snapshot = new SnapshotMaker(articles, rows, store, clock).make();
+    var bytes = requireNonNull(store.objects().get(snapshot.object()), snapshot.object());
+    var lines = SnapshotLines.read(bytes);
+    assertThat(lines.text()).doesNotContain(FollowerTest.CANARY);
+    var follower = new Follower(lines.next());
+    follower.held.putAll(lines.articles());
+    follower.named.addAll(lines.articles().keySet());
+    return follower;
+  }
+
   private record Page(int status, JsonNode body) {}
 
   private Page page(String target) {
@@ -279,6 +304,36 @@ final class FollowedTown {
 
     Death() {
       super("a handler dies");
+    }
+  }
+
+  /// The table as a walk meets it that takes long.
+  private final class Walked implements Table {
+    private final Runnable meanwhile;
+
+    Walked(Runnable meanwhile) {
+      this.meanwhile = meanwhile;
+    }
+
+    @Override
+    public @Nullable Row get(RowKey key, boolean consistent) {
+      return rows.get(key, consistent);
+    }
+
+    @Override
+    public List<Row> getAll(Collection<RowKey> keys) {
+      return rows.getAll(keys);
+    }
+
+    @Override
+    public RowPage walk(RowQuery walk) {
+      meanwhile.run();
+      return rows.walk(walk);
+    }
+
+    @Override
+    public Commit write(List<Change> changes) {
+      throw new AssertionError("a walk writes nothing");
     }
   }
 

@@ -26,6 +26,9 @@ class FollowerTest {
   private static final int OPERATIONS = 150;
   private static final int IN_ONE_LOG = 12;
 
+  /// In the text of every file that must never be public.
+  static final String CANARY = "qanary";
+
   static List<Long> seeds() {
     var one = Long.getLong("topicwire.seed");
     if (one != null) {
@@ -114,15 +117,16 @@ class FollowerTest {
   /// What there is to upload.
   record Uploads(List<String> keys, List<byte[]> contents) {}
 
-  private static Uploads files(Random random) throws Exception {
+  static Uploads files(Random random) throws Exception {
     var contents = new ArrayList<byte[]>();
     for (var title : List.of("A", "B", "C")) {
       contents.add(article(title, "AI"));
       contents.add(article(title, "Red", "AI"));
       contents.add(article(title, "Red", "Blue"));
     }
-    contents.add("---\ntitle: A draft\npublished: false\ntopics: [AI]\n---\n".getBytes(UTF_8));
-    contents.add("---\ntopics: [AI]\n---\n".getBytes(UTF_8));
+    contents.add(
+        "---\ntitle: A draft, qanary\npublished: false\ntopics: [AI]\n---\n".getBytes(UTF_8));
+    contents.add("---\ntopics: [AI, qanary]\nheat: qanary\n---\n".getBytes(UTF_8));
     contents.add("---\ntitle: Later\npublishDate: 2026-03-20\ntopics: [AI]\n---\n".getBytes(UTF_8));
     contents.add("---\ntitle: Until\nexpiryDate: 2026-03-20\ntopics: [AI]\n---\n".getBytes(UTF_8));
     contents.add(many("Red"));

@@ -23,7 +23,9 @@ import topicwire.query.routing.Audience;
 import topicwire.query.routing.RequestTimeout;
 import topicwire.query.routing.Routes;
 import topicwire.query.site.Site;
+import topicwire.query.snapshot.SnapshotEndpoint;
 import topicwire.runtime.Environment;
+import topicwire.runtime.aws.SignedAddresses;
 import topicwire.runtime.http.GatewayEvent;
 import topicwire.runtime.http.GatewayResponseWriter;
 import topicwire.runtime.http.Problem;
@@ -84,6 +86,7 @@ public final class QueryFunction implements RequestStreamHandler {
         Clock.systemUTC(),
         Duration.ofSeconds(Long.parseLong(environment.optional("TOPICS_SECONDS", "60"))),
         Site.of(environment),
+        new SignedAddresses(environment, Clock.systemUTC())::of,
         environment.functionName(nameFor(Audience.of(environment))),
         environment.functionVersion(),
         System.out);
@@ -96,8 +99,19 @@ public final class QueryFunction implements RequestStreamHandler {
       Clock clock,
       Duration topicsHeld,
       Site site,
+      SnapshotEndpoint.Addresses addresses,
       PrintStream log) {
-    this(catalog, consumption, audience, clock, topicsHeld, site, nameFor(audience), "", log);
+    this(
+        catalog,
+        consumption,
+        audience,
+        clock,
+        topicsHeld,
+        site,
+        addresses,
+        nameFor(audience),
+        "",
+        log);
   }
 
   private QueryFunction(
@@ -107,13 +121,14 @@ public final class QueryFunction implements RequestStreamHandler {
       Clock clock,
       Duration topicsHeld,
       Site site,
+      SnapshotEndpoint.Addresses addresses,
       String name,
       String version,
       PrintStream log) {
     this.consumption = consumption;
     this.audience = audience;
     this.clock = clock;
-    routes = new Routes(catalog, audience, clock, topicsHeld, site);
+    routes = new Routes(catalog, audience, clock, topicsHeld, site, addresses);
     responses =
         audience == Audience.PUBLIC
             ? new GatewayResponseWriter(PUBLIC_CACHE, NOT_FOUND_CACHE)

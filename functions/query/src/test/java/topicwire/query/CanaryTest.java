@@ -184,7 +184,7 @@ class CanaryTest {
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
     targets.addAll(List.of("/openapi.yaml", "/openapi.json", "/api/topics/index.json"));
-    targets.addAll(List.of("/robots.txt", "/favicon.ico", "/api/topics/"));
+    targets.addAll(List.of("/robots.txt", "/favicon.ico", "/snapshot", "/api/topics/"));
     targets.addAll(List.of("/llms.txt", "/mcp", "/categories", "/providers", "/authors"));
     var facets = "total=true&facets=topics,type,months,category,provider";
     targets.addAll(List.of("/articles?limit=2&" + facets, "/topics/ai/articles?limit=2&" + facets));

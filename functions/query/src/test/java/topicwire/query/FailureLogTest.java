@@ -139,6 +139,7 @@ class FailureLogTest {
               Clock.systemUTC(),
               Duration.ZERO,
               Site.of(new Environment(Map.of())),
+              QueryFixture.ADDRESSES,
               new PrintStream(log, true, UTF_8));
       for (var target : TARGETS) {
         var path = audience == Audience.EDITOR ? "/editor" + target : target;

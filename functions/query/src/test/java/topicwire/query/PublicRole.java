@@ -20,7 +20,7 @@ import topicwire.index.table.Table;
 final class PublicRole implements Table {
   private static final Pattern READABLE =
       Pattern.compile(
-          "(TOPIC#|CATEGORY#|MONTHS#|URL#|ARTICLE#|LOG#).*|FEED|TOPICS|TOPIC-DEFS|STATUS|LOG",
+          "(TOPIC#|CATEGORY#|MONTHS#|URL#|ARTICLE#|LOG#).*|FEED|TOPICS|TOPIC-DEFS|STATUS|LOG|SNAPSHOT",
           Pattern.DOTALL);
   private static final int PARTITION_KEY = 2_048;
   private static final int SORT_KEY = 1_024;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,8 @@ import topicwire.index.Observation;
 import topicwire.index.Slug;
 import topicwire.index.layout.SiteRow;
 import topicwire.index.read.IndexReader;
+import topicwire.index.snapshot.Snapshot;
+import topicwire.index.snapshot.SnapshotRow;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.dynamodb.Consumption;
@@ -35,6 +38,7 @@ import topicwire.index.taxonomy.Claims;
 import topicwire.query.contract.Contract;
 import topicwire.query.routing.Audience;
 import topicwire.query.site.Site;
+import topicwire.query.snapshot.SnapshotEndpoint;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
 
@@ -42,6 +46,11 @@ import topicwire.runtime.http.Json;
 public final class QueryFixture {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+
+  /// In place of signed ones.
+  public static final SnapshotEndpoint.Addresses ADDRESSES =
+      (bucket, key, time) ->
+          URI.create("https://%s.example/%s?for=%s".formatted(bucket, key, time));
 
   public final CountingTable table = new CountingTable(new InMemoryTable());
   final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -74,6 +83,7 @@ public final class QueryFixture {
         CLOCK,
         Duration.ZERO,
         Site.of(variables),
+        ADDRESSES,
         new PrintStream(log, true, UTF_8));
   }
 
@@ -89,6 +99,13 @@ public final class QueryFixture {
     if (table.write(List.of(identity.change())) != Commit.DONE) {
       throw new IllegalStateException("expected the row of the site to be written");
     }
+    table.requests.clear();
+    return this;
+  }
+
+  /// Names the last file of all that is public.
+  public QueryFixture snapshot(Snapshot snapshot) {
+    SnapshotRow.write(table, snapshot);
     table.requests.clear();
     return this;
   }

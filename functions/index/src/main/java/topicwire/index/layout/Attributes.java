@@ -106,7 +106,15 @@ public final class Attributes {
   /// Second since the epoch at which the row was written.
   public static final String AT = "at";
 
-  // Reindex
+  // Snapshot
+  public static final String OBJECT = "object";
+  public static final String TAKEN_AT = "takenAt";
+  public static final String ARTICLES = "articles";
+  public static final String BYTES = "bytes";
+  public static final String SHA_256 = "sha256";
+  public static final String NEXT_SINCE = "nextSince";
+
+  // Reindex; the first also of the snapshot
   public static final String BUCKET = "bucket";
   public static final String LEASED_UNTIL = "leasedUntil";
   public static final String RUN = "run";

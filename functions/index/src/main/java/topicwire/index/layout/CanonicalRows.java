@@ -58,7 +58,10 @@ public final class CanonicalRows {
 
   private static boolean isOwn(Row row) {
     var type = RowType.of(row.key().pk());
-    return type == RowType.REINDEX || type == RowType.STATUS || type == RowType.LOG_HEAD;
+    return type == RowType.REINDEX
+        || type == RowType.STATUS
+        || type == RowType.SNAPSHOT
+        || type == RowType.LOG_HEAD;
   }
 
   /// Of a change log, the articles that it shows follow from the bucket, and not their order. One

@@ -43,6 +43,9 @@ public final class Keys {
 
   public static final RowKey STATUS = own(RowType.STATUS, 0);
 
+  /// The last file of all that is public, in a partition that its writer alone may write.
+  public static final RowKey SNAPSHOT = own(RowType.SNAPSHOT, 0);
+
   /// The numbers of files that are no articles, by why.
   public static final String STATES_PARTITION = RowType.STATE_COUNT.partition();
 

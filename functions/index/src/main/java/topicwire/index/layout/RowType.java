@@ -24,7 +24,8 @@ public enum RowType {
   REJECTION("REJECTED", Access.INTERNAL, Sort.KEY),
   SETTINGS("SETTINGS", Access.INTERNAL, Sort.OWN, "SETTINGS"),
   REINDEX("REINDEX", Access.INTERNAL, Sort.OWN, "RUN", "SWEEP"),
-  STATUS("STATUS", Access.PUBLIC, Sort.OWN, "STATUS", "SITE");
+  STATUS("STATUS", Access.PUBLIC, Sort.OWN, "STATUS", "SITE"),
+  SNAPSHOT("SNAPSHOT", Access.PUBLIC, Sort.OWN, "LAST");
 
   /// Who reads rows of a type.
   enum Access {

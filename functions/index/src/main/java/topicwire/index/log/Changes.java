@@ -36,6 +36,18 @@ public final class Changes {
   ///   follower may have it from when it was
   /// @throws TableException when the database did not answer
   public ChangePage page(LogPlaces from, int limit, Predicate<Set<String>> wanted) {
+    return page(from, limit, wanted, from.first(), Keys.LOG_SHARDS);
+  }
+
+  /// The changes of one log alone behind a place in it.
+  ///
+  /// @throws TableException when the database did not answer
+  ChangePage pageOf(int shard, LogPlaces from, int limit) {
+    return page(from, limit, _ -> true, shard, 1);
+  }
+
+  private ChangePage page(
+      LogPlaces from, int limit, Predicate<Set<String>> wanted, int first, int logs) {
     var heads = heads();
     var page = new Page(limit, wanted);
     for (var head : heads) {
@@ -43,15 +55,17 @@ public final class Changes {
       var isSame =
           place.epoch() == LogPlaces.shortForm(head.epoch())
               || (place.epoch() == 0 && place.position() == 0);
-      if (!isSame || LogReading.isTooLate(place.position(), place.base(), head.floor())) {
+      var isRead = Math.floorMod(head.shard() - first, Keys.LOG_SHARDS) < logs;
+      if (isRead
+          && (!isSame || LogReading.isTooLate(place.position(), place.base(), head.floor()))) {
         return new ChangePage.TooLate();
       }
       page.places.add(
           new LogPlaces.Place(place.position(), place.base(), LogPlaces.shortForm(head.epoch())));
     }
-    var next = from.first();
-    for (var i = 0; i < heads.size() && !page.more; i++) {
-      next = (from.first() + i) % heads.size();
+    var next = first;
+    for (var i = 0; i < logs && !page.more; i++) {
+      next = (first + i) % heads.size();
       if (heads.get(next).position() > page.places.get(next).position()) {
         page.read(heads.get(next));
       }

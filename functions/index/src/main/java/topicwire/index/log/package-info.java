@@ -5,7 +5,8 @@
 ///   [topicwire.index.log.LogHead], which counts, and a [topicwire.index.log.LogRow] a position.
 /// - [topicwire.index.log.LogEntry] is what a write adds, in the transaction of its key.
 /// - [topicwire.index.log.LogReading] goes through a log as a follower sees it, and
-///   [topicwire.index.log.Changes] through all of them.
+///   [topicwire.index.log.Changes] through all of them, from where a
+///   [topicwire.index.log.SinceToken] says; [topicwire.index.log.PublicArticles] reads them whole.
 /// - [topicwire.index.log.LogCollector] removes what no follower needs.
 @NullMarked
 package topicwire.index.log;

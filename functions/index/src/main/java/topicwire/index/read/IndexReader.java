@@ -32,6 +32,8 @@ import topicwire.index.log.Changes;
 import topicwire.index.read.time.Due;
 import topicwire.index.read.time.NextExpiry;
 import topicwire.index.read.time.Times;
+import topicwire.index.snapshot.Snapshot;
+import topicwire.index.snapshot.SnapshotRow;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.RowPage;
@@ -85,6 +87,11 @@ public final class IndexReader {
   /// The change logs of the same table.
   public Changes changes() {
     return new Changes(table, clock);
+  }
+
+  /// The last file of all that is public; null when there is none.
+  public @Nullable Snapshot snapshot() {
+    return SnapshotRow.read(table);
   }
 
   /// The settings in force.

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.layout.Keys;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Row;
@@ -29,6 +30,13 @@ final class ContendedTable implements Table {
   private final Set<RowKey> underWay = new HashSet<>();
   final LongAdder writes = new LongAdder();
   final LongAdder conflicts = new LongAdder();
+
+  /// Conflicts at nothing but the end of a change log.
+  final LongAdder conflictsAtHeads = new LongAdder();
+
+  /// Writes that found another end of a change log than they had read.
+  final LongAdder overtaken = new LongAdder();
+
   final LongAdder throttles = new LongAdder();
   final LongAdder untold = new LongAdder();
   final LongAdder refused = new LongAdder();
@@ -72,14 +80,20 @@ final class ContendedTable implements Table {
       this.untold.increment();
       throw new TableException("the outcome is not known");
     }
-    if (commit == Commit.REFUSED) {
-      refused.increment();
+    switch (commit) {
+      case REFUSED -> refused.increment();
+      case OVERTAKEN -> overtaken.increment();
+      case DONE, BUSY -> {}
     }
     return commit;
   }
 
   private synchronized boolean begin(List<Change> changes) {
-    if (changes.stream().anyMatch(change -> underWay.contains(change.key()))) {
+    var met = changes.stream().map(Change::key).filter(underWay::contains).toList();
+    if (!met.isEmpty()) {
+      if (met.stream().allMatch(key -> key.pk().equals(Keys.LOG_HEADS_PARTITION))) {
+        conflictsAtHeads.increment();
+      }
       return false;
     }
     changes.forEach(change -> underWay.add(change.key()));

@@ -26,11 +26,12 @@ import topicwire.protocol.model.Reference;
 import topicwire.sync.memory.InMemoryBucket;
 
 /// Many files of one topic at once, so that all meet on the same few counts: `./mvnw -Pload`.
-/// Twenty writers upload while twenty functions work; every tenth file is a draft first.
+/// Twenty writers upload while twenty functions work, or as many as `-Dtopicwire.writers=` says;
+/// every tenth file is a draft first.
 @Tag("load")
 class LoadTest {
   private static final int FILES = 5_000;
-  private static final int WRITERS = 20;
+  private static final int WRITERS = Integer.getInteger("topicwire.writers", 20);
   private static final int MAXIMUM_RECEIVES = 5; // as in template.yaml
   private static final Duration VISIBILITY = Duration.ofMinutes(6);
   private static final long SEED = Long.getLong("topicwire.seed", System.nanoTime());
@@ -64,8 +65,8 @@ class LoadTest {
     }
     System.out.printf(
         "load: %d files by %d writers in %.1f s; %d calls of the function (%d died), %d deliveries"
-            + " (%d repeated by the queue), %d writes: %d conflicts, %d throttled, %d without an"
-            + " answer, %d refused%n",
+            + " (%d repeated by the queue), %d writes: %d conflicts (%d at the end of a change log"
+            + " alone), %d overtaken there, %d throttled, %d without an answer, %d refused%n",
         FILES,
         WRITERS,
         (System.nanoTime() - start) / 1e9,
@@ -75,6 +76,8 @@ class LoadTest {
         worker.repeats.sum(),
         crowd.writes.sum(),
         crowd.conflicts.sum(),
+        crowd.conflictsAtHeads.sum(),
+        crowd.overtaken.sum(),
         crowd.throttles.sum(),
         crowd.untold.sum(),
         crowd.refused.sum());

@@ -9,14 +9,16 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 
-/// S3 on this machine: one bucket, kept in a folder. Any credentials will do. The folder is
-/// private: a file that is put there by hand has no ETag, so that no listing has it, and tells
-/// nobody.
+/// S3 on this machine, kept in a folder: the bucket of the articles, which notifies of its changes,
+/// and others, which do not. Any credentials will do. The folder is private: a file that is put
+/// there by hand has no ETag, so that no listing has it, and notifies nobody.
 public final class ObjectStorage implements AutoCloseable {
   private final S3Proxy server;
+  private final BlobStore store;
 
-  private ObjectStorage(S3Proxy server) {
+  private ObjectStorage(S3Proxy server, BlobStore store) {
     this.server = server;
+    this.store = store;
   }
 
   /// Starts it.
@@ -35,10 +37,16 @@ public final class ObjectStorage implements AutoCloseable {
             .stopTimeout(0) // idle connections would hold it up
             .build();
     server.start();
+    var storage = new ObjectStorage(server, store);
+    storage.create(bucket);
+    return storage;
+  }
+
+  /// Makes a bucket, of which nobody is notified, unless it is there from an earlier run.
+  public void create(String bucket) {
     if (store.list().buckets().stream().noneMatch(each -> each.name().equals(bucket))) {
       store.createContainer(CreateBucketRequest.builder().bucket(bucket).build());
     }
-    return new ObjectStorage(server);
   }
 
   private static BlobStore open(Path folder) throws IOException {

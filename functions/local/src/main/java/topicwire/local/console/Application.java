@@ -1,5 +1,7 @@
 package topicwire.local.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +22,7 @@ import topicwire.local.TemporaryFolder;
 import topicwire.local.files.Folder;
 import topicwire.local.files.Validation;
 import topicwire.local.files.WatchedFolder;
+import topicwire.local.function.FunctionFailure;
 
 /// The command `topicwire-local`: see [Options#HELP].
 public final class Application {
@@ -120,6 +123,7 @@ public final class Application {
       }
       awaitEmptyQueues(stack);
       new Banner(output).print(stack, options, Duration.ofNanos(System.nanoTime() - started));
+      takeSnapshot(stack);
       if (!compared) {
         reindex.runUntilDone();
       }
@@ -140,6 +144,15 @@ public final class Application {
               .formatted(reindex.held()));
     }
     return notes;
+  }
+
+  /// The first one: the clock calls for the next when a day is over.
+  private void takeSnapshot(LocalStack stack) {
+    try {
+      stack.invoke("SnapshotFunction", "{\"task\":\"snapshot\"}".getBytes(UTF_8));
+    } catch (FunctionFailure failed) {
+      loggedProblem("There is no snapshot: " + failed.getMessage());
+    }
   }
 
   private void awaitEmptyQueues(LocalStack stack) throws InterruptedException {

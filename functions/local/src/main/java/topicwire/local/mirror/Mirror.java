@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Follows the changes of an API into a folder.
 public final class Mirror {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String BEGIN = "/changes?limit=100";
+  private static final String LIMIT = "limit=100";
+  private static final String BEGIN = "/changes?" + LIMIT;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int OK = 200;
 
@@ -51,6 +53,9 @@ public final class Mirror {
   public long catchUp(BiConsumer<Long, Long> progress) throws IOException, InterruptedException {
     var all = ask("/status").body().path("published").asLong();
     for (var more = true; more; ) {
+      if (folder.next().isEmpty()) {
+        begin(articles -> progress.accept(articles, all));
+      }
       var next = folder.next();
       var answer = ask(next.isEmpty() ? BEGIN : next);
       if (isTooLate(answer) && !next.isEmpty()) {
@@ -69,6 +74,23 @@ public final class Mirror {
       }
     }
     return folder.articles();
+  }
+
+  /// With the file of all that is public, where there is one; whatever becomes of it, `/changes`
+  /// has everything too.
+  private void begin(Consumer<Long> progress) throws IOException, InterruptedException {
+    folder.clear(); // an earlier attempt may have left what is not public any more
+    var request = HttpRequest.newBuilder(URI.create(url + "/snapshot")).timeout(PATIENCE).build();
+    try (var file = http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+      var next = new Beginning(folder).read(file, progress);
+      if (next != null) {
+        folder.goOnAt(next + "&" + LIMIT);
+        return;
+      }
+    } catch (IOException cut) {
+      // No file, or not all of it.
+    }
+    folder.clear();
   }
 
   /// Also a token that another version of the API does not read any more.

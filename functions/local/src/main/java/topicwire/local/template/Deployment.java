@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The parts of the template that run locally.
+///
+/// @param bucket of the article files
+/// @param furtherBuckets the names of others
 public record Deployment(
     BucketDefinition bucket,
+    List<String> furtherBuckets,
     List<QueueDefinition> queues,
     TableDefinition table,
     List<FunctionDefinition> functions,
@@ -38,7 +43,17 @@ public record Deployment(
   ///
   /// @param queueAddress where queues are served; a queue's URL is this, the account and its name
   public static Deployment of(Template template, URI queueAddress) {
-    var bucket = single(template, "AWS::S3::Bucket");
+    var buckets = template.resources("AWS::S3::Bucket");
+    // The files of articles are the publisher's, who names their bucket.
+    var bucket =
+        single(
+            buckets.stream().filter(each -> template.properties(each).has("BucketName")).toList(),
+            "AWS::S3::Bucket with a BucketName");
+    var furtherBuckets = buckets.stream().filter(each -> !each.equals(bucket)).toList();
+    for (var each : furtherBuckets) {
+      var name = nameOfBucket(each);
+      template.name(each, name, Map.of("Arn", "arn:aws:s3:::" + name));
+    }
     var table = single(template, "AWS::DynamoDB::Table");
     var bucketName = template.properties(bucket).text("BucketName", bucket);
     template.name(bucket, bucketName, Map.of("Arn", "arn:aws:s3:::" + bucketName));
@@ -55,12 +70,18 @@ public record Deployment(
     }
     return new Deployment(
         BucketDefinition.of(bucketName, template.properties(bucket)),
+        furtherBuckets.stream().map(Deployment::nameOfBucket).toList(),
         queueNames.stream()
             .map(name -> QueueDefinition.of(name, template.properties(name)))
             .toList(),
         TableDefinition.of(table, template.properties(table)),
         functions(template),
         CorsDefinition.of(template.properties(single(template, "AWS::Serverless::HttpApi"))));
+  }
+
+  /// Buckets have names in lower case alone.
+  private static String nameOfBucket(String resource) {
+    return resource.toLowerCase(Locale.ROOT);
   }
 
   /// Where a queue is served.
@@ -83,7 +104,10 @@ public record Deployment(
   }
 
   private static String single(Template template, String type) {
-    var names = template.resources(type);
+    return single(template.resources(type), type);
+  }
+
+  private static String single(List<String> names, String type) {
     if (names.size() != 1) {
       throw new IllegalArgumentException(
           "template.yaml: expected one resource of type %s, found %s".formatted(type, names));

@@ -27,6 +27,12 @@ class JarFunctionTest {
   private static final Path EVENTS =
       Path.of(System.getProperty("topicwire.root", "../..")).resolve("events");
 
+  private static final String SNAPSHOT =
+      """
+      {"version":"2.0","rawPath":"/snapshot","rawQueryString":"","headers":{},
+      "requestContext":{"http":{"method":"GET"}},"isBase64Encoded":false}
+      """;
+
   private LocalStack stack;
 
   @BeforeAll
@@ -44,6 +50,7 @@ class JarFunctionTest {
   void everyEvent_isHandled() throws Throwable {
     try (var reindex = of("reindex", "ReindexFunction", Map.of());
         var ingest = of("ingest", "IngestFunction", Map.of());
+        var snapshot = of("reindex", "SnapshotFunction", Map.of());
         var validate = of("ingest", "ValidateFunction", Map.of());
         var query = of("query", "QueryFunction", Map.of());
         var editor = of("query", "EditorFunction", Map.of())) {
@@ -53,6 +60,8 @@ class JarFunctionTest {
       for (var task : List.of("tick", "walk", "audit", "due")) {
         assertThat(reindex.call("{\"task\":\"%s\"}".formatted(task))).contains("\"outcome\":\"");
       }
+      assertThat(snapshot.call("{\"task\":\"snapshot\"}")).contains("\"articles\":");
+      assertThat(query.call(SNAPSHOT)).contains("\"statusCode\":302", "X-Amz-Signature=");
       for (var event : events("query-")) {
         assertThat(query.call(event)).containsPattern("\"statusCode\":[234]");
       }
@@ -70,9 +79,10 @@ class JarFunctionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DYNAMODB | query   | QueryFunction   | query-topics",
-        "S3       | ingest  | IngestFunction  | ingest-s3-put",
-        "SQS      | reindex | ReindexFunction | reindex-walk",
+        "DYNAMODB | query   | QueryFunction    | query-topics",
+        "S3       | ingest  | IngestFunction   | ingest-s3-put",
+        "SQS      | reindex | ReindexFunction  | reindex-walk",
+        "S3       | reindex | SnapshotFunction | reindex-walk",
       })
   void aServiceThatRefuses_isNoMissingClass(String service, String jar, String name, String event)
       throws Exception {

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,8 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +63,59 @@ class MirrorTest {
       assertThat(Mirror.open(stack.http(), folder).catchUp((_, _) -> {})).isEqualTo(4);
       assertThat(copied(folder)).isEqualTo(listed(stack));
     }
+  }
+
+  @Test
+  void folder_thatBeginsWithASnapshot_isEqualToTheApiThoughItHasChangedSince() throws Exception {
+    var folder = temporary.resolve("copy");
+    try (var stack = LocalStack.start(StackOptions.inMemory())) {
+      for (var i = 0; i < 3; i++) {
+        put(stack, "_news/%d.md".formatted(i), "Number " + i);
+      }
+      stack.invoke("SnapshotFunction", "{}".getBytes(UTF_8));
+      put(stack, "_news/0.md", "Changed");
+      stack.bucket().delete("_news/1.md");
+      put(stack, "_news/3.md", "New");
+      assertThat(stack.awaitEmptyQueues(Duration.ofMinutes(1))).isTrue();
+      // What an attempt that was cut off has left.
+      Mirror.open(stack.http(), folder);
+      Files.writeString(folder.resolve("gone.md.json"), "{}");
+      var shown = new ArrayList<Long>();
+      assertThat(Mirror.open(stack.http(), folder).catchUp((articles, _) -> shown.add(articles)))
+          .isEqualTo(3);
+      assertThat(shown).containsExactly(1L, 2L, 3L);
+      assertThat(copied(folder)).hasSize(3).isEqualTo(listed(stack));
+    }
+  }
+
+  @Test
+  void file_thatIsCutOffOrAnotherOne_isNoBeginning() throws Exception {
+    var line = "{\"change\":\"published\",\"path\":\"a.md\",\"article\":{\"path\":\"a.md\"}}\n";
+    var last = "{\"articles\":%d,\"next\":\"/changes?since=AQ\",\"nextSince\":\"AQ\"}\n";
+    assertThat(begun(gzip(line + last.formatted(1)))).isEqualTo("/changes?since=AQ");
+    assertThat(begun(gzip(last.formatted(0)))).isEqualTo("/changes?since=AQ");
+    assertThat(begun(gzip(line))).isNull();
+    assertThat(begun(gzip(line + last.formatted(2)))).isNull();
+    assertThat(begun(gzip("no JSON"))).isNull();
+    var whole = gzip(line + last.formatted(1));
+    assertThatThrownBy(() -> begun(Arrays.copyOf(whole, whole.length / 2)))
+        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> begun("{\"status\":404}".getBytes(UTF_8)))
+        .isInstanceOf(IOException.class);
+  }
+
+  private @Nullable String begun(byte[] file) throws IOException {
+    var folder = MirrorFolder.open(temporary.resolve("beginning"), "http://127.0.0.1:1");
+    folder.clear();
+    return new Beginning(folder).read(new ByteArrayInputStream(file), _ -> {});
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -52,6 +52,9 @@ class DeployedFunctionsTest {
     query();
     spoil();
     reindex();
+    assertThat(functions.call("SnapshotFunction", "{\"task\":\"snapshot\"}"))
+        .contains("\"articles\":");
+    ask("QueryFunction", "GET", "/snapshot", "");
     ask("ValidateFunction", "POST", "/editor/validate", "key=_news/a.md");
   }
 
@@ -204,6 +207,10 @@ class DeployedFunctionsTest {
             used.addAll(POLL);
             // Never asked for: it makes S3 say that a key is absent, and not that it is forbidden.
             used.add("s3:ListBucket");
+          }
+          if (function.equals("QueryFunction")) {
+            // By whoever follows an address that it has signed.
+            used.add("s3:GetObject");
           }
           if (function.equals("ReindexFunction")) {
             // Only for a topic definition that nobody wrote, which no upload leaves behind.

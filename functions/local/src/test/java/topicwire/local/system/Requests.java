@@ -86,8 +86,11 @@ final class Requests {
   /// A request to S3, the bucket in the path.
   static Request ofBucket(Recorder.Exchange exchange) {
     var path = exchange.target().getPath().substring(1);
-    if (!exchange.operation().equals("GET")) {
-      throw new AssertionError("expected objects to be read only, found " + exchange);
+    if (!List.of("GET", "PUT").contains(exchange.operation())) {
+      throw new AssertionError("expected objects to be read or written, found " + exchange);
+    }
+    if (exchange.operation().equals("PUT")) {
+      return new Request("s3:PutObject", "arn:aws:s3:::" + path, Set.of());
     }
     return path.contains("/")
         ? new Request("s3:GetObject", "arn:aws:s3:::" + path, Set.of())

@@ -55,16 +55,18 @@ class AlarmsTest {
   }
 
   @Test
-  void alarm_onReindexThatDoesNotEnd_isRaisedAfterThirtyHours() {
-    var alarm = deployed.properties("ReindexOverdueAlarm");
+  void alarm_onReindexOrSnapshotThatDoesNotEnd_isRaisedAfterThirtyHours() {
+    for (var function : List.of("Reindex", "Snapshot")) {
+      var alarm = deployed.properties(function + "OverdueAlarm");
 
-    assertThat(watched(alarm)).isEqualTo("Topicwire Completed Function=ReindexFunction");
-    assertThat(alarm.number("Period", 0) * alarm.number("EvaluationPeriods", 0))
-        .isEqualTo(30 * 60 * 60);
-    assertThat(alarm.text("ComparisonOperator")).isEqualTo("LessThanThreshold");
-    assertThat(alarm.text("Threshold")).isEqualTo("1");
-    // A function that is never called says nothing.
-    assertThat(alarm.text("TreatMissingData")).isEqualTo("breaching");
+      assertThat(watched(alarm)).isEqualTo("Topicwire Completed Function=" + function + "Function");
+      assertThat(alarm.number("Period", 0) * alarm.number("EvaluationPeriods", 0))
+          .isEqualTo(30 * 60 * 60);
+      assertThat(alarm.text("ComparisonOperator")).isEqualTo("LessThanThreshold");
+      assertThat(alarm.text("Threshold")).isEqualTo("1");
+      // A function that is never called says nothing.
+      assertThat(alarm.text("TreatMissingData")).isEqualTo("breaching");
+    }
   }
 
   @Test
@@ -234,8 +236,8 @@ class AlarmsTest {
 
   @Test
   void alarm_ofAnyKind_saysWhatToDoAndReachesTheAddress() {
-    assertThat(alarms).hasSize(32);
-    var silence = Set.of("ReindexOverdueAlarm", "ReindexTicksAlarm", "ApiSilentAlarm");
+    assertThat(alarms).hasSize(35);
+    var silence = Set.of("ReindexOverdueAlarm", "SnapshotOverdueAlarm", "ReindexTicksAlarm", "ApiSilentAlarm");
     for (var name : alarms) {
       var alarm = deployed.properties(name);
       assertThat(alarm.text("AlarmDescription")).contains(" ").endsWith(".");

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import topicwire.index.snapshot.Snapshot;
 import topicwire.local.aws.Clients;
 import topicwire.runtime.Environment;
 
@@ -32,7 +33,7 @@ class FunctionsTest {
 
   @Test
   void handler_ofEachFunction_canBeCalledByLambda() throws Exception {
-    assertThat(functions).hasSize(5);
+    assertThat(functions).hasSize(6);
     for (var function : functions) {
       var handler = Class.forName(function.handler());
       assertThat(RequestStreamHandler.class).isAssignableFrom(handler);
@@ -163,6 +164,15 @@ class FunctionsTest {
     assertThat(input.path("rawPath").asString()).isEqualTo("/status");
     assertThat(input.path("requestContext").path("http").path("method").asString())
         .isEqualTo("GET");
+  }
+
+  @Test
+  void snapshotOfAllArticles_isMadeAtTheIntervalThatItsReadersRelyOn() {
+    var function =
+        functions.stream().filter(each -> each.name().equals("SnapshotFunction")).findFirst();
+    assertThat(function.orElseThrow().schedules())
+        .containsExactly(
+            new FunctionDefinition.Schedule(Snapshot.INTERVAL, "{\"task\":\"snapshot\"}"));
   }
 
   /// A schedule with a name of its own is in the way of the same schedule of another stack.

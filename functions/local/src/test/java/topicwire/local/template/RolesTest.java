@@ -44,7 +44,7 @@ class RolesTest {
     var functions = deployed.all("AWS::Serverless::Function");
     var roles = functions.stream().map(name -> deployed.properties(name).text("Role")).toList();
 
-    assertThat(roles).hasSize(5).doesNotHaveDuplicates();
+    assertThat(roles).hasSize(6).doesNotHaveDuplicates();
     // SAM would add policies of its own to roles that it makes.
     for (var function : functions) {
       assertThat(deployed.properties(function).has("Policies")).isFalse();
@@ -87,7 +87,7 @@ class RolesTest {
         // Objects have names that nobody knows before, and so have the streams of a log group.
         assertThat(resource)
             .matches(
-                "arn:aws:s3:::articles/\\*|arn:aws:logs:us-east-1:000000000000:log-group:[A-Za-z]+:\\*"
+                "arn:aws:s3:::articles/\\*|arn:aws:s3:::snapshotbucket/snapshots/\\*|arn:aws:logs:us-east-1:000000000000:log-group:[A-Za-z]+:\\*"
                     + "|[^*]+");
         assertThat(resource).doesNotContain("not known");
       }
@@ -227,6 +227,40 @@ class RolesTest {
     assertThat(reindex.allows(request("dynamodb:UpdateItem", TABLE, "SETTINGS"))).isTrue();
     assertRefused(reindex, List.of("dynamodb:UpdateItem"), TABLE, "FEED");
     assertRefused(reindex, List.of("dynamodb:UpdateItem"), TABLE);
+  }
+
+  /// Whatever it did, it could not write down what was never public.
+  @Test
+  void snapshot_readsTheChangeLogAloneAndOverwritesNothingElse() {
+    var role = Role.of(deployed, "SnapshotFunction");
+    assertThat(role.actions())
+        .containsExactlyInAnyOrder(
+            "dynamodb:Query",
+            "dynamodb:PutItem",
+            "s3:PutObject",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    var snapshots = "arn:aws:s3:::snapshotbucket/snapshots/x.ndjson.gz";
+    assertThat(role.allows(request("dynamodb:Query", TABLE, "LOG"))).isTrue();
+    assertThat(role.allows(request("dynamodb:Query", TABLE, "LOG#07"))).isTrue();
+    assertThat(role.allows(request("dynamodb:PutItem", TABLE, "SNAPSHOT"))).isTrue();
+    assertThat(role.allows(request("s3:PutObject", snapshots))).isTrue();
+    for (var key : List.of("FEED", "DRAFT-FEED", "SOURCE#_news/a.md", "REJECTED", "SETTINGS")) {
+      assertRefused(role, READS, TABLE, key);
+      assertRefused(role, READS, TABLE, "LOG", key);
+      assertRefused(role, WRITES, TABLE, key);
+      assertRefused(role, WRITES, TABLE, "SNAPSHOT", key);
+    }
+    assertRefused(role, WRITES, TABLE, "LOG#07");
+    assertRefused(role, READS, TABLE);
+    assertRefused(role, List.of("dynamodb:Scan"), TABLE);
+    assertRefused(role, List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"), OBJECT);
+    assertRefused(role, List.of("s3:GetObject", "s3:DeleteObject"), snapshots);
+    // An address that the public function signs is good for what it may read.
+    var open = Role.of(deployed, "QueryFunction");
+    assertThat(open.allows(request("s3:GetObject", snapshots))).isTrue();
+    assertRefused(open, List.of("s3:GetObject"), snapshots.replace("snapshots/", ""));
+    assertRefused(open, List.of("s3:PutObject", "s3:DeleteObject", "s3:ListBucket"), snapshots);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import topicwire.index.snapshot.Snapshot;
 
 /// The bucket and the table: what is the publisher's is safe, and outlives the stack.
 class StorageTest {
@@ -78,6 +79,36 @@ class StorageTest {
         "s3:*",
         "arn:aws:s3:::articles",
         "arn:aws:s3:::articles/*");
+  }
+
+  /// What was withdrawn does not live on in them.
+  @Test
+  void snapshot_afterItsTime_isDeletedWithoutAVersionLeft() {
+    var snapshots = deployed.properties("SnapshotBucket");
+    var rules = snapshots.section("LifecycleConfiguration").section("Rules").elements();
+    assertThat(rules).hasSize(1);
+    assertThat(rules.getFirst().text("Status")).isEqualTo("Enabled");
+    assertThat(rules.getFirst().number("ExpirationInDays", 0))
+        .isEqualTo((int) Snapshot.LIFETIME.toDays());
+    assertThat(rules.getFirst().has("Prefix")).isFalse();
+    assertThat(snapshots.has("VersioningConfiguration")).isFalse();
+    assertThat(snapshots.has("NotificationConfiguration")).isFalse();
+  }
+
+  @Test
+  void snapshots_forAnybodyElse_areNotAccessible() {
+    var snapshots = deployed.properties("SnapshotBucket");
+    for (var part :
+        List.of("PublicAccessBlockConfiguration", "OwnershipControls", "BucketEncryption")) {
+      assertThat(snapshots.section(part).value()).isEqualTo(bucket.section(part).value());
+    }
+    Policies.assertEncryptedConnectionsOnly(
+        deployed.properties("SnapshotBucketPolicy"),
+        "s3:*",
+        "arn:aws:s3:::snapshotbucket",
+        "arn:aws:s3:::snapshotbucket/*");
+    assertThat(deployed.written("SnapshotBucket").text("DeletionPolicy"))
+        .isEqualTo("RetainExceptOnCreate");
   }
 
   @Test

@@ -6,6 +6,7 @@ import topicwire.index.log.ChangePage;
 import topicwire.index.log.Changes;
 import topicwire.index.log.LogPlaces;
 import topicwire.index.log.PublicChange;
+import topicwire.index.log.SinceToken;
 import topicwire.query.list.Limit;
 import topicwire.query.list.TopicFilter;
 import topicwire.query.routing.Call;

@@ -27,6 +27,7 @@ import topicwire.query.site.LlmsText;
 import topicwire.query.site.Site;
 import topicwire.query.site.SiteCache;
 import topicwire.query.site.Sitemaps;
+import topicwire.query.snapshot.SnapshotEndpoint;
 import topicwire.query.staticsite.StaticPages;
 import topicwire.query.staticsite.StaticTopics;
 import topicwire.query.survey.Directories;
@@ -58,7 +59,12 @@ public final class Routes {
   private final SiteCache site;
 
   public Routes(
-      IndexReader catalog, Audience audience, Clock clock, Duration topicsHeld, Site variables) {
+      IndexReader catalog,
+      Audience audience,
+      Clock clock,
+      Duration topicsHeld,
+      Site variables,
+      SnapshotEndpoint.Addresses addresses) {
     this.audience = audience;
     this.site = new SiteCache(variables, catalog, clock);
     var topicCache = new TopicCache(catalog, clock, topicsHeld);
@@ -92,6 +98,8 @@ public final class Routes {
       var changes = new ChangesEndpoint(catalog.changes(), formerNames);
       add("/changes", Set.of(ChangesEndpoint.PARAMETER, "limit", "topics"), changes::page);
       addDirectories(new Directories(catalog, clock, topicsHeld));
+      var snapshots = new SnapshotEndpoint(catalog, addresses, clock);
+      add("/snapshot", Set.of(), snapshots::redirect);
       addFeeds(lists, new Feeds(site, catalog, clock));
       var reader = new ReaderPage(site);
       var view = new ArticleView(catalog, site);

@@ -146,6 +146,7 @@ class RouteCostTest {
           "/authors",
           "/llms.txt",
           "/mcp",
+          "/snapshot",
           "/changes",
           "/changes?limit=100",
           "/changes?limit=100&topics=nobody",
@@ -175,7 +176,8 @@ class RouteCostTest {
                 Audience.PUBLIC,
                 Clock.systemUTC(),
                 Duration.ZERO,
-                Site.of(new Environment(Map.of())))
+                Site.of(new Environment(Map.of())),
+                QueryFixture.ADDRESSES)
             .table();
     var asked = new TreeSet<String>();
     for (var target : TARGETS) {

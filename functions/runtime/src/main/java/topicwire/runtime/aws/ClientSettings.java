@@ -59,7 +59,7 @@ public record ClientSettings(Environment environment, Duration attempt, Duration
 
   /// Keys from the environment, else the container's: a function restored from a snapshot has
   /// those.
-  private AwsCredentialsProvider credentials() {
+  AwsCredentialsProvider credentials() {
     var id = environment.optional("AWS_ACCESS_KEY_ID", "");
     if (id.isEmpty()) {
       return ContainerCredentialsProvider.builder().build();

@@ -4,6 +4,7 @@ package topicwire.runtime.http;
 public enum Status {
   OK(200, "OK"),
   ACCEPTED(202, "Accepted"),
+  FOUND(302, "Found"),
   NOT_MODIFIED(304, "Not Modified"),
   PERMANENT_REDIRECT(308, "Permanent Redirect"),
   BAD_REQUEST(400, "Bad Request"),

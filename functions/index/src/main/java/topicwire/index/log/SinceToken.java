@@ -1,4 +1,4 @@
-package topicwire.query.changes;
+package topicwire.index.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,12 +10,11 @@ import java.util.Base64;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Keys;
-import topicwire.index.log.LogPlaces;
 
 /// Where a follower stands, in base64url: a version, the log to begin with, position, base and
 /// epoch in each log, and a checksum of that and of what was asked for. It names nothing but places
 /// in the public logs, so a forged one shows nothing else, and needs no secret.
-final class SinceToken {
+public final class SinceToken {
   private SinceToken() {}
 
   private static final byte VERSION = 1;
@@ -28,8 +27,8 @@ final class SinceToken {
 
   /// The token of a place.
   ///
-  /// @param asked what tells this list of changes from others
-  static String write(LogPlaces places, String asked) {
+  /// @param asked what tells this list of changes from others; empty for all articles
+  public static String write(LogPlaces places, String asked) {
     var bytes = new ByteArrayOutputStream();
     bytes.write(VERSION);
     bytes.write(places.first());
@@ -46,7 +45,7 @@ final class SinceToken {
   }
 
   /// The place of a token; null when it is none of this list, or damaged.
-  static @Nullable LogPlaces read(String token, String asked) {
+  public static @Nullable LogPlaces read(String token, String asked) {
     if (token.length() > LONGEST) {
       return null;
     }
