@@ -43,7 +43,7 @@ public final class McpFuzz {
             body.contains("tools/call") ? "tools/call" : "server/discover",
             "mcp-name",
             "get_article");
-    var request = new Request("POST", "/mcp", "", headers, body);
+    var request = new Request("POST", "/mcp", "", headers, "", body);
     var call = new Call(() -> "", request, "/mcp", Map.of(), Parameters.of("", Set.of()));
     var reply = new McpEndpoint(_ -> Reply.json("{}".getBytes(UTF_8)), () -> SITE).reply(call);
     if (!ANSWERS.contains(reply.status())) {
