@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -103,6 +104,30 @@ public final class Taxonomy {
           slug, requireNonNullElse(spellings.get(slug), new Label(slug, label(slug))));
     }
     return List.copyOf(topics.values());
+  }
+
+  /// An article's topics, and those above them: the nearest first, as far as they are counted.
+  ///
+  /// @param written as the article's file names them
+  public ArticleTopics topics(List<Label> written) {
+    var topics = canonical(written);
+    var above = parents.isEmpty() ? List.<String>of() : above(topics);
+    return new ArticleTopics(topics, above);
+  }
+
+  private List<String> above(List<Label> topics) {
+    var found = new LinkedHashSet<String>();
+    topics.forEach(topic -> found.add(topic.slug()));
+    var own = found.size();
+    var level = new TreeSet<>(found);
+    while (!level.isEmpty()) {
+      var next = new TreeSet<String>();
+      level.forEach(slug -> next.addAll(parents(slug)));
+      next.removeAll(found);
+      found.addAll(next);
+      level = next;
+    }
+    return found.stream().skip(own).toList();
   }
 
   private String label(String slug) {

@@ -54,7 +54,7 @@ public final class Lists {
     var slug = Slugs.slug(call.variable("topic"));
     var heading = new ArticleList.Heading("topic", slug);
     var listing =
-        withDescendants(call)
+        call.isTrue(DESCENDANTS)
             ? read(call, heading, null, tree(call, slug))
             : listing(call, heading, visibility -> Partition.topic(visibility, slug));
     if (!listing.isEmpty()) {
@@ -64,17 +64,6 @@ public final class Lists {
     return isKnown(call, slug)
         ? listing
         : listing.headed(new ArticleList.Heading("topic", slug, false));
-  }
-
-  private static boolean withDescendants(Call call) {
-    return switch (call.parameters().get(DESCENDANTS)) {
-      case null -> false;
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw ProblemException.invalid(
-              DESCENDANTS, "Expected true or false. Use one of the two.");
-    };
   }
 
   private List<PartitionReader.Source> tree(Call call, String slug) {

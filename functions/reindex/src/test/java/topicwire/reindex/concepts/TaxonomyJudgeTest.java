@@ -21,6 +21,8 @@ import topicwire.index.read.Entry;
 import topicwire.index.table.RowQuery;
 import topicwire.reindex.Answer;
 import topicwire.reindex.ReindexFixture;
+import topicwire.reindex.Task;
+import topicwire.reindex.walk.Counter;
 
 /// A taxonomy over many articles, retired, renamed, merged and moved about while processes die: in
 /// the end, set and number of each topic and of what lies below it are those of brute force.
@@ -54,6 +56,7 @@ class TaxonomyJudgeTest {
       settle(queue, deaths);
       compare("seed %d, round %d: %s".formatted(seed, round, said), concepts, former);
     }
+    assertThat(town.reindex(Task.AUDIT, false).get(Counter.MISCOUNTED)).isZero();
     assertThat(deaths.before()).isPositive();
     assertThat(deaths.after()).isPositive();
   }
@@ -123,6 +126,11 @@ class TaxonomyJudgeTest {
     }
     assertThat(found).as(story).isEqualTo(numbers);
 
+    var trees = new TreeMap<String, Long>();
+    town.catalog()
+        .tree(Visibility.PUBLISHED)
+        .forEach(topic -> trees.put(topic.slug(), topic.withDescendants()));
+    var rightTrees = new TreeMap<String, Long>();
     var taxonomy = town.catalog().taxonomy();
     var sets = new HashMap<String, Set<String>>();
     expected.keySet().forEach(slug -> sets.put(slug, keys(slug)));
@@ -143,8 +151,19 @@ class TaxonomyJudgeTest {
           }
         });
         assertThat(below).as("%s: %s and below", story, slug).isEqualTo(right);
+        if (!right.isEmpty()) {
+          rightTrees.put(slug, (long) right.size());
+        }
       }
     }
+    assertThat(trees).as("%s: numbers of trees", story).isEqualTo(rightTrees);
+    System.out.printf(
+        "%s: %d articles, %d topics with articles, %d with articles in their trees, the largest %d%n",
+        story,
+        articles.size(),
+        numbers.size(),
+        trees.size(),
+        trees.values().stream().mapToLong(Long::longValue).max().orElse(0));
   }
 
   private Set<String> keys(String slug) {
