@@ -225,12 +225,26 @@ public final class ReindexFixture {
   public static final class Deaths {
     private final ReindexFixture town;
     private final Random random;
+    private final Mortal index;
+    private Reconciler living;
     private int before;
     private int after;
 
     public Deaths(ReindexFixture town, Random random) {
       this.town = town;
       this.random = random;
+      index = new Mortal();
+      living = born();
+    }
+
+    private Reconciler born() {
+      return new Reconciler(
+          town.bucket,
+          index,
+          new ArticleParser(),
+          "",
+          new BoundedClock(town.clock, BoundedClock.ERROR),
+          new Backoff(new Random(1), _ -> {}));
     }
 
     public int before() {
@@ -244,17 +258,11 @@ public final class ReindexFixture {
     public void work(ArrayDeque<String> queue) {
       while (!queue.isEmpty()) {
         var key = queue.remove();
+        index.isDying = random.nextInt(20) == 0 || (key.endsWith(".yaml") && random.nextBoolean());
         try {
-          new Reconciler(
-                  town.bucket,
-                  new Dying(
-                      random.nextInt(20) == 0 || (key.endsWith(".yaml") && random.nextBoolean())),
-                  new ArticleParser(),
-                  "",
-                  new BoundedClock(town.clock, BoundedClock.ERROR),
-                  new Backoff(new Random(1), _ -> {}))
-              .reconcile(key, ReindexFixture.PLENTY);
+          living.reconcile(key, ReindexFixture.PLENTY);
         } catch (Death died) {
+          living = born();
           queue.add(key);
         }
       }
@@ -280,17 +288,16 @@ public final class ReindexFixture {
       }
     }
 
-    private final class Dying extends IndexWriter {
-      private final boolean mortal;
+    private final class Mortal extends IndexWriter {
+      private boolean isDying;
 
-      Dying(boolean mortal) {
+      Mortal() {
         super(town.table, town.clock, ReindexFixture::revision);
-        this.mortal = mortal;
       }
 
       @Override
       public Commit commit(List<Change> changes) {
-        if (!mortal) {
+        if (!isDying) {
           return super.commit(changes);
         }
         if (random.nextBoolean()) {

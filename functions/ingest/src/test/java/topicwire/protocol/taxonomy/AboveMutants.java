@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.IndexWriter;
@@ -91,14 +92,22 @@ public final class AboveMutants {
     return new IndexWriter(table, clock, revisions) {
       @Override
       public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
-        return super.replacement(key, before, seen).stream().map(this::publicly).toList();
+        var changes = new ArrayList<Change>();
+        var above = new TreeMap<String, Change.Add>();
+        for (var change : super.replacement(key, before, seen)) {
+          if (change instanceof Change.Add add && isAbove(change)) {
+            above.merge(change.key().sk(), publicly(add), AboveMutants::sum);
+          } else {
+            changes.add(change);
+          }
+        }
+        above.values().stream().filter(add -> add.amount() != 0).forEach(changes::add);
+        return changes;
       }
 
-      private Change publicly(Change change) {
-        return isAbove(change)
-                && change instanceof Change.Add(var row, var name, var amount, var set)
-            ? new Change.Add(new RowKey("TOPICS", row.sk()), name, amount, set)
-            : change;
+      private static Change.Add publicly(Change.Add add) {
+        return new Change.Add(
+            new RowKey("TOPICS", add.key().sk()), add.attribute(), add.amount(), add.set());
       }
     };
   }
@@ -134,6 +143,11 @@ public final class AboveMutants {
       changes.set(0, new Change.Put(new Row(row.key(), attributes), condition));
     }
     return new Write(changes, write.entry());
+  }
+
+  private static Change.Add sum(Change.Add one, Change.Add other) {
+    return new Change.Add(
+        one.key(), one.attribute(), one.amount() + other.amount(), one.set());
   }
 
   private static boolean isCounting(Write write) {
