@@ -67,20 +67,8 @@ public record Article(
       String item,
       String detail) {
     this(
-        key,
-        second,
-        day,
-        topics,
-        List.of(),
-        category,
-        type,
-        provider,
-        quality,
-        heat,
-        webUrl,
-        aliases,
-        item,
-        detail);
+        key, second, day, topics, List.of(), category, type, provider, quality, heat, webUrl,
+        aliases, item, detail);
   }
 
   /// An article of the day of its second, without aliases.

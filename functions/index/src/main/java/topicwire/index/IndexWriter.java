@@ -38,9 +38,9 @@ import topicwire.index.taxonomy.TaxonomyRow;
 /// Actions for publishing or withdrawing an article of 24 topics and 10 aliases: source record 1,
 /// detail 1, URL 1, aliases 10, due 1, rejection 1 and its count 1, entries 26, number of all
 /// articles 1, totals 24, months 24, change log 3 = 94 of DynamoDB's [#MAX_ACTIONS]; and one for
-/// each topic above these. Replacing all of that by something else can take nearly twice as many, so
-/// that such a change is several transactions: see [#transactions]. An entry has at most 16 KB of
-/// item and 10 KB of slugs, a detail 400 KB, a source record 40 KB of slugs above: far from
+/// each topic above these. Replacing all of that by something else can take nearly twice as many,
+/// so that such a change is several transactions: see [#transactions]. An entry has at most 16 KB
+/// of item and 10 KB of slugs, a detail 400 KB, a source record 40 KB of slugs above: far from
 /// DynamoDB's 4 MB.
 public class IndexWriter {
   /// DynamoDB's `TransactWriteItems` takes no more.
@@ -98,8 +98,7 @@ public class IndexWriter {
 
   /// What takes an article out of the counts of the topics above its own, and leaves its rows.
   private List<Change> withoutAbove(SourceRecord before) {
-    var after =
-        before.withoutAbove(revisions.get(), StoredSettings.unfinished(before.parser()));
+    var after = before.withoutAbove(revisions.get(), StoredSettings.unfinished(before.parser()));
     var changes = new ArrayList<Change>();
     changes.add(new Change.Put(SourceRecordCodec.toRow(after), condition(before)));
     changes.addAll(

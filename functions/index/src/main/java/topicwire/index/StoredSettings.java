@@ -49,7 +49,8 @@ public record StoredSettings(String revision, String content, String taxonomy) {
     return both.isEmpty() ? parser : parser + SEPARATOR + both;
   }
 
-  /// The version of what is not written wholly yet, which no run has: the next one reads the object.
+  /// The version of what is not written wholly yet, which no run has: the next one reads the
+  /// object.
   public static String unfinished(String version) {
     return parserOf(version) + SEPARATOR;
   }

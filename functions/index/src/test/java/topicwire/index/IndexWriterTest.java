@@ -169,8 +169,7 @@ class IndexWriterTest {
 
   @Test
   void articleOfTheMostTopics_withTheMostAbove_isPublishedChangedAndWithdrawnInSteps() {
-    var most =
-        withAliases(article("2024-03-01T10:00:00Z", topics("a", Article.MAX_TOPICS)));
+    var most = withAliases(article("2024-03-01T10:00:00Z", topics("a", Article.MAX_TOPICS)));
     var steps =
         index.transactions(
             KEY,

@@ -83,8 +83,8 @@ public final class Counts {
   }
 
   /// The spellings of one name with their numbers; the one that is shown is the most frequent, of
-  /// several the smallest, so that no file's order of arrival decides. The number without a spelling
-  /// is that of articles below the topic.
+  /// several the smallest, so that no file's order of arrival decides. The number without a
+  /// spelling is that of articles below the topic.
   public static final class Spellings {
     private final Map<String, Long> numbers = new HashMap<>();
 

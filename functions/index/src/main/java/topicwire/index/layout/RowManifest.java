@@ -88,17 +88,7 @@ public record RowManifest(
       List<String> aliasHashes,
       @Nullable String due) {
     this(
-        state,
-        second,
-        topics,
-        category,
-        urlHash,
-        month,
-        reason,
-        aliasHashes,
-        due,
-        null,
-        List.of());
+        state, second, topics, category, urlHash, month, reason, aliasHashes, due, null, List.of());
   }
 
   private static RowManifest withoutRows(ContentState state, @Nullable String reason) {
@@ -187,17 +177,7 @@ public record RowManifest(
   /// The same with other topics above those of the article: the same rows, and other counts.
   public RowManifest withAbove(List<String> others) {
     return new RowManifest(
-        state,
-        second,
-        topics,
-        category,
-        urlHash,
-        month,
-        reason,
-        aliasHashes,
-        due,
-        claims,
-        others);
+        state, second, topics, category, urlHash, month, reason, aliasHashes, due, claims, others);
   }
 
   private static String monthOf(String day) {

@@ -145,8 +145,8 @@ public final class SourceRecordCodec {
     }
   }
 
-  /// That of the rows and, behind it, one of what no row has: what is above the topics decides about
-  /// counts alone, so that nothing else would show that it was altered.
+  /// That of the rows and, behind it, one of what no row has: what is above the topics decides
+  /// about counts alone, so that nothing else would show that it was altered.
   private static String digest(String ofRows, RowManifest manifest) {
     return manifest.above().isEmpty()
         ? ofRows

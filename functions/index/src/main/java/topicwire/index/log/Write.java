@@ -30,9 +30,7 @@ public record Write(List<Change> changes, @Nullable LogEntry entry) {
   /// this one adds nothing to the log, its source record goes on to note that place.
   public Write behind(List<Change> made) {
     var place = place(made);
-    return entry == null
-        ? new Write(placed(place), null)
-        : new Write(changes, entry.behind(place));
+    return entry == null ? new Write(placed(place), null) : new Write(changes, entry.behind(place));
   }
 
   private List<Change> placed(@Nullable LogPlace place) {

@@ -113,9 +113,7 @@ public final class IndexReader {
         row -> {
           var count = Counts.Count.of(row);
           if (!count.first().isEmpty()) {
-            spellings
-                .computeIfAbsent(count.first(), _ -> new Counts.Spellings())
-                .add(count);
+            spellings.computeIfAbsent(count.first(), _ -> new Counts.Spellings()).add(count);
           }
         });
     var definitions = definitions();

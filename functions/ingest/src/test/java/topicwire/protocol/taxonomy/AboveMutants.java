@@ -31,8 +31,7 @@ public final class AboveMutants {
           return read;
         }
         var manifest = read.manifest();
-        var above =
-            super.taxonomy().topics(manifest.topics()).above().stream().sorted().toList();
+        var above = super.taxonomy().topics(manifest.topics()).above().stream().sorted().toList();
         return new SourceRecord(
             read.key(),
             read.revision(),
@@ -81,8 +80,7 @@ public final class AboveMutants {
       @Override
       public Commit commit(List<Change> changes) {
         var above = changes.stream().filter(AboveMutants::isAbove).toList();
-        var commit =
-            super.commit(changes.stream().filter(change -> !isAbove(change)).toList());
+        var commit = super.commit(changes.stream().filter(change -> !isAbove(change)).toList());
         return commit == Commit.DONE && !above.isEmpty() ? super.commit(above) : commit;
       }
     };
@@ -146,8 +144,7 @@ public final class AboveMutants {
   }
 
   private static Change.Add sum(Change.Add one, Change.Add other) {
-    return new Change.Add(
-        one.key(), one.attribute(), one.amount() + other.amount(), one.set());
+    return new Change.Add(one.key(), one.attribute(), one.amount() + other.amount(), one.set());
   }
 
   private static boolean isCounting(Write write) {

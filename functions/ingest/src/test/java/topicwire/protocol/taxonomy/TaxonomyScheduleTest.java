@@ -16,8 +16,8 @@ import topicwire.protocol.model.Signature;
 import topicwire.protocol.model.Variant;
 
 /// Every order of changes of an article and of definitions that claim the same name or other places
-/// in the tree, of the handlers that the events start, of the sweeps that definitions ask for, and of
-/// a crash.
+/// in the tree, of the handlers that the events start, of the sweeps that definitions ask for, and
+/// of a crash.
 @Tag("slow")
 class TaxonomyScheduleTest {
   private static final String RED = "_data/topics/red.yaml";
@@ -36,8 +36,8 @@ class TaxonomyScheduleTest {
   private static final Operation WITHDRAWN = new Operation(Files.KEY, null);
   private static final List<Operation> HIGH =
       IntStream.range(0, Files.HIGH.size())
-          .mapToObj(i ->
-              new Operation("_data/topics/red-%d.yaml".formatted(i + 1), Files.HIGH.get(i)))
+          .mapToObj(
+              i -> new Operation("_data/topics/red-%d.yaml".formatted(i + 1), Files.HIGH.get(i)))
           .toList();
 
   private static final List<Scope> SCOPES =

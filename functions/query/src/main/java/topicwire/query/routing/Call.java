@@ -55,8 +55,7 @@ public record Call(
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw ProblemException.invalid(
-              parameter, "Expected true or false. Use one of the two.");
+          throw ProblemException.invalid(parameter, "Expected true or false. Use one of the two.");
     };
   }
 

@@ -56,8 +56,7 @@ record TopicPage(List<Topic> topics, @Nullable String next) {
   /// @param all in the order of `by`
   /// @param prefix of the slugs that are kept
   /// @param after null for the beginning
-  static TopicPage of(
-      List<Topic> all, By by, String prefix, @Nullable String after, int limit) {
+  static TopicPage of(List<Topic> all, By by, String prefix, @Nullable String after, int limit) {
     var kept =
         all.stream()
             .filter(topic -> topic.slug().startsWith(prefix))

@@ -84,7 +84,9 @@ class TreeTest {
   }
 
   private static List<String> slugs(String body) {
-    return Pattern.compile("\"slug\":\"([^\"]+)\"").matcher(body).results()
+    return Pattern.compile("\"slug\":\"([^\"]+)\"")
+        .matcher(body)
+        .results()
         .map(match -> match.group(1))
         .toList();
   }
@@ -116,8 +118,11 @@ class TreeTest {
                 Story.of("_news/2.md", "2024-01-01", "Robots"));
     for (var topic : List.of("gardens", "robots")) {
       var target = "/topics/%s/articles".formatted(topic);
-      assertThat(asked(treed, target)).isEqualTo(asked(plain, "/topics/gardens/articles").stream()
-          .map(request -> request.replace("gardens", topic)).toList());
+      assertThat(asked(treed, target))
+          .isEqualTo(
+              asked(plain, "/topics/gardens/articles").stream()
+                  .map(request -> request.replace("gardens", topic))
+                  .toList());
       assertThat(treed.table.units).as(target).isEqualTo(plain.table.units);
     }
   }

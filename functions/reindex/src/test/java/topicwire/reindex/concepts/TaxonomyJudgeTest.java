@@ -157,7 +157,8 @@ class TaxonomyJudgeTest {
     }
     assertThat(trees).as("%s: numbers of trees", story).isEqualTo(rightTrees);
     System.out.printf(
-        "%s: %d articles, %d topics with articles, %d with articles in their trees, the largest %d%n",
+        "%s: %d articles, %d topics with articles, %d with articles in their trees, the largest"
+            + " %d%n",
         story,
         articles.size(),
         numbers.size(),
