@@ -56,7 +56,7 @@ public final class ReindexFixture {
   public final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   public final InMemoryBucket bucket = new InMemoryBucket();
   public final InMemoryTable table;
-  public final MemoryListing listing = new MemoryListing(bucket, 3);
+  public final MemoryListing listing;
   public final InMemoryKeyQueue queue = new InMemoryKeyQueue();
   final Consumption consumption = new Consumption();
   public final ReindexState reindexState;
@@ -70,8 +70,18 @@ public final class ReindexFixture {
   }
 
   ReindexFixture(Map<RowKey, Row> rows, FaultPlan behaviour) {
+    this(rows, behaviour, 3);
+  }
+
+  private ReindexFixture(Map<RowKey, Row> rows, FaultPlan behaviour, int objectsAPage) {
+    listing = new MemoryListing(bucket, objectsAPage);
     table = new InMemoryTable(new HashMap<>(rows), behaviour);
     reindexState = new ReindexState(table, ReindexFixture::revision);
+  }
+
+  /// One whose bucket is listed by as many objects as S3 lists at once.
+  public static ReindexFixture large() {
+    return new ReindexFixture(Map.of(), FaultPlan.PLAIN, 1_000);
   }
 
   public static String revision() {

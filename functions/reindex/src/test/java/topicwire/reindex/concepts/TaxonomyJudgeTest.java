@@ -31,7 +31,7 @@ class TaxonomyJudgeTest {
   /// A workbook of the IPTC's Media Topics; without it, a smaller taxonomy is made up.
   private static final String WORKBOOK = "topicwire.iptc";
 
-  private final ReindexFixture town = new ReindexFixture();
+  private final ReindexFixture town = ReindexFixture.large();
   private final Map<String, List<String>> articles = new TreeMap<>();
 
   @Test
