@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,8 +65,13 @@ public final class Taxonomy {
         bySlug, Resolution.of(in.stream().sorted(DefinedTopic.ORDER).toList(), out));
   }
 
-  /// The same, with these definitions in place of those of a key.
+  /// The same, with these definitions in place of those of a key. Those of most keys are here
+  /// already, as a change of one has all of them read again.
   public Taxonomy with(String key, Collection<DefinedTopic> definitions) {
+    var own = all.stream().filter(topic -> topic.key().equals(key)).toList();
+    if (Set.copyOf(own).equals(Set.copyOf(definitions))) {
+      return this;
+    }
     var others = new ArrayList<>(all.stream().filter(topic -> !topic.key().equals(key)).toList());
     others.addAll(definitions);
     return of(others);

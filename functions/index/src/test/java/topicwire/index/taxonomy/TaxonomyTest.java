@@ -255,6 +255,16 @@ class TaxonomyTest {
   }
 
   @Test
+  void definitionsOfAKey_thatAreThereAlready_changeNothing() {
+    var red = topic("k1", "red", "parent=colour");
+    var taxonomy = of(red, topic("k2", "green"));
+    assertThat(taxonomy.with("k1", List.of(red))).isSameAs(taxonomy);
+    assertThat(taxonomy.with("k1", List.of(topic("k1", "red"))).parents("red")).isEmpty();
+    assertThat(taxonomy.with("k3", List.of())).isSameAs(taxonomy);
+    assertThat(taxonomy.with("k2", List.of()).with("k1", List.of()).parents("red")).isEmpty();
+  }
+
+  @Test
   void longChains_areResolvedInTime() {
     var topics =
         IntStream.range(0, Taxonomy.MAX_DEFINITIONS)
