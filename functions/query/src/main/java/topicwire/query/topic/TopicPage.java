@@ -4,7 +4,6 @@ import static java.util.Comparator.comparingLong;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.read.Topic;
 
@@ -16,29 +15,30 @@ import topicwire.index.read.Topic;
 record TopicPage(List<Topic> topics, @Nullable String next) {
   /// What the topics are ordered by: the larger first, then by slug.
   enum By {
-    ARTICLES(Topic::articles),
+    ARTICLES,
 
     /// No topic comes before one above it, unless both have the same articles.
-    TREE(Topic::withDescendants);
+    TREE;
 
-    private final ToLongFunction<Topic> number;
-
-    By(ToLongFunction<Topic> number) {
-      this.number = number;
+    private long number(Topic topic) {
+      return switch (this) {
+        case ARTICLES -> topic.articles();
+        case TREE -> topic.withDescendants();
+      };
     }
 
     Comparator<Topic> order() {
-      return comparingLong(number).reversed().thenComparing(Topic::slug);
+      return comparingLong(this::number).reversed().thenComparing(Topic::slug);
     }
 
     private String place(Topic topic) {
-      return number.applyAsLong(topic) + "#" + topic.slug();
+      return number(topic) + "#" + topic.slug();
     }
 
     private boolean isBehind(Topic topic, String place) {
       var cut = place.indexOf('#');
       var last = Long.parseLong(place.substring(0, cut));
-      var number = this.number.applyAsLong(topic);
+      var number = number(topic);
       return number < last
           || (number == last && topic.slug().compareTo(place.substring(cut + 1)) > 0);
     }
