@@ -91,7 +91,6 @@ class BrowsingTest {
             "How to read a tide table");
     assertThat(tab.text("#summary")).isEqualTo("3 stories");
 
-    tab.await("document.querySelector('#timeline .near') !== null");
     tab.clickOn("document.querySelector('#timeline .near a')").settled();
     assertThat(tab.address()).isEqualTo("/?topics=energy-storage");
     assertThat(tab.texts(TITLES)).hasSize(2);
