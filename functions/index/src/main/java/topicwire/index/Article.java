@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param day of publication as the file has it, `2023-10-16`: by its offset it may be another than
 ///   that of the second
 /// @param topics at most [#MAX_TOPICS], slugs distinct and not empty
+/// @param above slugs of the topics above these and not among them, at most [#MAX_ABOVE]; what a
+///   reader of files leaves empty
 /// @param category null when its slug is empty
 /// @param provider the provider's domain
 /// @param aliases addresses that it is found by beside its own, at most [#MAX_ALIASES]
@@ -20,6 +22,7 @@ public record Article(
     String second,
     String day,
     List<Label> topics,
+    List<String> above,
     @Nullable Label category,
     @Nullable String type,
     @Nullable String provider,
@@ -39,9 +42,33 @@ public record Article(
   /// The same: each alias is a row.
   public static final int MAX_ALIASES = 10;
 
+  /// The same: the source record and the counts of all of them are one transaction.
+  public static final int MAX_ABOVE = 99;
+
   public Article {
     topics = List.copyOf(topics);
+    above = List.copyOf(above);
     aliases = List.copyOf(aliases);
+  }
+
+  /// An article as its file has it: what is above its topics is not known there.
+  public Article(
+      String key,
+      String second,
+      String day,
+      List<Label> topics,
+      @Nullable Label category,
+      @Nullable String type,
+      @Nullable String provider,
+      @Nullable Long quality,
+      long heat,
+      @Nullable String webUrl,
+      List<String> aliases,
+      String item,
+      String detail) {
+    this(
+        key, second, day, topics, List.of(), category, type, provider, quality, heat, webUrl,
+        aliases, item, detail);
   }
 
   /// An article of the day of its second, without aliases.
@@ -74,10 +101,10 @@ public record Article(
   }
 
   /// The same article under other topics; what it shows of itself stays.
-  public Article withTopics(List<Label> others) {
+  public Article withTopics(List<Label> others, List<String> above) {
     return new Article(
-        key, second, day, others, category, type, provider, quality, heat, webUrl, aliases, item,
-        detail);
+        key, second, day, others, above, category, type, provider, quality, heat, webUrl, aliases,
+        item, detail);
   }
 
   /// The day in UTC of a second, or of a sort key that begins with one.

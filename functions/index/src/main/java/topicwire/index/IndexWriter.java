@@ -37,11 +37,11 @@ import topicwire.index.taxonomy.TaxonomyRow;
 ///
 /// Actions for publishing or withdrawing an article of 24 topics and 10 aliases: source record 1,
 /// detail 1, URL 1, aliases 10, due 1, rejection 1 and its count 1, entries 26, number of all
-/// articles 1, totals 24, months 24, change log 3 = 94 of DynamoDB's [#MAX_ACTIONS]. Replacing all
-/// of that by something else can take nearly twice as many, so that such a change is two
-/// transactions: it withdraws, then it publishes. An entry has at most 16 KB of item and 10 KB of
-/// slugs, a detail 400 KB: far from DynamoDB's 4 MB.
-
+/// articles 1, totals 24, months 24, change log 3 = 94 of DynamoDB's [#MAX_ACTIONS]; and one for
+/// each topic above these. Replacing all of that by something else can take nearly twice as many,
+/// so that such a change is several transactions: see [#transactions]. An entry has at most 16 KB
+/// of item and 10 KB of slugs, a detail 400 KB, a source record 40 KB of slugs above: far from
+/// DynamoDB's 4 MB.
 public class IndexWriter {
   /// DynamoDB's `TransactWriteItems` takes no more.
   static final int MAX_ACTIONS = 100;
@@ -65,13 +65,15 @@ public class IndexWriter {
   }
 
   /// The transactions that make the index show what was seen, given the source record read before
-  /// looking: one, or two where one would have too many actions. Each must be made before the next
-  /// is sent.
-  ///
-  /// The first of two is what would be written for a deleted object. A run that ends between the
-  /// two leaves a source record without an ETag, so that the next run reads the object and
-  /// publishes. The second is conditioned on the revision that the first writes: what another
+  /// looking: one, or several where one would have too many actions. Each must be made before the
+  /// next is sent, and is conditioned on the revision that the one before writes: what another
   /// handler commits in between stays.
+  ///
+  /// First and last are the counts of the topics above, which source records note as far as they
+  /// were made: those of before are taken away first, and those of after are added in the end.
+  /// Where that is not enough, the article is withdrawn before it is published. A run that ends
+  /// between two of them leaves a source record of which no run knows the version, or the ETag, so
+  /// that the next one reads the object and goes on.
   public List<Write> transactions(String key, @Nullable SourceRecord before, Observation seen) {
     var log = before == null ? null : before.log();
     var whole =
@@ -79,6 +81,34 @@ public class IndexWriter {
     if (whole.actions() <= MAX_ACTIONS) {
       return List.of(whole);
     }
+    if (before != null && !before.manifest().above().isEmpty()) {
+      var first = withoutAbove(before);
+      var writes = new ArrayList<>(List.of(Write.of(first)));
+      writes.addAll(transactions(key, sourceRecord(first), seen));
+      return writes;
+    }
+    if (!RowManifest.of(seen.interpretation()).above().isEmpty()) {
+      var writes = new ArrayList<>(transactions(key, before, seen.withoutAbove()));
+      var published = sourceRecord(writes.getLast().changes());
+      writes.add(Write.of(replacement(key, published, seen)));
+      return writes;
+    }
+    return withdrawalAndPublication(key, before, seen);
+  }
+
+  /// What takes an article out of the counts of the topics above its own, and leaves its rows.
+  private List<Change> withoutAbove(SourceRecord before) {
+    var after = before.withoutAbove(revisions.get(), StoredSettings.unfinished(before.parser()));
+    var changes = new ArrayList<Change>();
+    changes.add(new Change.Put(SourceRecordCodec.toRow(after), condition(before)));
+    changes.addAll(
+        Counts.changes(before.key(), before.manifest(), after.manifest(), after.revision()));
+    return changes;
+  }
+
+  private List<Write> withdrawalAndPublication(
+      String key, @Nullable SourceRecord before, Observation seen) {
+    var log = before == null ? null : before.log();
     var nothing =
         new Observation(new Interpretation.Deleted(), null, 0, seen.parser(), null, seen.asOf());
     var withdrawal = replacement(key, before, nothing);
@@ -140,6 +170,7 @@ public class IndexWriter {
     var changes = new ArrayList<Change>();
     changes.add(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
     if (isUnchanged(before, sourceRecord)) {
+      changes.addAll(Counts.changes(key, had, has, sourceRecord.revision()));
       return changes;
     }
     var former = RowCodec.keys(key, had);
@@ -167,15 +198,20 @@ public class IndexWriter {
   }
 
   /// Whether the rows are there as they must be: only the version by which they were made is
-  /// another, as after a change of settings that does not concern them. Their digest tells, as long
-  /// as no audit has found it wrong: it takes the ETag away.
+  /// another, as after a change of settings that does not concern them, or what is above the
+  /// article's topics, which only counts know. Their digest tells, as long as no audit has found it
+  /// wrong: it takes the ETag away.
   private static boolean isUnchanged(@Nullable SourceRecord before, SourceRecord after) {
     return before != null
         && before.etag() != null
         && before.etag().equals(after.etag())
         && before.digest().equals(after.digest())
-        && before.manifest().equals(after.manifest())
+        && isSameButAbove(before.manifest(), after.manifest())
         && StoredSettings.parserOf(before.parser()).equals(StoredSettings.parserOf(after.parser()));
+  }
+
+  private static boolean isSameButAbove(RowManifest one, RowManifest other) {
+    return one.withAbove(List.of()).equals(other.withAbove(List.of()));
   }
 
   /// What it takes to record that the object was looked at and had not changed: without this write
@@ -258,7 +294,7 @@ public class IndexWriter {
   private static @Nullable String changedAt(
       @Nullable SourceRecord before, RowManifest has, Observation seen) {
     return before != null
-            && before.manifest().equals(has)
+            && isSameButAbove(before.manifest(), has)
             && Objects.equals(before.etag(), seen.etag())
         ? before.changedAt()
         : null;

@@ -85,13 +85,22 @@ public sealed interface Interpretation {
   /// file names, and this which topics those are.
   default Interpretation under(Taxonomy taxonomy) {
     return switch (this) {
-      case Published(var article, var warnings, var window) ->
-          new Published(under(taxonomy, article), warnings, window);
-      case Draft(var article, var warnings, var hiddenBy) ->
-          new Draft(under(taxonomy, article), warnings, hiddenBy);
-      case Scheduled(var article, var warnings, var from, var due) ->
-          new Scheduled(under(taxonomy, article), warnings, from, due);
-      case Expired(var article, var warnings) -> new Expired(under(taxonomy, article), warnings);
+      case Published(var article, var warnings, var window) -> {
+        var topics = taxonomy.topics(article.topics());
+        yield new Published(topics.of(article), topics.with(warnings), window);
+      }
+      case Draft(var article, var warnings, var hiddenBy) -> {
+        var topics = taxonomy.topics(article.topics());
+        yield new Draft(topics.of(article), topics.with(warnings), hiddenBy);
+      }
+      case Scheduled(var article, var warnings, var from, var due) -> {
+        var topics = taxonomy.topics(article.topics());
+        yield new Scheduled(topics.of(article), topics.with(warnings), from, due);
+      }
+      case Expired(var article, var warnings) -> {
+        var topics = taxonomy.topics(article.topics());
+        yield new Expired(topics.of(article), topics.with(warnings));
+      }
       case Defined(var definition, var warnings) ->
           new Defined(
               definition,
@@ -107,9 +116,22 @@ public sealed interface Interpretation {
     };
   }
 
-  private static Article under(Taxonomy taxonomy, Article article) {
-    var topics = taxonomy.canonical(article.topics());
-    return topics.equals(article.topics()) ? article : article.withTopics(topics);
+  /// The same without what is above its topics.
+  default Interpretation withoutAbove() {
+    return switch (this) {
+      case Published(var article, var warnings, var window) ->
+          new Published(withoutAbove(article), warnings, window);
+      case Draft(var article, var warnings, var hiddenBy) ->
+          new Draft(withoutAbove(article), warnings, hiddenBy);
+      case Scheduled(var article, var warnings, var from, var due) ->
+          new Scheduled(withoutAbove(article), warnings, from, due);
+      case Expired(var article, var warnings) -> new Expired(withoutAbove(article), warnings);
+      case Defined _, Rejected _, Ignored _, Configured _, Deleted _ -> this;
+    };
+  }
+
+  private static Article withoutAbove(Article article) {
+    return article.withTopics(article.topics(), List.of());
   }
 
   /// The same without a margin.

@@ -17,6 +17,18 @@ public record Observation(
     @Nullable Instant modifiedAt,
     @Nullable Instant asOf) {
 
+  /// The same without what is above the topics, under a version that is none: whoever comes next
+  /// reads the object again.
+  Observation withoutAbove() {
+    return new Observation(
+        interpretation.withoutAbove(),
+        etag,
+        size,
+        StoredSettings.unfinished(parser),
+        modifiedAt,
+        asOf);
+  }
+
   /// What no clock has a say in.
   public Observation(
       Interpretation interpretation,

@@ -49,6 +49,12 @@ public record StoredSettings(String revision, String content, String taxonomy) {
     return both.isEmpty() ? parser : parser + SEPARATOR + both;
   }
 
+  /// The version of what is not written wholly yet, which no run has: the next one reads the
+  /// object.
+  public static String unfinished(String version) {
+    return parserOf(version) + SEPARATOR;
+  }
+
   /// The version of the parser alone.
   public static String parserOf(String version) {
     var at = version.lastIndexOf(SEPARATOR);

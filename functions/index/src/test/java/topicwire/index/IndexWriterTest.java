@@ -148,6 +148,73 @@ class IndexWriterTest {
   }
 
   @Test
+  void topicsAbove_thatChangeAlone_costTheSourceRecordAndTheirCounts() {
+    var article = article("2024-03-01T10:00:00Z", "Red");
+    replace(below(article, "colour", "paint"), "e1");
+    var before = sourceRecord();
+    var seen = new Observation(below(article, "colour", "light"), "e1", 9, "1@new");
+    assertThat(index.transactions(KEY, before, seen))
+        .singleElement()
+        .satisfies(write ->
+            assertThat(write.changes())
+                .extracting(change -> change.key().pk() + " " + change.key().sk())
+                .containsExactly(
+                    "SOURCE#_news/one.md SOURCE",
+                    "TOPICS light##" + Keys.shard(KEY),
+                    "TOPICS paint##" + Keys.shard(KEY)));
+    replace(below(article, "colour", "light"), "e1");
+    assertThat(sourceRecord().changedAt()).isEqualTo(before.changedAt());
+    assertThat(index.replacement(KEY, sourceRecord(), seen)).as("nothing is another").hasSize(1);
+  }
+
+  @Test
+  void articleOfTheMostTopics_withTheMostAbove_isPublishedChangedAndWithdrawnInSteps() {
+    var most = withAliases(article("2024-03-01T10:00:00Z", topics("a", Article.MAX_TOPICS)));
+    var steps =
+        index.transactions(
+            KEY,
+            null,
+            new Observation(below(most, topics("above-", Article.MAX_ABOVE)), "e1", 9, "1@r"));
+    assertThat(steps).extracting(Write::actions).containsExactly(90, 1 + Article.MAX_ABOVE);
+    assertThat(index.commit(index.completed(steps.getFirst()))).isEqualTo(Commit.DONE);
+    assertThat(sourceRecord().parser()).as("the next run reads the object").isEqualTo("1@");
+    assertThat(sourceRecord().modifiedAt()).isNull();
+    replace(below(most, topics("above-", Article.MAX_ABOVE)), "e1");
+    assertThat(below("above-98")).isEqualTo(1);
+
+    replace(below(most, topics("other-", Article.MAX_ABOVE)), "e1");
+    assertThat(below("above-98")).isZero();
+    assertThat(below("other-98")).isEqualTo(1);
+    assertThat(sourceRecord().manifest().above()).hasSize(Article.MAX_ABOVE).contains("other-98");
+
+    var others = withAliases(article("2023-01-01T00:00:00Z", topics("b", Article.MAX_TOPICS)));
+    var replacement =
+        index.transactions(
+            KEY,
+            sourceRecord(),
+            new Observation(below(others, topics("above-", Article.MAX_ABOVE)), "e2", 9, "1@r"));
+    assertThat(replacement).hasSize(4).allMatch(write -> write.actions() <= 100);
+    replace(below(others, topics("above-", Article.MAX_ABOVE)), "e2");
+    assertThat(below("above-98")).isEqualTo(1);
+
+    replace(new Interpretation.Deleted(), null);
+    assertThat(below("above-98")).isZero();
+    assertThat(table.dump().values())
+        .filteredOn(row -> row.number("count") != null)
+        .allMatch(row -> Long.valueOf(0).equals(row.number("count")));
+  }
+
+  private long below(String slug) {
+    var row = table.get(new RowKey("TOPICS", slug + "##" + Keys.shard(KEY)), true);
+    return row == null ? 0 : requireNonNull(row.number("count"));
+  }
+
+  private static Interpretation below(Article article, String... above) {
+    return new Interpretation.Published(
+        article.withTopics(article.topics(), List.of(above)), List.of());
+  }
+
+  @Test
   void secondOfTwoTransactions_afterAnotherWrite_isRefused() {
     replace(draft("2024-03-01T10:00:00Z", topics("a", 24)), "e1");
     var seen = new Observation(published("2023-01-01T00:00:00Z", topics("b", 24)), "e2", 9, "2");
@@ -254,8 +321,10 @@ class IndexWriterTest {
 
   private void replace(Interpretation interpretation, @Nullable String etag) {
     var seen = new Observation(interpretation, etag, 9, "1");
+    List<Change> made = List.of();
     for (var write : index.transactions(KEY, index.sourceRecord(KEY), seen)) {
-      assertThat(index.commit(index.completed(write))).isEqualTo(Commit.DONE);
+      made = index.completed(made.isEmpty() ? write : write.behind(made));
+      assertThat(index.commit(made)).isEqualTo(Commit.DONE);
     }
   }
 

@@ -40,7 +40,7 @@ class AuditTest {
     }
     town.put("_news/draft.md", "---\ntitle: D\npublished: false\ntopics: [T1]\n---\n");
     town.put("_news/broken.md", "---\ntopics: [T1]\n---\n");
-    town.put("_data/topics/t1.yaml", "_id: t1\nname: T1\n");
+    town.put("_data/topics/t1.yaml", "_id: t1\nname: T1\nparents: [Top, T2]\n");
     return town.settled();
   }
 

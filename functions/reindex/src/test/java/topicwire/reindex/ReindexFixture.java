@@ -56,7 +56,7 @@ public final class ReindexFixture {
   public final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   public final InMemoryBucket bucket = new InMemoryBucket();
   public final InMemoryTable table;
-  public final MemoryListing listing = new MemoryListing(bucket, 3);
+  public final MemoryListing listing;
   public final InMemoryKeyQueue queue = new InMemoryKeyQueue();
   final Consumption consumption = new Consumption();
   public final ReindexState reindexState;
@@ -70,8 +70,18 @@ public final class ReindexFixture {
   }
 
   ReindexFixture(Map<RowKey, Row> rows, FaultPlan behaviour) {
+    this(rows, behaviour, 3);
+  }
+
+  private ReindexFixture(Map<RowKey, Row> rows, FaultPlan behaviour, int objectsAPage) {
+    listing = new MemoryListing(bucket, objectsAPage);
     table = new InMemoryTable(new HashMap<>(rows), behaviour);
     reindexState = new ReindexState(table, ReindexFixture::revision);
+  }
+
+  /// One whose bucket is listed by as many objects as S3 lists at once.
+  public static ReindexFixture large() {
+    return new ReindexFixture(Map.of(), FaultPlan.PLAIN, 1_000);
   }
 
   public static String revision() {
@@ -225,12 +235,26 @@ public final class ReindexFixture {
   public static final class Deaths {
     private final ReindexFixture town;
     private final Random random;
+    private final Mortal index;
+    private Reconciler living;
     private int before;
     private int after;
 
     public Deaths(ReindexFixture town, Random random) {
       this.town = town;
       this.random = random;
+      index = new Mortal();
+      living = born();
+    }
+
+    private Reconciler born() {
+      return new Reconciler(
+          town.bucket,
+          index,
+          new ArticleParser(),
+          "",
+          new BoundedClock(town.clock, BoundedClock.ERROR),
+          new Backoff(new Random(1), _ -> {}));
     }
 
     public int before() {
@@ -244,17 +268,11 @@ public final class ReindexFixture {
     public void work(ArrayDeque<String> queue) {
       while (!queue.isEmpty()) {
         var key = queue.remove();
+        index.isDying = random.nextInt(20) == 0 || (key.endsWith(".yaml") && random.nextBoolean());
         try {
-          new Reconciler(
-                  town.bucket,
-                  new Dying(
-                      random.nextInt(20) == 0 || (key.endsWith(".yaml") && random.nextBoolean())),
-                  new ArticleParser(),
-                  "",
-                  new BoundedClock(town.clock, BoundedClock.ERROR),
-                  new Backoff(new Random(1), _ -> {}))
-              .reconcile(key, ReindexFixture.PLENTY);
+          living.reconcile(key, ReindexFixture.PLENTY);
         } catch (Death died) {
+          living = born();
           queue.add(key);
         }
       }
@@ -280,17 +298,16 @@ public final class ReindexFixture {
       }
     }
 
-    private final class Dying extends IndexWriter {
-      private final boolean mortal;
+    private final class Mortal extends IndexWriter {
+      private boolean isDying;
 
-      Dying(boolean mortal) {
+      Mortal() {
         super(town.table, town.clock, ReindexFixture::revision);
-        this.mortal = mortal;
       }
 
       @Override
       public Commit commit(List<Change> changes) {
-        if (!mortal) {
+        if (!isDying) {
           return super.commit(changes);
         }
         if (random.nextBoolean()) {

@@ -28,6 +28,9 @@ public final class Attributes {
   /// Why the key shows nothing to the public.
   static final String REASON = "reason";
 
+  /// Slugs of the topics above those of an article, as far as they count it.
+  static final String ABOVE = "above";
+
   /// Digest of what the key's definitions claim.
   static final String CLAIMS = "claims";
 

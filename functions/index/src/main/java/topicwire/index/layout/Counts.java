@@ -17,8 +17,13 @@ import topicwire.index.table.Value;
 /// all articles, and the number of files that are no articles by why.
 ///
 /// The number of all articles is that of the empty slug. Where a topic has a spelling, that of
-/// drafts has what hides them, so that they are counted by reason without a row more.
+/// drafts has what hides them, so that they are counted by reason without a row more. And where a
+/// topic has a spelling, there is nothing for the articles that have a topic below it and not the
+/// topic itself: with its own they are the articles of the topic and all below it, each once.
 public final class Counts {
+  /// In place of a spelling. No name is empty.
+  private static final String BELOW = "";
+
   private Counts() {}
 
   /// The additions that are not zero, in the order of their keys.
@@ -60,6 +65,9 @@ public final class Counts {
             Keys.month(visibility, topic, manifest.monthOfDay(), shard), amount, Long::sum);
       }
     }
+    for (var above : manifest.above()) {
+      amounts.merge(Keys.total(visibility, new Label(above, BELOW), shard), amount, Long::sum);
+    }
   }
 
   /// A count row of either kind, its sort key taken apart: `<first>#<display name>#<shard>`.
@@ -75,7 +83,8 @@ public final class Counts {
   }
 
   /// The spellings of one name with their numbers; the one that is shown is the most frequent, of
-  /// several the smallest, so that no file's order of arrival decides.
+  /// several the smallest, so that no file's order of arrival decides. The number without a
+  /// spelling is that of articles below the topic.
   public static final class Spellings {
     private final Map<String, Long> numbers = new HashMap<>();
 
@@ -83,13 +92,24 @@ public final class Counts {
       numbers.merge(name, number, Long::sum);
     }
 
+    /// Adds the number of a row.
+    public void add(Count count) {
+      add(count.name(), count.number());
+    }
+
+    /// How many articles have the topic.
     public long sum() {
-      return numbers.values().stream().mapToLong(Long::longValue).sum();
+      return numbers.values().stream().mapToLong(Long::longValue).sum() - below();
+    }
+
+    /// How many articles have a topic below it and not the topic itself.
+    public long below() {
+      return numbers.getOrDefault(BELOW, 0L);
     }
 
     public String shown() {
       return numbers.entrySet().stream()
-          .filter(spelling -> spelling.getValue() > 0)
+          .filter(spelling -> spelling.getValue() > 0 && !spelling.getKey().equals(BELOW))
           .min(
               Map.Entry.<String, Long>comparingByValue()
                   .reversed()

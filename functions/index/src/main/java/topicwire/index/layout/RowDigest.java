@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 import topicwire.index.table.Row;
 import topicwire.index.table.Value;
@@ -30,6 +31,13 @@ public final class RowDigest {
     var all = new RowDigest();
     all.add(Long.toString(size));
     rows.stream().sorted(BY_KEY).forEach(all::add);
+    return HexFormat.of().formatHex(all.digest.digest(), 0, BYTES);
+  }
+
+  /// The same of texts in their order.
+  static String of(List<String> texts) {
+    var all = new RowDigest();
+    texts.forEach(all::add);
     return HexFormat.of().formatHex(all.digest.digest(), 0, BYTES);
   }
 

@@ -9,6 +9,7 @@ import topicwire.index.ContentState;
 import topicwire.index.Definition;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
+import topicwire.index.Slug;
 import topicwire.index.Visibility;
 import topicwire.index.taxonomy.Claims;
 
@@ -25,6 +26,7 @@ import topicwire.index.taxonomy.Claims;
 /// @param aliasHashes see [RowCodec#aliasHash]
 /// @param due UTC second at which time next changes the article; null when it does not
 /// @param claims digest of what the key's definitions claim; null where it has none
+/// @param above slugs of the topics above an article's, in order, that count it
 public record RowManifest(
     ContentState state,
     String second,
@@ -35,7 +37,8 @@ public record RowManifest(
     @Nullable String reason,
     List<String> aliasHashes,
     @Nullable String due,
-    @Nullable String claims) {
+    @Nullable String claims,
+    List<String> above) {
 
   private static final Pattern SECOND =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
@@ -60,6 +63,7 @@ public record RowManifest(
   public RowManifest {
     topics = List.copyOf(topics);
     aliasHashes = List.copyOf(aliasHashes);
+    above = List.copyOf(above);
   }
 
   /// That of a key of which no more is known.
@@ -72,7 +76,7 @@ public record RowManifest(
     this(state, second, topics, category, urlHash, null, null, List.of(), null);
   }
 
-  /// That of a key without definitions.
+  /// That of a key without definitions, and with nothing above its topics.
   public RowManifest(
       ContentState state,
       String second,
@@ -83,7 +87,8 @@ public record RowManifest(
       @Nullable String reason,
       List<String> aliasHashes,
       @Nullable String due) {
-    this(state, second, topics, category, urlHash, month, reason, aliasHashes, due, null);
+    this(
+        state, second, topics, category, urlHash, month, reason, aliasHashes, due, null, List.of());
   }
 
   private static RowManifest withoutRows(ContentState state, @Nullable String reason) {
@@ -127,7 +132,9 @@ public record RowManifest(
         month.equals(monthOf(article.second())) ? null : month,
         reason,
         article.aliases().stream().map(RowCodec::aliasHash).distinct().sorted().toList(),
-        due == null || due.isAfter(LAST) ? null : due.toString());
+        due == null || due.isAfter(LAST) ? null : due.toString(),
+        null,
+        article.above().stream().sorted().toList());
   }
 
   private static RowManifest ofDefinitions(ContentState state, List<Definition> definitions) {
@@ -144,7 +151,8 @@ public record RowManifest(
 
   private static RowManifest ofDefinitions(
       ContentState state, List<Label> topics, @Nullable String claims) {
-    return new RowManifest(state, "", topics, null, null, null, null, List.of(), null, claims);
+    return new RowManifest(
+        state, "", topics, null, null, null, null, List.of(), null, claims, List.of());
   }
 
   /// The same of a key whose rows cannot be trusted: whatever is seen of it next will claim
@@ -153,7 +161,23 @@ public record RowManifest(
     return claims == null
         ? this
         : new RowManifest(
-            state, second, topics, category, urlHash, month, reason, aliasHashes, due, UNKNOWN);
+            state,
+            second,
+            topics,
+            category,
+            urlHash,
+            month,
+            reason,
+            aliasHashes,
+            due,
+            UNKNOWN,
+            above);
+  }
+
+  /// The same with other topics above those of the article: the same rows, and other counts.
+  public RowManifest withAbove(List<String> others) {
+    return new RowManifest(
+        state, second, topics, category, urlHash, month, reason, aliasHashes, due, claims, others);
   }
 
   private static String monthOf(String day) {
@@ -184,7 +208,8 @@ public record RowManifest(
               && (due == null
                   || ((state == ContentState.PUBLISHED || state == ContentState.SCHEDULED)
                       && SECOND.matcher(due).matches()))
-              && claims == null;
+              && claims == null
+              && isAbove();
       case DEFINITION ->
           topics.size() == 1
               && (claims == null || CLAIMS.matcher(claims).matches())
@@ -198,6 +223,12 @@ public record RowManifest(
               && equals(ofDefinitions(state, topics, claims));
       case DELETED -> equals(withoutRows(state, null));
     };
+  }
+
+  private boolean isAbove() {
+    return above.size() <= Article.MAX_ABOVE
+        && above.stream().allMatch(slug -> !slug.isEmpty() && slug.equals(Slug.of(slug)))
+        && topics.stream().noneMatch(topic -> above.contains(topic.slug()));
   }
 
   /// Where the article's rows live, or null when there is no article.

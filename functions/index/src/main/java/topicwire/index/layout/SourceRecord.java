@@ -2,6 +2,7 @@ package topicwire.index.layout;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.BoundedClock;
 import topicwire.index.ContentState;
@@ -54,6 +55,22 @@ public record SourceRecord(
   public SourceRecord renewed(String revision) {
     return new SourceRecord(
         key, revision, etag, size, parser, changedAt, modifiedAt, manifest, asOf, digest, log);
+  }
+
+  /// The same under another revision and version, and counted by nothing above its topics.
+  public SourceRecord withoutAbove(String revision, String parser) {
+    return new SourceRecord(
+        key,
+        revision,
+        etag,
+        size,
+        parser,
+        changedAt,
+        modifiedAt,
+        manifest.withAbove(List.of()),
+        asOf,
+        digest,
+        log);
   }
 
   /// The same with another revision and without an ETag, so that the object is read.

@@ -23,6 +23,7 @@ public final class SourceRecordCodec {
   private SourceRecordCodec() {}
 
   private static final char SEPARATOR = '#';
+  private static final char BEHIND_ROWS = '-';
 
   /// The order of the topics of a manifest: that of the texts that the source record has them as.
   static final Comparator<Label> LABELS = Comparator.comparing(SourceRecordCodec::text);
@@ -41,7 +42,7 @@ public final class SourceRecordCodec {
     attributes.put(Attributes.SIZE, new Value.Whole(sourceRecord.size()));
     attributes.put(Attributes.PARSER, new Value.Text(sourceRecord.parser()));
     attributes.put(Attributes.CHANGED_AT, new Value.Text(sourceRecord.changedAt()));
-    attributes.put(Attributes.DIGEST, new Value.Text(sourceRecord.digest()));
+    attributes.put(Attributes.DIGEST, new Value.Text(digest(sourceRecord.digest(), manifest)));
     if (sourceRecord.etag() != null) {
       attributes.put(Attributes.ETAG, new Value.Text(sourceRecord.etag()));
     }
@@ -67,6 +68,7 @@ public final class SourceRecordCodec {
     if (manifest.due() != null) {
       attributes.put(Attributes.DUE, new Value.Text(manifest.due()));
     }
+    putTexts(attributes, Attributes.ABOVE, manifest.above().stream());
     if (manifest.claims() != null) {
       attributes.put(Attributes.CLAIMS, new Value.Text(manifest.claims()));
     }
@@ -104,7 +106,8 @@ public final class SourceRecordCodec {
             row.text(Attributes.REASON),
             row.texts(Attributes.ALIAS_HASHES).stream().sorted().toList(),
             row.text(Attributes.DUE),
-            row.text(Attributes.CLAIMS));
+            row.text(Attributes.CLAIMS),
+            row.texts(Attributes.ABOVE).stream().sorted().toList());
     return new SourceRecord(
         required(row, Attributes.KEY),
         required(row, Attributes.REVISION),
@@ -115,7 +118,7 @@ public final class SourceRecordCodec {
         row.number(Attributes.MODIFIED_AT),
         manifest,
         row.text(Attributes.AS_OF),
-        required(row, Attributes.DIGEST),
+        digestOfRows(required(row, Attributes.DIGEST)),
         place(row));
   }
 
@@ -140,6 +143,27 @@ public final class SourceRecordCodec {
         | IndexOutOfBoundsException damaged) {
       return null;
     }
+  }
+
+  /// That of the rows and, behind it, one of what no row has: what is above the topics decides
+  /// about counts alone, so that nothing else would show that it was altered.
+  private static String digest(String ofRows, RowManifest manifest) {
+    return manifest.above().isEmpty()
+        ? ofRows
+        : ofRows + BEHIND_ROWS + RowDigest.of(manifest.above());
+  }
+
+  private static String digestOfRows(String digest) {
+    var end = digest.indexOf(BEHIND_ROWS);
+    return end < 0 ? digest : digest.substring(0, end);
+  }
+
+  /// The same source record with another place in the log.
+  public static Row placed(Row sourceRecord, LogPlace place) {
+    var attributes = new HashMap<>(sourceRecord.attributes());
+    attributes.put(Attributes.POSITION, new Value.Whole(place.position()));
+    attributes.put(Attributes.VERSION, new Value.Text(place.version()));
+    return new Row(sourceRecord.key(), attributes);
   }
 
   private static @Nullable LogPlace place(Row row) {

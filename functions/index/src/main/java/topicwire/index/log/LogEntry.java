@@ -5,21 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
-import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.LogPlace;
 import topicwire.index.layout.RowCodec;
 import topicwire.index.layout.RowDigest;
+import topicwire.index.layout.SourceRecordCodec;
 import topicwire.index.table.Change;
 import topicwire.index.table.Condition;
-import topicwire.index.table.Row;
 import topicwire.index.table.Value;
 
 /// What a write adds to the log of its key, before it is known where the log ends.
@@ -85,17 +83,11 @@ public record LogEntry(
     var next = head.next(random);
     var all = new ArrayList<>(changes);
     if (all.getFirst() instanceof Change.Put(var row, var condition)) {
-      all.set(0, new Change.Put(placed(row, next.position()), condition));
+      var place = new LogPlace(next.position(), version);
+      all.set(0, new Change.Put(SourceRecordCodec.placed(row, place), condition));
     }
     all.addAll(changes(next, now));
     return all;
-  }
-
-  private Row placed(Row sourceRecord, long position) {
-    var attributes = new HashMap<>(sourceRecord.attributes());
-    attributes.put(Attributes.POSITION, new Value.Whole(position));
-    attributes.put(Attributes.VERSION, new Value.Text(version));
-    return new Row(sourceRecord.key(), attributes);
   }
 
   private List<Change> changes(LogHead head, long now) {

@@ -1,5 +1,6 @@
 package topicwire.index.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.LogPlace;
@@ -25,9 +26,22 @@ public record Write(List<Change> changes, @Nullable LogEntry entry) {
     return changes.size() + (entry == null ? 0 : entry.actions());
   }
 
-  /// The same behind another transaction of the key, whose place in the log is now known.
+  /// The same behind another transaction of the key, whose place in the log is now known: where
+  /// this one adds nothing to the log, its source record goes on to note that place.
   public Write behind(List<Change> made) {
-    return entry == null ? this : new Write(changes, entry.behind(place(made)));
+    var place = place(made);
+    return entry == null ? new Write(placed(place), null) : new Write(changes, entry.behind(place));
+  }
+
+  private List<Change> placed(@Nullable LogPlace place) {
+    if (place == null
+        || changes.isEmpty()
+        || !(changes.getFirst() instanceof Change.Put(var row, var condition))) {
+      return changes;
+    }
+    var all = new ArrayList<>(changes);
+    all.set(0, new Change.Put(SourceRecordCodec.placed(row, place), condition));
+    return all;
   }
 
   private static @Nullable LogPlace place(List<Change> made) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.ContentState;
@@ -107,6 +108,11 @@ public final class IndexReader {
   /// Every topic that has articles, or a definition that may stand alone before this audience; most
   /// articles first, then by slug.
   public List<Topic> topics(Visibility visibility) {
+    return tree(visibility).stream().filter(Topic::isListed).toList();
+  }
+
+  /// The same with those that have articles below them only.
+  public List<Topic> tree(Visibility visibility) {
     var spellings = new TreeMap<String, Counts.Spellings>();
     LargePartition.each(
         this::page,
@@ -114,9 +120,7 @@ public final class IndexReader {
         row -> {
           var count = Counts.Count.of(row);
           if (!count.first().isEmpty()) {
-            spellings
-                .computeIfAbsent(count.first(), _ -> new Counts.Spellings())
-                .add(count.name(), count.number());
+            spellings.computeIfAbsent(count.first(), _ -> new Counts.Spellings()).add(count);
           }
         });
     var definitions = definitions();
@@ -131,26 +135,37 @@ public final class IndexReader {
         .forEach(slug -> spellings.putIfAbsent(slug, new Counts.Spellings()));
     var topics = new ArrayList<Topic>();
     spellings.forEach((slug, names) -> {
-      var definition = definitions.get(slug);
-      if (names.sum() > 0 || standsAlone(visibility, definition)) {
-        topics.add(new Topic(slug, names.shown(), names.sum(), json(definition)));
+      var topic = topic(visibility, slug, names, definitions.get(slug));
+      if (topic != null) {
+        topics.add(topic);
       }
     });
     topics.sort(comparingLong(Topic::articles).reversed().thenComparing(Topic::slug));
     return topics;
   }
 
-  /// One topic by its slug, or null when it has neither articles nor a definition that may stand
-  /// alone before this audience.
+  private static @Nullable Topic topic(
+      Visibility visibility, String slug, Counts.Spellings names, @Nullable Row definition) {
+    var isListed = names.sum() > 0 || standsAlone(visibility, definition);
+    return isListed || names.below() > 0
+        ? new Topic(slug, names.shown(), names.sum(), names.below(), json(definition), isListed)
+        : null;
+  }
+
+  /// One topic by its slug, or null when it has no articles, itself or below it, and no definition
+  /// that may stand alone before this audience.
   public @Nullable Topic topic(Visibility visibility, String slug) {
+    var names = numbers(visibility, slug);
+    var definition = definitions(startingWith(Keys.DEFINITIONS_PARTITION, slug)).get(slug);
+    return topic(visibility, slug, names, definition);
+  }
+
+  private Counts.Spellings numbers(Visibility visibility, String slug) {
     var names = new Counts.Spellings();
     each(
         startingWith(Keys.totalsPartition(visibility), slug),
-        row -> names.add(Counts.Count.of(row).name(), Counts.Count.of(row).number()));
-    var definition = definitions(startingWith(Keys.DEFINITIONS_PARTITION, slug)).get(slug);
-    return names.sum() > 0 || standsAlone(visibility, definition)
-        ? new Topic(slug, names.shown(), names.sum(), json(definition))
-        : null;
+        row -> names.add(Counts.Count.of(row)));
+    return names;
   }
 
   /// What all topic definitions say together.
@@ -160,11 +175,7 @@ public final class IndexReader {
 
   /// How many articles a topic has; one request, however many topics there are.
   public long articles(Visibility visibility, String slug) {
-    var names = new Counts.Spellings();
-    each(
-        startingWith(Keys.totalsPartition(visibility), slug),
-        row -> names.add(Counts.Count.of(row).name(), Counts.Count.of(row).number()));
-    return names.sum();
+    return numbers(visibility, slug).sum();
   }
 
   /// How many articles a topic has by month, the earliest first; undated articles are in none.
@@ -276,10 +287,10 @@ public final class IndexReader {
 
   /// The number of articles now, and what the last comparison with the bucket found.
   public Status status(Visibility visibility) {
-    var articles = new Counts.Spellings();
+    var articles = new LongAdder();
     each(
         startingWith(Keys.totalsPartition(visibility), ""),
-        row -> articles.add("", Counts.Count.of(row).number()));
+        row -> articles.add(Counts.Count.of(row).number()));
     var row = table.get(Keys.STATUS, false);
     return row == null
         ? new Status(articles.sum(), null, null)

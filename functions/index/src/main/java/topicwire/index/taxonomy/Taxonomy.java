@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -63,8 +65,13 @@ public final class Taxonomy {
         bySlug, Resolution.of(in.stream().sorted(DefinedTopic.ORDER).toList(), out));
   }
 
-  /// The same, with these definitions in place of those of a key.
+  /// The same, with these definitions in place of those of a key. Those of most keys are here
+  /// already, as a change of one has all of them read again.
   public Taxonomy with(String key, Collection<DefinedTopic> definitions) {
+    var own = all.stream().filter(topic -> topic.key().equals(key)).toList();
+    if (Set.copyOf(own).equals(Set.copyOf(definitions))) {
+      return this;
+    }
     var others = new ArrayList<>(all.stream().filter(topic -> !topic.key().equals(key)).toList());
     others.addAll(definitions);
     return of(others);
@@ -103,6 +110,30 @@ public final class Taxonomy {
           slug, requireNonNullElse(spellings.get(slug), new Label(slug, label(slug))));
     }
     return List.copyOf(topics.values());
+  }
+
+  /// An article's topics, and those above them: the nearest first, as far as they are counted.
+  ///
+  /// @param written as the article's file names them
+  public ArticleTopics topics(List<Label> written) {
+    var topics = canonical(written);
+    var above = parents.isEmpty() ? List.<String>of() : above(topics);
+    return new ArticleTopics(topics, above);
+  }
+
+  private List<String> above(List<Label> topics) {
+    var found = new LinkedHashSet<String>();
+    topics.forEach(topic -> found.add(topic.slug()));
+    var own = found.size();
+    var level = new TreeSet<>(found);
+    while (!level.isEmpty()) {
+      var next = new TreeSet<String>();
+      level.forEach(slug -> next.addAll(parents(slug)));
+      next.removeAll(found);
+      found.addAll(next);
+      level = next;
+    }
+    return found.stream().skip(own).toList();
   }
 
   private String label(String slug) {

@@ -1,6 +1,7 @@
 package topicwire.index.taxonomy;
 
 import org.jspecify.annotations.Nullable;
+import topicwire.index.Article;
 import topicwire.index.Flaw;
 
 /// What is left out of a definition because of another one.
@@ -14,6 +15,16 @@ final class TaxonomyFlaws {
         "_id",
         "expected at most %d definitions, found more; this one has no effect, remove others"
             .formatted(Taxonomy.MAX_DEFINITIONS));
+  }
+
+  static Flaw manyAbove(int found, String first) {
+    return new Flaw(
+        "topics-above-too-many",
+        0,
+        "topics",
+        "expected at most %d topics above those of an article, found %d; the number of `%s` and of"
+                .formatted(Article.MAX_ABOVE, found, first)
+            + " those behind it leaves the article out, give it fewer topics");
   }
 
   static Flaw definedTwice(String slug) {

@@ -102,6 +102,34 @@ class CountsTest {
   }
 
   @Test
+  void topicsAbove_countAnArticleOnceWithoutASpelling() {
+    var below = RowManifest.of(Example.below("paint", "colour"));
+    assertThat(changes(RowManifest.of(Example.published(Example.full())), below))
+        .containsExactly(add("TOPICS", "colour#", 1), add("TOPICS", "paint#", 1));
+    assertThat(changes(below, RowManifest.of(Example.below("colour", "light"))))
+        .containsExactly(add("TOPICS", "light#", 1), add("TOPICS", "paint#", -1));
+  }
+
+  @Test
+  void draft_underTopicsAbove_isCountedOnlyAmongDrafts() {
+    var article = Example.full().withTopics(List.of(Label.of("Red")), List.of("colour"));
+    assertThat(changes(RowManifest.NOTHING, RowManifest.of(Example.draft(article))))
+        .contains(add("DRAFT-TOPICS", "colour#", 1))
+        .noneMatch(change -> change.key().pk().startsWith("TOPICS"));
+  }
+
+  @Test
+  void numberBelow_isNoSpellingAndNoArticleOfTheTopic() {
+    var spellings = new Counts.Spellings();
+    spellings.add(new Counts.Count("ai", "AI", 2));
+    spellings.add(new Counts.Count("ai", "", 3));
+    spellings.add(new Counts.Count("ai", "", 4));
+    assertThat(spellings.shown()).isEqualTo("AI");
+    assertThat(spellings.sum()).isEqualTo(2);
+    assertThat(spellings.below()).isEqualTo(7);
+  }
+
+  @Test
   void fileThatIsNoArticle_isCountedByWhy() {
     assertThat(changes(RowManifest.of(Example.rejected()), RowManifest.of(Example.ignored())))
         .containsExactly(

@@ -60,6 +60,11 @@ final class Example {
         "{\"b\":2}");
   }
 
+  /// An article of two topics that others lie above.
+  static Interpretation below(String... above) {
+    return published(full().withTopics(full().topics(), List.of(above)));
+  }
+
   static Interpretation expired(Article article) {
     return new Interpretation.Draft(article, List.of(), List.of("expired", "ahead"));
   }

@@ -27,6 +27,7 @@ class RowCodecTest {
     return Stream.of(
         Example.published(Example.full()),
         Example.published(Example.bare()),
+        Example.below("paint", "colour"),
         Example.draft(Example.full()),
         Example.draft(Example.bare()),
         Example.published(Example.eveningBefore()),

@@ -50,7 +50,8 @@ class RowManifestTest {
                 null,
                 List.of(),
                 null,
-                Claims.digest(List.of(new DefinedTopic(Example.KEY, "ai", Claims.NONE)))));
+                Claims.digest(List.of(new DefinedTopic(Example.KEY, "ai", Claims.NONE))),
+                List.of()));
     assertThat(RowManifest.of(Example.rejected()))
         .isEqualTo(
             new RowManifest(
@@ -144,6 +145,19 @@ class RowManifestTest {
     assertThat(
             with(null, null, IntStream.range(0, 11).mapToObj("%032d"::formatted).toList()).sound())
         .isFalse();
+  }
+
+  @Test
+  void manifest_withTopicsAboveThatCannotBe_isNotSound() {
+    var article = article(Example.SECOND, RED, null);
+    var most = IntStream.range(0, Article.MAX_ABOVE).mapToObj(i -> "above-" + i).toList();
+    assertThat(article.withAbove(most).sound()).isTrue();
+    assertThat(article.withAbove(List.of("Colour")).sound()).as("no slug").isFalse();
+    assertThat(article.withAbove(List.of("")).sound()).isFalse();
+    assertThat(article.withAbove(List.of("red")).sound()).as("its own topic").isFalse();
+    var more = IntStream.rangeClosed(0, Article.MAX_ABOVE).mapToObj(i -> "above-" + i).toList();
+    assertThat(article.withAbove(more).sound()).isFalse();
+    assertThat(RowManifest.of(Example.rejected()).withAbove(List.of("colour")).sound()).isFalse();
   }
 
   private static RowManifest with(

@@ -96,6 +96,24 @@ class SourceRecordCodecTest {
   }
 
   @Test
+  void topicsAbove_areNotedInAnyOrderAndAlterationsAreSeen() {
+    var row = SourceRecordCodec.toRow(sourceRecord(Example.below("paint", "colour"), "\"e1\""));
+    assertThat(row.texts("above")).containsExactlyInAnyOrder("colour", "paint");
+    assertThat(row)
+        .isEqualTo(
+            SourceRecordCodec.toRow(sourceRecord(Example.below("colour", "paint"), "\"e1\"")));
+    assertThat(SourceRecordCodec.sound(row)).isNotNull();
+    assertThat(SourceRecordCodec.sound(without(row, "above"))).isNull();
+    assertThat(SourceRecordCodec.sound(with(row, "above", new Value.Texts(Set.of("colour")))))
+        .isNull();
+    assertThat(
+            SourceRecordCodec.sound(
+                SourceRecordCodec.toRow(sourceRecord(Example.below("red"), "\"e1\""))))
+        .as("an article's own topic is not above it")
+        .isNull();
+  }
+
+  @Test
   void row_withUnknownState_isNoSourceRecord() {
     var row = SourceRecordCodec.toRow(sourceRecord(Example.rejected(), null));
     assertThat(SourceRecordCodec.sound(with(row, "state", new Value.Text("lost")))).isNull();

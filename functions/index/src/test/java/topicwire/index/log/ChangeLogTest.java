@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import topicwire.index.Article;
 import topicwire.index.Interpretation;
+import topicwire.index.Label;
 import topicwire.index.Window;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.LogPlace;
@@ -83,6 +86,35 @@ class ChangeLogTest extends LogFixture {
     var second = page(first.next(), 10);
     assertThat(told(second)).containsExactly("withdrawn");
     assertThat(told(page(second.next(), 10))).isEmpty();
+  }
+
+  /// It noted the place of what it had withdrawn, so that showing that again was not logged.
+  @Test
+  void articleWithdrawnInTheFirstOfTwoTransactions_isLoggedWhenItIsShownAgain() {
+    var many = new Interpretation.Published(many("a"), List.of());
+    show(many);
+    assertThat(writes(KEY, new Interpretation.Draft(many("b"), List.of()))).hasSize(2);
+    show(new Interpretation.Draft(many("b"), List.of()));
+    show(many);
+    assertThat(log()).containsExactly("mark", "mark", "put A");
+  }
+
+  private static Article many(String names) {
+    var topics = IntStream.range(0, Article.MAX_TOPICS).mapToObj(i -> Label.of(names + i)).toList();
+    return article("A").withTopics(topics, List.of());
+  }
+
+  @Test
+  void article_countedByTopicsAboveInASecondTransaction_keepsItsPlaceInTheLog() {
+    var above = IntStream.range(0, Article.MAX_ABOVE).mapToObj(i -> "above-" + i).toList();
+    var article = article("A").withTopics(article("A").topics(), above);
+    assertThat(writes(KEY, new Interpretation.Published(article, List.of()))).hasSize(2);
+    show(new Interpretation.Published(article, List.of()));
+    show(published("A"));
+    assertThat(log()).containsExactly("put A");
+    assertThat(requireNonNull(index.sourceRecord(KEY)).log())
+        .extracting(LogPlace::position)
+        .isEqualTo(1L);
   }
 
   @Test

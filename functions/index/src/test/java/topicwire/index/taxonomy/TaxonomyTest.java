@@ -222,6 +222,49 @@ class TaxonomyTest {
   }
 
   @Test
+  void topicsAbove_areThoseOfAllWaysUpOnceTheNearestFirst() {
+    var taxonomy =
+        Taxonomy.of(
+            List.of(
+                topic("k1", "red", "parent=paint", "parent=colour"),
+                topic("k2", "green", "parent=colour", "alias=verde"),
+                topic("k3", "colour", "parent=light"),
+                topic("k4", "paint", "parent=light")));
+    assertThat(above(taxonomy, "red", "verde")).containsExactly("colour", "paint", "light");
+    assertThat(above(taxonomy, "red", "colour")).containsExactly("light", "paint");
+    assertThat(above(taxonomy, "light")).isEmpty();
+    assertThat(above(Taxonomy.NONE, "red")).isEmpty();
+  }
+
+  private static List<String> above(Taxonomy taxonomy, String... topics) {
+    return taxonomy.topics(Stream.of(topics).map(Label::of).toList()).above();
+  }
+
+  @Test
+  void topicsAbove_beyondTheBound_areAFlawOfTheArticleThatNamesTheFirst() {
+    var chain =
+        IntStream.range(0, 120)
+            .mapToObj(i ->
+                topic("k%03d".formatted(i), "t%03d".formatted(i), "parent=t%03d".formatted(i + 1)))
+            .toList();
+    var topics = Taxonomy.of(chain).topics(List.of(Label.of("t000")));
+    var flaws = topics.with(List.of());
+    assertThat(flaws).extracting(Flaw::code).containsExactly("topics-above-too-many");
+    assertThat(flaws.getFirst().message()).contains("found 120").contains("`t100`");
+    assertThat(Taxonomy.of(chain).topics(List.of(Label.of("t021"))).with(List.of())).isEmpty();
+  }
+
+  @Test
+  void definitionsOfAKey_thatAreThereAlready_changeNothing() {
+    var red = topic("k1", "red", "parent=colour");
+    var taxonomy = of(red, topic("k2", "green"));
+    assertThat(taxonomy.with("k1", List.of(red))).isSameAs(taxonomy);
+    assertThat(taxonomy.with("k1", List.of(topic("k1", "red"))).parents("red")).isEmpty();
+    assertThat(taxonomy.with("k3", List.of())).isSameAs(taxonomy);
+    assertThat(taxonomy.with("k2", List.of()).with("k1", List.of()).parents("red")).isEmpty();
+  }
+
+  @Test
   void longChains_areResolvedInTime() {
     var topics =
         IntStream.range(0, Taxonomy.MAX_DEFINITIONS)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Article;
 import topicwire.sync.FetchResult;
@@ -98,6 +99,35 @@ public final class Files {
       replaces: [Green]
       """;
 
+  /// A topic of A and of the draft, and what lies above it.
+  public static final String BELOW =
+      """
+      _id: red
+      name: Red
+      parent: Colour
+      """;
+
+  /// The same topic below others.
+  public static final String MOVED =
+      """
+      _id: red
+      name: Red
+      parents: [Paint, Light]
+      """;
+
+  /// Three definitions of topics of [#MANY], which together have so many topics above them that
+  /// publishing the article takes two transactions.
+  public static final List<String> HIGH =
+      IntStream.rangeClosed(1, 3)
+          .mapToObj(topic ->
+              "_id: red-%1$d\nname: Red %1$d\nparents: [%2$s]\n"
+                  .formatted(
+                      topic,
+                      IntStream.rangeClosed(1, 10)
+                          .mapToObj(i -> "Above %d %d".formatted(topic, i))
+                          .collect(Collectors.joining(", "))))
+          .toList();
+
   /// Settings that leave the article out.
   public static final String EXCLUDING = "exclude: [_news/]\n";
 
@@ -127,26 +157,36 @@ public final class Files {
           Map.entry(DEFINITION, "DEFINITION"),
           Map.entry(ALIASING, "ALIASING"),
           Map.entry(CLAIMING, "CLAIMING"),
+          Map.entry(BELOW, "BELOW"),
+          Map.entry(MOVED, "MOVED"),
+          Map.entry(HIGH.get(0), "HIGH 1"),
+          Map.entry(HIGH.get(1), "HIGH 2"),
+          Map.entry(HIGH.get(2), "HIGH 3"),
           Map.entry(EXCLUDING, "EXCLUDING"),
           Map.entry(FROM, "FROM"),
           Map.entry(UNTIL, "UNTIL"),
           Map.entry(BETWEEN, "BETWEEN"));
 
   static final List<String> ALL =
-      List.of(
-          A,
-          B,
-          MANY,
-          OTHERS,
-          DRAFT,
-          BROKEN,
-          DEFINITION,
-          ALIASING,
-          CLAIMING,
-          EXCLUDING,
-          FROM,
-          UNTIL,
-          BETWEEN);
+      Stream.concat(
+              Stream.of(
+                  A,
+                  B,
+                  MANY,
+                  OTHERS,
+                  DRAFT,
+                  BROKEN,
+                  DEFINITION,
+                  ALIASING,
+                  CLAIMING,
+                  BELOW,
+                  MOVED,
+                  EXCLUDING,
+                  FROM,
+                  UNTIL,
+                  BETWEEN),
+              HIGH.stream())
+          .toList();
 
   private static final Map<String, FetchResult.Found> OBJECTS = new ConcurrentHashMap<>();
 

@@ -23,6 +23,7 @@ import topicwire.protocol.log.LogMutants;
 import topicwire.protocol.settings.SettingsMutants;
 import topicwire.protocol.settings.SettingsSweeping;
 import topicwire.protocol.sweep.Sweeping;
+import topicwire.protocol.taxonomy.AboveMutants;
 import topicwire.protocol.taxonomy.TaxonomyMutants;
 import topicwire.protocol.time.Passing;
 import topicwire.protocol.time.TimeMutants;
@@ -414,6 +415,62 @@ public enum Variant {
     @Override
     IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
       return SettingsMutants.notedLate(table, clock, revisions);
+    }
+  },
+
+  /// The topics above are taken off as they are now, in place of those that were added.
+  TAXONOMY_ABOVE_OF_NOW(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return AboveMutants.ofNow(table, clock, revisions);
+    }
+  },
+
+  /// What was added to the topics above is not noted.
+  TAXONOMY_ABOVE_NOT_NOTED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return AboveMutants.notNoted(table, clock, revisions);
+    }
+  },
+
+  /// Rows that stay as they are, so counts stay.
+  TAXONOMY_ABOVE_NOT_COUNTED(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return AboveMutants.notCounted(table, clock, revisions);
+    }
+  },
+
+  /// The topics above are counted by a transaction of their own.
+  TAXONOMY_ABOVE_COUNTED_AFTER(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return AboveMutants.countedAfter(table, clock, revisions);
+    }
+  },
+
+  /// Drafts are counted among what is public.
+  TAXONOMY_ABOVE_OF_DRAFTS(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return AboveMutants.ofDrafts(table, clock, revisions);
+    }
+  },
+
+  /// The last of two transactions, with the topics above, is left out.
+  TAXONOMY_ABOVE_LEFT_OUT(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return AboveMutants.leftOut(table, clock, revisions);
+    }
+  },
+
+  /// The first of two transactions notes a version as if both were made.
+  TAXONOMY_ABOVE_NOTED_EARLY(false) {
+    @Override
+    IndexWriter index(Table table, Clock clock, Supplier<String> revisions) {
+      return AboveMutants.notedEarly(table, clock, revisions);
     }
   },
 

@@ -34,6 +34,9 @@ final class Browsed implements AutoCloseable {
   static Browsed samples() throws Exception {
     var browsed = start();
     browsed.stack.uploadSamples();
+    browsed.settled();
+    // Definitions may have come behind articles, whose next look need not wait for the sweep.
+    browsed.stack.uploadSamples();
     return browsed.settled();
   }
 

@@ -30,14 +30,14 @@ class BrowsingTest {
   void firstView_afterOpening_needsThePageAndTwoRequests(Tab tab) {
     tab.open("/");
 
-    assertThat(tab.watch().asked()).containsExactly("/", "/articles", "/topics");
+    assertThat(tab.watch().asked()).containsExactly("/", "/articles", "/topics?tree=true");
     assertThat(tab.texts(TITLES)).isEqualTo(NEWEST);
     assertThat(tab.text("h1")).isEqualTo("All stories");
     assertThat(tab.text("#summary")).isEqualTo("10 stories");
   }
 
   @Test
-  void topics_withParents_areListedUnderThemWithTheirNumbers(Tab tab) {
+  void topics_withParents_areListedUnderThemWithTheNumbersOfTheirTrees(Tab tab) {
     tab.open("/");
 
     assertThat(tab.texts("#tree > ul > li > .row > .topic"))
@@ -45,7 +45,7 @@ class BrowsingTest {
             "All stories",
             "Bay Ecology\n4",
             "Harbours\n4",
-            "Energy Storage\n2",
+            "Energy Storage\n3",
             "Navigation\n2",
             "Weather\n2",
             "C++\n1",
@@ -76,6 +76,24 @@ class BrowsingTest {
     assertThat(tab.watch().asked()).endsWith("/topics/tidal-power/articles", "/topics/tidal-power");
     assertThat(tab.text("#tree [aria-current]")).isEqualTo("Tidal Power\n2");
     assertThat(tab.evaluate("document.title").asString()).isEqualTo("Tidal Power · Topicwire");
+  }
+
+  @Test
+  void topicWithOthersBelowIt_whenClicked_showsTheStoriesOfItsTree(Tab tab) {
+    tab.open("/").clickOn(topic("Energy Storage")).settled();
+
+    assertThat(tab.address()).isEqualTo("/?topics=energy-storage/*");
+    assertThat(tab.text("h1")).isEqualTo("Energy Storage and all below");
+    assertThat(tab.texts(TITLES))
+        .containsExactly(
+            "Tidal farm feeds the harbour",
+            "Ferries get batteries the size of a bus",
+            "How to read a tide table");
+    assertThat(tab.text("#summary")).isEqualTo("3 stories");
+
+    tab.clickOn("document.querySelector('#timeline .near a')").settled();
+    assertThat(tab.address()).isEqualTo("/?topics=energy-storage");
+    assertThat(tab.texts(TITLES)).hasSize(2);
   }
 
   @Test

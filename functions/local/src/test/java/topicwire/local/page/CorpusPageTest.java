@@ -29,7 +29,7 @@ class CorpusPageTest {
       }
       browsed.settled();
       try (var tab = browsed.tab().open("/")) {
-        assertThat(tab.watch().asked()).startsWith("/", "/articles", "/topics");
+        assertThat(tab.watch().asked()).startsWith("/", "/articles", "/topics?tree=true");
         tab.await("/^25 of 1\\d\\d stories$/.test(document.querySelector('#summary').textContent)");
         assertThat(tab.texts("#stories h2")).hasSize(25);
 

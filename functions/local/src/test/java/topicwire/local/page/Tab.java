@@ -57,7 +57,7 @@ final class Tab implements AutoCloseable {
             + " && document.querySelector('#stories')?.ariaBusy === 'false'"
             + " && !document.querySelector('.waiting')"
             + " && (document.querySelector('#timeline').hidden"
-            + " || document.querySelector('#timeline svg') !== null)");
+            + " || document.querySelector('#timeline :is(svg, .near)') !== null)");
   }
 
   /// Waits until an expression holds.

@@ -94,10 +94,14 @@ class ReadmeTest {
   void start() throws Exception {
     stack = LocalStack.start(StackOptions.inMemory());
     http = new Http(stack.http());
-    for (var sample : samples()) {
-      stack.bucket().put(SAMPLES.relativize(sample).toString().replace('\\', '/'), sample);
+    // Again, as definitions may have come behind articles: their next look need not wait for the
+    // sweep.
+    for (var time = 0; time < 2; time++) {
+      for (var sample : samples()) {
+        stack.bucket().put(SAMPLES.relativize(sample).toString().replace('\\', '/'), sample);
+      }
+      assertThat(stack.awaitEmptyQueues(Duration.ofMinutes(1))).isTrue();
     }
-    assertThat(stack.awaitEmptyQueues(Duration.ofMinutes(1))).isTrue();
   }
 
   @AfterAll

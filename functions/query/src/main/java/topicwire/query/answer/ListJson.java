@@ -17,7 +17,6 @@ import topicwire.query.routing.Audience;
 import topicwire.query.selection.FieldSelection;
 import topicwire.query.selection.Inclusion;
 import topicwire.query.survey.ListNumbers;
-import topicwire.runtime.http.Flag;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Reply;
 
@@ -37,7 +36,7 @@ public final class ListJson {
 
   public Reply reply(ArticleList listing) {
     var parameters = listing.call().parameters();
-    var explain = Flag.of(Explanation.PARAMETER, parameters);
+    var explain = listing.call().isTrue(Explanation.PARAMETER);
     var fields = FieldSelection.ofList(parameters);
     var included = Inclusion.of(parameters);
     var bodies = included.isAny() ? bodies(listing, included) : Map.<String, Bodies.Body>of();

@@ -17,7 +17,6 @@ import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
 import topicwire.query.taxonomy.FormerNames;
 import topicwire.query.taxonomy.TaxonomyCache;
-import topicwire.runtime.http.Flag;
 import topicwire.runtime.http.ProblemException;
 
 /// Reads the lists of articles: of a topic, a category, an expression, or all. One request to the
@@ -55,7 +54,7 @@ public final class Lists {
     var slug = Slugs.slug(call.variable("topic"));
     var heading = new ArticleList.Heading("topic", slug);
     var listing =
-        Flag.of(DESCENDANTS, call.parameters())
+        call.isTrue(DESCENDANTS)
             ? read(call, heading, null, tree(call, slug))
             : listing(call, heading, visibility -> Partition.topic(visibility, slug));
     if (!listing.isEmpty()) {

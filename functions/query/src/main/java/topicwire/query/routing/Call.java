@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import topicwire.runtime.http.Parameters;
 import topicwire.runtime.http.Percent;
+import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Request;
 
 /// A request whose route is known.
@@ -44,6 +45,19 @@ public record Call(
       throw new IllegalStateException("expected the route to have the variable " + name);
     }
     return value;
+  }
+
+  /// Whether a parameter is `true`; false without it.
+  ///
+  /// @throws ProblemException when it is neither `true` nor `false`
+  public boolean isTrue(String parameter) {
+    return switch (parameters.get(parameter)) {
+      case null -> false;
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw ProblemException.invalid(parameter, "Expected true or false. Use one of the two.");
+    };
   }
 
   /// The path with another topic in the place of its own, decoded.

@@ -75,7 +75,7 @@ public final class Routes {
     var topics = new TopicEndpoint(catalog, topicCache, taxonomy, formerNames, audience);
     var articles = new ArticleEndpoint(catalog, audience);
     var health = new StatusEndpoint(catalog, audience);
-    addStated("/topics", union(PAGE, Set.of("prefix", "total")), topics::all);
+    addStated("/topics", union(PAGE, Set.of("prefix", "total", TopicEndpoint.TREE)), topics::all);
     addStated("/topics/{topic}", Set.of(), topics::one);
     addList("/topics/{topic}/articles", TOPIC_LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));

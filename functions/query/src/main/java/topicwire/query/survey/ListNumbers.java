@@ -5,7 +5,6 @@ import tools.jackson.core.JsonGenerator;
 import topicwire.index.read.IndexReader;
 import topicwire.query.list.ArticleList;
 import topicwire.query.list.PartitionReader;
-import topicwire.runtime.http.Flag;
 import topicwire.runtime.http.ProblemException;
 
 /// What a list says of all its articles, whichever page is asked for: with `total=true` how many
@@ -26,7 +25,7 @@ public final class ListNumbers {
   public static void write(ArticleList list, IndexReader catalog, JsonGenerator json) {
     var parameters = list.call().parameters();
     var facets = Facets.of(parameters);
-    var isTotal = Flag.of(TOTAL, parameters);
+    var isTotal = list.call().isTrue(TOTAL);
     // Before the look at the list, which may leave nothing of the budget.
     var counted = isTotal ? counted(list, catalog) : null;
     if (counted != null) {

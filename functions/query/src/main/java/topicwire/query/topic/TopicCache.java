@@ -15,7 +15,7 @@ import topicwire.index.table.TableException;
 /// The list of all topics, which is the same for everybody and therefore held for a while.
 /// Thread-safe.
 public final class TopicCache {
-  private record Held(Instant until, List<Topic> topics) {}
+  private record Held(Instant until, List<Topic> listed, TopicTree tree) {}
 
   private final Map<Visibility, Held> topicCache = new EnumMap<>(Visibility.class);
   private final IndexReader catalog;
@@ -33,21 +33,32 @@ public final class TopicCache {
   /// answer. A list that is a little old is of more use than none.
   ///
   /// @throws TableException when the table does not answer and the list was never read
-  public synchronized List<Topic> of(Visibility visibility) {
+  public List<Topic> of(Visibility visibility) {
+    return held(visibility).listed();
+  }
+
+  /// The same with topics that have articles below them only.
+  TopicTree tree(Visibility visibility) {
+    return held(visibility).tree();
+  }
+
+  private synchronized Held held(Visibility visibility) {
     var now = clock.instant();
     var last = topicCache.get(visibility);
     if (last != null && now.isBefore(last.until())) {
-      return last.topics();
+      return last;
     }
     try {
-      var topics = ReadBudget.apart(() -> catalog.topics(visibility));
-      topicCache.put(visibility, new Held(now.plus(time), topics));
-      return topics;
+      var all = ReadBudget.apart(() -> catalog.tree(visibility));
+      var listed = all.stream().filter(Topic::isListed).toList();
+      var held = new Held(now.plus(time), listed, TopicTree.of(all));
+      topicCache.put(visibility, held);
+      return held;
     } catch (TableException e) {
       if (last == null) {
         throw e;
       }
-      return last.topics();
+      return last;
     }
   }
 }

@@ -23,7 +23,6 @@ import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
 import topicwire.query.taxonomy.FormerNames;
 import topicwire.query.taxonomy.TaxonomyCache;
-import topicwire.runtime.http.Flag;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
@@ -39,6 +38,9 @@ public final class TopicEndpoint {
 
   /// A page of the list of all topics.
   private static final int MAX_TOPICS = 1_000;
+
+  /// The parameter that asks for topics with those above them.
+  public static final String TREE = "tree";
 
   private final IndexReader catalog;
   private final TopicCache topicCache;
@@ -60,16 +62,21 @@ public final class TopicEndpoint {
   }
 
   /// `/topics`: most articles first; `prefix` keeps those whose slug begins with it. A page has a
-  /// thousand unless the call asks for fewer.
+  /// thousand unless the call asks for fewer. As a tree, each names those directly above it, and
+  /// those with most articles below them come first.
   public Reply all(Call call) {
     var prefix = call.parameters().get("prefix");
     var beginning = prefix == null ? "" : Slug.of(prefix);
-    var lists = audience.visible(call).stream().map(topicCache::of).toList();
-    var all = lists.size() == 1 ? lists.getFirst() : merged(lists);
+    var tree = call.isTrue(TREE) ? tree(call) : null;
+    var all = tree == null ? listed(call) : tree.topics();
     var page =
         TopicPage.of(
-            all, beginning, Cursor.readTopic(call), Limit.of(call, MAX_TOPICS, MAX_TOPICS));
-    var isTotal = Flag.of("total", call.parameters());
+            all,
+            tree == null ? TopicPage.By.ARTICLES : TopicPage.By.TREE,
+            beginning,
+            Cursor.readTopic(call),
+            Limit.of(call, MAX_TOPICS, MAX_TOPICS));
+    var isTotal = call.isTrue("total");
     var place = page.next();
     var cursor = place == null ? null : Cursor.write(call, place);
     var next = cursor == null ? null : call.reference(Cursor.PARAMETER, cursor);
@@ -77,7 +84,15 @@ public final class TopicEndpoint {
         Reply.json(
             Json.object(json -> {
               json.writeArrayPropertyStart("value");
-              page.topics().forEach(topic -> TopicJson.write(topic, json));
+              page.topics()
+                  .forEach(topic -> {
+                    if (tree == null) {
+                      TopicJson.write(topic, json);
+                    } else {
+                      var parents = tree.parents(topic.slug(), taxonomy.get());
+                      TopicJson.writeInTree(topic, parents, json);
+                    }
+                  });
               json.writeEndArray();
               if (isTotal) {
                 json.writeNumberProperty(
@@ -90,6 +105,18 @@ public final class TopicEndpoint {
               }
             }));
     return next == null ? reply : reply.with("link", "<" + next + ">; rel=\"next\"");
+  }
+
+  private List<Topic> listed(Call call) {
+    var lists = audience.visible(call).stream().map(topicCache::of).toList();
+    return lists.size() == 1 ? lists.getFirst() : merged(lists);
+  }
+
+  private TopicTree tree(Call call) {
+    var trees = audience.visible(call).stream().map(topicCache::tree).toList();
+    return trees.size() == 1
+        ? trees.getFirst()
+        : TopicTree.of(merged(trees.stream().map(TopicTree::topics).toList()));
   }
 
   /// `/topics/{topic}`: with its articles by month, and the topics beside it.
@@ -111,9 +138,11 @@ public final class TopicEndpoint {
     return Reply.json(
         Json.write(json -> {
           json.writeStartObject();
-          TopicJson.writeProperties(topics.getFirst(), json);
-          writeNear("broader", taxonomy.get().parents(slug), visible, json);
-          writeNear("narrower", taxonomy.get().children(slug), visible, json);
+          var topic = topics.getFirst();
+          var narrower = near(taxonomy.get().children(slug), visible);
+          TopicJson.writeProperties(topic, topic.below() > 0 || !narrower.isEmpty(), json);
+          write("broader", near(taxonomy.get().parents(slug), visible), json);
+          write("narrower", narrower, json);
           writeTimeline(visible, slug, json);
           writeBeside(visible, slug, json);
           json.writeEndObject();
@@ -166,26 +195,27 @@ public final class TopicEndpoint {
     var relatedTopics = new ArrayList<Topic>();
     spellings.forEach(
         (other, names) -> relatedTopics.add(new Topic(other, names.shown(), names.sum(), null)));
-    relatedTopics.sort(TopicPage.ORDER);
+    relatedTopics.sort(TopicPage.By.ARTICLES.order());
     json.writeArrayPropertyStart("topics");
     relatedTopics.forEach(topic -> TopicJson.write(topic, json));
     json.writeEndArray();
   }
 
-  /// The topics directly above or below, as far as this caller may know of them; nothing where
-  /// there are none.
-  private void writeNear(
-      String name, SortedSet<String> slugs, List<Visibility> visible, JsonGenerator json) {
-    var near =
-        merged(
-            slugs.stream()
-                .limit(MAX_NEAR)
-                .map(slug ->
-                    visible.stream()
-                        .map(visibility -> catalog.topic(visibility, slug))
-                        .filter(Objects::nonNull)
-                        .toList())
-                .toList());
+  /// Those of the topics directly above or below that this caller may know of.
+  private List<Topic> near(SortedSet<String> slugs, List<Visibility> visible) {
+    return merged(
+        slugs.stream()
+            .limit(MAX_NEAR)
+            .map(slug ->
+                visible.stream()
+                    .map(visibility -> catalog.topic(visibility, slug))
+                    .filter(Objects::nonNull)
+                    .toList())
+            .toList());
+  }
+
+  /// Nothing where there are none.
+  private static void write(String name, List<Topic> near, JsonGenerator json) {
     if (!near.isEmpty()) {
       json.writeArrayPropertyStart(name);
       near.forEach(topic -> TopicJson.writeBriefly(topic, json));
@@ -211,7 +241,7 @@ public final class TopicEndpoint {
     for (var list : lists) {
       list.forEach(topic -> topics.merge(topic.slug(), topic, TopicEndpoint::sum));
     }
-    return topics.values().stream().sorted(TopicPage.ORDER).toList();
+    return topics.values().stream().sorted(TopicPage.By.ARTICLES.order()).toList();
   }
 
   /// Named as in the state that has more articles.
@@ -220,6 +250,8 @@ public final class TopicEndpoint {
         one.slug(),
         one.articles() >= other.articles() ? one.name() : other.name(),
         one.articles() + other.articles(),
-        one.definition() == null ? other.definition() : one.definition());
+        one.below() + other.below(),
+        one.definition() == null ? other.definition() : one.definition(),
+        one.isListed() || other.isListed());
   }
 }

@@ -3,6 +3,7 @@ package topicwire.query.topic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -17,7 +18,19 @@ final class TopicJson {
 
   static void write(Topic topic, JsonGenerator json) {
     json.writeStartObject();
-    writeProperties(topic, json);
+    writeProperties(topic, false, json);
+    json.writeEndObject();
+  }
+
+  /// As one of a tree, with the slugs of those directly above it that are shown as well.
+  static void writeInTree(Topic topic, List<String> parents, JsonGenerator json) {
+    json.writeStartObject();
+    writeName(topic, json);
+    writeWithDescendants(topic, json);
+    json.writeArrayPropertyStart("parentSlugs");
+    parents.forEach(json::writeString);
+    json.writeEndArray();
+    writeDefinition(topic, json);
     json.writeEndObject();
   }
 
@@ -25,7 +38,12 @@ final class TopicJson {
   static void writeBriefly(Topic topic, JsonGenerator json) {
     json.writeStartObject();
     writeName(topic, json);
+    writeWithDescendants(topic, json);
     json.writeEndObject();
+  }
+
+  private static void writeWithDescendants(Topic topic, JsonGenerator json) {
+    json.writeNumberProperty("articlesWithDescendants", topic.withDescendants());
   }
 
   private static void writeName(Topic topic, JsonGenerator json) {
@@ -37,8 +55,17 @@ final class TopicJson {
   }
 
   /// The properties alone, so that others can follow.
-  static void writeProperties(Topic topic, JsonGenerator json) {
+  ///
+  /// @param isAbove whether the topic has others below it, and a number for all of them
+  static void writeProperties(Topic topic, boolean isAbove, JsonGenerator json) {
     writeName(topic, json);
+    if (isAbove) {
+      writeWithDescendants(topic, json);
+    }
+    writeDefinition(topic, json);
+  }
+
+  private static void writeDefinition(Topic topic, JsonGenerator json) {
     var definition = topic.definition();
     if (definition != null) {
       writeDefinition(definition, json);

@@ -19,14 +19,15 @@ function slugOf(name) {
     .replace(/^-|-$/g, '');
 }
 
-// `ai,robotics|quantum,-crypto`: `,` is and, `|` is or, `-` is not. A term knows how it is joined
-// to the one before it.
+// `ai,robotics/*|quantum,-crypto`: `,` is and, `|` is or, `-` is not, `/*` is with all below it. A
+// term knows how it is joined to the one before it.
 function parseTerms(text) {
   return text
     .split('|')
     .flatMap((group) =>
       group.split(',').map((word, index) => ({
-        slug: slugOf(word.trim().replace(/^-/, '')),
+        slug: slugOf(word.trim().replace(/^-|\/\*$/g, '')),
+        tree: word.trim().endsWith('/*'),
         not: word.trim().startsWith('-'),
         or: index === 0,
       })))
@@ -36,7 +37,8 @@ function parseTerms(text) {
 function writeTerms(terms) {
   return terms
     .map((term, index) =>
-      (index === 0 ? '' : term.or ? '|' : ',') + (term.not ? '-' : '') + term.slug)
+      (index === 0 ? '' : term.or ? '|' : ',') + (term.not ? '-' : '') + term.slug +
+      (term.tree ? '/*' : ''))
     .join('');
 }
 
@@ -75,8 +77,9 @@ function parameters(view, except = []) {
   });
   const query = Object.entries(pairs)
     .filter(([name, value]) => value && !except.includes(name))
-    // A comma says the same unescaped, and reads better.
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+    // A comma and a slash say the same unescaped, and read better.
+    .map(([name, value]) =>
+      `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/')}`)
     .join('&');
   return query && `?${query}`;
 }
@@ -90,9 +93,10 @@ const stateOf = (view) => (view.state ? `?state=${view.state}` : '');
 // One topic has routes of its own: its lists are one request to the index.
 function resource(view, list, except = []) {
   const topic = onlyTopic(view);
-  return topic
-    ? `/topics/${encodeURIComponent(topic)}${list}${parameters(view, ['topics', ...except])}`
-    : list + parameters(view, except);
+  if (!topic) return list + parameters(view, except);
+  const query = parameters(view, ['topics', ...except]);
+  const below = view.terms[0].tree ? `${query ? '&' : '?'}descendants=true` : '';
+  return `/topics/${encodeURIComponent(topic)}${list}${query}${below}`;
 }
 
 const listOf = (view) => root(view) + resource(view, '/articles');

@@ -21,7 +21,7 @@ async function ask(reference, signal) {
 
 // All topics, once for each state of articles.
 async function loadTopics(view) {
-  const address = `${root(view)}/topics${stateOf(view)}`;
+  const address = `${root(view)}/topics?tree=true${stateOf(view).replace('?', '&')}`;
   if (known.address === address) return;
   const answer = await ask(address);
   known.address = address;
@@ -30,6 +30,13 @@ async function loadTopics(view) {
 }
 
 const nameOf = (slug) => known.bySlug.get(slug)?.name ?? slug;
+
+const nameOfTerm = ({ slug, tree }) => nameOf(slug) + (tree ? ' and all below' : '');
+
+// What a topic stands for where its number is that of its tree.
+const termOf = ({ slug, articles, articlesWithDescendants }) => ({
+  slug, tree: articlesWithDescendants > articles, or: false, not: false,
+});
 
 // What a view is of, in words: Harbours, or Tidal Power and Weather without Ferries.
 function nameOfTerms(terms) {
@@ -40,7 +47,7 @@ function nameOfTerms(terms) {
   });
   return groups
     .map((group) => {
-      const names = (not) => group.filter((term) => term.not === not).map((t) => nameOf(t.slug));
+      const names = (not) => group.filter((term) => term.not === not).map(nameOfTerm);
       const [wanted, unwanted] = [names(false).join(' and '), names(true).join(' or ')];
       if (!unwanted) return wanted;
       return wanted ? `${wanted} without ${unwanted}` : `All but ${unwanted}`;

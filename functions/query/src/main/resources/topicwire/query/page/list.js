@@ -80,7 +80,8 @@ async function askTotal(signal) {
 
 function showSummary() {
   const all = filtered(view) || view.state
-    ? known.bySlug.get(onlyTopic(view))?.articles
+    ? known.bySlug.get(onlyTopic(view))?.[
+      view.terms[0]?.tree ? 'articlesWithDescendants' : 'articles']
     : list.total;
   const whole = !filtered({ ...view, terms: [] });
   at('summary').textContent =

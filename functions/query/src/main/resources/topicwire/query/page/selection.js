@@ -49,7 +49,7 @@ function groups() {
   view.terms.forEach((term, index) => {
     if (index === 0 || term.or) groups.push([]);
     groups.at(-1).push(
-      chip(nameOf(term.slug), without(index), `term ${index}`, joint(term, index)));
+      chip(nameOfTerm(term), without(index), `term ${index}`, joint(term, index)));
   });
   return groups.map((chips) =>
     chips.length > 1 ? element('span', { class: 'group' }, chips) : chips[0]);

@@ -69,7 +69,9 @@ function rove(chart) {
   });
 }
 
+// The months are those of the topic itself.
 function drawTimeline(topic) {
+  const { tree } = view.terms[0];
   const months = withGaps(topic.timeline);
   const most = Math.max(1, ...months.map((month) => month.articles));
   const chart = shape(
@@ -99,14 +101,15 @@ function drawTimeline(topic) {
   figure.style.maxInlineSize = `max(100% * ${Math.min(1, months.length / FULL_WIDTH)}, 24rem)`;
   // On one line as far as they fit: room is kept for one.
   const others = [
+    tree && topic.articles > 0 && near('Without what is below: ', [{ ...topic, articlesWithDescendants: topic.articles }]),
     near('Part of ', topic.broader),
     near('Parts of it: ', topic.narrower),
     beside(topic.topics),
   ].filter(Boolean);
-  return [figure, others.length > 0 && element('div', { class: 'near' }, others)].filter(Boolean);
+  return [!tree && figure, others.length > 0 && element('div', { class: 'near' }, others)].filter(Boolean);
 }
 
-// The topics directly above or below, with their own numbers.
+// The topics directly above or below, with the numbers of their trees.
 function near(words, topics = []) {
   return topics.length > 0 && element(
     'p',
@@ -114,9 +117,9 @@ function near(words, topics = []) {
     words,
     topics.slice(0, MOST_NEAR).map((topic) =>
       viewLink(
-        { ...view, terms: [{ slug: topic.slug, or: false, not: false }] },
+        { ...view, terms: [termOf(topic)] },
         {},
-        `${topic.name} (${topic.articles})`)));
+        `${topic.name} (${topic.articlesWithDescendants})`)));
 }
 
 // What the newest articles are about as well.

@@ -1,18 +1,15 @@
-// All topics with their numbers, under their parents where definitions name some.
+// All topics with the numbers of their trees, under those that lie above them.
 
 const MOST_ROWS = 400;
 
 function topicRow(topic, children = []) {
   const chosen = view.terms.some((term) => term.slug === topic.slug);
-  const combinable =
-    topic.slug && view.terms.length > 0 && view.terms.length < MOST_TERMS && !chosen;
-  const row = topic.slug
-    ? viewLink(
-        { ...view, terms: parseTerms(topic.slug) },
-        { class: 'topic', 'aria-current': chosen && 'true', 'data-key': `topic ${topic.slug}` },
-        element('span', { class: 'name' }, topic.name),
-        element('span', { class: 'number' }, number(topic.articles)))
-    : element('span', { class: 'topic parent' }, topic.name);
+  const combinable = view.terms.length > 0 && view.terms.length < MOST_TERMS && !chosen;
+  const row = viewLink(
+    { ...view, terms: [termOf(topic)] },
+    { class: 'topic', 'aria-current': chosen && 'true', 'data-key': `topic ${topic.slug}` },
+    element('span', { class: 'name' }, topic.name),
+    element('span', { class: 'number' }, number(topic.articlesWithDescendants)));
   return element(
     'li',
     {},
@@ -34,24 +31,16 @@ function combiners(topic) {
     add({ or: false, not: true }));
 }
 
-// Parents that no article has are headings. Whoever is their own ancestor stands at the top.
+// A topic with several parents stands under each, as their numbers count it, while there is room.
 function tree(topics) {
-  const parentOf = (topic) => (topic.parent ? slugOf(topic.parent) : '');
-  const children = Map.groupBy(topics.filter(parentOf), parentOf);
-  const shown = new Set();
-  const branch = (topic) => {
-    shown.add(topic);
-    const below = (children.get(topic.slug || slugOf(topic.name)) ?? []).filter(
-      (child) => !shown.has(child));
-    return topicRow(topic, below.map(branch));
-  };
-  const rows = topics.filter((topic) => !known.bySlug.has(parentOf(topic))).flatMap((topic) => {
-    if (shown.has(topic)) return [];
-    if (!parentOf(topic)) return [branch(topic)];
-    const heading = { name: topic.parent, slug: '' };
-    return [branch(heading)];
-  });
-  return [...rows, ...topics.flatMap((topic) => (shown.has(topic) ? [] : [branch(topic)]))];
+  const slugs = new Set(topics.map((topic) => topic.slug));
+  const parents = (topic) => topic.parentSlugs.filter((slug) => slugs.has(slug));
+  const children = new Map(topics.map((topic) => [topic.slug, []]));
+  topics.forEach((topic) => parents(topic).forEach((slug) => children.get(slug).push(topic)));
+  let room = 2 * MOST_ROWS;
+  const branch = (topic) =>
+    room-- > 0 ? [topicRow(topic, children.get(topic.slug).flatMap(branch))] : [];
+  return topics.filter((topic) => parents(topic).length === 0).flatMap(branch);
 }
 
 function matching(words) {

@@ -150,7 +150,8 @@ class RouteCostTest {
           "/changes",
           "/changes?limit=100",
           "/changes?limit=100&topics=nobody",
-          "/topics");
+          "/topics",
+          "/topics?tree=true");
 
   @Test
   void everyPublicRequest_whateverItAsksFor_costsTenPagesAtMost() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Slug;
@@ -30,15 +31,107 @@ class TreeTest {
   }
 
   @Test
-  void topic_showsWhatIsAboveAndBelowItWithItsOwnNumbers() {
+  void topic_showsWhatIsAboveAndBelowItWithItsOwnNumbersAndThoseOfTheTrees() {
     assertThat(grown().get("/topics/ai").body())
         .startsWith(
-            "{\"slug\":\"ai\",\"name\":\"AI\",\"articles\":2,"
-                + "\"narrower\":[{\"slug\":\"robots\",\"name\":\"Robots\",\"articles\":2}],");
+            """
+            {"slug":"ai","name":"AI","articles":2,"articlesWithDescendants":4,\
+            "broader":[{"slug":"computing","name":"computing","articles":0,"articlesWithDescendants":4}],\
+            "narrower":[{"slug":"robots","name":"Robots","articles":2,"articlesWithDescendants":2},\
+            {"slug":"machine-learning","name":"Machine Learning","articles":0,"articlesWithDescendants":2}],\
+            """);
     assertThat(site.get("/topics/robots").body())
-        .as("nobody writes of machines, and of machine learning only below it")
-        .contains("\"broader\":[{\"slug\":\"ai\",\"name\":\"AI\",\"articles\":2}]")
+        .startsWith("{\"slug\":\"robots\",\"name\":\"Robots\",\"articles\":2,\"broader\":[")
+        .contains("\"slug\":\"machines\"", "\"slug\":\"ai\"")
         .doesNotContain("narrower");
+  }
+
+  @Test
+  void topicThatHasArticlesBelowItOnly_isKnownAndNotInThePlainList() {
+    assertThat(grown().get("/topics/computing").body())
+        .startsWith(
+            "{\"slug\":\"computing\",\"name\":\"computing\",\"articles\":0,"
+                + "\"articlesWithDescendants\":4,\"narrower\":[");
+    assertThat(site.get("/topics").body())
+        .doesNotContain("computing", "articlesWithDescendants", "parentSlugs");
+    assertThat(site.get("/api/topics/index.json").body()).doesNotContain("computing");
+  }
+
+  @Test
+  void treeOfTopics_pageByPage_hasEachOnceWithItsParents() {
+    var whole = grown().get("/topics?tree=true");
+    assertThat(whole.body())
+        .startsWith(
+            """
+            {"value":[{"slug":"ai","name":"AI","articles":2,"articlesWithDescendants":4,"parentSlugs":["computing"]},\
+            {"slug":"computing","name":"computing","articles":0,"articlesWithDescendants":4,"parentSlugs":[]},\
+            {"slug":"deep-learning","name":"Deep Learning","articles":2,"articlesWithDescendants":2,"parentSlugs":["machine-learning"]},\
+            {"slug":"machine-learning","name":"Machine Learning","articles":0,"articlesWithDescendants":2,"parentSlugs":["ai"]},\
+            """);
+    assertThat(site.get("/topics?tree=false").body()).isEqualTo(site.get("/topics").body());
+    assertThat(site.get("/topics?tree=yes").status()).isEqualTo(400);
+
+    var found = new ArrayList<String>();
+    for (var next = "/topics?tree=true&limit=2"; !next.isEmpty(); ) {
+      var answer = site.get(next);
+      found.addAll(slugs(answer.body()));
+      var link = answer.header("link");
+      next = link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
+    }
+    assertThat(found).isEqualTo(slugs(whole.body())).hasSize(8).doesNotHaveDuplicates();
+    assertThat(slugs(site.get("/topics?tree=true&prefix=machine").body()))
+        .containsExactly("machine-learning", "machines");
+  }
+
+  private static List<String> slugs(String body) {
+    return Pattern.compile("\"slug\":\"([^\"]+)\"")
+        .matcher(body)
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  /// What hidden articles are below a topic is not told by its number.
+  @Test
+  void numbersOfTrees_countPublicArticlesForThePublicAndAllForEditors() {
+    site.defineBelow("Robots", "AI")
+        .publish(Story.of("_news/1.md", "2024-01-01", "AI"))
+        .draft(Story.of("_news/2.md", "2024-01-02", "Robots"));
+    assertThat(site.get("/topics?tree=true").body())
+        .contains("\"articlesWithDescendants\":1", "\"slug\":\"ai\"")
+        .doesNotContain("robots");
+    assertThat(site.get("/topics/ai").body()).doesNotContain("articlesWithDescendants");
+    assertThat(site.get("/editor/topics/ai").body()).contains("\"articlesWithDescendants\":2");
+    assertThat(site.get("/editor/topics?tree=true&state=draft").body())
+        .contains("\"slug\":\"ai\",\"name\":\"ai\",\"articles\":0,\"articlesWithDescendants\":1");
+  }
+
+  /// Before there was a tree, and with one that the topic has no part in.
+  @Test
+  void pageOfATopicWithoutDescendants_costsWhatItCostWithoutATree() {
+    var plain = new QueryFixture().publish(Story.of("_news/1.md", "2024-01-01", "Gardens"));
+    var treed =
+        new QueryFixture()
+            .defineBelow("Robots", "AI")
+            .publish(
+                Story.of("_news/1.md", "2024-01-01", "Gardens"),
+                Story.of("_news/2.md", "2024-01-01", "Robots"));
+    for (var topic : List.of("gardens", "robots")) {
+      var target = "/topics/%s/articles".formatted(topic);
+      assertThat(asked(treed, target))
+          .isEqualTo(
+              asked(plain, "/topics/gardens/articles").stream()
+                  .map(request -> request.replace("gardens", topic))
+                  .toList());
+      assertThat(treed.table.units).as(target).isEqualTo(plain.table.units);
+    }
+  }
+
+  private static List<String> asked(QueryFixture site, String target) {
+    site.table.requests.clear();
+    site.table.units = 0;
+    assertThat(site.get(target).status()).isEqualTo(200);
+    return List.copyOf(site.table.requests);
   }
 
   @Test

@@ -93,9 +93,9 @@ class ManyTopicsTest {
   @Test
   void allTopics_ofAMillion_comeByThePage() {
     var topics = new IndexReader(large.table).topics(Visibility.PUBLISHED);
-    var first = TopicPage.of(topics, "", null, 1_000);
+    var first = TopicPage.of(topics, TopicPage.By.ARTICLES, "", null, 1_000);
     assertThat(first.topics()).hasSize(1_000).startsWith(topics.getFirst());
-    var second = TopicPage.of(topics, "", first.next(), 1_000);
+    var second = TopicPage.of(topics, TopicPage.By.ARTICLES, "", first.next(), 1_000);
     assertThat(second.topics()).startsWith(topic("topic-0000997", "Topic 0000997", 1));
   }
 

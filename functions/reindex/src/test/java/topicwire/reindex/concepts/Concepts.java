@@ -1,5 +1,6 @@
 package topicwire.reindex.concepts;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -93,6 +94,21 @@ public final class Concepts {
         && concept.parents().stream()
             .map(this::topicOf)
             .anyMatch(parent -> !parent.equals(slug) && isWithin(parent, root));
+  }
+
+  /// The topic and all that it is within.
+  public Set<String> withAllAbove(String slug) {
+    var found = new HashSet<String>();
+    var waiting = new ArrayDeque<String>();
+    waiting.add(slug);
+    while (!waiting.isEmpty()) {
+      var at = waiting.remove();
+      var concept = concepts.get(at);
+      if (found.add(at) && concept != null && taker(at) == null) {
+        concept.parents().forEach(parent -> waiting.add(topicOf(parent)));
+      }
+    }
+    return found;
   }
 
   /// Changes something, and says what.

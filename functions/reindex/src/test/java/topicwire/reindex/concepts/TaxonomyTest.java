@@ -158,6 +158,41 @@ class TaxonomyTest {
     assertThat(concerned).isEqualTo(1);
   }
 
+  /// What an article is counted by changes with its topic's place, and the article itself does not.
+  @Test
+  void articleWhoseTopicMovesInTheTree_costsItsRecordAndTheCountsOfItsTrees() {
+    var key = "_news/new.md";
+    var place = "_data/topics/robots.yaml";
+    town.put(key, ReindexFixture.file("New", "Robots", "AI"));
+    town.put("_news/ai.md", ReindexFixture.file("AI", "AI"));
+    town.put(place, "_id: robots\nname: Robots\nparents: [AI, Machines]\n");
+    sweep();
+    assertThat(trees()).containsExactly("ai 2", "machines 1", "robots 1");
+    town.put(place, "_id: robots\nname: Robots\nparents: [AI, Gadgets]\n");
+    var before = town.table.dump();
+    town.reconcile(key);
+    assertThat(
+            town.table.dump().entrySet().stream()
+                .filter(row -> !row.getValue().equals(before.get(row.getKey())))
+                .map(row -> row.getKey().pk() + " " + row.getKey().sk().replaceAll("[0-9]$", "")))
+        .containsExactlyInAnyOrder(
+            "SOURCE#" + key + " SOURCE", "TOPICS machines##", "TOPICS gadgets##");
+    sweep();
+    assertThat(trees()).containsExactly("ai 2", "gadgets 1", "robots 1");
+
+    town.delete(place);
+    sweep();
+    assertThat(trees()).containsExactly("ai 2", "robots 1");
+    town.assertEqualWhenSettled();
+  }
+
+  private List<String> trees() {
+    return town.catalog().tree(Visibility.PUBLISHED).stream()
+        .map(topic -> topic.slug() + " " + topic.withDescendants())
+        .sorted()
+        .toList();
+  }
+
   @Test
   void settingsFile_definesTopicsUntilItIsWrong() {
     var key = "_topicwire.yaml";

@@ -91,7 +91,9 @@ public final class CorruptionGenerator {
 
   private void count() {
     var pk = random.nextBoolean() ? "TOPICS" : "MONTHS#t1";
-    var sk = (random.nextBoolean() ? "t1#T1#" : "2024-03#T1#") + random.nextInt(8);
+    var sk =
+        List.of("t1#T1#", "2024-03#T1#", "top##", "t2##").get(random.nextInt(4))
+            + random.nextInt(8);
     var attributes = new HashMap<String, Value>();
     attributes.put("count", new Value.Whole(random.nextInt(5) - 2));
     if (random.nextBoolean()) {
