@@ -126,7 +126,7 @@ class FollowerTest {
     }
     contents.add(
         "---\ntitle: A draft, qanary\npublished: false\ntopics: [AI]\n---\n".getBytes(UTF_8));
-    contents.add("---\ntopics: [AI, qanary]\nheat: qanary\n---\n".getBytes(UTF_8));
+    contents.add("---\ntitle: Broken, qanary\ntopics: [AI, qanary\n---\n".getBytes(UTF_8));
     contents.add("---\ntitle: Later\npublishDate: 2026-03-20\ntopics: [AI]\n---\n".getBytes(UTF_8));
     contents.add("---\ntitle: Until\nexpiryDate: 2026-03-20\ntopics: [AI]\n---\n".getBytes(UTF_8));
     contents.add(many("Red"));

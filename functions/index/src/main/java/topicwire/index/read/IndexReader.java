@@ -178,6 +178,15 @@ public final class IndexReader {
     return numbers(visibility, slug).sum();
   }
 
+  /// How many articles there are; one request.
+  public long articles(Visibility visibility) {
+    var articles = new LongAdder();
+    each(
+        startingWith(Keys.totalsPartition(visibility), ""),
+        row -> articles.add(Counts.Count.of(row).number()));
+    return articles.sum();
+  }
+
   /// How many articles a topic has by month, the earliest first; undated articles are in none.
   public List<Month> months(Visibility visibility, String slug) {
     var months = new TreeMap<String, Long>();
@@ -287,15 +296,11 @@ public final class IndexReader {
 
   /// The number of articles now, and what the last comparison with the bucket found.
   public Status status(Visibility visibility) {
-    var articles = new LongAdder();
-    each(
-        startingWith(Keys.totalsPartition(visibility), ""),
-        row -> articles.add(Counts.Count.of(row).number()));
+    var articles = articles(visibility);
     var row = table.get(Keys.STATUS, false);
     return row == null
-        ? new Status(articles.sum(), null, null)
-        : new Status(
-            articles.sum(), row.text(Attributes.VERIFIED_AT), row.number(Attributes.DRIFT));
+        ? new Status(articles, null, null)
+        : new Status(articles, row.text(Attributes.VERIFIED_AT), row.number(Attributes.DRIFT));
   }
 
   /// How many files show nothing to the public, by state (`draft`, `rejected`, `ignored`) and

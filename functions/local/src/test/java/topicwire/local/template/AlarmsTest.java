@@ -237,7 +237,9 @@ class AlarmsTest {
   @Test
   void alarm_ofAnyKind_saysWhatToDoAndReachesTheAddress() {
     assertThat(alarms).hasSize(35);
-    var silence = Set.of("ReindexOverdueAlarm", "SnapshotOverdueAlarm", "ReindexTicksAlarm", "ApiSilentAlarm");
+    var silence =
+        Set.of(
+            "ReindexOverdueAlarm", "SnapshotOverdueAlarm", "ReindexTicksAlarm", "ApiSilentAlarm");
     for (var name : alarms) {
       var alarm = deployed.properties(name);
       assertThat(alarm.text("AlarmDescription")).contains(" ").endsWith(".");

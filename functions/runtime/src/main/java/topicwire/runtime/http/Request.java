@@ -11,12 +11,7 @@ import java.util.regex.Pattern;
 /// @param id the gateway's, which its own log has too; empty where there is none
 /// @param body text; empty where there was none, none in UTF-8, or none was asked for
 public record Request(
-    String method,
-    String path,
-    String query,
-    Map<String, String> headers,
-    String id,
-    String body) {
+    String method, String path, String query, Map<String, String> headers, String id, String body) {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]+)?");
 
