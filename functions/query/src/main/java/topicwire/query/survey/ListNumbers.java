@@ -51,11 +51,10 @@ public final class ListNumbers {
         ? null
         : list.page().readers().stream()
             .map(PartitionReader::source)
-            .mapToLong(
-                source ->
-                    slug.isEmpty()
-                        ? catalog.articles(source.visibility())
-                        : catalog.articles(source.visibility(), slug))
+            .mapToLong(source ->
+                slug.isEmpty()
+                    ? catalog.articles(source.visibility())
+                    : catalog.articles(source.visibility(), slug))
             .sum();
   }
 }
