@@ -170,7 +170,7 @@ class AnyBytesTest {
     }
     detail.remove("content");
     assertThat(JsonTree.texts(detail)).doesNotContain("secured");
-    assertThat(article.second()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+    assertThat(article.publishedAt()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     assertThat(article.topics())
         .hasSizeLessThanOrEqualTo(Article.MAX_TOPICS)
         .doesNotHaveDuplicates();

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// An article as the index needs it: what it is found by, and two ready-made JSON objects.
 ///
 /// @param key the object key, the article's identity
-/// @param second UTC second of publication, `2023-10-17T00:31:00Z`; [#UNDATED] without
+/// @param publishedAt UTC second of publication, `2023-10-17T00:31:00Z`; [#UNDATED] without
 /// @param day of publication as the file has it, `2023-10-16`: by its offset it may be another than
-///   that of the second
+///   that of `publishedAt`
 /// @param topics at most [#MAX_TOPICS], slugs distinct and not empty
 /// @param above slugs of the topics above these and not among them, at most [#MAX_ABOVE]; what a
 ///   reader of files leaves empty
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param detail JSON object: the whole article
 public record Article(
     String key,
-    String second,
+    String publishedAt,
     String day,
     List<Label> topics,
     List<String> above,
@@ -54,7 +54,7 @@ public record Article(
   /// An article as its file has it: what is above its topics is not known there.
   public Article(
       String key,
-      String second,
+      String publishedAt,
       String day,
       List<Label> topics,
       @Nullable Label category,
@@ -67,14 +67,26 @@ public record Article(
       String item,
       String detail) {
     this(
-        key, second, day, topics, List.of(), category, type, provider, quality, heat, webUrl,
-        aliases, item, detail);
+        key,
+        publishedAt,
+        day,
+        topics,
+        List.of(),
+        category,
+        type,
+        provider,
+        quality,
+        heat,
+        webUrl,
+        aliases,
+        item,
+        detail);
   }
 
-  /// An article of the day of its second, without aliases.
+  /// An article of the day of its publication, without aliases.
   public Article(
       String key,
-      String second,
+      String publishedAt,
       List<Label> topics,
       @Nullable Label category,
       @Nullable String type,
@@ -86,8 +98,8 @@ public record Article(
       String detail) {
     this(
         key,
-        second,
-        dayOf(second),
+        publishedAt,
+        dayOf(publishedAt),
         topics,
         category,
         type,
@@ -103,8 +115,20 @@ public record Article(
   /// The same article under other topics; what it shows of itself stays.
   public Article withTopics(List<Label> others, List<String> above) {
     return new Article(
-        key, second, day, others, above, category, type, provider, quality, heat, webUrl, aliases,
-        item, detail);
+        key,
+        publishedAt,
+        day,
+        others,
+        above,
+        category,
+        type,
+        provider,
+        quality,
+        heat,
+        webUrl,
+        aliases,
+        item,
+        detail);
   }
 
   /// The day in UTC of a second, or of a sort key that begins with one.

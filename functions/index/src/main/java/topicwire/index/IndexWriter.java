@@ -307,7 +307,7 @@ public class IndexWriter {
   /// times of all articles.
   private static @Nullable Long modifiedAt(@Nullable SourceRecord before, Observation seen) {
     var uploaded = seen.modifiedAt() == null ? null : seen.modifiedAt().getEpochSecond();
-    var isDated = !RowManifest.of(seen.interpretation()).second().equals(Article.UNDATED);
+    var isDated = !RowManifest.of(seen.interpretation()).publishedAt().equals(Article.UNDATED);
     if (before == null || before.state() == ContentState.DELETED) {
       return isDated ? null : uploaded;
     }

@@ -351,7 +351,7 @@ class IndexWriterTest {
   private static Article withAliases(Article article) {
     return new Article(
         article.key(),
-        article.second(),
+        article.publishedAt(),
         article.day(),
         article.topics(),
         article.category(),

@@ -16,7 +16,7 @@ import topicwire.index.BoundedClock;
 import topicwire.index.IndexWriter;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.Rejection;
+import topicwire.index.read.editor.Rejection;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.runtime.Backoff;
@@ -97,7 +97,7 @@ final class Deployment {
 
   /// The rejected files as `key: code, code`.
   List<String> rejected() {
-    return catalog.rejections(null, ALL).files().stream().map(Deployment::codes).toList();
+    return catalog.editors().rejections(null, ALL).files().stream().map(Deployment::codes).toList();
   }
 
   private static String codes(Rejection rejection) {

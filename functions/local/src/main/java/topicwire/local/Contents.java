@@ -26,7 +26,7 @@ public final class Contents {
           "In the index: %,d published, %,d drafts%n",
           catalog.status(Visibility.PUBLISHED).articles(),
           catalog.status(Visibility.DRAFT).articles());
-      var rejections = catalog.rejections(null, NAMED + 1).files();
+      var rejections = catalog.editors().rejections(null, NAMED + 1).files();
       rejections.stream()
           .limit(NAMED)
           .forEach(rejection ->

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Resource;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Status;
 

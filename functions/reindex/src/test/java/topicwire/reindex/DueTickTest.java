@@ -108,7 +108,7 @@ class DueTickTest {
     assertThat(catalog.detail(Visibility.PUBLISHED, KEY)).isNotNull();
     at("12:20:00");
     assertThat(catalog.detail(Visibility.PUBLISHED, KEY)).isNull();
-    assertThat(catalog.due().overdue()).isEqualTo(1);
+    assertThat(catalog.editors().due().overdue()).isEqualTo(1);
     assertThat(CanonicalRows.of(town.table.dump()).keySet())
         .anyMatch(key -> key.pk().equals("DUE"));
   }

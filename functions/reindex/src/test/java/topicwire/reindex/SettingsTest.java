@@ -57,7 +57,8 @@ class SettingsTest {
     town.put(KEY, "plain: perhaps\n");
     assertThat(index.settings()).isEqualTo(settings);
     assertThat(state(KEY)).isEqualTo(ContentState.REJECTED);
-    assertThat(town.catalog().rejections(null, 10).toString()).contains("setting-invalid");
+    assertThat(town.catalog().editors().rejections(null, 10).toString())
+        .contains("setting-invalid");
   }
 
   @Test

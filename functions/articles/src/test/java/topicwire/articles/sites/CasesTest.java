@@ -203,7 +203,7 @@ class CasesTest {
     var article =
         requireNonNull(standing.article(), () -> "expected an article, found " + standing);
     return switch (name) {
-      case "second" -> List.of(article.second());
+      case "second" -> List.of(article.publishedAt());
       case "topics" -> topics(article);
       case "warning" -> standing.flaws().stream().map(Flaw::code).toList();
       case "updated" -> served(article, "updatedDateTime");

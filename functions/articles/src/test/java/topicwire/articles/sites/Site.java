@@ -112,8 +112,8 @@ final class Site {
     if (date != null) {
       check(
           Aspect.DATE,
-          article.second().equals(Instant.parse(date).toString()),
-          key + " expected " + date + ", found " + article.second());
+          article.publishedAt().equals(Instant.parse(date).toString()),
+          key + " expected " + date + ", found " + article.publishedAt());
     }
     var title = expected.text("title");
     if (title != null && !title.isBlank()) {

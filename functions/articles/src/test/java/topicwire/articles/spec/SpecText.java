@@ -96,8 +96,8 @@ final class SpecText {
       if (window.until() != null) {
         json.writeStringProperty("until", window.until().toString());
       }
-      json.writeStringProperty("second", article.second());
-      if (!article.day().equals(Article.dayOf(article.second()))) {
+      json.writeStringProperty("second", article.publishedAt());
+      if (!article.day().equals(Article.dayOf(article.publishedAt()))) {
         json.writeStringProperty("day", article.day());
       }
       json.writeArrayPropertyStart("topics");

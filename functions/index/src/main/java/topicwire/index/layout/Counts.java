@@ -60,7 +60,7 @@ public final class Counts {
     amounts.merge(Keys.total(visibility, all, shard), amount, Long::sum);
     for (var topic : manifest.topics()) {
       amounts.merge(Keys.total(visibility, topic, shard), amount, Long::sum);
-      if (!manifest.second().equals(Article.UNDATED)) {
+      if (!manifest.publishedAt().equals(Article.UNDATED)) {
         amounts.merge(
             Keys.month(visibility, topic, manifest.monthOfDay(), shard), amount, Long::sum);
       }

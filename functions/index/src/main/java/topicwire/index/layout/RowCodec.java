@@ -79,7 +79,7 @@ public final class RowCodec {
   /// The key of that entry.
   public static RowKey feedEntry(SourceRecord published) {
     return Keys.entry(
-        Partition.feed(Visibility.PUBLISHED), published.manifest().second(), published.key());
+        Partition.feed(Visibility.PUBLISHED), published.manifest().publishedAt(), published.key());
   }
 
   /// The keys of the rows that a key holds, so that they can be deleted without being read.
@@ -99,13 +99,14 @@ public final class RowCodec {
   private static Set<RowKey> ofArticle(String key, RowManifest manifest, Visibility visibility) {
     var keys = new HashSet<RowKey>();
     keys.add(Keys.detail(visibility, key));
-    keys.add(Keys.entry(Partition.feed(visibility), manifest.second(), key));
+    keys.add(Keys.entry(Partition.feed(visibility), manifest.publishedAt(), key));
     if (manifest.category() != null) {
       keys.add(
-          Keys.entry(Partition.category(visibility, manifest.category()), manifest.second(), key));
+          Keys.entry(
+              Partition.category(visibility, manifest.category()), manifest.publishedAt(), key));
     }
     for (var topic : manifest.topics()) {
-      keys.add(Keys.entry(Partition.topic(visibility, topic.slug()), manifest.second(), key));
+      keys.add(Keys.entry(Partition.topic(visibility, topic.slug()), manifest.publishedAt(), key));
     }
     // A draft has no rows of its addresses: nothing looks drafts up by them.
     if (visibility == Visibility.PUBLISHED) {
@@ -198,9 +199,10 @@ public final class RowCodec {
     attributes.put(Attributes.ITEM, new Value.Bytes(Compression.deflate(article.item())));
     attributes.put(Attributes.DICTIONARY, new Value.Whole(Compression.CURRENT));
     attributes.put(
-        Attributes.HOT, text(Keys.hot(article.heat(), article.second() + "#" + article.key())));
+        Attributes.HOT,
+        text(Keys.hot(article.heat(), article.publishedAt() + "#" + article.key())));
     attributes.put(Attributes.HEAT, new Value.Whole(article.heat()));
-    if (!article.day().equals(Article.dayOf(article.second()))) {
+    if (!article.day().equals(Article.dayOf(article.publishedAt()))) {
       attributes.put(Attributes.DAY, text(article.day()));
     }
     if (article.quality() != null) {
@@ -235,7 +237,7 @@ public final class RowCodec {
     if (!name.isEmpty()) {
       attributes.put(Attributes.NAME, text(name));
     }
-    return new Row(Keys.entry(partition, article.second(), article.key()), attributes);
+    return new Row(Keys.entry(partition, article.publishedAt(), article.key()), attributes);
   }
 
   private static Row ofDefinition(Definition definition, List<Flaw> warnings) {

@@ -16,11 +16,11 @@ import topicwire.index.taxonomy.Claims;
 /// Which rows a key has in the index, in so few words that its [SourceRecord] can hold them: enough
 /// to find every row again and to take its part out of every count.
 ///
-/// @param second the second of the article's entries; empty where there are none
+/// @param publishedAt the second of the article's entries; empty where there are none
 /// @param topics the topics of an article, or the one topic of a definition
 /// @param category the slug of an article's category
 /// @param urlHash see [RowCodec#hash]
-/// @param month of the article's day; null where it is that of its second
+/// @param month of the article's day; null where it is that of `publishedAt`
 /// @param reason why the public sees nothing of the key: what hides a draft, or the code by which a
 ///   file is rejected or no article; null where none is known
 /// @param aliasHashes see [RowCodec#aliasHash]
@@ -29,7 +29,7 @@ import topicwire.index.taxonomy.Claims;
 /// @param above slugs of the topics above an article's, in order, that count it
 public record RowManifest(
     ContentState state,
-    String second,
+    String publishedAt,
     List<Label> topics,
     @Nullable String category,
     @Nullable String urlHash,
@@ -69,17 +69,17 @@ public record RowManifest(
   /// That of a key of which no more is known.
   public RowManifest(
       ContentState state,
-      String second,
+      String publishedAt,
       List<Label> topics,
       @Nullable String category,
       @Nullable String urlHash) {
-    this(state, second, topics, category, urlHash, null, null, List.of(), null);
+    this(state, publishedAt, topics, category, urlHash, null, null, List.of(), null);
   }
 
   /// That of a key without definitions, and with nothing above its topics.
   public RowManifest(
       ContentState state,
-      String second,
+      String publishedAt,
       List<Label> topics,
       @Nullable String category,
       @Nullable String urlHash,
@@ -88,7 +88,17 @@ public record RowManifest(
       List<String> aliasHashes,
       @Nullable String due) {
     this(
-        state, second, topics, category, urlHash, month, reason, aliasHashes, due, null, List.of());
+        state,
+        publishedAt,
+        topics,
+        category,
+        urlHash,
+        month,
+        reason,
+        aliasHashes,
+        due,
+        null,
+        List.of());
   }
 
   private static RowManifest withoutRows(ContentState state, @Nullable String reason) {
@@ -123,13 +133,13 @@ public record RowManifest(
     var webUrl = article.webUrl();
     return new RowManifest(
         interpretation.state(),
-        article.second(),
+        article.publishedAt(),
         // In the order in which they come back from the source record: equal manifests must be
         // equal.
         article.topics().stream().sorted(SourceRecordCodec.LABELS).toList(),
         category == null ? null : category.slug(),
         webUrl == null ? null : RowCodec.hash(webUrl),
-        month.equals(monthOf(article.second())) ? null : month,
+        month.equals(monthOf(article.publishedAt())) ? null : month,
         reason,
         article.aliases().stream().map(RowCodec::aliasHash).distinct().sorted().toList(),
         due == null || due.isAfter(LAST) ? null : due.toString(),
@@ -162,7 +172,7 @@ public record RowManifest(
         ? this
         : new RowManifest(
             state,
-            second,
+            publishedAt,
             topics,
             category,
             urlHash,
@@ -177,7 +187,17 @@ public record RowManifest(
   /// The same with other topics above those of the article: the same rows, and other counts.
   public RowManifest withAbove(List<String> others) {
     return new RowManifest(
-        state, second, topics, category, urlHash, month, reason, aliasHashes, due, claims, others);
+        state,
+        publishedAt,
+        topics,
+        category,
+        urlHash,
+        month,
+        reason,
+        aliasHashes,
+        due,
+        claims,
+        others);
   }
 
   private static String monthOf(String day) {
@@ -186,7 +206,7 @@ public record RowManifest(
 
   /// The month that counts an article: that of its day.
   String monthOfDay() {
-    return month == null ? monthOf(second) : month;
+    return month == null ? monthOf(publishedAt) : month;
   }
 
   /// Whether it can be that of an interpretation: nothing else may decide what is deleted and
@@ -194,13 +214,13 @@ public record RowManifest(
   boolean sound() {
     return switch (state) {
       case PUBLISHED, DRAFT, SCHEDULED, EXPIRED ->
-          SECOND.matcher(second).matches()
+          SECOND.matcher(publishedAt).matches()
               && topics.size() <= Article.MAX_TOPICS
               && topics.stream().map(Label::slug).distinct().count() == topics.size()
               && topics.stream().allMatch(topic -> topic.equals(Label.of(topic.name())))
               && (urlHash == null || HASH.matcher(urlHash).matches())
               && (month == null
-                  || (MONTH.matcher(month).matches() && !month.equals(monthOf(second))))
+                  || (MONTH.matcher(month).matches() && !month.equals(monthOf(publishedAt))))
               && (reason == null
                   || (state != ContentState.PUBLISHED && REASON.matcher(reason).matches()))
               && aliasHashes.size() <= Article.MAX_ALIASES

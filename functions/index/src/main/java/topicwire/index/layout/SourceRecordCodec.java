@@ -49,8 +49,8 @@ public final class SourceRecordCodec {
     if (sourceRecord.modifiedAt() != null) {
       attributes.put(Attributes.MODIFIED_AT, new Value.Whole(sourceRecord.modifiedAt()));
     }
-    if (!manifest.second().isEmpty()) {
-      attributes.put(Attributes.SECOND, new Value.Text(manifest.second()));
+    if (!manifest.publishedAt().isEmpty()) {
+      attributes.put(Attributes.SECOND, new Value.Text(manifest.publishedAt()));
     }
     if (manifest.category() != null) {
       attributes.put(Attributes.CATEGORY, new Value.Text(manifest.category()));

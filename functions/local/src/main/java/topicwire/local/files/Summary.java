@@ -91,7 +91,7 @@ final class Summary {
 
   private void add(Article article) {
     hints.add(article);
-    dated += article.second().equals(Article.UNDATED) ? 0 : 1;
+    dated += article.publishedAt().equals(Article.UNDATED) ? 0 : 1;
     withTopics += article.topics().isEmpty() ? 0 : 1;
     withAddress += article.webUrl() == null ? 0 : 1;
   }

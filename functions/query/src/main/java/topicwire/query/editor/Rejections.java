@@ -19,7 +19,7 @@ public final class Rejections {
   public Reply list(Call call) {
     var limit = Limit.of(call);
     // One more than is shown, so that the last page has no next.
-    var found = catalog.rejections(Cursor.readKey(call), limit + 1);
+    var found = catalog.editors().rejections(Cursor.readKey(call), limit + 1);
     var shown = found.files().subList(0, Math.min(limit, found.files().size()));
     var more = found.files().size() > limit || found.more();
     var cursor = more && !shown.isEmpty() ? Cursor.write(call, shown.getLast().key()) : null;

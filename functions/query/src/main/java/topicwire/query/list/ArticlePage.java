@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
 import topicwire.index.read.Entry;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.ReadBudget;
+import topicwire.index.read.walk.ReadBudget;
 import topicwire.index.table.Utf8Order;
 
 /// One page of a list, merged in order from the partitions that it is made of; an article that

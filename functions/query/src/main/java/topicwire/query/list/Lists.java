@@ -10,7 +10,7 @@ import topicwire.index.Visibility;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.EntryFilters;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
 import topicwire.query.routing.Audience;

@@ -11,7 +11,7 @@ import topicwire.index.Visibility;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.Entry;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.ReadBudget;
+import topicwire.index.read.walk.ReadBudget;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.RowQuery;

@@ -43,7 +43,7 @@ public final class StatusEndpoint {
   /// The number of files of each state and, of those whose reason is known, by reason: the same
   /// words and codes as in validation.
   private void hidden(JsonGenerator json) {
-    var states = catalog.hidden();
+    var states = catalog.editors().hidden();
     var drafts = states.get(ContentState.DRAFT.word());
     number(json, "drafts", drafts == null ? Map.of() : drafts);
     for (var state : List.of(ContentState.REJECTED.word(), ContentState.IGNORED.word())) {
@@ -71,7 +71,7 @@ public final class StatusEndpoint {
   /// is.
   private void report(JsonGenerator json) {
     time(json);
-    var comparison = catalog.comparison();
+    var comparison = catalog.editors().comparison();
     if (!comparison.report().isEmpty()) {
       json.writeName("report");
       json.writeRawValue(comparison.report());
@@ -84,7 +84,7 @@ public final class StatusEndpoint {
 
   /// What time will change; nothing where it changes nothing.
   private void time(JsonGenerator json) {
-    var due = catalog.due();
+    var due = catalog.editors().due();
     if (due.scheduled() + due.expiring() == 0) {
       return;
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.read.ReadBudget;
+import topicwire.index.read.walk.ReadBudget;
 import topicwire.index.table.TableException;
 
 /// What is the same for every caller and therefore held for a while. Read when it is first needed,

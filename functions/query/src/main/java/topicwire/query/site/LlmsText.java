@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import topicwire.index.Visibility;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 import topicwire.query.routing.Call;
 import topicwire.query.topic.TopicCache;
 import topicwire.runtime.http.Percent;

@@ -8,7 +8,7 @@ import topicwire.index.layout.Partition;
 import topicwire.index.read.Entry;
 import topicwire.index.read.EntryFilters;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.ReadBudget;
+import topicwire.index.read.walk.ReadBudget;
 import topicwire.index.table.Filter;
 import topicwire.index.table.RowQuery;
 import topicwire.query.list.Slugs;

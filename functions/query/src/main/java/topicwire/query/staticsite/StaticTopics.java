@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Comparator;
 import java.util.List;
 import topicwire.index.Visibility;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 import topicwire.query.routing.Call;
 import topicwire.query.topic.TopicCache;
 import topicwire.runtime.http.Json;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.ReadBudget;
+import topicwire.index.read.walk.ReadBudget;
 import topicwire.query.list.ListFilters;
 import topicwire.query.list.PartitionReader;
 import topicwire.query.routing.Call;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import topicwire.index.read.Entry;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.ReadBudget;
+import topicwire.index.read.walk.ReadBudget;
 import topicwire.query.list.ArticleList;
 import topicwire.query.list.ArticlePage;
 import topicwire.query.list.ListFilters;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.ReadBudget;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
+import topicwire.index.read.walk.ReadBudget;
 import topicwire.index.table.TableException;
 
 /// The list of all topics, which is the same for everybody and therefore held for a while.

@@ -14,7 +14,7 @@ import topicwire.index.Visibility;
 import topicwire.index.layout.Counts;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 import topicwire.index.table.RowQuery;
 import topicwire.query.list.Cursor;
 import topicwire.query.list.Limit;

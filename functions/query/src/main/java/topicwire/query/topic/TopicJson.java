@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 import topicwire.index.Slug;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 import topicwire.runtime.http.Json;
 
 /// A topic as it is answered: slug, name, number of articles, and what its definition adds.

@@ -5,7 +5,7 @@ import static java.util.Comparator.comparingLong;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 
 /// A part of the list of topics. It begins behind a place, not behind a number of topics: a list
 /// that has changed since the page before neither repeats nor leaves out a topic that has kept its

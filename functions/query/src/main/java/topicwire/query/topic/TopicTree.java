@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.List;
 import java.util.Set;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 import topicwire.index.taxonomy.Taxonomy;
 
 /// All topics that a caller may know of, those included that have articles below them only.

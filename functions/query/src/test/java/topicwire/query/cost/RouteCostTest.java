@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.ReadBudget;
+import topicwire.index.read.walk.ReadBudget;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 import topicwire.query.routing.Audience;

@@ -27,7 +27,7 @@ class FeedItemsTest {
         new Interpretation.Published(
             new Article(
                 key,
-                story.second(),
+                story.publishedAt(),
                 story.topics(),
                 null,
                 null,

@@ -239,7 +239,7 @@ class FeedsTest {
         new Interpretation.Published(
             new Article(
                 story.key(),
-                story.second(),
+                story.publishedAt(),
                 story.topics(),
                 null,
                 null,

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 import topicwire.index.table.Change;
 import topicwire.index.table.Condition;
 import topicwire.index.table.Row;

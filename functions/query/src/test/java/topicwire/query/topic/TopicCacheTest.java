@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
-import topicwire.index.read.Topic;
+import topicwire.index.read.topic.Topic;
 import topicwire.index.table.TableException;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;

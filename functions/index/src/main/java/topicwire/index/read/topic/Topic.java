@@ -1,4 +1,4 @@
-package topicwire.index.read;
+package topicwire.index.read.topic;
 
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Definition;

@@ -1,4 +1,4 @@
-package topicwire.index.read;
+package topicwire.index.read.walk;
 
 import java.util.function.Supplier;
 import topicwire.index.table.RowPage;

@@ -1,4 +1,4 @@
-package topicwire.index.read;
+package topicwire.index.read.walk;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package topicwire.index.read;
+package topicwire.index.read.topic;
 
 /// How many articles a topic has of one month.
 ///

@@ -1,4 +1,4 @@
-package topicwire.index.read;
+package topicwire.index.read.editor;
 
 import java.util.List;
 import topicwire.index.Flaw;
