@@ -60,10 +60,10 @@ class DocumentedCostsTest {
   void sums_ofTheRows_areTheDocumentedTotals() throws Exception {
     var costs = costs();
     assertThat(sum(section(costs, "## A million pages", "| sum |"))).isEqualByComparingTo("2.32");
-    assertThat(costs).contains("| **2.32** |", "Up to $16 a month");
+    assertThat(costs).contains("| **2.32** |", "Up to $17 a month");
     assertThat(sum(section(costs, "## The stack", "## Uploads")).doubleValue())
-        .isEqualTo(15.5, offset(0.5))
-        .isLessThanOrEqualTo(16);
+        .isEqualTo(16.5, offset(0.5))
+        .isLessThanOrEqualTo(17);
   }
 
   /// Of the last cells of a table's rows.
