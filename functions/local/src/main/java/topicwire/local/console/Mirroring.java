@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import topicwire.local.mirror.Mirror;
 
 /// The option `--mirror`: follows an API until Ctrl-C, or once.
@@ -40,7 +41,12 @@ final class Mirroring {
           return true;
         }
       } catch (IOException failure) {
-        errors.println("the mirror waits: " + failure.getMessage());
+        errors.println(
+            "the mirror waits: "
+                + Objects.requireNonNullElse(
+                    failure.getMessage(),
+                    "expected an answer of %s, found nobody there. Start the API, or correct --mirror"
+                        .formatted(api)));
         if (once && ++failures == ATTEMPTS) {
           return false;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.Slug;
 import topicwire.query.routing.Call;
 
 /// One page of a list that was asked for.
@@ -99,11 +100,14 @@ public record ArticleList(
   }
 
   /// The name of the topic or category: its most frequent spelling on the page, of several the
-  /// smallest, so that no further request is needed for it. Null on an empty page.
+  /// smallest, so that no further request is needed for it. Of a topic with those below it, only
+  /// its own spellings count. Null on a page that has none.
   public @Nullable String name() {
+    var isTree = call.isTrue(Lists.DESCENDANTS);
     return page.shown().stream()
         .map(each -> each.entry().name())
         .filter(Objects::nonNull)
+        .filter(name -> !isTree || heading == null || Slug.of(name).equals(heading.slug()))
         .collect(groupingBy(name -> name, counting()))
         .entrySet()
         .stream()

@@ -47,6 +47,17 @@ class TreeTest {
   }
 
   @Test
+  void listOfATree_whosePageHasOnlyArticlesBelow_isNotNamedByATopicBelow() {
+    // The newest of the tree are of topics below alone.
+    assertThat(grown().get("/topics/ai/articles?descendants=true&limit=1").body())
+        .startsWith("{\"topic\":{\"slug\":\"ai\"}");
+    assertThat(site.get("/topics/ai/articles?descendants=true").body())
+        .startsWith("{\"topic\":{\"slug\":\"ai\",\"name\":\"AI\"}");
+    assertThat(site.get("/topics/ai/feed.json?descendants=true&limit=1").body())
+        .doesNotContain("Robots · ", "Deep Learning · ");
+  }
+
+  @Test
   void topicThatHasArticlesBelowItOnly_isKnownAndNotInThePlainList() {
     assertThat(grown().get("/topics/computing").body())
         .startsWith(
