@@ -168,24 +168,15 @@ public record RowManifest(
   /// The same of a key whose rows cannot be trusted: whatever is seen of it next will claim
   /// something else.
   public RowManifest distrusted() {
-    return claims == null
-        ? this
-        : new RowManifest(
-            state,
-            publishedAt,
-            topics,
-            category,
-            urlHash,
-            month,
-            reason,
-            aliasHashes,
-            due,
-            UNKNOWN,
-            above);
+    return claims == null ? this : with(UNKNOWN, above);
   }
 
   /// The same with other topics above those of the article: the same rows, and other counts.
   public RowManifest withAbove(List<String> others) {
+    return with(claims, others);
+  }
+
+  private RowManifest with(@Nullable String otherClaims, List<String> others) {
     return new RowManifest(
         state,
         publishedAt,
@@ -196,7 +187,7 @@ public record RowManifest(
         reason,
         aliasHashes,
         due,
-        claims,
+        otherClaims,
         others);
   }
 

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import topicwire.index.layout.Keys;
 import topicwire.index.read.time.NextExpiry;
 import topicwire.index.read.walk.ReadBudget;
+import topicwire.index.read.walk.Walks;
 import topicwire.index.table.Row;
-import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
@@ -20,12 +20,12 @@ public final class Changes {
   /// Markers and what a filter leaves out are read too; a page that meets many is a short one.
   private static final int MOST_ROWS = 200;
 
-  private final Table table;
+  private final Walks walks;
   private final InstantSource clock;
 
   /// @param clock by which articles expire, whether their rows say so yet or not
   public Changes(Table table, InstantSource clock) {
-    this.table = table;
+    walks = new Walks(table);
     this.clock = clock;
   }
 
@@ -78,12 +78,7 @@ public final class Changes {
   private List<LogHead> heads() {
     var rows = new ArrayList<Row>();
     var walk = rows(Keys.LOG_HEADS_PARTITION, Keys.LOG_SHARDS);
-    var page = walk(walk);
-    rows.addAll(page.rows());
-    while (page.next() != null) {
-      page = walk(walk.after(page.next()));
-      rows.addAll(page.rows());
-    }
+    walks.each(walk, rows::add);
     var heads = new ArrayList<LogHead>();
     for (var shard = 0; shard < Keys.LOG_SHARDS; shard++) {
       var key = Keys.logHead(shard);
@@ -96,13 +91,6 @@ public final class Changes {
 
   private static RowQuery rows(String partition, int limit) {
     return new RowQuery(partition, RowQuery.Order.BY_KEY, null, null, null, limit, List.of(), true);
-  }
-
-  private RowPage walk(RowQuery walk) {
-    ReadBudget.require();
-    var page = table.walk(walk);
-    ReadBudget.spend(page);
-    return page;
   }
 
   /// One answer as it grows.
@@ -132,7 +120,8 @@ public final class Changes {
         var at = Keys.logRow(shard, Math.max(1, reading.position()));
         var walk = rows(Keys.logPartition(shard), rows);
         var page =
-            walk(reading.position() == 0 ? walk : walk.after(new RowQuery.Position(at, at.sk())));
+            walks.page(
+                reading.position() == 0 ? walk : walk.after(new RowQuery.Position(at, at.sk())));
         rowsRead += page.read();
         if (!take(page.rows(), place.base(), reading)) {
           break;

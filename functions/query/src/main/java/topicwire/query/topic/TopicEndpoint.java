@@ -28,7 +28,7 @@ import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 
-/// TopicEndpoint with their numbers, which are kept while writing: nothing is counted here.
+/// Topics with their numbers, which are kept while writing: nothing is counted here.
 public final class TopicEndpoint {
   /// How many of a topic's newest articles are looked through for the topics beside it.
   private static final int NEWEST = 100;
