@@ -33,7 +33,7 @@ import topicwire.index.Window;
 public final class ArticleParser {
 
   /// Changes whenever the same bytes may be something else, so that they are read again.
-  public static final String VERSION = "6";
+  public static final String VERSION = "7";
 
   /// By what a source record remembers who read its object: a parser with another prefix sees other
   /// categories and drafts.

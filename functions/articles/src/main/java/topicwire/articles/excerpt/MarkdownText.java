@@ -1,10 +1,12 @@
 package topicwire.articles.excerpt;
 
+import java.util.List;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -17,6 +19,9 @@ final class MarkdownText {
 
   /// Far more than anybody writes; deeper ones are text.
   private static final int NESTING = 50;
+
+  /// Elements whose text is no text of the page.
+  private static final List<String> HIDDEN = List.of("script", "style");
 
   private static final Parser PARSER =
       Parser.builder().maxOpenBlockParsers(NESTING).maxInlineNesting(NESTING).build();
@@ -69,17 +74,40 @@ final class MarkdownText {
 
   private static String text(Block paragraph) {
     var text = new StringBuilder();
+    String hiddenUntil = null;
     var node = paragraph.getFirstChild();
     while (node != null) {
-      switch (node) {
-        case Text words -> text.append(words.getLiteral());
-        case Code code -> text.append(code.getLiteral());
-        case HardLineBreak _, SoftLineBreak _ -> text.append(' ');
-        default -> {}
+      if (node instanceof HtmlInline tag) {
+        hiddenUntil = hiddenUntil(tag.getLiteral(), hiddenUntil);
+      }
+      if (hiddenUntil == null) {
+        switch (node) {
+          case Text words -> text.append(words.getLiteral());
+          case Code code -> text.append(code.getLiteral());
+          case HardLineBreak _, SoftLineBreak _ -> text.append(' ');
+          default -> {}
+        }
       }
       node = next(node, paragraph, !(node instanceof Image));
     }
     return text.toString();
+  }
+
+  /// The tag that ends what a browser does not show, behind this tag; null where it shows all.
+  ///
+  /// @param until the same before this tag
+  private static @Nullable String hiddenUntil(String tag, @Nullable String until) {
+    if (until != null) {
+      return tag.regionMatches(true, 0, until, 0, until.length()) ? null : until;
+    }
+    for (var name : HIDDEN) {
+      var end = 1 + name.length();
+      if (tag.regionMatches(true, 1, name, 0, name.length())
+          && (tag.charAt(end) == '>' || Character.isWhitespace(tag.charAt(end)))) {
+        return "</" + name;
+      }
+    }
+    return null;
   }
 
   /// The node behind this one in the order of the document, without recursion.
