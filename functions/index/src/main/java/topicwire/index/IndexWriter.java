@@ -3,19 +3,14 @@ package topicwire.index;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Counts;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.LogPlace;
-import topicwire.index.layout.RowCodec;
-import topicwire.index.layout.RowDigest;
 import topicwire.index.layout.RowManifest;
 import topicwire.index.layout.SourceRecord;
 import topicwire.index.layout.SourceRecordCodec;
@@ -24,13 +19,12 @@ import topicwire.index.log.LogHead;
 import topicwire.index.log.Write;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
-import topicwire.index.table.Condition;
-import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
 import topicwire.index.table.Value;
 import topicwire.index.taxonomy.Taxonomy;
 import topicwire.index.taxonomy.TaxonomyRow;
+import topicwire.index.write.Replacement;
 
 /// Replaces what the index shows of one key by something else, in a transaction conditioned on the
 /// key's [SourceRecord]. Thread-safe.
@@ -100,7 +94,7 @@ public class IndexWriter {
   private List<Change> withoutAbove(SourceRecord before) {
     var after = before.withoutAbove(revisions.get(), StoredSettings.unfinished(before.parser()));
     var changes = new ArrayList<Change>();
-    changes.add(new Change.Put(SourceRecordCodec.toRow(after), condition(before)));
+    changes.add(new Change.Put(SourceRecordCodec.toRow(after), Replacement.condition(before)));
     changes.addAll(
         Counts.changes(before.key(), before.manifest(), after.manifest(), after.revision()));
     return changes;
@@ -112,7 +106,9 @@ public class IndexWriter {
     var nothing =
         new Observation(new Interpretation.Deleted(), null, 0, seen.parser(), null, seen.asOf());
     var withdrawal = replacement(key, before, nothing);
-    var publication = replacement(key, sourceRecord(withdrawal), seen, modifiedAt(before, seen));
+    var publication =
+        new Replacement(key, sourceRecord(withdrawal), seen, now(), revisions)
+            .changes(Replacement.modifiedAt(before, seen));
     var first = new Write(withdrawal, LogEntry.of(key, log, nothing.interpretation()));
     // Its place is known when it is made.
     var between = first.entry() == null ? log : new LogPlace(1, LogPlace.WITHDRAWN);
@@ -143,82 +139,15 @@ public class IndexWriter {
 
   /// What it takes to make the index show what was seen in one transaction, however large.
   public List<Change> replacement(String key, @Nullable SourceRecord before, Observation seen) {
-    return replacement(key, before, seen, modifiedAt(before, seen));
-  }
-
-  private List<Change> replacement(
-      String key, @Nullable SourceRecord before, Observation seen, @Nullable Long modifiedAt) {
-    var now = now();
-    var had = before == null ? RowManifest.NOTHING : before.manifest();
-    var has = RowManifest.of(seen.interpretation());
-    var stays = changedAt(before, has, seen);
-    var changedAt = stays == null ? now : stays;
-    var rows = RowCodec.of(key, seen.interpretation(), changedAt, modifiedAt);
-    var sourceRecord =
-        new SourceRecord(
-            key,
-            revisions.get(),
-            seen.etag(),
-            seen.size(),
-            seen.parser(),
-            changedAt,
-            modifiedAt,
-            has,
-            asOf(before, seen),
-            RowDigest.of(seen.size(), rows),
-            before == null ? null : before.log());
-    var changes = new ArrayList<Change>();
-    changes.add(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
-    if (isUnchanged(before, sourceRecord)) {
-      changes.addAll(Counts.changes(key, had, has, sourceRecord.revision()));
-      return changes;
-    }
-    var former = RowCodec.keys(key, had);
-    var kept = new HashSet<RowKey>();
-    rows.forEach(row -> kept.add(row.key()));
-    for (var row : former) {
-      if (!kept.contains(row)) {
-        changes.add(new Change.Delete(row, Condition.NONE));
-      }
-    }
-    // Without an ETag in the source record, rows may be missing.
-    var standing = before == null || before.etag() == null ? Set.<RowKey>of() : former;
-    for (var row : rows) {
-      // One that is nothing but its key is there already.
-      if (!row.attributes().isEmpty() || !standing.contains(row.key())) {
-        changes.add(new Change.Put(row, Condition.NONE));
-      }
-    }
-    changes.addAll(formerRows(before, seen));
-    changes.addAll(Counts.changes(key, had, has, sourceRecord.revision()));
-    if (!Objects.equals(had.claims(), has.claims())) {
-      changes.addAll(TaxonomyRow.changed(revisions));
-    }
-    return changes;
-  }
-
-  /// Whether the rows are there as they must be: only the version by which they were made is
-  /// another, as after a change of settings that does not concern them, or what is above the
-  /// article's topics, which only counts know. Their digest tells, as long as no audit has found it
-  /// wrong: it takes the ETag away.
-  private static boolean isUnchanged(@Nullable SourceRecord before, SourceRecord after) {
-    return before != null
-        && before.etag() != null
-        && before.etag().equals(after.etag())
-        && before.digest().equals(after.digest())
-        && isSameButAbove(before.manifest(), after.manifest())
-        && StoredSettings.parserOf(before.parser()).equals(StoredSettings.parserOf(after.parser()));
-  }
-
-  private static boolean isSameButAbove(RowManifest one, RowManifest other) {
-    return one.withAbove(List.of()).equals(other.withAbove(List.of()));
+    return new Replacement(key, before, seen, now(), revisions).changes();
   }
 
   /// What it takes to record that the object was looked at and had not changed: without this write
   /// a slower handler that saw an older object could still commit.
   public List<Change> renewal(SourceRecord before) {
     var sourceRecord = before.renewed(revisions.get());
-    return List.of(new Change.Put(SourceRecordCodec.toRow(sourceRecord), condition(before)));
+    return List.of(
+        new Change.Put(SourceRecordCodec.toRow(sourceRecord), Replacement.condition(before)));
   }
 
   /// The settings in force, by a consistent read.
@@ -264,63 +193,5 @@ public class IndexWriter {
 
   private String now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  /// Kept once there is one: a file may lose its dates and get them back.
-  private static @Nullable String asOf(@Nullable SourceRecord before, Observation seen) {
-    var had = before == null ? null : before.asOf();
-    var asOf = seen.asOf();
-    return asOf == null || (had == null && !seen.interpretation().isTimed())
-        ? had
-        : asOf.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  /// The row of all keys with the URL, which parsers up to version 2 wrote in place of one a key.
-  /// The first key with the URL that a newer parser reads deletes it; the others follow with the
-  /// same reindex. To be removed when no table can have such rows any more.
-  private static List<Change> formerRows(@Nullable SourceRecord before, Observation seen) {
-    if (before == null
-        || StoredSettings.parserOf(before.parser())
-            .equals(StoredSettings.parserOf(seen.parser()))) {
-      return List.of();
-    }
-    var hash = before.manifest().urlHash();
-    return before.state() != ContentState.PUBLISHED || hash == null
-        ? List.of()
-        : List.of(new Change.Delete(Keys.formerUrl(hash), Condition.NONE));
-  }
-
-  /// The time that stays, because the content of the key has not changed; else null.
-  private static @Nullable String changedAt(
-      @Nullable SourceRecord before, RowManifest has, Observation seen) {
-    return before != null
-            && isSameButAbove(before.manifest(), has)
-            && Objects.equals(before.etag(), seen.etag())
-        ? before.changedAt()
-        : null;
-  }
-
-  /// When the content was uploaded, of an article without a date or one that replaced other content
-  /// of its key; null for the first content of a dated one, so that whoever uploads an archive does
-  /// not seem to have corrected all of it. The same bytes uploaded again are no change: such an
-  /// upload costs one renewal, and a site that uploads every file at every build does not move the
-  /// times of all articles.
-  private static @Nullable Long modifiedAt(@Nullable SourceRecord before, Observation seen) {
-    var uploaded = seen.modifiedAt() == null ? null : seen.modifiedAt().getEpochSecond();
-    var isDated = !RowManifest.of(seen.interpretation()).publishedAt().equals(Article.UNDATED);
-    if (before == null || before.state() == ContentState.DELETED) {
-      return isDated ? null : uploaded;
-    }
-    var isSame = seen.etag() != null && seen.etag().equals(before.etag());
-    if (isSame && (before.modifiedAt() != null || isDated)) {
-      return before.modifiedAt();
-    }
-    return uploaded;
-  }
-
-  public static Condition condition(@Nullable SourceRecord before) {
-    return before == null
-        ? Condition.ABSENT
-        : Condition.equal(Attributes.REVISION, new Value.Text(before.revision()));
   }
 }

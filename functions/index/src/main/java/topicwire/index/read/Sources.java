@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.ContentState;
-import topicwire.index.IndexWriter;
 import topicwire.index.layout.Attributes;
 import topicwire.index.layout.Keys;
 import topicwire.index.layout.SourceRecordCodec;
@@ -16,6 +15,7 @@ import topicwire.index.table.Commit;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
+import topicwire.index.write.Replacement;
 
 /// All object keys that the index knows, in the order of their UTF-8 bytes, which is that of a
 /// bucket's listing. Eventually consistent. Thread-safe.
@@ -86,7 +86,7 @@ public final class Sources {
         && Instant.parse(sourceRecord.changedAt()).isBefore(before)
         && table.write(
                 List.of(
-                    new Change.Delete(Keys.sourceRecord(key), IndexWriter.condition(sourceRecord))))
+                    new Change.Delete(Keys.sourceRecord(key), Replacement.condition(sourceRecord))))
             == Commit.DONE;
   }
 }
