@@ -9,15 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import topicwire.index.Label;
-import topicwire.index.Slug;
 import topicwire.index.Visibility;
 import topicwire.index.layout.Counts;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.topic.Topic;
 import topicwire.index.table.RowQuery;
-import topicwire.query.list.Cursor;
-import topicwire.query.list.Limit;
 import topicwire.query.list.Slugs;
 import topicwire.query.routing.Audience;
 import topicwire.query.routing.Call;
@@ -28,7 +25,7 @@ import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 import topicwire.runtime.http.Reply;
 
-/// Topics with their numbers, which are kept while writing: nothing is counted here.
+/// One topic with its numbers, which are kept while writing: nothing is counted here.
 public final class TopicEndpoint {
   /// How many of a topic's newest articles are looked through for the topics beside it.
   private static final int NEWEST = 100;
@@ -36,87 +33,20 @@ public final class TopicEndpoint {
   /// How many topics above and below a topic are looked up; a read unit each.
   private static final int MAX_NEAR = 50;
 
-  /// A page of the list of all topics.
-  private static final int MAX_TOPICS = 1_000;
-
-  /// The parameter that asks for topics with those above them.
-  public static final String TREE = "tree";
-
   private final IndexReader catalog;
-  private final TopicCache topicCache;
   private final TaxonomyCache taxonomy;
   private final FormerNames formerNames;
   private final Audience audience;
 
   public TopicEndpoint(
       IndexReader catalog,
-      TopicCache topicCache,
       TaxonomyCache taxonomy,
       FormerNames formerNames,
       Audience audience) {
     this.catalog = catalog;
-    this.topicCache = topicCache;
     this.taxonomy = taxonomy;
     this.formerNames = formerNames;
     this.audience = audience;
-  }
-
-  /// `/topics`: most articles first; `prefix` keeps those whose slug begins with it. A page has a
-  /// thousand unless the call asks for fewer. As a tree, each names those directly above it, and
-  /// those with most articles below them come first.
-  public Reply all(Call call) {
-    var prefix = call.parameters().get("prefix");
-    var beginning = prefix == null ? "" : Slug.of(prefix);
-    var tree = call.isTrue(TREE) ? tree(call) : null;
-    var all = tree == null ? listed(call) : tree.topics();
-    var page =
-        TopicPage.of(
-            all,
-            tree == null ? TopicPage.By.ARTICLES : TopicPage.By.TREE,
-            beginning,
-            Cursor.readTopic(call),
-            Limit.of(call, MAX_TOPICS, MAX_TOPICS));
-    var isTotal = call.isTrue("total");
-    var place = page.next();
-    var cursor = place == null ? null : Cursor.write(call, place);
-    var next = cursor == null ? null : call.reference(Cursor.PARAMETER, cursor);
-    var reply =
-        Reply.json(
-            Json.object(json -> {
-              json.writeArrayPropertyStart("value");
-              page.topics()
-                  .forEach(topic -> {
-                    if (tree == null) {
-                      TopicJson.write(topic, json);
-                    } else {
-                      var parents = tree.parents(topic.slug(), taxonomy.get());
-                      TopicJson.writeInTree(topic, parents, json);
-                    }
-                  });
-              json.writeEndArray();
-              if (isTotal) {
-                json.writeNumberProperty(
-                    "total",
-                    all.stream().filter(topic -> topic.slug().startsWith(beginning)).count());
-              }
-              if (next != null) {
-                json.writeStringProperty("next", next);
-                json.writeStringProperty("nextCursor", cursor);
-              }
-            }));
-    return next == null ? reply : reply.with("link", "<" + next + ">; rel=\"next\"");
-  }
-
-  private List<Topic> listed(Call call) {
-    var lists = audience.visible(call).stream().map(topicCache::of).toList();
-    return lists.size() == 1 ? lists.getFirst() : merged(lists);
-  }
-
-  private TopicTree tree(Call call) {
-    var trees = audience.visible(call).stream().map(topicCache::tree).toList();
-    return trees.size() == 1
-        ? trees.getFirst()
-        : TopicTree.of(merged(trees.stream().map(TopicTree::topics).toList()));
   }
 
   /// `/topics/{topic}`: with its articles by month, and the topics beside it.
@@ -128,7 +58,7 @@ public final class TopicEndpoint {
       var topic = catalog.topic(visibility, slug);
       found.add(topic == null ? List.of() : List.of(topic));
     }
-    var topics = merged(found);
+    var topics = MergedTopics.of(found);
     if (topics.isEmpty() || topics.getFirst().articles() == 0) {
       formerNames.redirect(call, slug);
     }
@@ -203,7 +133,7 @@ public final class TopicEndpoint {
 
   /// Those of the topics directly above or below that this caller may know of.
   private List<Topic> near(SortedSet<String> slugs, List<Visibility> visible) {
-    return merged(
+    return MergedTopics.of(
         slugs.stream()
             .limit(MAX_NEAR)
             .map(slug ->
@@ -233,25 +163,5 @@ public final class TopicEndpoint {
                 .toList())
         .forEach(label -> names.put(label.slug(), label.name()));
     return names;
-  }
-
-  /// The topics of several states as one list.
-  private static List<Topic> merged(List<List<Topic>> lists) {
-    var topics = new TreeMap<String, Topic>();
-    for (var list : lists) {
-      list.forEach(topic -> topics.merge(topic.slug(), topic, TopicEndpoint::sum));
-    }
-    return topics.values().stream().sorted(TopicPage.By.ARTICLES.order()).toList();
-  }
-
-  /// Named as in the state that has more articles.
-  private static Topic sum(Topic one, Topic other) {
-    return new Topic(
-        one.slug(),
-        one.articles() >= other.articles() ? one.name() : other.name(),
-        one.articles() + other.articles(),
-        one.below() + other.below(),
-        one.definition() == null ? other.definition() : one.definition(),
-        one.isListed() || other.isListed());
   }
 }

@@ -11,7 +11,7 @@ import topicwire.query.RandomRequest;
 import topicwire.query.Story;
 import topicwire.runtime.http.Percent;
 
-/// TopicEndpoint combined, filters and orders, each against a look at every article.
+/// Topics combined, filters and orders, each against a look at every article.
 class SelectionTest {
   private final QueryFixture site = new QueryFixture();
 
