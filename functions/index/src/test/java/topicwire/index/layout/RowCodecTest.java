@@ -38,8 +38,7 @@ class RowCodecTest {
         new Interpretation.Deleted());
   }
 
-  /// RowCodec are deleted without being read: a key that the manifest cannot name would stay for
-  /// ever.
+  /// Rows are deleted without being read: a key that the manifest cannot name would stay for ever.
   @ParameterizedTest
   @MethodSource("interpretations")
   void manifest_ofAnyInterpretation_namesAllItsRowsAndNoOthers(Interpretation interpretation) {

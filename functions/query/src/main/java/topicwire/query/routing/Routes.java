@@ -77,7 +77,10 @@ public final class Routes {
     var topics = new TopicEndpoint(catalog, taxonomy, formerNames, audience);
     var articles = new ArticleEndpoint(catalog, audience);
     var health = new StatusEndpoint(catalog, audience);
-    addStated("/topics", union(PAGE, Set.of("prefix", "total", TopicListEndpoint.TREE)), allTopics::reply);
+    addStated(
+        "/topics",
+        union(PAGE, Set.of("prefix", "total", TopicListEndpoint.TREE)),
+        allTopics::reply);
     addStated("/topics/{topic}", Set.of(), topics::one);
     addList("/topics/{topic}/articles", TOPIC_LIST, call -> json.reply(lists.ofTopic(call)));
     addList("/categories/{category}/articles", LIST, call -> json.reply(lists.ofCategory(call)));

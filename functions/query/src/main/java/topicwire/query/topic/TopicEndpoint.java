@@ -39,10 +39,7 @@ public final class TopicEndpoint {
   private final Audience audience;
 
   public TopicEndpoint(
-      IndexReader catalog,
-      TaxonomyCache taxonomy,
-      FormerNames formerNames,
-      Audience audience) {
+      IndexReader catalog, TaxonomyCache taxonomy, FormerNames formerNames, Audience audience) {
     this.catalog = catalog;
     this.taxonomy = taxonomy;
     this.formerNames = formerNames;

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
-/// ArticleEndpoint are inserted, removed, and moved (to another date, heat, topic or type) while
-/// somebody follows `next`: what nobody touches comes exactly once if it belongs to the list, and
-/// never if it does not.
+/// Articles are inserted, removed, and moved (to another date, heat, topic or type) while somebody
+/// follows `next`: what nobody touches comes exactly once if it belongs to the list, and never if
+/// it does not.
 class ChangingListsTest {
   private static final int KEYS = 80;
 
