@@ -3,6 +3,7 @@ package topicwire.local.mirror;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,7 +92,20 @@ final class MirrorFolder {
   }
 
   void remove(String path) throws IOException {
-    articles -= Files.deleteIfExists(folder.resolve(FileNames.of(path))) ? 1 : 0;
+    var file = folder.resolve(FileNames.of(path));
+    articles -= Files.deleteIfExists(file) ? 1 : 0;
+    removeEmpty(requireNonNull(file.getParent(), "a file in the folder"));
+  }
+
+  /// Removes a folder in which nothing is left, and those above it likewise.
+  private void removeEmpty(Path emptied) throws IOException {
+    for (var up = emptied; up != null && !up.equals(folder); up = up.getParent()) {
+      try {
+        Files.deleteIfExists(up);
+      } catch (DirectoryNotEmptyException _) {
+        return;
+      }
+    }
   }
 
   /// Notes where to go on.

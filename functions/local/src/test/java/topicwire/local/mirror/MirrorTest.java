@@ -40,17 +40,20 @@ class MirrorTest {
       for (var i = 0; i < 5; i++) {
         put(stack, "_news/%d.md".formatted(i), "Number " + i);
       }
+      put(stack, "_events/2026/9.md", "Alone in its folder");
       var mirror = Mirror.open(stack.http(), folder);
       mirror.catchUp((_, _) -> {});
-      assertThat(copied(folder)).hasSize(5).isEqualTo(listed(stack));
+      assertThat(copied(folder)).hasSize(6).isEqualTo(listed(stack));
 
       put(stack, "_news/1.md", "Changed");
       stack.bucket().delete("_news/2.md");
+      stack.bucket().delete("_events/2026/9.md");
       assertThat(stack.awaitEmptyQueues(Duration.ofMinutes(1))).isTrue();
       // Another process goes on where the first one ended.
       var resumed = Mirror.open(stack.http(), folder);
       assertThat(resumed.catchUp((_, _) -> {})).isEqualTo(4);
       assertThat(copied(folder)).hasSize(4).isEqualTo(listed(stack));
+      assertThat(folder.resolve("_events")).doesNotExist();
 
       // A token of another index, beside an article that this one does not have.
       var state = folder.resolve(".mirror.json");
