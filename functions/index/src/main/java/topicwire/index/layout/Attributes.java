@@ -106,6 +106,9 @@ public final class Attributes {
   public static final String KIND = "kind";
   public static final String PATH = "path";
 
+  /// What the public was shown before, see `topicwire.index.log.FormerTopics`.
+  public static final String WAS = "was";
+
   /// Second since the epoch at which the row was written.
   public static final String AT = "at";
 
