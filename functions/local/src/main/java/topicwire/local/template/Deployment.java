@@ -72,6 +72,7 @@ public record Deployment(
         BucketDefinition.of(bucketName, template.properties(bucket)),
         furtherBuckets.stream().map(Deployment::nameOfBucket).toList(),
         queueNames.stream()
+            .filter(template::isMade)
             .map(name -> QueueDefinition.of(name, template.properties(name)))
             .toList(),
         TableDefinition.of(table, template.properties(table)),
@@ -98,7 +99,9 @@ public record Deployment(
   private static List<FunctionDefinition> functions(Template template) {
     var functions = new ArrayList<FunctionDefinition>();
     for (var name : template.resources("AWS::Serverless::Function")) {
-      functions.add(FunctionDefinition.of(name, template.properties(name)));
+      if (template.isMade(name)) {
+        functions.add(FunctionDefinition.of(name, template.properties(name)));
+      }
     }
     return functions;
   }

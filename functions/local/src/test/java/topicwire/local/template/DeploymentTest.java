@@ -106,6 +106,7 @@ class DeploymentTest {
                     new QueueSource("IngestQueue", 10, 5, true),
                     new QueueSource("ReindexQueue", 1, 2, true)),
                 List.of(),
+                List.of(),
                 List.of()),
             new FunctionDefinition(
                 "ReindexFunction",
@@ -123,6 +124,7 @@ class DeploymentTest {
                     "http://127.0.0.1:9324/000000000000/ReindexQueue",
                     "INGEST_QUEUE_URL",
                     "http://127.0.0.1:9324/000000000000/IngestQueue"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(new Schedule(Duration.ofMinutes(1), "{\"task\":\"tick\"}"))),
@@ -143,6 +145,7 @@ class DeploymentTest {
                     Map.entry("SITE_AUTHOR", ""),
                     Map.entry("SITE_ID", "")),
                 List.of(),
+                List.of(),
                 List.of(new Route("ANY", "$default")),
                 List.of(new Schedule(Duration.ofDays(7), KEEP))),
             new FunctionDefinition(
@@ -162,6 +165,7 @@ class DeploymentTest {
                     Map.entry("SITE_AUTHOR", ""),
                     Map.entry("SITE_ID", "")),
                 List.of(),
+                List.of(),
                 List.of(new Route("ANY", "/editor/{proxy+}")),
                 List.of()),
             new FunctionDefinition(
@@ -171,6 +175,7 @@ class DeploymentTest {
                 1024,
                 Map.ofEntries(
                     Map.entry("TABLE_NAME", "ArticleTable"), Map.entry("ARTICLE_PREFIX", "site/")),
+                List.of(),
                 List.of(),
                 List.of(new Route("POST", "/editor/validate")),
                 List.of()));

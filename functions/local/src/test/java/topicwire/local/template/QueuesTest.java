@@ -62,7 +62,7 @@ class QueuesTest {
       assertThat(redrive.text("deadLetterTargetArn"))
           .isEqualTo("arn:aws:sqs:us-east-1:000000000000:IngestDeadLetterQueue");
     }
-    for (var dead : List.of("IngestDeadLetterQueue", "ReindexDeadLetterQueue")) {
+    for (var dead : List.of("IngestDeadLetterQueue", "ReindexDeadLetterQueue", "EventsDeadLetterQueue")) {
       assertThat(deployed.properties(dead).number("MessageRetentionPeriod", 0))
           .isEqualTo(FORTNIGHT);
     }
@@ -96,7 +96,7 @@ class QueuesTest {
 
   @Test
   void queues_atRestAndInTransit_areEncrypted() {
-    assertThat(queues).hasSize(4);
+    assertThat(queues).hasSize(5);
     for (var queue : queues) {
       assertThat(deployed.properties(queue).text("SqsManagedSseEnabled")).isEqualTo("true");
       Policies.assertEncryptedConnectionsOnly(
