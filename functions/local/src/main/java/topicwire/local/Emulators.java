@@ -86,8 +86,12 @@ record Emulators(
     variables.put("AWS_ENDPOINT_URL_S3", storage.address().toString());
     variables.put("AWS_ENDPOINT_URL_SQS", queues.address().toString());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", database.address().toString());
-    bus.ifPresent(events ->
-        variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", events.address().toString()));
+    // Whoever receives webhooks here is on this machine too.
+    variables.put("LOCAL_TARGETS", "true");
+    bus.ifPresent(server -> {
+      variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", server.address().toString());
+      variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.address().toString());
+    });
     return variables;
   }
 }

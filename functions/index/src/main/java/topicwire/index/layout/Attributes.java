@@ -95,6 +95,10 @@ public final class Attributes {
   public static final String FLAWS = "flaws";
   public static final String SINCE = "since";
 
+  // Standing queries
+  public static final String EXPRESSION = "expression";
+  public static final String TARGET = "target";
+
   // Counts
   public static final String COUNT = "count";
   public static final String STAMP = "stamp";

@@ -1,7 +1,5 @@
 package topicwire.local.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,13 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// EventBridge on this machine, as far as functions use it: takes events and passes each one on.
-/// Any credentials will do. Thread-safe.
+/// EventBridge and Secrets Manager on this machine, as far as functions use them: takes events and
+/// passes each one on, and has one secret. Any credentials will do. Thread-safe.
 public final class EventBusServer implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /// Nobody but this machine sends or receives by it.
+  public static final String SECRET = "local";
 
   private final HttpServer server;
   private final Consumer<String> events;
@@ -46,20 +47,30 @@ public final class EventBusServer implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var isPut =
-          "AWSEvents.PutEvents".equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+      var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
       var request = JSON.readTree(exchange.getRequestBody().readAllBytes());
-      var entries = StreamSupport.stream(request.path("Entries").spliterator(), false).toList();
-      entries.forEach(entry -> events.accept(entry.path("Detail").asString()));
-      var taken =
-          entries.stream().map(_ -> Map.of("EventId", UUID.randomUUID().toString())).toList();
-      var answer =
-          isPut
-              ? JSON.writeValueAsBytes(Map.of("FailedEntryCount", 0, "Entries", taken))
-              : "{\"__type\":\"UnknownOperationException\"}".getBytes(UTF_8);
-      exchange.sendResponseHeaders(isPut ? 200 : 400, answer.length);
-      exchange.getResponseBody().write(answer);
+      Map<String, Object> answer =
+          switch (String.valueOf(target)) {
+            case "AWSEvents.PutEvents" -> taken(request.path("Entries"));
+            case "secretsmanager.GetSecretValue" -> Map.of("SecretString", SECRET);
+            default -> Map.of();
+          };
+      var bytes = JSON.writeValueAsBytes(answer);
+      exchange.sendResponseHeaders(answer.isEmpty() ? 400 : 200, bytes.length);
+      exchange.getResponseBody().write(bytes);
     }
+  }
+
+  private Map<String, Object> taken(JsonNode entries) {
+    entries.forEach(entry -> events.accept(entry.path("Detail").asString()));
+    return Map.of(
+        "FailedEntryCount",
+        0,
+        "Entries",
+        entries
+            .valueStream()
+            .map(_ -> Map.of("EventId", UUID.randomUUID().toString()))
+            .toList());
   }
 
   @Override

@@ -55,7 +55,7 @@ public record Options(
         --import DIR     upload a folder of article files, and no samples
         --no-samples     do not fill a new bucket with sample articles
         --no-events      the bucket tells nobody of its changes, as if events were lost
-        --bus FILE       write what goes to EventBridge into a file, an event a line
+        --bus FILE       write what goes to EventBridge into a file, an event a line, and send webhooks
         --reindex        compare bucket and index once, and have what differs indexed
         --once           stop when the queues are empty, with a summary
         --mirror URL     only follow the changes of an API, with --to

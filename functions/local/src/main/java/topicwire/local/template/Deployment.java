@@ -65,7 +65,8 @@ public record Deployment(
     for (var queue : queueNames) {
       template.name(
           queue,
-          queueUrl(queueAddress, queue).toString(),
+          queueUrl(queueAddress, servedName(queue, isInOrder(template.properties(queue))))
+              .toString(),
           Map.of("Arn", "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + queue, "QueueName", queue));
     }
     return new Deployment(
@@ -88,6 +89,15 @@ public record Deployment(
   /// Where a queue is served.
   public static URI queueUrl(URI queueAddress, String name) {
     return queueAddress.resolve("/" + ACCOUNT + "/" + name);
+  }
+
+  /// A queue in order is called so.
+  public static String servedName(String queue, boolean inOrder) {
+    return inOrder ? queue + ".fifo" : queue;
+  }
+
+  private static boolean isInOrder(Section queue) {
+    return queue.text("FifoQueue", "false").equals("true");
   }
 
   /// The last part of an ARN: a queue's name.
@@ -151,12 +161,21 @@ public record Deployment(
 
   /// A queue.
   ///
+  /// @param inOrder whether the messages of a group are, see [#servedName]
   /// @param visibility how long a message that was taken stays away from others
-  public record QueueDefinition(String name, Duration visibility, Optional<Redrive> redrive) {
+  public record QueueDefinition(
+      String name, boolean inOrder, Duration visibility, Optional<Redrive> redrive) {
+
+    /// One whose messages are in no order.
+    public QueueDefinition(String name, Duration visibility, Optional<Redrive> redrive) {
+      this(name, false, visibility, redrive);
+    }
+
     private static QueueDefinition of(String name, Section properties) {
       var policy = properties.section("RedrivePolicy");
       return new QueueDefinition(
           name,
+          isInOrder(properties),
           Duration.ofSeconds(properties.number("VisibilityTimeout", 30)),
           policy
               .optionalText("deadLetterTargetArn")

@@ -25,7 +25,7 @@ class DocumentedCostsTest {
     var named = lines.stream().filter(line -> line.strip().startsWith("MetricName:")).count();
     // Those of what is only there when events are asked for.
     var events =
-        lines.stream().filter(line -> line.matches("  Events\\w+Alarm:")).count();
+        lines.stream().filter(line -> line.matches("  (Events|Delivery)\\w+Alarm:")).count();
     named -= events;
     assertThat(costs())
         .contains("%d × 0.10 for their alarms".formatted(events))

@@ -46,7 +46,7 @@ class AlarmsTest {
 
   @Test
   void alarm_onMessagesGivenUp_isRaisedForAnyDeadLetter() {
-    for (var queue : List.of("IngestDeadLetter", "ReindexDeadLetter", "EventsDeadLetter")) {
+    for (var queue : List.of("IngestDeadLetter", "ReindexDeadLetter", "EventsDeadLetter", "DeliveryDeadLetter")) {
       var alarm = deployed.properties(queue + "Alarm");
       assertThat(watched(alarm))
           .isEqualTo("AWS/SQS ApproximateNumberOfMessagesVisible QueueName=" + queue + "Queue");
@@ -244,7 +244,7 @@ class AlarmsTest {
 
   @Test
   void alarm_ofAnyKind_saysWhatToDoAndReachesTheAddress() {
-    assertThat(alarms).hasSize(39);
+    assertThat(alarms).hasSize(42);
     var silence =
         Set.of(
             "ReindexOverdueAlarm", "SnapshotOverdueAlarm", "ReindexTicksAlarm", "ApiSilentAlarm");

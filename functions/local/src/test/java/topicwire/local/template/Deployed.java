@@ -8,6 +8,8 @@ import java.util.Map;
 final class Deployed {
   static final String TABLE_ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/ArticleTable";
 
+  static final String SECRETS = "arn:aws:secretsmanager:us-east-1:000000000000:secret:";
+
   private static final String STREAM_ARN = TABLE_ARN + "/stream/2026-11-30T00:00:00.000";
 
   private final Template template = Template.bundled(Map.of("BucketName", "articles", "EventBusName", "default"));
@@ -29,6 +31,8 @@ final class Deployed {
     for (var type : List.of("AWS::SNS::Topic", "AWS::CloudWatch::Alarm", "AWS::KMS::Key")) {
       all(type).forEach(name -> template.name(name, name, Map.of("Arn", "arn:" + name)));
     }
+    all("AWS::SecretsManager::Secret")
+        .forEach(name -> template.name(name, SECRETS + name, Map.of()));
     all("AWS::Serverless::HttpApi").forEach(name -> template.name(name, name, Map.of()));
   }
 

@@ -101,7 +101,9 @@ class DeploymentTest {
                     "ARTICLE_PREFIX",
                     "site/",
                     "CLOCK_ERROR",
-                    "PT1S"),
+                    "PT1S",
+                    "LOCAL_TARGETS",
+                    "false"),
                 List.of(
                     new QueueSource("IngestQueue", 10, 5, true),
                     new QueueSource("ReindexQueue", 1, 2, true)),
@@ -174,7 +176,9 @@ class DeploymentTest {
                 Duration.ofSeconds(10),
                 1024,
                 Map.ofEntries(
-                    Map.entry("TABLE_NAME", "ArticleTable"), Map.entry("ARTICLE_PREFIX", "site/")),
+                    Map.entry("TABLE_NAME", "ArticleTable"),
+                    Map.entry("ARTICLE_PREFIX", "site/"),
+                    Map.entry("LOCAL_TARGETS", "false")),
                 List.of(),
                 List.of(),
                 List.of(new Route("POST", "/editor/validate")),

@@ -34,7 +34,7 @@ class FunctionsTest {
 
   @Test
   void handler_ofEachFunction_canBeCalledByLambda() throws Exception {
-    assertThat(functions).hasSize(7);
+    assertThat(functions).hasSize(8);
     for (var function : functions) {
       var handler = Class.forName(function.handler());
       assertThat(RequestStreamHandler.class).isAssignableFrom(handler);
@@ -90,8 +90,8 @@ class FunctionsTest {
             URI.create("http://127.0.0.1:9324"));
     assertThat(plain.functions())
         .hasSize(6)
-        .noneMatch(function -> function.name().equals("EventsFunction"));
-    assertThat(plain.queues()).noneMatch(queue -> queue.name().startsWith("Events"));
+        .noneMatch(function -> function.name().matches("(Events|Delivery)Function"));
+    assertThat(plain.queues()).noneMatch(queue -> queue.name().matches("(Events|Delivery).*"));
     assertThat(
             deployed
                 .written("ArticleTable")
@@ -107,8 +107,10 @@ class FunctionsTest {
             .toList();
     assertThat(conditional)
         .containsExactlyElementsOf(
-            resources.keySet().stream().filter(name -> name.startsWith("Events")).toList())
-        .hasSize(9);
+            resources.keySet().stream()
+                .filter(name -> name.matches("(Events|Delivery|Webhook).*"))
+                .toList())
+        .hasSize(20);
   }
 
   /// What the stream has of other rows calls no function.
@@ -122,7 +124,8 @@ class FunctionsTest {
                 100,
                 List.of(
                     "{\"dynamodb\":{\"NewImage\":{\"pk\":{\"S\":[{\"prefix\":\"LOG#\"}]},"
-                        + "\"kind\":{\"S\":[\"put\",\"gone\"]}}}}")));
+                        + "\"kind\":{\"S\":[\"put\",\"gone\"]}}}}",
+                    "{\"dynamodb\":{\"NewImage\":{\"pk\":{\"S\":[\"QUERIES\"]}}}}")));
     var source =
         deployed
             .properties("EventsFunction")

@@ -44,7 +44,7 @@ class RolesTest {
     var functions = deployed.all("AWS::Serverless::Function");
     var roles = functions.stream().map(name -> deployed.properties(name).text("Role")).toList();
 
-    assertThat(roles).hasSize(7).doesNotHaveDuplicates();
+    assertThat(roles).hasSize(8).doesNotHaveDuplicates();
     // SAM would add policies of its own to roles that it makes.
     for (var function : functions) {
       assertThat(deployed.properties(function).has("Policies")).isFalse();
@@ -134,6 +134,7 @@ class RolesTest {
         "DRAFT-ARTICLE#_news/a.md",
         "SOURCE#_news/a.md",
         "REJECTED",
+        "QUERIES",
         "REINDEX",
         "FEEDS",
         "LOGS",
@@ -276,6 +277,7 @@ class RolesTest {
             "dynamodb:GetShardIterator",
             "dynamodb:GetRecords",
             "dynamodb:ListStreams",
+            "dynamodb:Query",
             "events:PutEvents",
             "sqs:SendMessage",
             "logs:CreateLogStream",
@@ -285,6 +287,9 @@ class RolesTest {
       assertRefused(role, READS, TABLE, key);
       assertRefused(role, WRITES, TABLE, key);
     }
+    assertThat(role.allows(request("dynamodb:Query", TABLE, "QUERIES"))).isTrue();
+    assertRefused(role, READS, TABLE, "QUERIES", "FEED");
+    assertRefused(role, READS, TABLE);
     var bus = "arn:aws:events:us-east-1:000000000000:event-bus/";
     assertThat(role.allows(request("events:PutEvents", bus + "default"))).isTrue();
     assertRefused(role, List.of("events:PutEvents"), bus + "other");
@@ -296,6 +301,33 @@ class RolesTest {
             List.of("dynamodb:GetRecords", "dynamodb:GetShardIterator", "events:PutEvents"),
             stream);
       }
+    }
+  }
+
+  /// Targets may be known to their owners alone, and so are the secrets of their queries.
+  @Test
+  void delivery_readsStandingQueriesAndTheirKeyAndNothingElse() {
+    var role = Role.of(deployed, "DeliveryFunction");
+    assertThat(role.actions())
+        .containsExactlyInAnyOrder(
+            "dynamodb:GetItem",
+            "secretsmanager:GetSecretValue",
+            "sqs:ReceiveMessage",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "sqs:ChangeMessageVisibility",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    assertThat(role.allows(request("dynamodb:GetItem", TABLE, "QUERIES"))).isTrue();
+    for (var key : List.of("FEED", "LOG#07", "DRAFT-FEED", "SETTINGS")) {
+      assertRefused(role, READS, TABLE, key);
+      assertRefused(role, WRITES, TABLE, "QUERIES");
+    }
+    for (var function : List.of("QueryFunction", "ValidateFunction", "SnapshotFunction")) {
+      var other = Role.of(deployed, function);
+      assertRefused(other, READS, TABLE, "QUERIES");
+      assertRefused(
+          other, List.of("secretsmanager:GetSecretValue"), Deployed.SECRETS + "WebhookKey");
     }
   }
 

@@ -2,11 +2,11 @@ package topicwire.reindex.events;
 
 import org.jspecify.annotations.Nullable;
 
-/// Events could not be sent, for a reason outside of this program: they are sent again.
-final class EventBusException extends RuntimeException {
+/// Events, or deliveries, could not be sent, for a reason outside of this program: they are sent again.
+public final class EventBusException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  EventBusException(String message, @Nullable Throwable cause) {
+  public EventBusException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

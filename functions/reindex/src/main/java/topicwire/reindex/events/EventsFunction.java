@@ -7,14 +7,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import topicwire.index.table.dynamodb.Consumption;
+import topicwire.index.table.dynamodb.DynamoClients;
+import topicwire.index.table.dynamodb.DynamoTable;
+import topicwire.reindex.sqs.SqsClients;
+import topicwire.reindex.sqs.SqsDeliveryQueue;
 import topicwire.runtime.AsciiJson;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.telemetry.MetricLine;
 
-/// Sends what the records of the table's stream say of public articles to a bus of events. Answers
+/// Sends what the records of the table's stream say of public articles to a bus of events, and
+/// to the queue of whoever standing queries are for. Answers
 /// {@code {"batchItemFailures":[{"itemIdentifier":"…"}]}} with the record from which on it is to be
-/// called again, or with none. Variables: `TABLE_NAME`, `SITE_URL` and `EVENT_BUS_NAME`.
+/// called again, or with none. Variables: `TABLE_NAME`, `SITE_URL`,
+/// `EVENT_BUS_NAME` and `DELIVERY_QUEUE_URL`.
 public final class EventsFunction implements RequestStreamHandler {
   private final EventSender sender;
   private final String name;
@@ -36,10 +43,18 @@ public final class EventsFunction implements RequestStreamHandler {
     this.clock = clock;
     log = System.out;
     name = environment.functionName("events");
+    var table =
+        new DynamoTable(
+            DynamoClients.create(environment),
+            environment.required("TABLE_NAME"),
+            new Consumption());
     sender =
         new EventSender(
             new EventBridgeBus(
                 environment, environment.required("EVENT_BUS_NAME"), source(environment), clock),
+            new StandingQueries(table),
+            new SqsDeliveryQueue(
+                SqsClients.create(environment), environment.required("DELIVERY_QUEUE_URL")),
             clock);
   }
 
@@ -59,6 +74,7 @@ public final class EventsFunction implements RequestStreamHandler {
     log.println(
         new MetricLine(name)
             .count("Events", sent.events())
+            .count("Deliveries", sent.deliveries())
             .count("Damaged", sent.damaged())
             .json(clock));
     output.write(answer(sent));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import topicwire.index.layout.Keys;
 import topicwire.index.log.FormerTopics;
 import topicwire.index.log.LogRow;
@@ -70,6 +71,32 @@ record PublicEvent(Type type, String key, LogRow row) {
     return "%02d-%s-%d".formatted(Keys.logShard(key), sequence(), row.at());
   }
 
+  /// UTF-8 bytes of what is delivered to a standing query, as Standard Webhooks have it.
+  ///
+  /// @param seen what it is to the query
+  ///
+  /// Source: [Standard
+  /// Webhooks](https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md).
+  byte[] body(Type seen, String query) {
+    return Json.object(json -> {
+      json.writeStringProperty("type", seen.word());
+      json.writeStringProperty("timestamp", time().toString());
+      json.writeObjectPropertyStart("data");
+      json.writeStringProperty("query", query);
+      json.writeStringProperty("sequence", sequence());
+      data(json, seen);
+      json.writeEndObject();
+    });
+  }
+
+  private void data(JsonGenerator json, Type seen) {
+    json.writeStringProperty("path", key);
+    if (seen != Type.WITHDRAWN) {
+      json.writeName("article");
+      json.writeRawValue(new String(row.item(), UTF_8));
+    }
+  }
+
   /// UTF-8 bytes of the event.
   ///
   /// @param source a URI reference
@@ -84,11 +111,7 @@ record PublicEvent(Type type, String key, LogRow row) {
       json.writeStringProperty("sequence", sequence());
       json.writeStringProperty("datacontenttype", "application/json");
       json.writeObjectPropertyStart("data");
-      json.writeStringProperty("path", key);
-      if (type != Type.WITHDRAWN) {
-        json.writeName("article");
-        json.writeRawValue(new String(row.item(), UTF_8));
-      }
+      data(json, type);
       json.writeEndObject();
     });
   }

@@ -9,9 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import topicwire.index.layout.Compression;
 import topicwire.index.layout.Keys;
+import topicwire.index.table.Change;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.Value;
+import topicwire.index.table.memory.InMemoryTable;
 
 /// From records of the table's stream to events.
 class EventSenderTest {
@@ -22,7 +28,18 @@ class EventSenderTest {
   private int room = Integer.MAX_VALUE;
   private boolean isBroken;
 
-  private final EventSender sender = new EventSender(this::take, () -> NOW);
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private int roomForDeliveries = Integer.MAX_VALUE;
+  private final InMemoryTable table = new InMemoryTable();
+  private final EventSender sender =
+      new EventSender(this::take, new StandingQueries(table), this::takeDeliveries, () -> NOW);
+
+  private int takeDeliveries(List<Delivery> some) {
+    var taken = Math.min(roomForDeliveries, some.size());
+    deliveries.addAll(some.subList(0, taken));
+    roomForDeliveries -= taken;
+    return taken;
+  }
 
   private int take(List<PublicEvent> events) {
     if (isBroken) {
@@ -81,7 +98,7 @@ class EventSenderTest {
         List.of("DRAFT-FEED", "DRAFT-ARTICLE#_drafts/d.md", "FEED", "LOG", "SOURCE#d", "LOG#99")) {
       var result =
           send(record("1", pk, "000000000000001", "\"kind\":{\"S\":\"put\"}," + item));
-      assertThat(result).isEqualTo(new EventSender.Sent(0, 0, null, null));
+      assertThat(result).isEqualTo(new EventSender.Sent(0, 0, 0, null, null));
     }
     send("{\"eventName\":\"REMOVE\",\"dynamodb\":{\"SequenceNumber\":\"1\"}}");
     send(row(3, "\"kind\":{\"S\":\"mark\"}").replace("\"path\":{\"S\":\"_news/a.md\"},", ""));
@@ -91,7 +108,7 @@ class EventSenderTest {
   @Test
   void rowThatNoProgramWrote_isPassedOver() {
     var result = send(row(3, "\"kind\":{\"S\":\"put\"}"), put(4, ""));
-    assertThat(result).isEqualTo(new EventSender.Sent(1, 1, null, null));
+    assertThat(result).isEqualTo(new EventSender.Sent(1, 0, 1, null, null));
   }
 
   @Test
@@ -105,13 +122,95 @@ class EventSenderTest {
     assertThat(result.events()).isEqualTo(13);
     assertThat(result.failed()).isEqualTo("s14");
     assertThat(result.problem())
-        .isEqualTo("expected 10 events to be taken, found 7 refused or behind one that was");
+        .isEqualTo("expected 10 to be taken, found 7 refused or behind one that was");
     room = 100;
     isBroken = true;
     assertThat(send(records).failed()).isEqualTo("s1");
     isBroken = false;
-    assertThat(send(records)).isEqualTo(new EventSender.Sent(25, 0, null, null));
+    assertThat(send(records)).isEqualTo(new EventSender.Sent(25, 0, 0, null, null));
     assertThat(sent.stream().map(PublicEvent::sequence).skip(13).toList()).isSorted().hasSize(25);
+  }
+
+  /// What a change is to somebody who sees nothing but the articles of a query.
+  @Test
+  void change_ofAnArticle_isDeliveredToTheQueriesThatItComesIntoStaysInOrLeaves() {
+    ask("_data/queries/red.yaml", "red");
+    ask("_data/queries/blue.yaml", "blue");
+    ask("_data/queries/not-blue.yaml", "-blue");
+    ask("_data/queries/none.yaml", "red,blue");
+    send(put(1, ""));
+    assertThat(delivered()).containsExactly("not-blue published", "red published");
+    send(put(2, ",\"was\":{\"S\":\"=\"}"));
+    assertThat(delivered()).containsExactly("not-blue changed", "red changed");
+    send(put(3, ",\"was\":{\"S\":\"blue green\"}"));
+    assertThat(delivered()).containsExactly("blue withdrawn", "not-blue published", "red published");
+    send(put(4, ",\"was\":{\"S\":\"\"}"));
+    assertThat(delivered()).containsExactly("not-blue changed", "red published");
+    send(put(5, ",\"was\":{\"S\":\"?\"}"));
+    assertThat(delivered())
+        .containsExactly("blue withdrawn", "none withdrawn", "not-blue changed", "red changed");
+    send(row(6, "\"kind\":{\"S\":\"gone\"},\"was\":{\"S\":\"blue red\"}"));
+    assertThat(delivered()).containsExactly("blue withdrawn", "none withdrawn", "red withdrawn");
+  }
+
+  @Test
+  void deliveries_ofOneKeyToOneQuery_areOneGroup_andKnownByTheirIds() {
+    ask("_data/queries/a.yaml", "red");
+    ask("_data/queries/b.yaml", "red");
+    send(put(1, ""), put(2, ",\"was\":{\"S\":\"=\"}"));
+    send(put(2, ",\"was\":{\"S\":\"=\"}"));
+    assertThat(deliveries.stream().map(Delivery::group).distinct()).hasSize(2);
+    assertThat(deliveries.stream().map(Delivery::id).distinct()).hasSize(4);
+    assertThat(deliveries.getFirst().message())
+        .contains("\\\"sequence\\\":\\\"000000000000001\\\"", "\\\"title\\\":\\\"A\\\"");
+  }
+
+  @Test
+  void recordsBehindADelivery_thatIsNotTaken_comeAgain() {
+    ask("_data/queries/a.yaml", "red");
+    roomForDeliveries = 1;
+    assertThat(send(put(1, ""), put(2, ""), put(3, "")).failed()).isEqualTo("s2");
+  }
+
+  @Test
+  void query_thatIsWritten_isDeliveredItself() {
+    send(
+        record(
+            "77",
+            "QUERIES",
+            "_data/queries/a.yaml",
+            "\"expression\":{\"S\":\"red\"},\"target\":{\"S\":\"https://hooks.example/secret\"}"));
+    assertThat(deliveries).hasSize(1);
+    assertThat(deliveries.getFirst().message())
+        .contains("query.changed", "\\\"topics\\\":\\\"red\\\"")
+        .doesNotContain("hooks.example");
+    assertThat(sent).isEmpty();
+  }
+
+  private void ask(String key, String expression) {
+    var row =
+        new Row(
+            Keys.query(key),
+            Map.of(
+                "expression",
+                new Value.Text(expression),
+                "target",
+                new Value.Text("https://hooks.example/")));
+    table.write(List.of(new Change.Put(row, Condition.NONE)));
+  }
+
+  /// Queries and what they saw, since it was asked last.
+  private List<String> delivered() {
+    var all =
+        deliveries.stream()
+            .map(Delivery::message)
+            .map(message ->
+                message.replaceFirst(
+                    ".*queries/([a-z-]+)\\.yaml\".*article\\.([a-z]+).*", "$1 $2"))
+            .sorted()
+            .toList();
+    deliveries.clear();
+    return all;
   }
 
   @Test
