@@ -46,6 +46,7 @@ public final class ArticleParser {
   public static final int MAX_OBJECT_BYTES = 2 * 1024 * 1024;
 
   private final String prefix;
+  private final boolean takesLocalTargets;
 
   /// A parser for a whole bucket.
   public ArticleParser() {
@@ -57,7 +58,15 @@ public final class ArticleParser {
   /// @param prefix folders are counted behind it: `site/` makes `site/_news/x.md` of category
   ///   `news`
   public ArticleParser(String prefix) {
+    this(prefix, false);
+  }
+
+  /// The same, on somebody's own machine.
+  ///
+  /// @param takesLocalTargets whether a standing query may be sent to this machine
+  public ArticleParser(String prefix, boolean takesLocalTargets) {
     this.prefix = prefix;
+    this.takesLocalTargets = takesLocalTargets;
   }
 
   /// What an object of more than [#MAX_OBJECT_BYTES] is, whatever it holds.
@@ -104,6 +113,8 @@ public final class ArticleParser {
         case DEFINITION ->
             DefinitionReader.read(
                 key, YamlReader.read(definition(bytes)), new DateReader(settings.zone()));
+        case QUERY ->
+            QueryReader.read(key, YamlReader.read(definition(bytes)), takesLocalTargets);
         case SETTINGS -> settings(key, bytes);
         case IGNORED ->
             rejected(

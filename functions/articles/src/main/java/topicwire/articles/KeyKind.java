@@ -12,6 +12,9 @@ public enum KeyKind {
   /// `_data/topics/*.yaml` or `*.yml`, directly in that folder.
   DEFINITION,
 
+  /// `_data/queries/*.yaml` or `*.yml`, directly in that folder.
+  QUERY,
+
   /// `_topicwire.yaml` at the root of the articles.
   SETTINGS,
 

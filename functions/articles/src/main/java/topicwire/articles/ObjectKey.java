@@ -40,6 +40,7 @@ public record ObjectKey(String text, @Nullable String path) {
       Pattern.compile("(^|/)_index(\\.[a-z-]{2,7})?\\.[a-z]+$", Pattern.CASE_INSENSITIVE);
 
   private static final List<String> DEFINITIONS = List.of("_data", "topics");
+  private static final List<String> QUERIES = List.of("_data", "queries");
 
   static ObjectKey of(String key, String prefix) {
     return new ObjectKey(key, key.startsWith(prefix) ? key.substring(prefix.length()) : null);
@@ -58,8 +59,12 @@ public record ObjectKey(String text, @Nullable String path) {
       return KeyKind.IGNORED;
     }
     var folders = folders(segments);
-    if (folders.equals(DEFINITIONS) && (lower.endsWith(".yaml") || lower.endsWith(".yml"))) {
+    var yaml = lower.endsWith(".yaml") || lower.endsWith(".yml");
+    if (yaml && folders.equals(DEFINITIONS)) {
       return KeyKind.DEFINITION;
+    }
+    if (yaml && folders.equals(QUERIES)) {
+      return KeyKind.QUERY;
     }
     var article = ENDINGS.stream().anyMatch(lower::endsWith);
     var ignored = folders.stream().anyMatch(IGNORED_FOLDERS::contains);

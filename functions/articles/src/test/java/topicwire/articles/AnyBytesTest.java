@@ -146,6 +146,11 @@ class AnyBytesTest {
         assertThat(JsonTree.object(definition.json())).containsKey("name");
         check(warnings);
       }
+      case Interpretation.Queried(var query, var warnings) -> {
+        assertThat(query.key()).isEqualTo(key);
+        assertThat(query.target()).startsWith("https://");
+        check(warnings);
+      }
       case Interpretation.Rejected(var flaws) -> {
         assertThat(flaws).isNotEmpty();
         check(flaws);

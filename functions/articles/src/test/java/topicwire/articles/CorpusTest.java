@@ -60,6 +60,7 @@ class CorpusTest {
             case Interpretation.Draft _ -> "draft";
             case Interpretation.Scheduled _, Interpretation.Expired _ -> "of a time";
             case Interpretation.Defined _ -> "defined";
+            case Interpretation.Queried _ -> "asked";
             case Interpretation.Rejected(var flaws) -> {
               flaws.forEach(flaw -> problems.add(FlawText.of(key, flaw)));
               yield "rejected";

@@ -175,6 +175,7 @@ class PublishedTest {
       case Interpretation.Expired _ -> "expired";
       case Interpretation.Rejected _ -> "rejected";
       case Interpretation.Defined _,
+          Interpretation.Queried _,
           Interpretation.Configured _,
           Interpretation.Ignored _,
           Interpretation.Deleted _ ->

@@ -9,6 +9,7 @@ public enum ContentState {
   SCHEDULED,
   EXPIRED,
   DEFINITION,
+  QUERY,
   REJECTED,
   IGNORED,
   SETTINGS,

@@ -71,7 +71,9 @@ public class IndexWriter {
   public List<Write> transactions(String key, @Nullable SourceRecord before, Observation seen) {
     var log = before == null ? null : before.log();
     var whole =
-        new Write(replacement(key, before, seen), LogEntry.of(key, log, seen.interpretation()));
+        new Write(
+            replacement(key, before, seen),
+            LogEntry.of(key, log, topics(before), seen.interpretation()));
     if (whole.actions() <= MAX_ACTIONS) {
       return List.of(whole);
     }
@@ -109,10 +111,19 @@ public class IndexWriter {
     var publication =
         new Replacement(key, sourceRecord(withdrawal), seen, now(), revisions)
             .changes(Replacement.modifiedAt(before, seen));
-    var first = new Write(withdrawal, LogEntry.of(key, log, nothing.interpretation()));
+    var first =
+        new Write(
+            withdrawal, LogEntry.of(key, log, topics(before), nothing.interpretation()));
     // Its place is known when it is made.
     var between = first.entry() == null ? log : new LogPlace(1, LogPlace.WITHDRAWN);
-    return List.of(first, new Write(publication, LogEntry.of(key, between, seen.interpretation())));
+    return List.of(
+        first,
+        new Write(
+            publication, LogEntry.of(key, between, List.of(), seen.interpretation())));
+  }
+
+  private static List<Label> topics(@Nullable SourceRecord before) {
+    return before == null ? List.of() : before.manifest().topics();
   }
 
   /// The changes of a transaction with those of the change log, which is read for that: its end

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.expression.StandingQuery;
 import topicwire.index.taxonomy.Taxonomy;
 
 /// The content of one object key: a pure function of the key, the object's bytes, the settings and,
@@ -19,6 +20,7 @@ public sealed interface Interpretation {
       case Scheduled _ -> ContentState.SCHEDULED;
       case Expired _ -> ContentState.EXPIRED;
       case Defined _ -> ContentState.DEFINITION;
+      case Queried _ -> ContentState.QUERY;
       case Rejected _ -> ContentState.REJECTED;
       case Ignored _ -> ContentState.IGNORED;
       case Configured _ -> ContentState.SETTINGS;
@@ -35,6 +37,7 @@ public sealed interface Interpretation {
       case Scheduled(var _, var warnings, var _, var _) -> warnings;
       case Expired(var _, var warnings) -> warnings;
       case Defined(var _, var warnings) -> warnings;
+      case Queried(var _, var warnings) -> warnings;
       case Rejected(var flaws) -> flaws;
       case Ignored(var reason) -> List.of(reason);
       case Configured(var _, var warnings, var _) -> warnings;
@@ -49,7 +52,7 @@ public sealed interface Interpretation {
       case Draft(var article, var _, var _) -> article;
       case Scheduled(var article, var _, var _, var _) -> article;
       case Expired(var article, var _) -> article;
-      case Defined _, Rejected _, Ignored _, Configured _, Deleted _ -> null;
+      case Defined _, Queried _, Rejected _, Ignored _, Configured _, Deleted _ -> null;
     };
   }
 
@@ -112,6 +115,11 @@ public sealed interface Interpretation {
                       warnings.stream(), taxonomy.flaws(definitions.getFirst().key()).stream())
                   .toList(),
               definitions);
+      case Queried(var query, var warnings) ->
+          new Queried(
+              new StandingQuery(
+                  query.key(), query.topics().named(taxonomy::canonical), query.target()),
+              warnings);
       case Rejected _, Ignored _, Configured _, Deleted _ -> this;
     };
   }
@@ -126,7 +134,7 @@ public sealed interface Interpretation {
       case Scheduled(var article, var warnings, var from, var due) ->
           new Scheduled(withoutAbove(article), warnings, from, due);
       case Expired(var article, var warnings) -> new Expired(withoutAbove(article), warnings);
-      case Defined _, Rejected _, Ignored _, Configured _, Deleted _ -> this;
+      case Defined _, Queried _, Rejected _, Ignored _, Configured _, Deleted _ -> this;
     };
   }
 
@@ -210,6 +218,13 @@ public sealed interface Interpretation {
   /// A topic definition.
   record Defined(Definition definition, List<Flaw> warnings) implements Interpretation {
     public Defined {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /// A standing query.
+  record Queried(StandingQuery query, List<Flaw> warnings) implements Interpretation {
+    public Queried {
       warnings = List.copyOf(warnings);
     }
   }

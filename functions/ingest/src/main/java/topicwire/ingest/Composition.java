@@ -27,6 +27,11 @@ final class Composition {
     return environment.required("BUCKET_NAME");
   }
 
+  /// On somebody's own machine, `LOCAL_TARGETS` is `true`.
+  static ArticleParser parser(Environment environment, String prefix) {
+    return new ArticleParser(prefix, environment.optional("LOCAL_TARGETS", "").equals("true"));
+  }
+
   static Reconciler reconciler(Environment environment, Consumption consumption) {
     var table =
         new DynamoTable(
@@ -37,6 +42,6 @@ final class Composition {
     var prefix = environment.optional("ARTICLE_PREFIX", "");
     var error = Duration.parse(environment.optional("CLOCK_ERROR", BoundedClock.ERROR.toString()));
     var clock = new BoundedClock(InstantSource.system(), error);
-    return new Reconciler(source, index, new ArticleParser(prefix), prefix, clock, backoff);
+    return new Reconciler(source, index, parser(environment, prefix), prefix, clock, backoff);
   }
 }

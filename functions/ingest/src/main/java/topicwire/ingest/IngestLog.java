@@ -183,7 +183,8 @@ final class IngestLog {
       case PUBLISHED -> Metric.Published;
       // All of them are hidden: a metric of each would cost more than it says.
       case DRAFT, SCHEDULED, EXPIRED -> Metric.Draft;
-      case DEFINITION -> Metric.Definition;
+      // Neither is an article, and a metric of its own would cost more than it says.
+      case DEFINITION, QUERY -> Metric.Definition;
       case DELETED -> Metric.Deleted;
       case REJECTED -> Metric.Rejected;
       case IGNORED -> Metric.Ignored;

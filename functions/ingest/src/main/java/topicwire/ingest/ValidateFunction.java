@@ -50,6 +50,7 @@ public final class ValidateFunction implements RequestStreamHandler {
   public ValidateFunction(Environment environment) {
     this(
         environment.optional("ARTICLE_PREFIX", ""),
+        Composition.parser(environment, environment.optional("ARTICLE_PREFIX", "")),
         new DynamoTable(
             DynamoClients.create(environment),
             environment.required("TABLE_NAME"),
@@ -59,11 +60,16 @@ public final class ValidateFunction implements RequestStreamHandler {
   }
 
   ValidateFunction(String prefix, Table table, Clock clock, PrintStream log) {
+    this(prefix, new ArticleParser(prefix), table, clock, log);
+  }
+
+  private ValidateFunction(
+      String prefix, ArticleParser parser, Table table, Clock clock, PrintStream log) {
     this.prefix = prefix;
+    this.parser = parser;
     this.table = table;
     this.clock = clock;
     this.log = log;
-    parser = new ArticleParser(prefix);
   }
 
   @Override

@@ -45,6 +45,7 @@ final class ValidationReply {
           Interpretation.Scheduled _,
           Interpretation.Expired _,
           Interpretation.Defined _,
+          Interpretation.Queried _,
           Interpretation.Configured _ ->
           true;
       case Interpretation.Rejected _, Interpretation.Ignored _, Interpretation.Deleted _ -> false;
@@ -59,7 +60,7 @@ final class ValidationReply {
             0,
             null,
             "Expected a key that ends in .md, .markdown, .html, .htm, .mdx, .qmd or .Rmd, outside"
-                + " the folders of the site's generator, or a definition in _data/topics; found one"
+                + " the folders of the site's generator, a definition in _data/topics or a query in _data/queries; found one"
                 + " that is never looked at. Move or rename the file.");
     return reply(
         key, false, ContentState.IGNORED.word(), json -> writeFlaws(json, "flaws", List.of(flaw)));

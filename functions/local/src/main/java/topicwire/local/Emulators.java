@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import topicwire.local.aws.ArticleBucket;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.Database;
+import topicwire.local.aws.EventBusServer;
 import topicwire.local.aws.MessageQueues;
 import topicwire.local.aws.Notifications;
 import topicwire.local.aws.ObjectStorage;
@@ -21,7 +23,8 @@ record Emulators(
     ObjectStorage storage,
     ArticleBucket bucket,
     MessageQueues queues,
-    Database database) {
+    Database database,
+    Optional<EventBusServer> bus) {
 
   /// Starts everything; what was started is left in `parts`, also when this fails.
   static Emulators start(StackOptions options, Closeables parts) throws Exception {
@@ -56,7 +59,11 @@ record Emulators(
       var bucket = parts.add(new ArticleBucket(storage.address(), StackOptions.BUCKET));
       var database = Closeables.await(dynamoDb);
       database.create(deployment.table());
-      return new Emulators(deployment, storage, bucket, queues, database);
+      Optional<EventBusServer> bus =
+          options.bus().isPresent()
+              ? Optional.of(parts.add(EventBusServer.start(options.bus().get())))
+              : Optional.empty();
+      return new Emulators(deployment, storage, bucket, queues, database, bus);
     } finally {
       notifications.complete(event -> {});
     }
@@ -79,6 +86,12 @@ record Emulators(
     variables.put("AWS_ENDPOINT_URL_S3", storage.address().toString());
     variables.put("AWS_ENDPOINT_URL_SQS", queues.address().toString());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", database.address().toString());
+    // Whoever receives webhooks here is on this machine too.
+    variables.put("LOCAL_TARGETS", "true");
+    bus.ifPresent(server -> {
+      variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", server.address().toString());
+      variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.address().toString());
+    });
     return variables;
   }
 }

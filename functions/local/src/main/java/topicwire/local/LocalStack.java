@@ -13,6 +13,7 @@ import topicwire.local.function.FunctionFailure;
 import topicwire.local.function.LocalFunction;
 import topicwire.local.function.QueueTrigger;
 import topicwire.local.function.ScheduleTrigger;
+import topicwire.local.function.StreamTrigger;
 import topicwire.local.gateway.Gateway;
 import topicwire.local.restart.Leftovers;
 import topicwire.local.restart.ReindexLease;
@@ -71,6 +72,10 @@ public final class LocalStack implements AutoCloseable {
         if (schedule.input().equals(TICK)) {
           parts.add(new ScheduleTrigger(EACH_SECOND, function, options.problems())).start();
         }
+      }
+      for (var source : definition.streams()) {
+        var stream = cloud.database().stream(cloud.deployment().table());
+        parts.add(new StreamTrigger(source, stream, function, options.problems())).start();
       }
       for (var source : definition.sources()) {
         parts.add(new QueueTrigger(source, cloud.queues(), function, options.problems())).start();

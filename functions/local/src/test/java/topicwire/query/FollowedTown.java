@@ -76,6 +76,7 @@ final class FollowedTown {
   private final Set<String> everPublic = new TreeSet<>();
   private final QueryFunction function;
   private Runnable afterCommit = () -> {};
+  private Runnable stream = () -> {};
   private int commits;
   private int died;
   private int overtaken;
@@ -97,6 +98,19 @@ final class FollowedTown {
 
   void afterEachCommit(Runnable action) {
     afterCommit = action;
+  }
+
+  /// Runs at each commit, also while time passes.
+  void streamTo(Runnable action) {
+    stream = action;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Map<RowKey, Row> rows() {
+    return rows.dump();
   }
 
   void put(String key, byte[] content) {
@@ -405,6 +419,7 @@ final class FollowedTown {
       if (commit == Commit.DONE) {
         commits++;
         everPublic.addAll(publicArticles("").keySet());
+        stream.run();
         afterCommit.run();
       }
       return commit;

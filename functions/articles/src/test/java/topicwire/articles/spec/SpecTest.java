@@ -41,6 +41,7 @@ public class SpecTest {
               Interpretation.Scheduled _,
               Interpretation.Expired _,
               Interpretation.Defined _,
+              Interpretation.Queried _,
               Interpretation.Configured _ ->
               true;
           case Interpretation.Rejected _, Interpretation.Ignored _, Interpretation.Deleted _ ->

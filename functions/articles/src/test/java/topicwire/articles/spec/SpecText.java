@@ -51,6 +51,16 @@ final class SpecText {
                 warnings(json, warnings);
                 json.writeEndObject();
               }));
+      case Interpretation.Queried(var query, var warnings) ->
+          pretty(
+              Json.write(json -> {
+                json.writeStartObject();
+                json.writeStringProperty("state", "query");
+                json.writeStringProperty("topics", query.topics().toString());
+                json.writeStringProperty("target", query.target());
+                warnings(json, warnings);
+                json.writeEndObject();
+              }));
       case Interpretation.Rejected(var flaws) ->
           flaws.stream().map(SpecText::line).collect(joining("\n", "", "\n"));
       case Interpretation.Configured(var content, var _, var definitions) ->

@@ -95,6 +95,10 @@ public final class Attributes {
   public static final String FLAWS = "flaws";
   public static final String SINCE = "since";
 
+  // Standing queries
+  public static final String EXPRESSION = "expression";
+  public static final String TARGET = "target";
+
   // Counts
   public static final String COUNT = "count";
   public static final String STAMP = "stamp";
@@ -105,6 +109,9 @@ public final class Attributes {
   public static final String CLEARED = "cleared";
   public static final String KIND = "kind";
   public static final String PATH = "path";
+
+  /// What the public was shown before, see `topicwire.index.log.FormerTopics`.
+  public static final String WAS = "was";
 
   /// Second since the epoch at which the row was written.
   public static final String AT = "at";

@@ -23,6 +23,7 @@ public final class CanonicalRows {
           "asOf",
           "position",
           "version",
+          "was",
           "at");
 
   /// The essence of these rows.

@@ -117,6 +117,13 @@ public final class Keys {
     return new RowKey(DEFINITIONS_PARTITION, slug + "#" + key);
   }
 
+  /// The partition of all standing queries.
+  public static final String QUERIES_PARTITION = RowType.QUERY.partition();
+
+  public static RowKey query(String key) {
+    return new RowKey(QUERIES_PARTITION, key);
+  }
+
   public static RowKey rejection(String key) {
     return new RowKey(REJECTED_PARTITION, key);
   }

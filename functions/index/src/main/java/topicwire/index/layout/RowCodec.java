@@ -22,11 +22,14 @@ import topicwire.index.Interpretation;
 import topicwire.index.Label;
 import topicwire.index.Visibility;
 import topicwire.index.Window;
+import topicwire.index.expression.StandingQuery;
+import topicwire.index.expression.TopicExpression;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 import topicwire.index.taxonomy.Claims;
 import topicwire.index.taxonomy.DefinedTopic;
+import topicwire.runtime.http.ProblemException;
 
 /// The rows that an interpretation has in the table, source record and counts aside: see
 /// [SourceRecordCodec], [Counts].
@@ -56,6 +59,15 @@ public final class RowCodec {
           List.of(ofDefinition(definition, warnings));
       case Interpretation.Configured(var _, var _, var definitions) ->
           definitions.stream().map(definition -> ofDefinition(definition, List.of())).toList();
+      case Interpretation.Queried(var query, var _) ->
+          List.of(
+              new Row(
+                  Keys.query(key),
+                  Map.of(
+                      Attributes.EXPRESSION,
+                      text(query.topics().toString()),
+                      Attributes.TARGET,
+                      text(query.target()))));
       case Interpretation.Rejected(var flaws) ->
           List.of(
               new Row(
@@ -91,6 +103,7 @@ public final class RowCodec {
           manifest.topics().stream()
               .map(topic -> Keys.definition(topic.slug(), key))
               .collect(toUnmodifiableSet());
+      case QUERY -> Set.of(Keys.query(key));
       case REJECTED -> Set.of(Keys.rejection(key));
       case IGNORED, DELETED -> Set.of();
     };
@@ -277,6 +290,20 @@ public final class RowCodec {
             new TreeSet<>(row.texts(Attributes.REPLACES)),
             new TreeSet<>(row.texts(Attributes.PARENTS)),
             new TreeSet<>(row.texts(Attributes.NAMES))));
+  }
+
+  /// The standing query of a row; null for a row that is none.
+  public static @Nullable StandingQuery query(Row row) {
+    var expression = row.text(Attributes.EXPRESSION);
+    var target = row.text(Attributes.TARGET);
+    if (!row.key().pk().equals(Keys.QUERIES_PARTITION) || expression == null || target == null) {
+      return null;
+    }
+    try {
+      return new StandingQuery(row.key().sk(), TopicExpression.of(expression), target);
+    } catch (ProblemException damaged) {
+      return null;
+    }
   }
 
   private static void putTexts(Map<String, Value> attributes, String name, Set<String> texts) {

@@ -116,6 +116,7 @@ public record RowManifest(
       case Interpretation.Expired(var article, var _) -> of(interpretation, article, "expired");
       case Interpretation.Defined(var definition, var _) ->
           ofDefinitions(ContentState.DEFINITION, List.of(definition));
+      case Interpretation.Queried _ -> withoutRows(ContentState.QUERY, null);
       case Interpretation.Rejected(var flaws) ->
           withoutRows(ContentState.REJECTED, flaws.isEmpty() ? null : flaws.getFirst().code());
       case Interpretation.Ignored(var flaw) -> withoutRows(ContentState.IGNORED, flaw.code());
@@ -232,7 +233,7 @@ public record RowManifest(
           topics.isEmpty() == (claims == null)
               && (claims == null || CLAIMS.matcher(claims).matches())
               && equals(ofDefinitions(state, topics, claims));
-      case DELETED -> equals(withoutRows(state, null));
+      case QUERY, DELETED -> equals(withoutRows(state, null));
     };
   }
 
@@ -247,7 +248,7 @@ public record RowManifest(
     return switch (state) {
       case PUBLISHED -> Visibility.PUBLISHED;
       case DRAFT, SCHEDULED, EXPIRED -> Visibility.DRAFT;
-      case DEFINITION, REJECTED, IGNORED, SETTINGS, DELETED -> null;
+      case DEFINITION, QUERY, REJECTED, IGNORED, SETTINGS, DELETED -> null;
     };
   }
 }

@@ -1,6 +1,7 @@
 package topicwire.index.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
@@ -25,22 +27,34 @@ import topicwire.index.table.Value;
 /// @param former where the log has what the public was shown so far; null for nothing
 /// @param version of what it is shown now, see [LogPlace]
 /// @param article attributes of the row of what is shown; null for a withdrawal
+/// @param was what was shown before
 public record LogEntry(
-    String key, @Nullable LogPlace former, String version, @Nullable Map<String, Value> article) {
+    String key,
+    @Nullable LogPlace former,
+    String version,
+    @Nullable Map<String, Value> article,
+    FormerTopics was) {
 
   /// What an interpretation changes for the public; null for nothing. A key that was never public
   /// has no entry.
+  ///
+  /// @param topics of what the public was shown so far, if it was shown anything
   public static @Nullable LogEntry of(
-      String key, @Nullable LogPlace former, Interpretation interpretation) {
+      String key, @Nullable LogPlace former, List<Label> topics, Interpretation interpretation) {
+    var was = FormerTopics.of(former, slugs(topics));
     if (!(interpretation instanceof Interpretation.Published published)) {
       return former == null || former.version().equals(LogPlace.WITHDRAWN)
           ? null
-          : new LogEntry(key, former, LogPlace.WITHDRAWN, null);
+          : new LogEntry(key, former, LogPlace.WITHDRAWN, null, was);
     }
     var version = version(published);
     return former != null && former.version().equals(version)
         ? null
-        : new LogEntry(key, former, version, LogRow.article(RowCodec.feedEntry(published)));
+        : new LogEntry(key, former, version, LogRow.article(RowCodec.feedEntry(published)), was);
+  }
+
+  private static Set<String> slugs(List<Label> topics) {
+    return topics.stream().map(Label::slug).collect(toUnmodifiableSet());
   }
 
   private static String version(Interpretation.Published published) {
@@ -71,7 +85,7 @@ public record LogEntry(
 
   /// The same behind a write that has a place in the log itself.
   public LogEntry behind(@Nullable LogPlace former) {
-    return new LogEntry(key, former, version, article);
+    return new LogEntry(key, former, version, article, was);
   }
 
   /// The changes of a write with those of the log: the source record notes the place.
@@ -94,8 +108,8 @@ public record LogEntry(
     var shard = shard();
     var row =
         article == null
-            ? LogRow.gone(shard, head.position(), key, now)
-            : LogRow.put(shard, head.position(), key, article, now);
+            ? LogRow.gone(shard, head.position(), key, was, now)
+            : LogRow.put(shard, head.position(), key, article, was, now);
     var changes = new ArrayList<Change>();
     changes.add(head.change());
     changes.add(new Change.Put(row, Condition.NONE));

@@ -44,7 +44,8 @@ public record LogRow(long position, Kind kind, @Nullable String path, long at, R
   private static final Set<String> ARTICLE =
       Set.of(Attributes.ITEM, Attributes.DICTIONARY, Attributes.TOPICS, Attributes.UNTIL);
 
-  private static final Set<String> FRAME = Set.of(Attributes.KIND, Attributes.PATH, Attributes.AT);
+  private static final Set<String> FRAME =
+      Set.of(Attributes.KIND, Attributes.PATH, Attributes.AT, Attributes.WAS);
 
   /// What the row is; null when no program wrote it so.
   public static @Nullable LogRow of(Row row) {
@@ -84,24 +85,40 @@ public record LogRow(long position, Kind kind, @Nullable String path, long at, R
     return attributes;
   }
 
-  static Row put(int shard, long position, String path, Map<String, Value> article, long at) {
-    var attributes = new HashMap<>(article);
-    attributes.put(Attributes.PATH, new Value.Text(path));
-    attributes.put(Attributes.KIND, Kind.PUT.value());
-    attributes.put(Attributes.AT, new Value.Whole(at));
-    return new Row(Keys.logRow(shard, position), attributes);
+  static Row put(
+      int shard,
+      long position,
+      String path,
+      Map<String, Value> article,
+      FormerTopics was,
+      long at) {
+    var topics =
+        article.get(Attributes.TOPICS) instanceof Value.Texts(var slugs)
+            ? slugs
+            : Set.<String>of();
+    return of(shard, position, Kind.PUT, path, article, was.text(topics), at);
   }
 
-  static Row gone(int shard, long position, String path, long at) {
-    return new Row(
-        Keys.logRow(shard, position),
-        Map.of(
-            Attributes.PATH,
-            new Value.Text(path),
-            Attributes.KIND,
-            Kind.GONE.value(),
-            Attributes.AT,
-            new Value.Whole(at)));
+  static Row gone(int shard, long position, String path, FormerTopics was, long at) {
+    return of(shard, position, Kind.GONE, path, Map.of(), was.text(Set.of()), at);
+  }
+
+  private static Row of(
+      int shard,
+      long position,
+      Kind kind,
+      String path,
+      Map<String, Value> article,
+      @Nullable String was,
+      long at) {
+    var attributes = new HashMap<>(article);
+    attributes.put(Attributes.PATH, new Value.Text(path));
+    attributes.put(Attributes.KIND, kind.value());
+    attributes.put(Attributes.AT, new Value.Whole(at));
+    if (was != null) {
+      attributes.put(Attributes.WAS, new Value.Text(was));
+    }
+    return new Row(Keys.logRow(shard, position), attributes);
   }
 
   /// The marker of a position.
@@ -113,7 +130,7 @@ public record LogRow(long position, Kind kind, @Nullable String path, long at, R
 
   /// Whether the row shows an article at a time: the row of one that expires stays until a tick
   /// withdraws it.
-  boolean isPublic(Instant now) {
+  public boolean isPublic(Instant now) {
     var until = until();
     return kind == Kind.PUT && (until == null || now.isBefore(until));
   }
@@ -129,14 +146,19 @@ public record LogRow(long position, Kind kind, @Nullable String path, long at, R
   }
 
   /// UTF-8 bytes of the JSON object of the article in lists.
-  byte[] item() {
+  public byte[] item() {
     return Compression.inflate(
         requireNonNull(row.bytes(Attributes.ITEM)),
         requireNonNull(row.number(Attributes.DICTIONARY)));
   }
 
   /// The slugs of the article's topics.
-  Set<String> topics() {
+  public Set<String> topics() {
     return row.texts(Attributes.TOPICS);
+  }
+
+  /// What was shown of the key before.
+  public FormerTopics was() {
+    return FormerTopics.of(row.text(Attributes.WAS), topics());
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Article;
@@ -36,6 +39,75 @@ class ChangeLogTest extends LogFixture {
         .isEqualTo(new LogPlace(3, LogPlace.WITHDRAWN));
     show(published("B"));
     assertThat(log()).containsExactly("mark", "mark", "mark", "put B");
+  }
+
+  @Test
+  void row_ofAChange_saysUnderWhichTopicsTheArticleWas() {
+    show(published("A"));
+    assertThat(last().was()).isEqualTo(new FormerTopics.None());
+    show(published("B"));
+    assertThat(last().was()).isEqualTo(new FormerTopics.Known(Set.of("red")));
+    assertThat(last().row().text("was")).isEqualTo("=");
+    show(withTopics("Blue", "Green"));
+    assertThat(last().was()).isEqualTo(new FormerTopics.Known(Set.of("red")));
+    show(withTopics());
+    assertThat(last().row().text("was")).isEqualTo("blue green");
+    show(withTopics("Red"));
+    assertThat(last().was()).isEqualTo(new FormerTopics.Known(Set.of()));
+    show(new Interpretation.Draft(article("B"), List.of()));
+    assertThat(last().was()).isEqualTo(new FormerTopics.Known(Set.of("red")));
+    show(published("B"));
+    assertThat(last().was()).isEqualTo(new FormerTopics.None());
+  }
+
+  /// It takes two transactions, and is nothing in between.
+  @Test
+  void row_ofAnArticleThatIsWithdrawnInBetween_saysThatItIsNew() {
+    show(withTopics(slugs("a")));
+    show(withTopics(slugs("b")));
+    assertThat(log()).containsExactly("mark", "mark", "put A");
+    assertThat(last().was()).isEqualTo(new FormerTopics.None());
+  }
+
+  @Test
+  void row_behindOneThatIsInDoubt_saysThatItIsNotKnown() {
+    show(published("A"));
+    var place = requireNonNull(requireNonNull(index.sourceRecord(KEY)).log());
+    var doubtful = new LogPlace(place.position(), LogPlace.DOUBTFUL);
+    var entry =
+        LogEntry.of(KEY, doubtful, List.of(Label.of("Red")), new Interpretation.Deleted());
+    assertThat(requireNonNull(entry).was()).isEqualTo(new FormerTopics.Unknown());
+    assertThat(FormerTopics.of(entry.was().text(Set.of()), Set.of())).isEqualTo(entry.was());
+  }
+
+  private LogRow last() {
+    return table.dump().values().stream()
+        .filter(row -> row.key().pk().equals(Keys.logPartition(SHARD)))
+        .map(row -> requireNonNull(LogRow.of(row)))
+        .max(Comparator.comparing(LogRow::position))
+        .orElseThrow();
+  }
+
+  private static String[] slugs(String prefix) {
+    return IntStream.range(0, 24).mapToObj(i -> prefix + i).toArray(String[]::new);
+  }
+
+  private static Interpretation.Published withTopics(String... names) {
+    var topics = Arrays.stream(names).map(Label::of).toList();
+    return new Interpretation.Published(
+        new Article(
+            KEY,
+            "2024-03-01T10:00:00Z",
+            topics,
+            null,
+            null,
+            null,
+            null,
+            0,
+            null,
+            "{\"title\":\"A\"}",
+            "{\"topics\":\"%s\"}".formatted(topics)),
+        List.of());
   }
 
   @Test

@@ -9,6 +9,7 @@ import topicwire.index.Interpretation;
 import topicwire.index.Observation;
 import topicwire.index.layout.LogPlace;
 import topicwire.index.layout.SourceRecord;
+import topicwire.index.log.FormerTopics;
 import topicwire.index.log.LogEntry;
 import topicwire.index.log.Write;
 import topicwire.index.table.Change;
@@ -70,7 +71,7 @@ public final class LogMutants {
         return super.transactions(key, before, seen).stream()
             .map(write ->
                 seen.interpretation() instanceof Interpretation.Draft && write.entry() == null
-                    ? new Write(write.changes(), new LogEntry(key, log, LogPlace.WITHDRAWN, null))
+                    ? new Write(write.changes(), new LogEntry(key, log, LogPlace.WITHDRAWN, null, new FormerTopics.None()))
                     : write)
             .toList();
       }

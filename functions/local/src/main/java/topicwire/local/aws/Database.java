@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 import topicwire.local.template.TableDefinition;
@@ -82,6 +83,24 @@ public final class Database implements AutoCloseable {
                               .build())
                       .toList())
               .globalSecondaryIndexes(table.indexes().stream().map(Database::index).toList()));
+    }
+  }
+
+  /// Lets the table have a stream of its new rows, unless it has one from an earlier run.
+  public TableStream stream(TableDefinition table) {
+    try (var client = Clients.dynamoDb(address)) {
+      var arn = client.describeTable(request -> request.tableName(table.name())).table().latestStreamArn();
+      if (arn == null) {
+        arn = client
+            .updateTable(request ->
+                request
+                    .tableName(table.name())
+                    .streamSpecification(stream ->
+                        stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)))
+            .tableDescription()
+            .latestStreamArn();
+      }
+      return new TableStream(address, arn);
     }
   }
 

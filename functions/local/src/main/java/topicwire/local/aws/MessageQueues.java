@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -17,6 +19,7 @@ import topicwire.local.template.Deployment.QueueDefinition;
 public final class MessageQueues implements AutoCloseable {
   private final SqsClient client;
   private final URI address;
+  private final Set<String> inOrder = ConcurrentHashMap.newKeySet();
 
   public MessageQueues(URI address) {
     this.address = address;
@@ -32,6 +35,10 @@ public final class MessageQueues implements AutoCloseable {
 
   private void create(QueueDefinition queue) {
     var attributes = new HashMap<QueueAttributeName, String>();
+    if (queue.inOrder()) {
+      inOrder.add(queue.name());
+      attributes.put(QueueAttributeName.FIFO_QUEUE, "true");
+    }
     attributes.put(
         QueueAttributeName.VISIBILITY_TIMEOUT, Long.toString(queue.visibility().toSeconds()));
     queue
@@ -43,9 +50,9 @@ public final class MessageQueues implements AutoCloseable {
                     .formatted(
                         Deployment.REGION,
                         Deployment.ACCOUNT,
-                        redrive.deadLetterQueue(),
+                        served(redrive.deadLetterQueue()),
                         redrive.maximumReceives())));
-    client.createQueue(request -> request.queueName(queue.name()).attributes(attributes));
+    client.createQueue(request -> request.queueName(served(queue.name())).attributes(attributes));
   }
 
   public void send(String queue, String body) {
@@ -117,7 +124,11 @@ public final class MessageQueues implements AutoCloseable {
   }
 
   private String url(String queue) {
-    return Deployment.queueUrl(address, queue).toString();
+    return Deployment.queueUrl(address, served(queue)).toString();
+  }
+
+  private String served(String queue) {
+    return Deployment.servedName(queue, inOrder.contains(queue));
   }
 
   @Override

@@ -89,7 +89,11 @@ public final class Application {
       System.setOut(log.stream());
       // Before the start makes one.
       var bucketIsThere = data.isPresent() && data.get().hasBucket();
-      var stack = parts.add(LocalStack.start(stackOptions(options)));
+      var busFile =
+          options.bus().isPresent()
+              ? Optional.of(parts.add(BusFile.open(options.bus().get())))
+              : Optional.<BusFile>empty();
+      var stack = parts.add(LocalStack.start(stackOptions(options, busFile)));
       closeAtShutdown(parts, stack);
 
       stack.repairs().forEach(output::println);
@@ -163,15 +167,18 @@ public final class Application {
     }
   }
 
-  private StackOptions stackOptions(Options options) {
-    return new StackOptions(
-        StackOptions.deployedTemplate(),
-        options.port(),
-        options.s3Port(),
-        options.sqsPort(),
-        options.memory() ? Optional.empty() : Optional.of(options.data()),
-        options.events(),
-        this::problem);
+  private StackOptions stackOptions(Options options, Optional<BusFile> busFile) {
+    var stackOptions =
+        new StackOptions(
+            StackOptions.deployedTemplate(),
+            options.port(),
+            options.s3Port(),
+            options.sqsPort(),
+            options.memory() ? Optional.empty() : Optional.of(options.data()),
+            options.events(),
+            Optional.empty(),
+            this::problem);
+    return busFile.isPresent() ? stackOptions.withBus(busFile.get()::add) : stackOptions;
   }
 
   private void problem(String line) {

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param samples upload the project's own articles into a new bucket
 /// @param events the bucket tells of its changes
 /// @param reindex compare bucket and index after the start
+/// @param bus a file that takes what would go to EventBridge
 /// @param once stop when everything is indexed, or mirrored
 /// @param mirror the API to follow in place of starting one
 /// @param to the folder that becomes equal to it
@@ -30,6 +31,7 @@ public record Options(
     Optional<Path> watch,
     boolean samples,
     boolean events,
+    Optional<Path> bus,
     boolean reindex,
     boolean once,
     Optional<Path> importFolder,
@@ -53,6 +55,7 @@ public record Options(
         --import DIR     upload a folder of article files, and no samples
         --no-samples     do not fill a new bucket with sample articles
         --no-events      the bucket tells nobody of its changes, as if events were lost
+        --bus FILE       write what goes to EventBridge into a file, an event a line, and send webhooks
         --reindex        compare bucket and index once, and have what differs indexed
         --once           stop when the queues are empty, with a summary
         --mirror URL     only follow the changes of an API, with --to
@@ -101,6 +104,7 @@ public record Options(
     private Optional<Path> watch = Optional.empty();
     private boolean samples = true;
     private boolean events = true;
+    private Optional<Path> bus = Optional.empty();
     private boolean reindex;
     private boolean once;
     private Optional<Path> importFolder = Optional.empty();
@@ -128,6 +132,7 @@ public record Options(
         case "--to" -> to = Optional.of(Path.of(value(option, "a folder", rest)));
         case "--no-samples" -> samples = false;
         case "--no-events" -> events = false;
+        case "--bus" -> bus = Optional.of(Path.of(value(option, "a file", rest)));
         case "--reindex" -> reindex = true;
         case "--once" -> once = true;
         case "--help", "-h" -> help = true;
@@ -184,6 +189,7 @@ public record Options(
           watched,
           samples,
           events,
+          bus,
           reindex,
           once,
           importFolder,

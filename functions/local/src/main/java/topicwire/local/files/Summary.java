@@ -40,6 +40,7 @@ final class Summary {
   private int withTopics;
   private int withAddress;
   private int definitions;
+  private int queries;
 
   Summary(Settings settings) {
     hints = new Hints(settings);
@@ -79,6 +80,7 @@ final class Summary {
         hints.add(article);
       }
       case Interpretation.Defined _ -> definitions++;
+      case Interpretation.Queried _ -> queries++;
       case Interpretation.Rejected(var flaws) -> rejected.add(flaws.getFirst().code());
       case Interpretation.Ignored(var reason) -> others.add(words(reason.code()));
       case Interpretation.Configured _, Interpretation.Deleted _ -> {}
@@ -102,12 +104,18 @@ final class Summary {
 
   /// Whether there is anything but files that are not read.
   boolean hasArticlesOrDefinitions() {
-    return shown + hidden.total() + definitions + rejected.total() > 0;
+    return shown + hidden.total() + definitions + queries + rejected.total() > 0;
   }
 
   void print(PrintStream output) {
     var all =
-        shown + hidden.total() + definitions + settingsFiles + others.total() + rejected.total();
+        shown
+            + hidden.total()
+            + definitions
+            + queries
+            + settingsFiles
+            + others.total()
+            + rejected.total();
     line(output, "Files %,d", all);
     line(
         output,
@@ -119,6 +127,9 @@ final class Summary {
     line(output, "  hidden %,d", hidden);
     if (definitions > 0) {
       line(output, "  topic definitions %,d", definitions);
+    }
+    if (queries > 0) {
+      line(output, "  standing queries %,d", queries);
     }
     if (settingsFiles > 0) {
       line(output, "  settings %,d", settingsFiles);

@@ -71,7 +71,7 @@ public final class Validation {
     for (var entry : folder.files().entrySet()) {
       var key = entry.getKey();
       var kind = KeyKind.of(key, "");
-      if (kind == KeyKind.ARTICLE || kind == KeyKind.DEFINITION) {
+      if (kind == KeyKind.ARTICLE || kind == KeyKind.DEFINITION || kind == KeyKind.QUERY) {
         var interpretation = interpret(key, entry.getValue(), inForce);
         summary.add(interpretation);
         printAll(entry.getValue().path(), interpretation.flaws(), kind(interpretation), detailed);
@@ -98,6 +98,7 @@ public final class Validation {
           Interpretation.Scheduled _,
           Interpretation.Expired _,
           Interpretation.Defined _,
+          Interpretation.Queried _,
           Interpretation.Configured _,
           Interpretation.Deleted _ ->
           ", warning";

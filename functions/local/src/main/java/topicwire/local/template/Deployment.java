@@ -65,13 +65,15 @@ public record Deployment(
     for (var queue : queueNames) {
       template.name(
           queue,
-          queueUrl(queueAddress, queue).toString(),
+          queueUrl(queueAddress, servedName(queue, isInOrder(template.properties(queue))))
+              .toString(),
           Map.of("Arn", "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + queue, "QueueName", queue));
     }
     return new Deployment(
         BucketDefinition.of(bucketName, template.properties(bucket)),
         furtherBuckets.stream().map(Deployment::nameOfBucket).toList(),
         queueNames.stream()
+            .filter(template::isMade)
             .map(name -> QueueDefinition.of(name, template.properties(name)))
             .toList(),
         TableDefinition.of(table, template.properties(table)),
@@ -89,6 +91,15 @@ public record Deployment(
     return queueAddress.resolve("/" + ACCOUNT + "/" + name);
   }
 
+  /// A queue in order is called so.
+  public static String servedName(String queue, boolean inOrder) {
+    return inOrder ? queue + ".fifo" : queue;
+  }
+
+  private static boolean isInOrder(Section queue) {
+    return queue.text("FifoQueue", "false").equals("true");
+  }
+
   /// The last part of an ARN: a queue's name.
   static String nameOf(String arn) {
     var name = ARN_NAME.matcher(arn);
@@ -98,7 +109,9 @@ public record Deployment(
   private static List<FunctionDefinition> functions(Template template) {
     var functions = new ArrayList<FunctionDefinition>();
     for (var name : template.resources("AWS::Serverless::Function")) {
-      functions.add(FunctionDefinition.of(name, template.properties(name)));
+      if (template.isMade(name)) {
+        functions.add(FunctionDefinition.of(name, template.properties(name)));
+      }
     }
     return functions;
   }
@@ -148,12 +161,21 @@ public record Deployment(
 
   /// A queue.
   ///
+  /// @param inOrder whether the messages of a group are, see [#servedName]
   /// @param visibility how long a message that was taken stays away from others
-  public record QueueDefinition(String name, Duration visibility, Optional<Redrive> redrive) {
+  public record QueueDefinition(
+      String name, boolean inOrder, Duration visibility, Optional<Redrive> redrive) {
+
+    /// One whose messages are in no order.
+    public QueueDefinition(String name, Duration visibility, Optional<Redrive> redrive) {
+      this(name, false, visibility, redrive);
+    }
+
     private static QueueDefinition of(String name, Section properties) {
       var policy = properties.section("RedrivePolicy");
       return new QueueDefinition(
           name,
+          isInOrder(properties),
           Duration.ofSeconds(properties.number("VisibilityTimeout", 30)),
           policy
               .optionalText("deadLetterTargetArn")

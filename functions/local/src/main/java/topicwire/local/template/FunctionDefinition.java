@@ -21,6 +21,7 @@ public record FunctionDefinition(
     int memory,
     Map<String, String> environment,
     List<QueueSource> sources,
+    List<StreamSource> streams,
     List<Route> routes,
     List<Schedule> schedules) {
 
@@ -32,16 +33,19 @@ public record FunctionDefinition(
         .sections()
         .forEach((variable, value) -> environment.put(variable, value.asText()));
     var sources = new ArrayList<QueueSource>();
+    var streams = new ArrayList<StreamSource>();
     var routes = new ArrayList<Route>();
     var schedules = new ArrayList<Schedule>();
     for (var event : properties.section("Events").sections().values()) {
       switch (event.text("Type")) {
         case "SQS" -> sources.add(QueueSource.of(event.section("Properties")));
+        case "DynamoDB" -> streams.add(StreamSource.of(event.section("Properties")));
         case "HttpApi" -> routes.add(Route.of(event.section("Properties")));
         case "ScheduleV2" -> schedules.add(Schedule.of(event.section("Properties")));
         default ->
             throw new IllegalArgumentException(
-                "template.yaml: expected events of type SQS, HttpApi or ScheduleV2 for %s, found %s"
+                "template.yaml: expected events of type SQS, DynamoDB, HttpApi or ScheduleV2 for %s,"
+                        + " found %s"
                     .formatted(name, event.text("Type")));
       }
     }
@@ -52,6 +56,7 @@ public record FunctionDefinition(
         properties.number("MemorySize", 128),
         environment,
         sources,
+        streams,
         routes,
         schedules);
   }
@@ -68,6 +73,20 @@ public record FunctionDefinition(
           properties.number("BatchSize", 10),
           properties.section("ScalingConfig").number("MaximumConcurrency", 5),
           properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"));
+    }
+  }
+
+  /// The stream of the table, which feeds a function.
+  ///
+  /// @param batchSize records an invocation, at most
+  /// @param patterns JSON: a record that matches none of them is passed over
+  public record StreamSource(int batchSize, List<String> patterns) {
+    private static StreamSource of(Section properties) {
+      return new StreamSource(
+          properties.number("BatchSize", 100),
+          properties.section("FilterCriteria").section("Filters").elements().stream()
+              .map(filter -> filter.text("Pattern"))
+              .toList());
     }
   }
 

@@ -71,6 +71,23 @@ public final class Template {
         .toList();
   }
 
+  /// Whether a resource is made: without a condition, or when it holds. Conditions are read that
+  /// compare a parameter with a text; others are taken to hold.
+  boolean isMade(String resource) {
+    var condition = raw("Resources").section(resource).optionalText("Condition");
+    return condition.map(name -> holds(raw("Conditions").section(name).value())).orElse(true);
+  }
+
+  private boolean holds(Object condition) {
+    return switch (condition) {
+      case Map<?, ?> call when call.get("Fn::Not") instanceof List<?> one && !one.isEmpty() ->
+          !holds(one.getFirst());
+      case Map<?, ?> call when call.get("Fn::Equals") instanceof List<?> two && two.size() == 2 ->
+          resolve("Conditions", two.getFirst()).equals(resolve("Conditions", two.getLast()));
+      default -> true;
+    };
+  }
+
   /// The properties of a resource, resolved.
   Section properties(String resource) {
     var raw = raw("Resources").section(resource).section("Properties");

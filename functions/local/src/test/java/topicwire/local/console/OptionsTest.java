@@ -22,6 +22,7 @@ class OptionsTest {
           Optional.of(Path.of(".local/articles")),
           true,
           true,
+          Optional.empty(),
           false,
           false,
           Optional.empty(),
@@ -57,6 +58,8 @@ class OptionsTest {
                 "--to=t",
                 "--no-samples",
                 "--no-events",
+                "--bus",
+                "b",
                 "--reindex",
                 "--once",
                 "--help"))
@@ -70,6 +73,7 @@ class OptionsTest {
                 Optional.of(Path.of("w")),
                 false,
                 false,
+                Optional.of(Path.of("b")),
                 true,
                 true,
                 Optional.of(Path.of("i")),
@@ -145,7 +149,7 @@ class OptionsTest {
     for (var line : named.toList()) {
       var option = line.split(" ", 2)[0];
       var value =
-          line.matches(".* (DIR|PATH) .*")
+          line.matches(".* (DIR|PATH|FILE) .*")
               ? "x"
               : line.contains(" URL ") ? "https://wire.example" : line.contains(" N ") ? "1" : "";
       assertThat(value.isEmpty() ? Options.parse(option) : Options.parse(option, value))

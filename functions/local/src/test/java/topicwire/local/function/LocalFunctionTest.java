@@ -103,6 +103,7 @@ class LocalFunctionTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()),
             Map.of(),
             line -> {});

@@ -33,11 +33,22 @@ class JarFunctionTest {
       "requestContext":{"http":{"method":"GET"}},"isBase64Encoded":false}
       """;
 
+  private static final String STREAM =
+      """
+      {"Records":[{"dynamodb":{"SequenceNumber":"111","NewImage":{"pk":{"S":"LOG#52"},
+      "sk":{"S":"000000000000001"},"kind":{"S":"gone"},"at":{"N":"1772366400"},
+      "path":{"S":"_news/2025-11-28-what-the-crabs-know.md"}}}}]}
+      """;
+
+  /// None of the functions but that of events needs one.
+  private static final Map<String, String> NO_BUS =
+      Map.of("AWS_ENDPOINT_URL_EVENTBRIDGE", "http://127.0.0.1:9");
+
   private LocalStack stack;
 
   @BeforeAll
   void start() throws Exception {
-    stack = LocalStack.start(StackOptions.inMemory().withoutEvents());
+    stack = LocalStack.start(StackOptions.inMemory().withoutEvents().withBus(_ -> {}));
     stack.uploadSamples();
   }
 
@@ -51,6 +62,7 @@ class JarFunctionTest {
     try (var reindex = of("reindex", "ReindexFunction", Map.of());
         var ingest = of("ingest", "IngestFunction", Map.of());
         var snapshot = of("reindex", "SnapshotFunction", Map.of());
+        var events = of("reindex", "EventsFunction", NO_BUS);
         var validate = of("ingest", "ValidateFunction", Map.of());
         var query = of("query", "QueryFunction", Map.of());
         var editor = of("query", "EditorFunction", Map.of())) {
@@ -61,6 +73,7 @@ class JarFunctionTest {
         assertThat(reindex.call("{\"task\":\"%s\"}".formatted(task))).contains("\"outcome\":\"");
       }
       assertThat(snapshot.call("{\"task\":\"snapshot\"}")).contains("\"articles\":");
+      assertThat(events.call("{\"Records\":[]}")).isEqualTo("{\"batchItemFailures\":[]}");
       assertThat(query.call(SNAPSHOT)).contains("\"statusCode\":302", "X-Amz-Signature=");
       for (var event : events("query-")) {
         assertThat(query.call(event)).containsPattern("\"statusCode\":[234]");
@@ -92,6 +105,21 @@ class JarFunctionTest {
       for (var refusal : RefusingService.REFUSALS) {
         refusing.answer(refusal);
         assertNoMissingClass(function, Files.readString(EVENTS.resolve(event + ".json")));
+      }
+    }
+  }
+
+  @Test
+  void aBusThatRefuses_isNoMissingClass() throws Throwable {
+    try (var refusing = new RefusingService();
+        var function =
+            of(
+                "reindex",
+                "EventsFunction",
+                Map.of("AWS_ENDPOINT_URL_EVENTBRIDGE", refusing.address().toString()))) {
+      for (var refusal : RefusingService.REFUSALS) {
+        refusing.answer(refusal);
+        assertThat(function.call(STREAM)).contains("\"itemIdentifier\":\"111\"");
       }
     }
   }

@@ -27,6 +27,7 @@ public final class Definitions {
             Map.of("SCRIPT", name),
             List.of(),
             List.of(),
+            List.of(),
             List.of()),
         Map.of(),
         line -> {});

@@ -23,7 +23,12 @@ class DocumentedCostsTest {
     // A filter of a log makes a metric, and is no alarm.
     var made = lines.stream().filter(line -> line.strip().startsWith("- MetricNamespace:")).count();
     var named = lines.stream().filter(line -> line.strip().startsWith("MetricName:")).count();
+    // Those of what is only there when events are asked for.
+    var events =
+        lines.stream().filter(line -> line.matches("  (Events|Delivery)\\w+Alarm:")).count();
+    named -= events;
     assertThat(costs())
+        .contains("%d × 0.10 for their alarms".formatted(events))
         .contains("%d metrics × 0.10".formatted(named - made))
         .contains("| %d × 0.30".formatted(made + 1));
   }

@@ -46,12 +46,20 @@ class AlarmsTest {
 
   @Test
   void alarm_onMessagesGivenUp_isRaisedForAnyDeadLetter() {
-    for (var queue : List.of("IngestDeadLetter", "ReindexDeadLetter")) {
+    for (var queue : List.of("IngestDeadLetter", "ReindexDeadLetter", "EventsDeadLetter", "DeliveryDeadLetter")) {
       var alarm = deployed.properties(queue + "Alarm");
       assertThat(watched(alarm))
           .isEqualTo("AWS/SQS ApproximateNumberOfMessagesVisible QueueName=" + queue + "Queue");
       assertAnyRings(alarm);
     }
+  }
+
+  @Test
+  void alarm_onEventsThatAreNotSent_isRaisedLongBeforeTheStreamForgetsThem() {
+    var alarm = deployed.properties("EventsAgeAlarm");
+    assertThat(watched(alarm)).isEqualTo("AWS/Lambda IteratorAge FunctionName=EventsFunction");
+    assertThat(alarm.number("Threshold", 0)).isEqualTo(3_600_000);
+    assertThat(alarm.text("Statistic")).isEqualTo("Maximum");
   }
 
   @Test
@@ -236,7 +244,7 @@ class AlarmsTest {
 
   @Test
   void alarm_ofAnyKind_saysWhatToDoAndReachesTheAddress() {
-    assertThat(alarms).hasSize(35);
+    assertThat(alarms).hasSize(42);
     var silence =
         Set.of(
             "ReindexOverdueAlarm", "SnapshotOverdueAlarm", "ReindexTicksAlarm", "ApiSilentAlarm");

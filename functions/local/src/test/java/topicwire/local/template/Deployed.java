@@ -8,7 +8,11 @@ import java.util.Map;
 final class Deployed {
   static final String TABLE_ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/ArticleTable";
 
-  private final Template template = Template.bundled(Map.of("BucketName", "articles"));
+  static final String SECRETS = "arn:aws:secretsmanager:us-east-1:000000000000:secret:";
+
+  private static final String STREAM_ARN = TABLE_ARN + "/stream/2026-11-30T00:00:00.000";
+
+  private final Template template = Template.bundled(Map.of("BucketName", "articles", "EventBusName", "default"));
 
   /// What the local stack runs.
   final Deployment deployment = Deployment.of(template, URI.create("http://127.0.0.1:9324"));
@@ -20,12 +24,15 @@ final class Deployed {
           function,
           Map.of("Arn", "arn:aws:lambda:us-east-1:000000000000:function:" + function));
     }
+    template.name("ArticleTable.StreamArn", STREAM_ARN, Map.of());
     for (var type : List.of("AWS::Logs::LogGroup", "AWS::IAM::Role")) {
       all(type).forEach(name -> template.name(name, name, Map.of("Arn", "arn:" + name)));
     }
     for (var type : List.of("AWS::SNS::Topic", "AWS::CloudWatch::Alarm", "AWS::KMS::Key")) {
       all(type).forEach(name -> template.name(name, name, Map.of("Arn", "arn:" + name)));
     }
+    all("AWS::SecretsManager::Secret")
+        .forEach(name -> template.name(name, SECRETS + name, Map.of()));
     all("AWS::Serverless::HttpApi").forEach(name -> template.name(name, name, Map.of()));
   }
 

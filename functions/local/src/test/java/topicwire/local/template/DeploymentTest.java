@@ -101,10 +101,13 @@ class DeploymentTest {
                     "ARTICLE_PREFIX",
                     "site/",
                     "CLOCK_ERROR",
-                    "PT1S"),
+                    "PT1S",
+                    "LOCAL_TARGETS",
+                    "false"),
                 List.of(
                     new QueueSource("IngestQueue", 10, 5, true),
                     new QueueSource("ReindexQueue", 1, 2, true)),
+                List.of(),
                 List.of(),
                 List.of()),
             new FunctionDefinition(
@@ -125,6 +128,7 @@ class DeploymentTest {
                     "http://127.0.0.1:9324/000000000000/IngestQueue"),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(new Schedule(Duration.ofMinutes(1), "{\"task\":\"tick\"}"))),
             new FunctionDefinition(
                 "QueryFunction",
@@ -142,6 +146,7 @@ class DeploymentTest {
                     Map.entry("SITE_ICON", ""),
                     Map.entry("SITE_AUTHOR", ""),
                     Map.entry("SITE_ID", "")),
+                List.of(),
                 List.of(),
                 List.of(new Route("ANY", "$default")),
                 List.of(new Schedule(Duration.ofDays(7), KEEP))),
@@ -162,6 +167,7 @@ class DeploymentTest {
                     Map.entry("SITE_AUTHOR", ""),
                     Map.entry("SITE_ID", "")),
                 List.of(),
+                List.of(),
                 List.of(new Route("ANY", "/editor/{proxy+}")),
                 List.of()),
             new FunctionDefinition(
@@ -170,7 +176,10 @@ class DeploymentTest {
                 Duration.ofSeconds(10),
                 1024,
                 Map.ofEntries(
-                    Map.entry("TABLE_NAME", "ArticleTable"), Map.entry("ARTICLE_PREFIX", "site/")),
+                    Map.entry("TABLE_NAME", "ArticleTable"),
+                    Map.entry("ARTICLE_PREFIX", "site/"),
+                    Map.entry("LOCAL_TARGETS", "false")),
+                List.of(),
                 List.of(),
                 List.of(new Route("POST", "/editor/validate")),
                 List.of()));

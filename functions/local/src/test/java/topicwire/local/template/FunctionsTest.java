@@ -3,6 +3,7 @@ package topicwire.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ class FunctionsTest {
 
   @Test
   void handler_ofEachFunction_canBeCalledByLambda() throws Exception {
-    assertThat(functions).hasSize(6);
+    assertThat(functions).hasSize(8);
     for (var function : functions) {
       var handler = Class.forName(function.handler());
       assertThat(RequestStreamHandler.class).isAssignableFrom(handler);
@@ -78,6 +79,65 @@ class FunctionsTest {
     }
     assertThat(deployed.part("Parameters").sections().keySet())
         .noneMatch(name -> name.matches("(?i).*(secret|password|token|credential).*"));
+  }
+
+  /// What is not asked for costs nothing: neither a stream nor what reads it is there.
+  @Test
+  void stack_withoutABus_hasNothingOfEvents() {
+    var plain =
+        Deployment.of(
+            Template.bundled(Map.of("BucketName", "articles")),
+            URI.create("http://127.0.0.1:9324"));
+    assertThat(plain.functions())
+        .hasSize(6)
+        .noneMatch(function -> function.name().matches("(Events|Delivery)Function"));
+    assertThat(plain.queues()).noneMatch(queue -> queue.name().matches("(Events|Delivery).*"));
+    assertThat(
+            deployed
+                .written("ArticleTable")
+                .section("Properties")
+                .section("StreamSpecification")
+                .value())
+        .hasToString("{Fn::If=[SendsEvents, {StreamViewType=NEW_IMAGE}, {Ref=AWS::NoValue}]}");
+    var resources = deployed.part("Resources").sections();
+    var conditional =
+        resources.entrySet().stream()
+            .filter(each -> each.getValue().text("Condition", "").equals("SendsEvents"))
+            .map(Map.Entry::getKey)
+            .toList();
+    assertThat(conditional)
+        .containsExactlyElementsOf(
+            resources.keySet().stream()
+                .filter(name -> name.matches("(Events|Delivery|Webhook).*"))
+                .toList())
+        .hasSize(20);
+  }
+
+  /// What the stream has of other rows calls no function.
+  @Test
+  void stream_ofTheTable_isFilteredForRowsOfChangeLogs() {
+    var events =
+        functions.stream().filter(each -> each.name().equals("EventsFunction")).findFirst();
+    assertThat(events.orElseThrow().streams())
+        .containsExactly(
+            new FunctionDefinition.StreamSource(
+                100,
+                List.of(
+                    "{\"dynamodb\":{\"NewImage\":{\"pk\":{\"S\":[{\"prefix\":\"LOG#\"}]},"
+                        + "\"kind\":{\"S\":[\"put\",\"gone\"]}}}}",
+                    "{\"dynamodb\":{\"NewImage\":{\"pk\":{\"S\":[\"QUERIES\"]}}}}")));
+    var source =
+        deployed
+            .properties("EventsFunction")
+            .section("Events")
+            .section("Changes")
+            .section("Properties");
+    assertThat(source.texts("FunctionResponseTypes")).containsExactly("ReportBatchItemFailures");
+    assertThat(source.text("StartingPosition")).isEqualTo("TRIM_HORIZON");
+    assertThat(source.section("DestinationConfig").section("OnFailure").text("Destination"))
+        .isEqualTo("arn:aws:sqs:us-east-1:000000000000:EventsDeadLetterQueue");
+    // Less than the day that the stream keeps.
+    assertThat(source.number("MaximumRecordAgeInSeconds", 0)).isLessThan(86_400);
   }
 
   @Test

@@ -37,7 +37,7 @@ class QueuesTest {
         assertThat(source.partial()).as(source.queue()).isTrue();
       }
     }
-    assertThat(fed).isEqualTo(Set.of("IngestQueue", "ReindexQueue"));
+    assertThat(fed).isEqualTo(Set.of("IngestQueue", "ReindexQueue", "DeliveryQueue"));
   }
 
   @Test
@@ -50,7 +50,7 @@ class QueuesTest {
                     FunctionDefinition.QueueSource::queue,
                     FunctionDefinition.QueueSource::concurrency));
 
-    assertThat(concurrency).isEqualTo(Map.of("IngestQueue", 5, "ReindexQueue", 2));
+    assertThat(concurrency).isEqualTo(Map.of("IngestQueue", 5, "ReindexQueue", 2, "DeliveryQueue", 10));
   }
 
   @Test
@@ -62,7 +62,7 @@ class QueuesTest {
       assertThat(redrive.text("deadLetterTargetArn"))
           .isEqualTo("arn:aws:sqs:us-east-1:000000000000:IngestDeadLetterQueue");
     }
-    for (var dead : List.of("IngestDeadLetterQueue", "ReindexDeadLetterQueue")) {
+    for (var dead : List.of("IngestDeadLetterQueue", "ReindexDeadLetterQueue", "EventsDeadLetterQueue", "DeliveryDeadLetterQueue")) {
       assertThat(deployed.properties(dead).number("MessageRetentionPeriod", 0))
           .isEqualTo(FORTNIGHT);
     }
@@ -77,7 +77,7 @@ class QueuesTest {
                 .map(String::valueOf)
                 .filter(name -> name.endsWith("DeadLetterQueueArn"))
                 .map(name -> name.substring(0, name.length() - "Arn".length()));
-    assertThat(named).containsExactly("IngestDeadLetterQueue");
+    assertThat(named).containsExactlyInAnyOrder("IngestDeadLetterQueue", "DeliveryDeadLetterQueue");
   }
 
   @Test
@@ -96,7 +96,7 @@ class QueuesTest {
 
   @Test
   void queues_atRestAndInTransit_areEncrypted() {
-    assertThat(queues).hasSize(4);
+    assertThat(queues).hasSize(7);
     for (var queue : queues) {
       assertThat(deployed.properties(queue).text("SqsManagedSseEnabled")).isEqualTo("true");
       Policies.assertEncryptedConnectionsOnly(
@@ -141,7 +141,7 @@ class QueuesTest {
     var policies =
         deployed.all("AWS::SQS::QueuePolicy").stream()
             .map(deployed::properties)
-            .filter(policy -> policy.texts("Queues").getFirst().endsWith("/" + queue))
+            .filter(policy -> policy.texts("Queues").getFirst().matches(".*/" + queue + "(\\.fifo)?"))
             .toList();
     assertThat(policies).as("policies of " + queue).hasSize(1);
     return policies.getFirst();

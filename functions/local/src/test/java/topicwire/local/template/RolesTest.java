@@ -44,7 +44,7 @@ class RolesTest {
     var functions = deployed.all("AWS::Serverless::Function");
     var roles = functions.stream().map(name -> deployed.properties(name).text("Role")).toList();
 
-    assertThat(roles).hasSize(6).doesNotHaveDuplicates();
+    assertThat(roles).hasSize(8).doesNotHaveDuplicates();
     // SAM would add policies of its own to roles that it makes.
     for (var function : functions) {
       assertThat(deployed.properties(function).has("Policies")).isFalse();
@@ -87,7 +87,8 @@ class RolesTest {
         // Objects have names that nobody knows before, and so have the streams of a log group.
         assertThat(resource)
             .matches(
-                "arn:aws:s3:::articles/\\*|arn:aws:s3:::snapshotbucket/snapshots/\\*|arn:aws:logs:us-east-1:000000000000:log-group:[A-Za-z]+:\\*"
+                "arn:aws:s3:::articles/\\*|arn:aws:s3:::snapshotbucket/snapshots/\\*|"
+                    + "arn:aws:dynamodb:us-east-1:000000000000:table/ArticleTable/stream/\\*|arn:aws:logs:us-east-1:000000000000:log-group:[A-Za-z]+:\\*"
                     + "|[^*]+");
         assertThat(resource).doesNotContain("not known");
       }
@@ -133,6 +134,7 @@ class RolesTest {
         "DRAFT-ARTICLE#_news/a.md",
         "SOURCE#_news/a.md",
         "REJECTED",
+        "QUERIES",
         "REINDEX",
         "FEEDS",
         "LOGS",
@@ -261,6 +263,72 @@ class RolesTest {
     assertThat(open.allows(request("s3:GetObject", snapshots))).isTrue();
     assertRefused(open, List.of("s3:GetObject"), snapshots.replace("snapshots/", ""));
     assertRefused(open, List.of("s3:PutObject", "s3:DeleteObject", "s3:ListBucket"), snapshots);
+  }
+
+  /// A stream cannot be divided: it has the rows of drafts too. So nothing else may read it, and
+  /// this role no row of the table.
+  @Test
+  void events_readTheStreamAloneAndAreSentToOneBus() {
+    var stream = TABLE + "/stream/2026-11-30T00:00:00.000";
+    var role = Role.of(deployed, "EventsFunction");
+    assertThat(role.actions())
+        .containsExactlyInAnyOrder(
+            "dynamodb:DescribeStream",
+            "dynamodb:GetShardIterator",
+            "dynamodb:GetRecords",
+            "dynamodb:ListStreams",
+            "dynamodb:Query",
+            "events:PutEvents",
+            "sqs:SendMessage",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    assertThat(role.allows(request("dynamodb:GetRecords", stream))).isTrue();
+    for (var key : List.of("FEED", "LOG#07", "DRAFT-FEED", "SOURCE#_news/a.md")) {
+      assertRefused(role, READS, TABLE, key);
+      assertRefused(role, WRITES, TABLE, key);
+    }
+    assertThat(role.allows(request("dynamodb:Query", TABLE, "QUERIES"))).isTrue();
+    assertRefused(role, READS, TABLE, "QUERIES", "FEED");
+    assertRefused(role, READS, TABLE);
+    var bus = "arn:aws:events:us-east-1:000000000000:event-bus/";
+    assertThat(role.allows(request("events:PutEvents", bus + "default"))).isTrue();
+    assertRefused(role, List.of("events:PutEvents"), bus + "other");
+    assertRefused(role, List.of("sqs:SendMessage"), QUEUES + "IngestQueue");
+    for (var function : deployed.all("AWS::Serverless::Function")) {
+      if (!function.equals("EventsFunction")) {
+        assertRefused(
+            Role.of(deployed, function),
+            List.of("dynamodb:GetRecords", "dynamodb:GetShardIterator", "events:PutEvents"),
+            stream);
+      }
+    }
+  }
+
+  /// Targets may be known to their owners alone, and so are the secrets of their queries.
+  @Test
+  void delivery_readsStandingQueriesAndTheirKeyAndNothingElse() {
+    var role = Role.of(deployed, "DeliveryFunction");
+    assertThat(role.actions())
+        .containsExactlyInAnyOrder(
+            "dynamodb:GetItem",
+            "secretsmanager:GetSecretValue",
+            "sqs:ReceiveMessage",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "sqs:ChangeMessageVisibility",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    assertThat(role.allows(request("dynamodb:GetItem", TABLE, "QUERIES"))).isTrue();
+    for (var key : List.of("FEED", "LOG#07", "DRAFT-FEED", "SETTINGS")) {
+      assertRefused(role, READS, TABLE, key);
+      assertRefused(role, WRITES, TABLE, "QUERIES");
+    }
+    for (var function : List.of("QueryFunction", "ValidateFunction", "SnapshotFunction")) {
+      var other = Role.of(deployed, function);
+      assertRefused(other, READS, TABLE, "QUERIES");
+      assertRefused(
+          other, List.of("secretsmanager:GetSecretValue"), Deployed.SECRETS + "WebhookKey");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package topicwire.query.list;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import topicwire.index.expression.TopicExpression;
 import topicwire.runtime.http.ProblemException;
 
 /// Any text is an expression, which in slugs is the same one, or refused.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Slug;
+import topicwire.index.expression.TopicExpression;
 import topicwire.query.routing.Call;
 
 /// One page of a list that was asked for.

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.ContentState;
 import topicwire.index.Visibility;
+import topicwire.index.expression.TopicExpression;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.EntryFilters;
 import topicwire.index.read.IndexReader;

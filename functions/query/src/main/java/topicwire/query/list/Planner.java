@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Visibility;
+import topicwire.index.expression.TopicExpression;
 import topicwire.index.layout.Partition;
 import topicwire.index.read.EntryFilters;
 import topicwire.index.read.IndexReader;

@@ -2,6 +2,7 @@ package topicwire.query.list;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.expression.TopicExpression;
 import topicwire.query.routing.Call;
 import topicwire.query.taxonomy.FormerNames;
 import topicwire.runtime.http.Problem;
@@ -35,11 +36,7 @@ public record TopicFilter(@Nullable TopicExpression expression) {
 
   /// Whether an article with these topics is wanted.
   public boolean passes(Set<String> slugs) {
-    return expression == null
-        || expression.groups().stream()
-            .anyMatch(group ->
-                slugs.containsAll(group.wanted())
-                    && group.unwanted().stream().noneMatch(slugs::contains));
+    return expression == null || expression.passes(slugs);
   }
 
   /// The same text for the same filter; empty for all articles.

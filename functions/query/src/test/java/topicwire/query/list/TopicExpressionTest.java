@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Slug;
+import topicwire.index.expression.TopicExpression;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 import topicwire.runtime.http.Percent;

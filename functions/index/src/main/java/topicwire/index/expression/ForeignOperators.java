@@ -1,4 +1,4 @@
-package topicwire.query.list;
+package topicwire.index.expression;
 
 import java.util.regex.Pattern;
 import topicwire.runtime.http.Problem;

@@ -1,15 +1,18 @@
-package topicwire.query.list;
+package topicwire.index.expression;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topicwire.index.Slug;
 import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 
@@ -18,29 +21,29 @@ import topicwire.runtime.http.ProblemException;
 /// name; a display name that holds a comma, a bar or begins with a hyphen is written as its slug.
 ///
 /// @param groups at least one
-record TopicExpression(List<Group> groups) {
+public record TopicExpression(List<Group> groups) {
 
   /// What one article must satisfy to be in: all of the wanted, none of the unwanted.
   ///
   /// @param wanted slugs, one of a topic with all below it with [#BELOW] behind it; may be empty
   ///   when there is something unwanted
-  record Group(SortedSet<String> wanted, SortedSet<String> unwanted) {
+  public record Group(SortedSet<String> wanted, SortedSet<String> unwanted) {
 
     /// The wanted topics by themselves.
-    SortedSet<String> wantedTopics() {
+    public SortedSet<String> wantedTopics() {
       return wanted.stream().filter(term -> !isTree(term)).collect(toCollection(TreeSet::new));
     }
 
     /// Those of which the topics below are wanted as well.
-    SortedSet<String> wantedTrees() {
+    public SortedSet<String> wantedTrees() {
       return trees(wanted);
     }
 
-    SortedSet<String> unwantedTopics() {
+    public SortedSet<String> unwantedTopics() {
       return unwanted.stream().filter(term -> !isTree(term)).collect(toCollection(TreeSet::new));
     }
 
-    SortedSet<String> unwantedTrees() {
+    public SortedSet<String> unwantedTrees() {
       return trees(unwanted);
     }
 
@@ -59,14 +62,14 @@ record TopicExpression(List<Group> groups) {
   }
 
   /// Behind a topic: it, and all topics below it.
-  static final String BELOW = "/*";
+  public static final String BELOW = "/*";
 
   private static boolean isTree(String term) {
     return term.endsWith(BELOW);
   }
 
   /// The slug of a term.
-  static String slug(String term) {
+  public static String slug(String term) {
     return isTree(term) ? term.substring(0, term.length() - BELOW.length()) : term;
   }
 
@@ -75,7 +78,10 @@ record TopicExpression(List<Group> groups) {
 
   private static final String PARAMETER = "topics";
 
-  TopicExpression {
+  /// An article's topics have no longer slug, so nothing longer can be found.
+  private static final int MAX_SLUG_BYTES = 400;
+
+  public TopicExpression {
     groups = List.copyOf(groups);
   }
 
@@ -83,7 +89,7 @@ record TopicExpression(List<Group> groups) {
   ///
   /// @throws ProblemException when a term is empty, there are more than 10, or operators of other
   ///   languages
-  static TopicExpression of(String text) {
+  public static TopicExpression of(String text) {
     ForeignOperators.refuse(PARAMETER, text);
     var groups = new ArrayList<Group>();
     var terms = 0;
@@ -92,7 +98,7 @@ record TopicExpression(List<Group> groups) {
       for (var term : alternative.split(",", -1)) {
         var word = term.strip();
         var named = word.startsWith("-") ? word.substring(1) : word;
-        var topic = Slugs.slug(PARAMETER, slug(named)) + (isTree(named) ? BELOW : "");
+        var topic = topic(slug(named)) + (isTree(named) ? BELOW : "");
         (word.startsWith("-") ? group.unwanted() : group.wanted()).add(topic);
         terms++;
       }
@@ -107,8 +113,30 @@ record TopicExpression(List<Group> groups) {
     return new TopicExpression(groups.stream().distinct().toList());
   }
 
+  private static String topic(String name) {
+    var slug = Slug.of(name);
+    if (slug.isEmpty() || slug.getBytes(UTF_8).length > MAX_SLUG_BYTES) {
+      throw ProblemException.invalid(
+          PARAMETER,
+          "Expected a slug or a name with a letter or digit in it, of at most %d bytes, found %s."
+                  .formatted(MAX_SLUG_BYTES, Problem.quote(name))
+              + " Correct it.");
+    }
+    return slug;
+  }
+
+  /// Whether an article with these topics is wanted, by terms without trees.
+  ///
+  /// @param slugs of its topics
+  public boolean passes(Set<String> slugs) {
+    return groups.stream()
+        .anyMatch(group ->
+            slugs.containsAll(group.wanted())
+                && group.unwanted().stream().noneMatch(slugs::contains));
+  }
+
   /// All topics that it names, each once.
-  List<String> slugs() {
+  public List<String> slugs() {
     return groups.stream()
         .flatMap(group -> Stream.concat(group.wanted().stream(), group.unwanted().stream()))
         .map(TopicExpression::slug)
@@ -117,7 +145,7 @@ record TopicExpression(List<Group> groups) {
   }
 
   /// The slug of the topic that is all it asks for, null when it asks for more.
-  @Nullable String onlyTopic() {
+  public @Nullable String onlyTopic() {
     var group = groups.getFirst();
     var isOne =
         groups.size() == 1 && group.wantedTopics().size() == 1 && group.wanted().size() == 1;
@@ -125,14 +153,14 @@ record TopicExpression(List<Group> groups) {
   }
 
   /// Whether it asks for all topics below one.
-  boolean hasTrees() {
+  public boolean hasTrees() {
     return groups.stream()
         .flatMap(group -> Stream.concat(group.wanted().stream(), group.unwanted().stream()))
         .anyMatch(TopicExpression::isTree);
   }
 
   /// The same with other slugs.
-  TopicExpression named(UnaryOperator<String> names) {
+  public TopicExpression named(UnaryOperator<String> names) {
     return new TopicExpression(
         groups.stream()
             .map(group -> new Group(named(group.wanted(), names), named(group.unwanted(), names)))
