@@ -88,6 +88,7 @@ final class FollowedTown {
             new IndexReader(new PublicRole(rows), clock),
             new Consumption(),
             Audience.PUBLIC,
+            Access.OPEN,
             clock,
             Duration.ZERO,
             Site.of(new Environment(Map.of())),

@@ -1,6 +1,7 @@
 package topicwire.local.template;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,12 +9,21 @@ import java.util.Map;
 final class Deployed {
   static final String TABLE_ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/ArticleTable";
 
-  private final Template template = Template.bundled(Map.of("BucketName", "articles"));
+  private final Template template;
 
   /// What the local stack runs.
-  final Deployment deployment = Deployment.of(template, URI.create("http://127.0.0.1:9324"));
+  final Deployment deployment;
 
   Deployed() {
+    this(Map.of());
+  }
+
+  /// @param parameters that have another value than their default
+  Deployed(Map<String, String> parameters) {
+    var values = new HashMap<>(parameters);
+    values.put("BucketName", "articles");
+    template = Template.bundled(values);
+    deployment = Deployment.of(template, URI.create("http://127.0.0.1:9324"));
     for (var function : all("AWS::Serverless::Function")) {
       template.name(
           function,

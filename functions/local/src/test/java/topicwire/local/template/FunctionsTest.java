@@ -142,6 +142,9 @@ class FunctionsTest {
     for (var reference : references) {
       assertThat(description).contains("${" + reference + "}");
     }
+    // Who may read decides which caches keep an answer.
+    assertThat(variables).contains("Fn::If=[AuthorizesReaders, ");
+    assertThat(description).contains("${Readers}", "Readers={Fn::If=[AuthorizesReaders, ");
   }
 
   @Test
