@@ -224,7 +224,7 @@ final class FollowedTown {
     var store = new MemorySnapshotStore();
     var walked = new Walked(meanwhile);
     var articles = new PublicArticles(new Changes(walked, clock), ROWS_A_PAGE);
-    var snapshot = new SnapshotMaker(articles, rows, store, clock).make();
+    var snapshot = new SnapshotMaker(articles, rows, store, clock, "").make();
     var bytes = requireNonNull(store.objects().get(snapshot.object()), snapshot.object());
     var lines = SnapshotLines.read(bytes);
     assertThat(lines.text()).doesNotContain(FollowerTest.CANARY);

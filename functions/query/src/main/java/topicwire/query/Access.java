@@ -1,6 +1,5 @@
 package topicwire.query;
 
-import java.util.regex.Pattern;
 import topicwire.runtime.Environment;
 
 /// By which addresses the API is reached, and by whom.
@@ -12,20 +11,12 @@ record Access(String basePath, boolean isOpen) {
   /// For everybody, right behind the host.
   static final Access OPEN = new Access("", true);
 
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*");
-
-  /// From the variables `BASE_PATH` (none; `news`, as a gateway's mapping has it) and `READERS`,
-  /// `everybody` (as without it) or `authorized`.
+  /// From the variables `BASE_PATH` (none) and `READERS`, `everybody` (as without it) or
+  /// `authorized`.
   static Access of(Environment environment) {
-    var path = environment.optional("BASE_PATH", "");
-    if (!path.isEmpty() && !PATH.matcher(path).matches()) {
-      throw new IllegalStateException(
-          "expected the variable BASE_PATH to be a path without a slash at either end, news, found "
-              + path);
-    }
     var readers = environment.optional("READERS", "everybody");
     return new Access(
-        path.isEmpty() ? "" : "/" + path,
+        environment.basePath(),
         switch (readers) {
           case "everybody" -> true;
           case "authorized" -> false;

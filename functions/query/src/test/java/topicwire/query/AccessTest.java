@@ -3,6 +3,7 @@ package topicwire.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.snapshot.Snapshot;
 import topicwire.index.taxonomy.Claims;
 import topicwire.runtime.Environment;
 
@@ -93,6 +95,15 @@ class AccessTest {
     assertThat(answer.header("link")).isEqualTo(plain.header("link").replace("</", "</news/"));
   }
 
+  @Test
+  void snapshot_belowAPath_leadsOnThere() {
+    var last =
+        new Snapshot("b", "snapshots/x", Instant.parse("2026-01-02T00:00:00Z"), 1, 1, "", "AQ");
+    below.snapshot(last);
+
+    assertThat(get("/news/snapshot").body()).contains("\"next\":\"/news/changes?since=AQ\"");
+  }
+
   /// A gateway's own address has no base path.
   @Test
   void request_thatLacksThePath_isTheSame() {
@@ -119,7 +130,7 @@ class AccessTest {
     assertThat(moved.status()).isEqualTo(308);
     assertThat(moved.header("location")).isEqualTo("/news/topics/sea-power/articles?limit=1");
     var called = below.post("/mcp", MCP, CALL);
-    assertThat(called.body()).contains("\\\"next\\\":\\\"/news/articles?");
+    assertThat(called.body()).contains("_news/b.md");
   }
 
   @Test
