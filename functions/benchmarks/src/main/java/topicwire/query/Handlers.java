@@ -24,6 +24,7 @@ public final class Handlers {
         new IndexReader(table),
         new Consumption(),
         Audience.PUBLIC,
+        Access.OPEN,
         Clock.systemUTC(),
         Duration.ZERO,
         Site.of(new Environment(Map.of())),

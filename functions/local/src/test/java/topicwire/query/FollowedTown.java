@@ -89,6 +89,7 @@ final class FollowedTown {
             new IndexReader(new PublicRole(rows), clock),
             new Consumption(),
             Audience.PUBLIC,
+            Access.OPEN,
             clock,
             Duration.ZERO,
             Site.of(new Environment(Map.of())),
@@ -237,7 +238,7 @@ final class FollowedTown {
     var store = new MemorySnapshotStore();
     var walked = new Walked(meanwhile);
     var articles = new PublicArticles(new Changes(walked, clock), ROWS_A_PAGE);
-    var snapshot = new SnapshotMaker(articles, rows, store, clock).make();
+    var snapshot = new SnapshotMaker(articles, rows, store, clock, "").make();
     var bytes = requireNonNull(store.objects().get(snapshot.object()), snapshot.object());
     var lines = SnapshotLines.read(bytes);
     assertThat(lines.text()).doesNotContain(FollowerTest.CANARY);

@@ -38,16 +38,14 @@ import topicwire.runtime.http.Status;
 /// Every error is problem details; causes inside the service are not named. Thread-safe.
 ///
 /// Variables: `TABLE_NAME`; `AUDIENCE`, `public` or `editor`; `TOPICS_SECONDS`, how old the list of
-/// all topics may be (60); those of [Site].
+/// all topics may be (60); those of [Site] and [Access].
 public final class QueryFunction implements RequestStreamHandler {
   /// Without a further time in which a stale answer is shown: caches add it to this one, and what
   /// is withdrawn must be gone from them within a minute.
   private static final int PUBLIC_SECONDS = 60;
 
-  private static final String PUBLIC_CACHE = "public, max-age=" + PUBLIC_SECONDS;
-
   /// So that a link that is dead everywhere does not reach the index each time.
-  private static final String NOT_FOUND_CACHE = "public, max-age=60";
+  private static final int NOT_FOUND_SECONDS = 60;
 
   private static final String NO_CACHE = "private, no-store";
 
@@ -57,6 +55,7 @@ public final class QueryFunction implements RequestStreamHandler {
   private final RequestLog silentLog;
   private final Consumption consumption;
   private final Audience audience;
+  private final Access access;
   private final Clock clock;
 
   // Held here: a context holds its resources weakly.
@@ -83,6 +82,7 @@ public final class QueryFunction implements RequestStreamHandler {
             Clock.systemUTC()),
         consumption,
         Audience.of(environment),
+        Access.of(environment),
         Clock.systemUTC(),
         Duration.ofSeconds(Long.parseLong(environment.optional("TOPICS_SECONDS", "60"))),
         Site.of(environment),
@@ -96,6 +96,7 @@ public final class QueryFunction implements RequestStreamHandler {
       IndexReader catalog,
       Consumption consumption,
       Audience audience,
+      Access access,
       Clock clock,
       Duration topicsHeld,
       Site site,
@@ -105,6 +106,7 @@ public final class QueryFunction implements RequestStreamHandler {
         catalog,
         consumption,
         audience,
+        access,
         clock,
         topicsHeld,
         site,
@@ -118,6 +120,7 @@ public final class QueryFunction implements RequestStreamHandler {
       IndexReader catalog,
       Consumption consumption,
       Audience audience,
+      Access access,
       Clock clock,
       Duration topicsHeld,
       Site site,
@@ -127,11 +130,13 @@ public final class QueryFunction implements RequestStreamHandler {
       PrintStream log) {
     this.consumption = consumption;
     this.audience = audience;
+    this.access = access;
     this.clock = clock;
     routes = new Routes(catalog, audience, clock, topicsHeld, site, addresses);
     responses =
         audience == Audience.PUBLIC
-            ? new GatewayResponseWriter(PUBLIC_CACHE, NOT_FOUND_CACHE)
+            ? new GatewayResponseWriter(
+                access.keptFor(PUBLIC_SECONDS), access.keptFor(NOT_FOUND_SECONDS))
             : new GatewayResponseWriter(NO_CACHE, NO_CACHE);
     this.log = new RequestLog(log, clock, name, version);
     silentLog =
@@ -157,7 +162,7 @@ public final class QueryFunction implements RequestStreamHandler {
 
   private RequestLog.Answered answer(InputStream input, OutputStream output) throws IOException {
     var start = System.nanoTime();
-    var request = GatewayEvent.read(input);
+    var request = GatewayEvent.read(input).under(access.basePath());
     var reply = reply(request);
     var response =
         request.method().equals("POST")
@@ -203,7 +208,7 @@ public final class QueryFunction implements RequestStreamHandler {
     var seconds = Duration.between(clock.instant(), expiry).toSeconds();
     return seconds >= PUBLIC_SECONDS
         ? reply
-        : reply.with("cache-control", "public, max-age=" + Math.max(0, seconds));
+        : reply.with("cache-control", access.keptFor(Math.max(0, seconds)));
   }
 
   private Reply reply(Request request) {

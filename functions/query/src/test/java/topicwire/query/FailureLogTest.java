@@ -136,6 +136,7 @@ class FailureLogTest {
               new IndexReader(table),
               new Consumption(),
               audience,
+              Access.OPEN,
               Clock.systemUTC(),
               Duration.ZERO,
               Site.of(new Environment(Map.of())),

@@ -80,6 +80,7 @@ public final class QueryFixture {
         new IndexReader(audience == Audience.PUBLIC ? new PublicRole(table) : table, CLOCK),
         consumption,
         audience,
+        Access.of(variables),
         CLOCK,
         Duration.ZERO,
         Site.of(variables),

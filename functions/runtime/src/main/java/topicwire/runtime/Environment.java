@@ -2,10 +2,13 @@ package topicwire.runtime;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// The variables that a function is configured by. The only class that reads the process's own;
 /// everything else is handed one of these, so that several functions can share a process.
 public final class Environment {
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*");
+
   private final UnaryOperator<String> variables;
 
   public Environment(Map<String, String> variables) {
@@ -52,6 +55,20 @@ public final class Environment {
   public String functionVersion() {
     var version = optional("AWS_LAMBDA_FUNCTION_VERSION", "");
     return version.equals("$LATEST") ? "" : version;
+  }
+
+  /// What the API's addresses have between host and path, by the variable `BASE_PATH` (`news`, as a
+  /// gateway's mapping has it): `/news`, empty for nothing.
+  ///
+  /// @throws IllegalStateException when it is no path
+  public String basePath() {
+    var path = optional("BASE_PATH", "");
+    if (!path.isEmpty() && !PATH.matcher(path).matches()) {
+      throw new IllegalStateException(
+          "expected the variable BASE_PATH to be a path without a slash at either end, news, found "
+              + path);
+    }
+    return path.isEmpty() ? "" : "/" + path;
   }
 
   /// The value of a variable, or another one where it is not set or empty.

@@ -40,19 +40,21 @@ public record Snapshot(
   }
 
   /// What it is, in UTF-8: {@code {"takenAt","articles","bytes","sha256","next","nextSince"}}.
-  public byte[] json() {
+  ///
+  /// @param base what stands before the API's paths, `/news`; mostly nothing
+  public byte[] json(String base) {
     return Json.object(json -> {
       json.writeStringProperty("takenAt", takenAt.toString());
       json.writeNumberProperty("articles", articles);
       json.writeNumberProperty("bytes", bytes);
       json.writeStringProperty("sha256", sha256);
-      json.writeStringProperty("next", next(nextSince));
+      json.writeStringProperty("next", next(base, nextSince));
       json.writeStringProperty("nextSince", nextSince);
     });
   }
 
   /// The address of what changes behind a token.
-  public static String next(String token) {
-    return "/changes?since=" + token;
+  public static String next(String base, String token) {
+    return base + "/changes?since=" + token;
   }
 }

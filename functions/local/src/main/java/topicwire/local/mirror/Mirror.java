@@ -114,8 +114,16 @@ public final class Mirror {
     }
   }
 
+  /// Of a reference of the API, which has the path that the API lies below, or of a path of its own.
+  static URI address(String url, String target) {
+    var below = URI.create(url).getRawPath();
+    return !below.isEmpty() && target.startsWith(below + "/")
+        ? URI.create(url).resolve(target)
+        : URI.create(url + target);
+  }
+
   private Answer ask(String target) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(url + target)).timeout(PATIENCE).build();
+    var request = HttpRequest.newBuilder(address(url, target)).timeout(PATIENCE).build();
     var response = http.send(request, HttpResponse.BodyHandlers.ofString());
     try {
       return new Answer(response.statusCode(), JSON.readTree(response.body()));

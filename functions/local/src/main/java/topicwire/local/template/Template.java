@@ -16,13 +16,17 @@ import java.util.regex.Pattern;
 
 /// A SAM template whose references have values.
 ///
-/// Resolved are `Ref`, `Fn::GetAtt` and `Fn::Sub` of parameters, pseudo parameters and the
-/// resources that [#name] was called for. Other functions are left as they stand: the parts that
-/// run locally use none.
+/// Resolved are `Fn::If` by the conditions, and `Ref`, `Fn::GetAtt` and `Fn::Sub` of parameters,
+/// pseudo parameters and the resources that [#name] was called for. Other functions are left as they
+/// stand: the parts that run locally use none.
 public final class Template {
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([^}!]+)}");
 
+  /// What a property has whose value is `AWS::NoValue`: it is left out.
+  private static final Object NONE = new Object();
+
   private final Map<?, ?> root;
+  private final Conditions conditions;
   private final Map<String, String> values = new HashMap<>();
 
   private Template(Map<?, ?> root, Map<String, String> parameters) {
@@ -35,6 +39,8 @@ public final class Template {
           .ifPresent(v -> values.put(parameter.getKey(), v));
     }
     values.putAll(parameters);
+    var all = raw("Conditions");
+    conditions = new Conditions(all, value -> resolve(all.path(), value));
   }
 
   /// Reads a template.
@@ -101,6 +107,9 @@ public final class Template {
 
   private Object resolve(String path, Object value) {
     return switch (value) {
+      case Map<?, ?> call when call.get("Fn::If") instanceof List<?> parts ->
+          resolve(path, parts.get(conditions.holds(text(parts.getFirst())) ? 1 : 2));
+      case Map<?, ?> call when "AWS::NoValue".equals(call.get("Ref")) -> NONE;
       case Map<?, ?> call when call.containsKey("Ref") -> lookUp(path, text(call.get("Ref")));
       case Map<?, ?> call when call.containsKey("Fn::GetAtt") ->
           lookUp(path, attribute(Objects.requireNonNull(call.get("Fn::GetAtt"))));
@@ -112,11 +121,13 @@ public final class Template {
         var resolved = new LinkedHashMap<String, Object>();
         mapping.forEach(
             (name, inner) -> resolved.put(text(name), resolve(path + "." + name, inner)));
+        resolved.values().removeIf(each -> each == NONE);
         yield resolved;
       }
       case List<?> list -> {
         var resolved = new ArrayList<Object>();
         list.forEach(element -> resolved.add(resolve(path + "[]", element)));
+        resolved.removeIf(each -> each == NONE);
         yield resolved;
       }
       default -> value;

@@ -134,6 +134,17 @@ class MirrorTest {
             "expected a mirror of http://127.0.0.1:2, found one of http://127.0.0.1:1 in");
   }
 
+  /// Its references have the path already; the paths that the mirror asks by itself have not.
+  @Test
+  void api_belowAPath_isFollowedByItsOwnReferences() {
+    var url = "https://wire.example/news";
+    assertThat(Mirror.address(url, "/news/changes?since=AQ"))
+        .hasToString("https://wire.example/news/changes?since=AQ");
+    assertThat(Mirror.address(url, "/status")).hasToString("https://wire.example/news/status");
+    assertThat(Mirror.address("https://wire.example", "/changes?since=AQ"))
+        .hasToString("https://wire.example/changes?since=AQ");
+  }
+
   private static void put(LocalStack stack, String key, String title) throws Exception {
     var file = "---\ntitle: %s\ndate: 2024-03-01\ntopics: [AI]\n---\n".formatted(title);
     stack.bucket().put(key, file.getBytes(UTF_8));

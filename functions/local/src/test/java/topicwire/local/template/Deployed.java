@@ -1,6 +1,7 @@
 package topicwire.local.template;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +13,21 @@ final class Deployed {
 
   private static final String STREAM_ARN = TABLE_ARN + "/stream/2026-11-30T00:00:00.000";
 
-  private final Template template = Template.bundled(Map.of("BucketName", "articles", "EventBusName", "default"));
+  private final Template template;
 
   /// What the local stack runs.
-  final Deployment deployment = Deployment.of(template, URI.create("http://127.0.0.1:9324"));
+  final Deployment deployment;
 
   Deployed() {
+    this(Map.of());
+  }
+
+  /// @param parameters that have another value than their default
+  Deployed(Map<String, String> parameters) {
+    var values = new HashMap<>(Map.of("BucketName", "articles", "EventBusName", "default"));
+    values.putAll(parameters);
+    template = Template.bundled(values);
+    deployment = Deployment.of(template, URI.create("http://127.0.0.1:9324"));
     for (var function : all("AWS::Serverless::Function")) {
       template.name(
           function,

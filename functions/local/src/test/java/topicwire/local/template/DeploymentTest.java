@@ -145,7 +145,9 @@ class DeploymentTest {
                     Map.entry("SITE_LANGUAGE", ""),
                     Map.entry("SITE_ICON", ""),
                     Map.entry("SITE_AUTHOR", ""),
-                    Map.entry("SITE_ID", "")),
+                    Map.entry("SITE_ID", ""),
+                    Map.entry("BASE_PATH", ""),
+                    Map.entry("READERS", "everybody")),
                 List.of(),
                 List.of(),
                 List.of(new Route("ANY", "$default")),
@@ -165,7 +167,9 @@ class DeploymentTest {
                     Map.entry("SITE_LANGUAGE", ""),
                     Map.entry("SITE_ICON", ""),
                     Map.entry("SITE_AUTHOR", ""),
-                    Map.entry("SITE_ID", "")),
+                    Map.entry("SITE_ID", ""),
+                    Map.entry("BASE_PATH", ""),
+                    Map.entry("READERS", "everybody")),
                 List.of(),
                 List.of(),
                 List.of(new Route("ANY", "/editor/{proxy+}")),
@@ -236,6 +240,31 @@ class DeploymentTest {
     assertThat(properties.text("Arn")).isEqualTo("arn:jobs");
     assertThat(properties.text("LongArn")).isEqualTo("arn:jobs");
     assertThat(properties.text("Text")).isEqualTo("test us-east-1 jobs ${!Literal}");
+  }
+
+  @Test
+  void choice_inTheTemplate_isMadeByTheParameters() {
+    var text =
+        """
+        Parameters:
+          Key: { Type: String, Default: "" }
+          Stage: { Type: String, Default: test }
+        Conditions:
+          HasKey: !Not [!Equals [!Ref Key, ""]]
+          Both: !And [!Condition HasKey, !Equals [!Ref Stage, test]]
+        Resources:
+          Jobs:
+            Type: AWS::SQS::Queue
+            Properties:
+              Encrypted: !If [HasKey, false, true]
+              Key: !If [HasKey, !Ref Key, !Ref AWS::NoValue]
+              List: [one, !If [Both, two, !Ref AWS::NoValue]]
+        """;
+
+    assertThat(Template.read(new StringReader(text), Map.of()).properties("Jobs").value())
+        .isEqualTo(Map.of("Encrypted", "true", "List", List.of("one")));
+    assertThat(Template.read(new StringReader(text), Map.of("Key", "k")).properties("Jobs").value())
+        .isEqualTo(Map.of("Encrypted", "false", "Key", "k", "List", List.of("one", "two")));
   }
 
   @Test

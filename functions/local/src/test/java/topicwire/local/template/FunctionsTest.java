@@ -202,6 +202,9 @@ class FunctionsTest {
     for (var reference : references) {
       assertThat(description).contains("${" + reference + "}");
     }
+    // Who may read decides which caches keep an answer.
+    assertThat(variables).contains("Fn::If=[AuthorizesReaders, ");
+    assertThat(description).contains("${Readers}", "Readers={Fn::If=[AuthorizesReaders, ");
   }
 
   @Test

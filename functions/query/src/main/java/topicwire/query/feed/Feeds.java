@@ -79,7 +79,7 @@ public final class Feeds {
         origin + page(listing),
         Address.of(origin + call.target()),
         call.parameters().get(Cursor.PARAMETER) == null ? null : call.absolute(FIRST),
-        next == null ? null : origin + next,
+        next == null ? null : call.host() + next,
         clock.instant(),
         listing.page().shown().stream()
             .map(shown ->

@@ -182,9 +182,7 @@ public final class McpEndpoint {
       }
       var moved = URI.create(location);
       var query = moved.getRawQuery();
-      return routes.apply(
-          new Request(
-              request.method(), moved.getPath(), query == null ? "" : query, request.headers()));
+      return routes.apply(request.reading(moved.getPath(), query == null ? "" : query));
     }
   }
 

@@ -24,7 +24,7 @@ final class OwnOrigin {
   }
 
   private static boolean isOwn(String origin, Call call) {
-    var own = call.origin();
+    var own = call.host();
     var isKnown = !own.equals(call.request().origin()) || own.startsWith("https://");
     return isKnown && origin.equalsIgnoreCase(own);
   }

@@ -120,7 +120,7 @@ enum Tool {
           "Expected the argument topic, a slug or a name with a letter or digit in it, found"
               + " none.");
     }
-    return new Request("GET", target, String.join("&", parameters), call.headers());
+    return call.reading(target, String.join("&", parameters));
   }
 
   private Argument argument(String name) {

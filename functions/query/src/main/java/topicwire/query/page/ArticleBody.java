@@ -31,7 +31,7 @@ final class ArticleBody {
     }
     html.raw("<div class=\"body\" dir=\"auto\">\n" + body + "\n</div>\n");
     source(article, key, body.isEmpty(), links, html);
-    topics(article.topics(), html);
+    topics(article.topics(), links, html);
     return html.raw("</article>\n").toString();
   }
 
@@ -81,12 +81,15 @@ final class ArticleBody {
     } else if (isEmpty) {
       html.open("p", "class", "source");
       html.element(
-          "a", "The whole file as data", "href", "/article?key=" + Percent.encode(key, ""));
+          "a",
+          "The whole file as data",
+          "href",
+          links.own("/article?key=" + Percent.encode(key, "")));
       html.close("p");
     }
   }
 
-  private static void topics(List<String> topics, Html html) {
+  private static void topics(List<String> topics, LocalLinks links, Html html) {
     var shown = topics.stream().filter(topic -> !Slug.of(topic).isEmpty()).toList();
     if (shown.isEmpty()) {
       return;
@@ -94,7 +97,8 @@ final class ArticleBody {
     html.open("ul", "class", "topics", "aria-label", "Topics");
     for (var topic : shown) {
       html.open("li");
-      html.element("a", topic, "href", "/?topics=" + Percent.encode(Slug.of(topic), ""));
+      html.element(
+          "a", topic, "href", links.own("/?topics=" + Percent.encode(Slug.of(topic), "")));
       html.close("li");
     }
     html.close("ul");

@@ -56,7 +56,7 @@ public final class ArticleView {
     var key = call.parameters().get(PARAMETER);
     var detail = key != null && Slugs.isKey(key) ? catalog.detail(Visibility.PUBLISHED, key) : null;
     if (key == null || detail == null) {
-      return reply(Status.NOT_FOUND, missing(site));
+      return reply(Status.NOT_FOUND, missing(site, call.base()));
     }
     var article = ArticleFields.of(detail.json());
     var head = new ArticleHead(site, article, detail.modifiedAt(), key, call.origin());
@@ -64,12 +64,14 @@ public final class ArticleView {
         Status.OK,
         document(
             site,
+            call.base(),
             head.language(),
             head.write(),
-            ArticleBody.write(article, key, head, new LocalLinks(call.origin()))));
+            ArticleBody.write(
+                article, key, head, new LocalLinks(call.origin(), call.base()))));
   }
 
-  private static String missing(Site site) {
+  private static String missing(Site site, String base) {
     var head =
         new Html()
             .element("title", "Not published · " + site.title())
@@ -80,15 +82,17 @@ public final class ArticleView {
             .element("h1", "This article is not published")
             .open("p")
             .text("It may have been withdrawn or renamed. ")
-            .open("a", "href", "/")
+            .open("a", "href", base + "/")
             .text("All stories")
             .close("a")
             .close("p")
             .toString();
-    return document(site, site.language(), head, body);
+    return document(site, base, site.language(), head, body);
   }
 
-  private static String document(Site site, String language, String head, String main) {
+  private static String document(
+      Site site, String base, String language, String head, String main) {
+    var icon = site.icon().isEmpty() ? base + "/favicon.ico" : site.icon();
     return new Html()
         .raw("<!doctype html>\n")
         .single("html", "lang", language)
@@ -96,9 +100,9 @@ public final class ArticleView {
         .single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
         .single("meta", "name", "color-scheme", "content", "light dark")
         .raw(head)
-        .single("link", "rel", "icon", "href", site.icon().isEmpty() ? "/favicon.ico" : site.icon())
+        .single("link", "rel", "icon", "href", icon)
         .raw("<style>" + STYLE + "</style>\n</head>\n<body>\n<header>")
-        .element("a", site.title(), "href", "/")
+        .element("a", site.title(), "href", base + "/")
         .raw("</header>\n<main>\n")
         .raw(main)
         .raw("</main>\n</body>\n</html>\n")

@@ -36,7 +36,7 @@ public final class ReaderPage {
           "health.js",
           "reader.js");
 
-  private record Composed(Site site, Reply reply) {}
+  private record Composed(Site site, String base, Reply reply) {}
 
   private final Supplier<Site> sites;
   private volatile @Nullable Composed last;
@@ -46,21 +46,24 @@ public final class ReaderPage {
   }
 
   /// The page; the same until the site says something else of itself.
-  public Reply reply() {
+  ///
+  /// @param base what stands before the paths of this API
+  public Reply reply(String base) {
     var site = sites.get();
     var composed = last;
-    if (composed == null || !composed.site().equals(site)) {
-      composed = new Composed(site, compose(site));
+    if (composed == null || !composed.site().equals(site) || !composed.base().equals(base)) {
+      composed = new Composed(site, base, compose(site, base));
       last = composed;
     }
     return composed.reply();
   }
 
-  private static Reply compose(Site site) {
+  private static Reply compose(Site site, String base) {
     var style = Resources.text("reader.css");
     var script = SCRIPTS.stream().map(Resources::text).collect(Collectors.joining("\n"));
     var page = Resources.text("reader.html");
     page = page.replace("Topicwire", Html.escape(site.title()));
+    page = page.replace("href=\"/", "href=\"" + base + "/");
     page = filled(page, "<style>", style, "</style>");
     page = filled(page, "<script type=\"module\">", script, "</script>");
     var policy =

@@ -12,7 +12,7 @@ import topicwire.runtime.http.Request;
 
 /// A request whose route is known.
 ///
-/// @param originOf see [#origin], asked when it is needed
+/// @param originOf see [#host], asked when it is needed
 /// @param request as it came
 /// @param path decoded, as the route writes it
 /// @param variables what stands in the path at the route's variables
@@ -28,14 +28,25 @@ public record Call(
     this(() -> origin, new Request("GET", path, "", Map.of()), path, variables, parameters);
   }
 
-  /// Path and query as they were asked for, whatever the route makes of them.
+  /// Path and query as they were asked for behind the base path, whatever the route makes of them.
   public String target() {
     return request.target();
   }
 
-  /// Scheme and host of the site, `https://wire.example`; empty when not known.
+  /// What the addresses of this API begin with: scheme, host and, where it has one, base path,
+  /// `https://wire.example/news`; empty when the host is not known.
   public String origin() {
+    return host().isEmpty() ? "" : host() + base();
+  }
+
+  /// Scheme and host of the site, `https://wire.example`; empty when not known.
+  public String host() {
     return originOf.get();
+  }
+
+  /// What a path on the host has before those of this API, `/news`; mostly nothing.
+  public String base() {
+    return request.base();
   }
 
   /// What stands in the path at a variable of the route.
@@ -70,12 +81,12 @@ public record Call(
 
   /// The same request with another value of one parameter, as a reference relative to the host.
   public String reference(String parameter, String value) {
-    return Percent.encode(path, "/") + "?" + parameters.with(parameter, value);
+    return base() + Percent.encode(path, "/") + "?" + parameters.with(parameter, value);
   }
 
   /// This request without some parameters, absolute where the host is known.
   public String absolute(Set<String> without) {
     var query = parameters.without(without);
-    return origin() + Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query);
+    return host() + base() + Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query);
   }
 }

@@ -1,5 +1,7 @@
 package topicwire.query.routing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -19,13 +21,26 @@ public final class OpenApiDocument {
   private OpenApiDocument() {}
 
   /// `/openapi.yaml`; always the same.
-  public static Reply reply() {
-    return YAML;
+  ///
+  /// @param base what stands before the paths of this API
+  public static Reply reply(String base) {
+    return base.isEmpty() ? YAML : at(YAML, "\n  - url: /\n", "\n  - url: %s\n".formatted(base));
   }
 
   /// `/openapi.json`, the same in JSON.
-  public static Reply json() {
-    return JSON;
+  public static Reply json(String base) {
+    return base.isEmpty()
+        ? JSON
+        : at(JSON, "\"servers\":[{\"url\":\"/\"}]", "\"servers\":[{\"url\":\"%s\"}]".formatted(base));
+  }
+
+  private static Reply at(Reply document, String server, String other) {
+    var text = new String(document.body(), UTF_8);
+    if (!text.contains(server)) {
+      throw new IllegalStateException("expected the description to name the server /");
+    }
+    return new Reply(
+        Status.OK, document.type(), Map.of(), text.replace(server, other).getBytes(UTF_8));
   }
 
   private static Reply reply(String type, String file) {

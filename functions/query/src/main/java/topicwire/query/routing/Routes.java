@@ -111,15 +111,15 @@ public final class Routes {
       addOpen(
           "/",
           Set.of(ArticleView.PARAMETER),
-          call -> view.isAskedFor(call) ? view.reply(call) : reader.reply());
+          call -> view.isAskedFor(call) ? view.reply(call) : reader.reply(call.base()));
       var sitemaps = new Sitemaps(catalog, topicCache, site, clock);
       addOpen("/sitemap.xml", Set.of(Sitemaps.PART), sitemaps::sitemap);
       addOpen("/sitemap-news.xml", Set.of(), sitemaps::news);
       addOpen("/robots.txt", Set.of(), SiteFiles::robots);
       addOpen("/llms.txt", Set.of(), call -> new LlmsText(site, topicCache).reply(call));
       addOpen("/favicon.ico", Set.of(), call -> SiteFiles.icon());
-      add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply());
-      add("/openapi.json", Set.of(), call -> OpenApiDocument.json());
+      add("/openapi.yaml", Set.of(), call -> OpenApiDocument.reply(call.base()));
+      add("/openapi.json", Set.of(), call -> OpenApiDocument.json(call.base()));
       // Its classes are loaded by who asks for it.
       addPost("/mcp", call -> new McpEndpoint(this::answer, site).reply(call));
       addStaticPages(

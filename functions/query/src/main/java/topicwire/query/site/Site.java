@@ -75,7 +75,7 @@ public record Site(
         locale);
   }
 
-  /// What the addresses of this API begin with. Where the site's address is known, the host of a
+  /// Scheme and host of this API. Where the site's address is known, the host of a
   /// request is not looked at: behind a content delivery network it is another one, and a caller
   /// may send any. Empty when neither is known.
   public String origin(Request request) {

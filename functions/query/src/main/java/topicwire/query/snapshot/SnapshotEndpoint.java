@@ -45,7 +45,10 @@ public final class SnapshotEndpoint {
     }
     var address = addresses.of(last.bucket(), last.object(), TIME);
     return new Reply(
-        Status.FOUND, "application/json", Map.of("location", address.toString()), last.json());
+        Status.FOUND,
+        "application/json",
+        Map.of("location", address.toString()),
+        last.json(call.base()));
   }
 
   private static Problem missing(@Nullable Snapshot last) {

@@ -30,7 +30,7 @@ public final class FormerNames {
   public void redirect(Call call, String slug) {
     var topic = topic(call, slug);
     if (!topic.equals(slug)) {
-      throw moved(slug, topic, call.pathOf(topic), call.parameters().without(LEFT));
+      throw moved(slug, topic, call.base(), call.pathOf(topic), call.parameters().without(LEFT));
     }
   }
 
@@ -43,7 +43,12 @@ public final class FormerNames {
     if (!expression.equals(own)) {
       var others = call.parameters().without(Set.of("cursor", parameter));
       var query = parameter + "=" + Percent.encode(own, "");
-      throw moved(expression, own, call.path(), others.isEmpty() ? query : others + "&" + query);
+      throw moved(
+          expression,
+          own,
+          call.base(),
+          call.path(),
+          others.isEmpty() ? query : others + "&" + query);
     }
   }
 
@@ -58,14 +63,16 @@ public final class FormerNames {
         .anyMatch(visibility -> catalog.topic(visibility, slug) != null);
   }
 
+  /// @param base of the API's addresses, see [Call#base]
   /// @param query without its question mark; may be empty
-  static ProblemException moved(String slug, String topic, String path, String query) {
+  static ProblemException moved(
+      String slug, String topic, String base, String path, String query) {
     return new ProblemException(
         Problem.of(
                 Problem.Kind.TOPIC_MOVED,
                 "topic",
                 "Expected the topic by its own name, found %s, which is another name of %s. Follow Location."
                     .formatted(Problem.quote(slug), Problem.quote(topic)))
-            .with("location", Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query)));
+            .with("location", base + Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query)));
   }
 }

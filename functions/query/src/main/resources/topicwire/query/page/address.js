@@ -4,6 +4,8 @@
 const FILTERS = ['type', 'category', 'provider', 'minHeat', 'minQuality'];
 const LOCAL = ['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname);
 const MOST_TERMS = 10;
+// What stands before the API's paths: this page is the API's own root.
+const BASE = location.pathname.replace(/\/$/, '');
 
 // The server has the last word on slugs; this finds a topic's name and number for a display name.
 function slugOf(name) {
@@ -84,9 +86,9 @@ function parameters(view, except = []) {
   return query && `?${query}`;
 }
 
-const addressOf = (view) => `/${parameters(view)}`;
+const addressOf = (view) => `${BASE}/${parameters(view)}`;
 
-const root = (view) => (view.state ? '/editor' : '');
+const root = (view) => BASE + (view.state ? '/editor' : '');
 
 const stateOf = (view) => (view.state ? `?state=${view.state}` : '');
 
@@ -101,7 +103,7 @@ function resource(view, list, except = []) {
 
 const listOf = (view) => root(view) + resource(view, '/articles');
 
-const feedOf = (view, format) => resource(view, `/feed.${format}`, ['state']);
+const feedOf = (view, format) => BASE + resource(view, `/feed.${format}`, ['state']);
 
 const filtered = (view) =>
   Boolean(view.terms.length || view.from || view.to || FILTERS.some((name) => view[name]));

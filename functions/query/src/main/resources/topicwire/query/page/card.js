@@ -36,7 +36,7 @@ const stateOfArticle = ({ state, appearsAt }) =>
 
 // The article's page here, which hidden ones have none of.
 const pageOf = (article) =>
-  hidden(article) ? '' : `/?article=${encodeURIComponent(article.path)}`;
+  hidden(article) ? '' : `${BASE}/?article=${encodeURIComponent(article.path)}`;
 
 function headline(article) {
   const page = webAddress(article.originalUrl) || webAddress(article.webUrl);

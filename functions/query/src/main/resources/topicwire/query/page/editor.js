@@ -8,7 +8,7 @@ async function showRejections(signal) {
   place.hidden = !view.state;
   if (!view.state) return;
   try {
-    const answer = await ask(`/editor/rejections?limit=${MOST_REJECTIONS}`, signal);
+    const answer = await ask(`${BASE}/editor/rejections?limit=${MOST_REJECTIONS}`, signal);
     const count = answer.value.length;
     const files = `${number(count)}${answer.next ? ' or more' : ''}`;
     place.replaceChildren(

@@ -1,7 +1,7 @@
 // The foot of the page: how complete the index is.
 
 async function showHealth() {
-  const editors = LOCAL ? '/editor' : '';
+  const editors = BASE + (LOCAL ? '/editor' : '');
   try {
     const status = await ask(`${editors}/status`);
     const compared = status.verifiedAt

@@ -73,7 +73,7 @@ function showEnd() {
 
 // How many there are is known of a whole topic, and of everything.
 async function askTotal(signal) {
-  const status = await ask('/status', signal).catch(() => ({}));
+  const status = await ask(`${BASE}/status`, signal).catch(() => ({}));
   list.total = status.published ?? 0;
   if (!signal.aborted) showSummary();
 }

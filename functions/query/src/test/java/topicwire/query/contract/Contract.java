@@ -23,7 +23,7 @@ import topicwire.runtime.http.Reply;
 /// content types and bodies. Thread-safe.
 public final class Contract {
   private static final Contract SERVED =
-      new Contract(new ContractDocument(new String(OpenApiDocument.reply().body(), UTF_8)));
+      new Contract(new ContractDocument(new String(OpenApiDocument.reply("").body(), UTF_8)));
   private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "delete");
 
   private final ContractDocument document;

@@ -33,7 +33,7 @@ import topicwire.runtime.http.Problem;
 class ContractTest {
   private final QueryFixture site = new QueryFixture();
   private final ContractDocument document =
-      new ContractDocument(new String(OpenApiDocument.reply().body(), UTF_8));
+      new ContractDocument(new String(OpenApiDocument.reply("").body(), UTF_8));
   private final Contract contract = new Contract(document);
 
   @Test

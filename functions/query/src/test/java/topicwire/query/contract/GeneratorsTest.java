@@ -20,7 +20,7 @@ class GeneratorsTest {
       Pattern.compile("(list|get|head|validate|call)[A-Z][A-Za-z]*");
 
   private final ContractDocument document =
-      new ContractDocument(new String(OpenApiDocument.reply().body(), UTF_8));
+      new ContractDocument(new String(OpenApiDocument.reply("").body(), UTF_8));
 
   @Test
   void properties_none_areBooleanSchemas() {

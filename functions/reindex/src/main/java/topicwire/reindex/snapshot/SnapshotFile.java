@@ -49,13 +49,14 @@ final class SnapshotFile implements AutoCloseable {
 
   /// Ends the file.
   ///
+  /// @param base of the API's addresses
   /// @param token where to go on
   /// @return what was written
-  Written end(String token) throws IOException {
+  Written end(String base, String token) throws IOException {
     line(
         Json.object(json -> {
           json.writeNumberProperty("articles", articles);
-          json.writeStringProperty("next", Snapshot.next(token));
+          json.writeStringProperty("next", Snapshot.next(base, token));
           json.writeStringProperty("nextSince", token);
         }));
     lines.close();

@@ -19,14 +19,15 @@ import topicwire.runtime.telemetry.MetricLine;
 import topicwire.sync.s3.S3Clients;
 
 /// Makes a file of all that is public, whatever it is called with: by the clock every day, or by
-/// hand with `{"task":"snapshot"}`. Answers what it has made. Variables: `TABLE_NAME` and
-/// `SNAPSHOT_BUCKET`.
+/// hand with `{"task":"snapshot"}`. Answers what it has made. Variables: `TABLE_NAME`,
+/// `SNAPSHOT_BUCKET` and `BASE_PATH` (none).
 public final class SnapshotFunction implements RequestStreamHandler {
   private static final double MILLISECOND = 1_000_000;
 
   private final SnapshotMaker maker;
   private final Consumption consumption;
   private final String name;
+  private final String base;
   private final PrintStream log;
   private final Clock clock;
 
@@ -40,6 +41,7 @@ public final class SnapshotFunction implements RequestStreamHandler {
     clock = Clock.systemUTC();
     log = System.out;
     name = environment.functionName("snapshot");
+    base = environment.basePath();
     consumption = new Consumption();
     var table =
         new DynamoTable(
@@ -50,7 +52,8 @@ public final class SnapshotFunction implements RequestStreamHandler {
             table,
             new S3SnapshotStore(
                 S3Clients.uploading(environment), environment.required("SNAPSHOT_BUCKET")),
-            clock);
+            clock,
+            base);
   }
 
   @Override
@@ -59,7 +62,7 @@ public final class SnapshotFunction implements RequestStreamHandler {
     var start = System.nanoTime();
     var snapshot = maker.make();
     log.println(metrics(snapshot, System.nanoTime() - start).json(clock));
-    output.write(snapshot.json());
+    output.write(snapshot.json(base));
   }
 
   private MetricLine metrics(Snapshot snapshot, long nanoseconds) {

@@ -30,12 +30,16 @@ public final class SnapshotMaker {
   private final Table table;
   private final SnapshotStore store;
   private final Clock clock;
+  private final String base;
 
-  public SnapshotMaker(PublicArticles articles, Table table, SnapshotStore store, Clock clock) {
+  /// @param base what the API's addresses have between host and path, `/news`; empty for nothing
+  public SnapshotMaker(
+      PublicArticles articles, Table table, SnapshotStore store, Clock clock, String base) {
     this.articles = articles;
     this.table = table;
     this.store = store;
     this.clock = clock;
+    this.base = base;
   }
 
   /// Makes one.
@@ -60,7 +64,7 @@ public final class SnapshotMaker {
     var name = PREFIX + NAME.format(begun);
     try (var lines = new SnapshotFile(file)) {
       var token = SinceToken.write(articles.read(lines::add), "");
-      var written = lines.end(token);
+      var written = lines.end(base, token);
       var snapshot =
           new Snapshot(
               store.bucket(),
@@ -79,7 +83,7 @@ public final class SnapshotMaker {
 
   /// What the file beside it is, for whoever reads the bucket.
   private void storeManifest(String name, Snapshot snapshot, Path file) throws IOException {
-    var json = snapshot.json();
+    var json = snapshot.json(base);
     Files.write(file, json);
     var sha256 = HexFormat.of().formatHex(RowDigest.sha256().digest(json));
     store.put(name, "application/json", file, sha256);
