@@ -110,6 +110,16 @@ public record ListFilters(
     return dateRange.contains(entry);
   }
 
+  /// The first second of what is read; null for no bound.
+  public @Nullable String firstSecond() {
+    return dateRange.from();
+  }
+
+  /// The second behind what is read; null for no bound.
+  public @Nullable String endSecond() {
+    return dateRange.to();
+  }
+
   /// Whether they leave no article out.
   boolean isOfAll() {
     return filters.isEmpty()

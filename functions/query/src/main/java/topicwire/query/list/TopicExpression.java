@@ -19,13 +19,13 @@ import topicwire.runtime.http.ProblemException;
 /// slug.
 ///
 /// @param groups at least one
-record TopicExpression(List<Group> groups) {
+public record TopicExpression(List<Group> groups) {
 
   /// What one article must satisfy to be in: all of the wanted, none of the unwanted.
   ///
   /// @param wanted slugs, one of a topic with all below it with [#BELOW] behind it; may be empty
   ///   when there is something unwanted
-  record Group(SortedSet<String> wanted, SortedSet<String> unwanted) {
+  public record Group(SortedSet<String> wanted, SortedSet<String> unwanted) {
 
     /// The wanted topics by themselves.
     SortedSet<String> wantedTopics() {
@@ -76,7 +76,7 @@ record TopicExpression(List<Group> groups) {
 
   private static final String PARAMETER = "topics";
 
-  TopicExpression {
+  public TopicExpression {
     groups = List.copyOf(groups);
   }
 
@@ -109,7 +109,7 @@ record TopicExpression(List<Group> groups) {
   }
 
   /// All topics that it names, each once.
-  List<String> slugs() {
+  public List<String> slugs() {
     return groups.stream()
         .flatMap(group -> Stream.concat(group.wanted().stream(), group.unwanted().stream()))
         .map(TopicExpression::slug)
