@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ import topicwire.index.search.SearchIndex;
 import topicwire.index.search.SearchQuery;
 import topicwire.index.search.Term;
 import topicwire.index.search.Words;
+import topicwire.index.table.memory.InMemoryTable;
 import topicwire.query.search.SegmentServer;
 
 /// SQLite's FTS5 finds the same articles by the same words: 2,000 random queries over real articles
@@ -43,6 +45,10 @@ class FullTextJudgeTest {
   private static final Path ROOT = Path.of(System.getProperty("topicwire.root", "../.."));
   private static final int QUERIES = 2_000;
   private static final int MOST_ARTICLES = 9_000;
+
+  /// One in so many is no article of the segment.
+  private static final int CHANGED = 20;
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private final QueryFixture site = new QueryFixture();
@@ -56,9 +62,12 @@ class FullTextJudgeTest {
     System.out.println("full text: -Dtopicwire.seed=" + seed);
     var random = new Random(seed);
     try (var bucket = new SegmentServer()) {
-      publish(files().subList(0, files().size() / 2));
-      var segment = bucket.make(site.table, site.clock());
-      publish(files().subList(files().size() / 2, files().size()));
+      var files = files();
+      var known = new ArrayList<SearchDocument>();
+      for (var i = 0; i < files.size(); i++) {
+        publish(files.get(i), i % CHANGED == 0 ? null : known);
+      }
+      var segment = bucket.make(known, new InMemoryTable(), site.clock());
       var queries = IntStream.range(0, QUERIES).mapToObj(_ -> query(random)).toList();
       var judged = judge(queries, folder);
       var index =
@@ -100,20 +109,23 @@ class FullTextJudgeTest {
     }
   }
 
-  private void publish(List<Path> files) throws IOException {
-    var parser = new ArticleParser();
-    for (var file : files) {
-      var key = ROOT.relativize(file).toString().replace("../", "");
-      var parsed = parser.parse(key, Files.readAllBytes(file), Settings.DEFAULT);
-      if (parsed.at(site.clock().instant(), Duration.ZERO)
-          instanceof Interpretation.Published published) {
-        site.put(key, published);
-        var item = JSON.readTree(published.article().item());
-        numbers.put(key, texts.size());
-        texts.add(
-            List.of(item.path("title").asString(), item.path("excerpt").asString("")));
-      }
+  /// @param known where it goes if it is in the segment; null for one that changed since
+  private void publish(Path file, @Nullable List<SearchDocument> known) throws IOException {
+    var key = ROOT.relativize(file).toString().replace("../", "");
+    var parsed = new ArticleParser().parse(key, Files.readAllBytes(file), Settings.DEFAULT);
+    if (!(parsed.at(site.clock().instant(), Duration.ZERO)
+        instanceof Interpretation.Published published)) {
+      return;
     }
+    var json = published.article().item();
+    if (known == null) {
+      site.put(key, published);
+    } else {
+      known.add(SearchDocument.of(key, json.getBytes(UTF_8), Set.of()));
+    }
+    var item = JSON.readTree(json);
+    numbers.put(key, texts.size());
+    texts.add(List.of(item.path("title").asString(), item.path("excerpt").asString("")));
   }
 
   /// One to three words as some text writes them, mostly of the same one, some cut short.

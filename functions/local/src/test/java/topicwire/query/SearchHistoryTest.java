@@ -27,7 +27,7 @@ import topicwire.reindex.snapshot.SnapshotStore;
 /// words may be old: in the histories of [FollowerTest], with segments made in their midst, of which
 /// some fail, and change logs that are collected.
 class SearchHistoryTest {
-  private static final int OPERATIONS = 120;
+  private static final int OPERATIONS = 80;
 
   static List<Long> seeds() {
     return FollowerTest.seeds();

@@ -31,6 +31,8 @@ public final class Segment {
   private final Directory directory;
   private final Map<Directory.Extent, byte[]> blocks = new LinkedHashMap<>(16, 0.75f, true);
   private long kept;
+  private int decodedBlock = -1;
+  private List<SearchDocument> decoded = List.of();
 
   private Segment(SegmentBytes file, Directory directory) {
     this.file = file;
@@ -122,13 +124,19 @@ public final class Segment {
         .get(number % SegmentWriter.DOCUMENTS_A_BLOCK);
   }
 
+  /// Neighbours are asked for one behind the other.
   private List<SearchDocument> documents(int block) {
+    if (block == decodedBlock) {
+      return decoded;
+    }
     var reader = new BlockReader(read(directory.sorts().get(block).extent()));
     var documents = new ArrayList<SearchDocument>(SegmentWriter.DOCUMENTS_A_BLOCK);
     while (reader.hasMore()) {
       documents.add(
           new SearchDocument(reader.text(), reader.number(), reader.number(), List.of()));
     }
+    decodedBlock = block;
+    decoded = documents;
     return documents;
   }
 

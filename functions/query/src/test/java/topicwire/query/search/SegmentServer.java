@@ -71,7 +71,13 @@ public final class SegmentServer implements AutoCloseable {
 
   /// Makes a segment of all that is public, and names it as the last one.
   public Snapshot make(Table table, Clock clock) {
+    return make(List.of(), table, clock);
+  }
+
+  /// The same with documents that the table does not have.
+  public Snapshot make(List<SearchDocument> more, Table table, Clock clock) {
     var writer = new SegmentWriter();
+    more.forEach(writer::add);
     var places =
         new PublicArticles(new Changes(table, clock))
             .read(article ->
