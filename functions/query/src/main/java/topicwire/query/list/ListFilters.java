@@ -76,7 +76,7 @@ public record ListFilters(
               "sort",
               "Expected published (newest first) or heat (hottest first), found %s. Use one of the"
                       .formatted(Problem.quote(sort))
-                  + " two.");
+                  + " two; /articles takes updated and hot too.");
     };
   }
 

@@ -13,9 +13,10 @@ import topicwire.index.search.SegmentWriter;
 
 /// The segment that is searched, as it grows in memory. For one thread.
 final class SegmentFile {
-  /// A million articles of forty words take some 600 MB while they are sorted; the function has a
-  /// gigabyte. Beyond that there is no segment, and no search; a snapshot is made all the same.
-  static final int MOST_ARTICLES = 1_000_000;
+  /// A million articles of forty words can just be sorted in the function's gigabyte, and take
+  /// minutes. Beyond half of that there is no segment, and no search once too much has changed; a
+  /// snapshot is made all the same.
+  static final int MOST_ARTICLES = 500_000;
 
   private SegmentWriter segment = new SegmentWriter();
   private boolean isSmall = true;
