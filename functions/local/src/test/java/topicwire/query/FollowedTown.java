@@ -50,8 +50,10 @@ import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.memory.InMemoryTable;
 import topicwire.query.routing.Audience;
 import topicwire.query.site.Site;
+import topicwire.query.snapshot.SnapshotEndpoint;
 import topicwire.reindex.memory.MemorySnapshotStore;
 import topicwire.reindex.snapshot.SnapshotMaker;
+import topicwire.reindex.snapshot.SnapshotStore;
 import topicwire.runtime.Backoff;
 import topicwire.runtime.Deadline;
 import topicwire.runtime.Environment;
@@ -83,6 +85,11 @@ final class FollowedTown {
   private int depth;
 
   FollowedTown(Random random) {
+    this(random, QueryFixture.ADDRESSES);
+  }
+
+  /// @param addresses of its snapshots
+  FollowedTown(Random random, SnapshotEndpoint.Addresses addresses) {
     this.random = random;
     function =
         new QueryFunction(
@@ -93,7 +100,7 @@ final class FollowedTown {
             clock,
             Duration.ZERO,
             Site.of(new Environment(Map.of())),
-            QueryFixture.ADDRESSES,
+            addresses,
             new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
   }
 
@@ -152,6 +159,11 @@ final class FollowedTown {
     afterCommit = () -> {};
     drain();
     afterCommit = later;
+  }
+
+  /// Lets time pass in which nothing is due.
+  void wait(Duration time) {
+    now = now.plus(time);
   }
 
   void collect() {
@@ -246,6 +258,14 @@ final class FollowedTown {
     follower.held.putAll(lines.articles());
     follower.named.addAll(lines.articles().keySet());
     return follower;
+  }
+
+  /// Makes a snapshot, and with it a segment to be searched, while others write.
+  ///
+  /// @param meanwhile what happens between any two requests of the walk
+  void snapshot(SnapshotStore store, Runnable meanwhile) {
+    var articles = new PublicArticles(new Changes(new Walked(meanwhile), clock), ROWS_A_PAGE);
+    new SnapshotMaker(articles, rows, store, clock).make();
   }
 
   private record Page(int status, JsonNode body) {}

@@ -97,6 +97,9 @@ class CanaryTest {
             "/article?key=secret.md&content=full",
             "/article?key=secret.md&fields=title",
             "/articles?keys=secret.md",
+            "/articles?q=secret",
+            "/articles?author=secret",
+            "/articles?sort=updated&topics=secret",
             "/articles?topics=secret&total=true&facets=topics",
             "/categories/secret/articles?total=true&facets=category",
             "/?article=secret.md",
@@ -138,12 +141,12 @@ class CanaryTest {
           case 0, 1 ->
               isDefinition
                   ? new Interpretation.Defined(definition(key, file, word), flaws)
-                  : new Interpretation.Published(story(random, key, word).article(), flaws);
+                  : new Interpretation.Published(article(random, key, word), flaws);
           case 2 -> new Interpretation.Rejected(flaws);
           case 3 ->
               isDefinition
                   ? new Interpretation.Deleted()
-                  : hidden(random, story(random, key, word).article(), flaws);
+                  : hidden(random, article(random, key, word), flaws);
           default -> new Interpretation.Deleted();
         });
   }
@@ -159,6 +162,30 @@ class CanaryTest {
 
   private static Definition definition(String key, int file, String word) {
     return new Definition(key, "topic" + file, "{\"name\":\"%s\"}".formatted(word));
+  }
+
+  /// With the word in the title and as an author, by which articles are searched.
+  private static Article article(Random random, String key, String word) {
+    var told = story(random, key, word).article();
+    return new Article(
+        key,
+        told.publishedAt(),
+        told.day(),
+        told.topics(),
+        told.category(),
+        told.type(),
+        told.provider(),
+        told.quality(),
+        told.heat(),
+        told.webUrl(),
+        told.aliases(),
+        said(told.item(), word),
+        said(told.detail(), word));
+  }
+
+  private static String said(String json, String word) {
+    return json.replace("\"Title", "\"" + word + ", title")
+        .replace("\"heat\"", "\"authors\":[\"%s\"],\"heat\"".formatted(word));
   }
 
   /// Some share a topic, and some a URL that others relate to.
@@ -180,6 +207,11 @@ class CanaryTest {
         for (var next = list + ending + "?limit=3"; !next.isEmpty(); next = next(next)) {
           targets.add(next);
         }
+      }
+    }
+    for (var search : List.of("q=canary*", "q=title+of", "sort=updated", "sort=hot")) {
+      for (var next = "/articles?limit=3&" + search; !next.isEmpty(); next = next(next)) {
+        targets.add(next);
       }
     }
     targets.addAll(List.of("/topics", "/topics/ai", "/status", "/", "/rejections", "/editor"));
@@ -211,6 +243,10 @@ class CanaryTest {
       targets.add("/articles?type=" + word + "&fields=title,topics&include=content&" + facets);
       targets.add("/categories/" + word + "c/articles");
       targets.add("/articles?type=" + word + "&sort=heat");
+      targets.add("/articles?q=" + word);
+      targets.add("/articles?q=" + word.substring(0, word.length() - 1) + "*");
+      targets.add("/articles?author=" + word);
+      targets.add("/articles?sort=hot&topics=" + word + "t");
       targets.add("/feed.atom?topics=" + word + "t");
       targets.add("/topics/" + word + "t/feed.rss");
       targets.add("/topics/" + word + "t/feed.json");

@@ -12,6 +12,7 @@ import java.net.URLDecoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +45,8 @@ import topicwire.runtime.http.Json;
 
 /// A publisher's site: an index in memory, and both functions before it.
 public final class QueryFixture {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+  private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+  private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
   /// In place of signed ones.
   public static final SnapshotEndpoint.Addresses ADDRESSES =
@@ -58,8 +59,9 @@ public final class QueryFixture {
 
   private final AtomicInteger revisions = new AtomicInteger();
   private final IndexWriter index =
-      new IndexWriter(table, CLOCK, () -> "r" + revisions.incrementAndGet());
+      new IndexWriter(table, clock, () -> "r" + revisions.incrementAndGet());
   private final Environment variables;
+  private final SnapshotEndpoint.Addresses addresses;
   private final QueryFunction open;
   private final QueryFunction editorial;
 
@@ -69,7 +71,13 @@ public final class QueryFixture {
 
   /// A site that is told who it is, `SITE_TITLE` and so on.
   public QueryFixture(Map<String, String> variables) {
+    this(variables, ADDRESSES);
+  }
+
+  /// A site whose files are read at some addresses.
+  public QueryFixture(Map<String, String> variables, SnapshotEndpoint.Addresses addresses) {
     this.variables = new Environment(variables);
+    this.addresses = addresses;
     open = function(Audience.PUBLIC);
     editorial = function(Audience.EDITOR);
   }
@@ -77,15 +85,26 @@ public final class QueryFixture {
   /// Another function before the same index.
   public QueryFunction function(Audience audience) {
     return new QueryFunction(
-        new IndexReader(audience == Audience.PUBLIC ? new PublicRole(table) : table, CLOCK),
+        new IndexReader(audience == Audience.PUBLIC ? new PublicRole(table) : table, clock),
         consumption,
         audience,
         Access.of(variables),
-        CLOCK,
+        clock,
         Duration.ZERO,
         Site.of(variables),
-        ADDRESSES,
+        addresses,
         new PrintStream(log, true, UTF_8));
+  }
+
+  /// The clock of both functions and of who writes.
+  public Clock clock() {
+    return clock;
+  }
+
+  /// Lets time pass.
+  public QueryFixture pass(Duration time) {
+    now = now.plus(time);
+    return this;
   }
 
   public QueryFixture publish(Story... stories) {

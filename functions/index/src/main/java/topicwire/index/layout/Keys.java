@@ -46,6 +46,9 @@ public final class Keys {
   /// The last file of all that is public, in a partition that its writer alone may write.
   public static final RowKey SNAPSHOT = own(RowType.SNAPSHOT, 0);
 
+  /// The last segment that is searched, in the same partition.
+  public static final RowKey SEARCH = own(RowType.SNAPSHOT, 1);
+
   /// The numbers of files that are no articles, by why.
   public static final String STATES_PARTITION = RowType.STATE_COUNT.partition();
 

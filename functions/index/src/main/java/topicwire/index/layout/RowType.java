@@ -26,7 +26,7 @@ public enum RowType {
   SETTINGS("SETTINGS", Access.INTERNAL, Sort.OWN, "SETTINGS"),
   REINDEX("REINDEX", Access.INTERNAL, Sort.OWN, "RUN", "SWEEP"),
   STATUS("STATUS", Access.PUBLIC, Sort.OWN, "STATUS", "SITE"),
-  SNAPSHOT("SNAPSHOT", Access.PUBLIC, Sort.OWN, "LAST");
+  SNAPSHOT("SNAPSHOT", Access.PUBLIC, Sort.OWN, "LAST", "SEARCH");
 
   /// Who reads rows of a type.
   enum Access {

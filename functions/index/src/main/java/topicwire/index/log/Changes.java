@@ -156,7 +156,7 @@ public final class Changes {
         if (until != null) {
           NextExpiry.note(until);
         }
-        changes.add(new PublicChange.Published(path, row.item()));
+        changes.add(new PublicChange.Published(path, row.item(), row.topics()));
       } else if (row.position() > base) {
         changes.add(new PublicChange.Withdrawn(path));
       } // else it was so before the follower began, which never had the key

@@ -2,7 +2,7 @@ package topicwire.index.log;
 
 import java.util.ArrayList;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import topicwire.index.layout.Keys;
 import topicwire.index.table.TableException;
 
@@ -34,11 +34,10 @@ public final class PublicArticles {
 
   /// Reads them, with one log at a time in memory.
   ///
-  /// @param article receives the key of each article and the UTF-8 bytes of its JSON object; each
-  ///   key once
+  /// @param article receives each article; each key once
   /// @return where to go on
   /// @throws TableException when the database did not answer
-  public LogPlaces read(BiConsumer<String, byte[]> article) {
+  public LogPlaces read(Consumer<PublicChange.Published> article) {
     var places = new ArrayList<LogPlaces.Place>();
     for (var shard = 0; shard < Keys.LOG_SHARDS; shard++) {
       places.add(read(shard, article));
@@ -46,21 +45,21 @@ public final class PublicArticles {
     return new LogPlaces(0, places);
   }
 
-  private LogPlaces.Place read(int shard, BiConsumer<String, byte[]> article) {
+  private LogPlaces.Place read(int shard, Consumer<PublicChange.Published> article) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var articles = new TreeMap<String, byte[]>();
+      var articles = new TreeMap<String, PublicChange.Published>();
       var from = LogPlaces.BEGIN;
       while (changes.pageOf(shard, from, rowsAPage)
           instanceof ChangePage.Changed(var changed, var next, var more)) {
         for (var change : changed) {
           switch (change) {
-            case PublicChange.Published(var path, var item) -> articles.put(path, item);
+            case PublicChange.Published published -> articles.put(published.path(), published);
             case PublicChange.Withdrawn(var path) -> articles.remove(path);
           }
         }
         from = next;
         if (!more) {
-          articles.forEach(article);
+          articles.values().forEach(article);
           return from.shards().get(shard);
         }
       }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topicwire.index.Flaw;
 import topicwire.index.FlawJson;
@@ -87,6 +88,29 @@ public final class IndexReader {
   /// The last file of all that is public; null when there is none.
   public @Nullable Snapshot snapshot() {
     return SnapshotRow.read(table);
+  }
+
+  /// The last segment that is searched; null when there is none.
+  public @Nullable Snapshot segment() {
+    return SnapshotRow.read(table, Keys.SEARCH);
+  }
+
+  /// Those of the published articles that are there now, in the order of these. One request for 100.
+  ///
+  /// @param sorts sort keys of entries, UTC second and key
+  public List<Entry> entries(List<String> sorts) {
+    var feed = Partition.feed(Visibility.PUBLISHED).key();
+    var rows = new HashMap<RowKey, Row>();
+    table
+        .getAll(sorts.stream().map(sort -> new RowKey(feed, sort)).distinct().toList())
+        .stream()
+        .filter(this::isCurrent)
+        .forEach(row -> rows.put(row.key(), row));
+    return sorts.stream()
+        .map(sort -> rows.get(new RowKey(feed, sort)))
+        .filter(Objects::nonNull)
+        .map(row -> new Entry(row, new RowQuery.Position(row.key(), row.key().sk())))
+        .toList();
   }
 
   /// The settings in force.

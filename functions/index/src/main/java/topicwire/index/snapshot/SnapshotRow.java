@@ -11,17 +11,25 @@ import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
 import topicwire.index.table.Value;
 
-/// The row that names the last snapshot.
+/// The row that names the last snapshot, or the last segment, which is one in another form.
 public final class SnapshotRow {
   private SnapshotRow() {}
 
   /// The last snapshot; null when there is none.
   public static @Nullable Snapshot read(Table table) {
-    var row = table.get(Keys.SNAPSHOT, false);
+    return read(table, Keys.SNAPSHOT);
+  }
+
+  /// The last one of a kind.
+  ///
+  /// @param key [Keys#SNAPSHOT] or [Keys#SEARCH]
+  public static @Nullable Snapshot read(Table table, RowKey key) {
+    var row = table.get(key, false);
     return row == null ? null : of(row);
   }
 
@@ -55,9 +63,16 @@ public final class SnapshotRow {
   ///
   /// @throws TableException when it is not known whether it was noted
   public static void write(Table table, Snapshot snapshot) {
+    write(table, Keys.SNAPSHOT, snapshot);
+  }
+
+  /// The same of a kind.
+  ///
+  /// @param key [Keys#SNAPSHOT] or [Keys#SEARCH]
+  public static void write(Table table, RowKey key, Snapshot snapshot) {
     var row =
         new Row(
-            Keys.SNAPSHOT,
+            key,
             Map.of(
                 Attributes.BUCKET, new Value.Text(snapshot.bucket()),
                 Attributes.OBJECT, new Value.Text(snapshot.object()),
@@ -67,7 +82,7 @@ public final class SnapshotRow {
                 Attributes.SHA_256, new Value.Text(snapshot.sha256()),
                 Attributes.NEXT_SINCE, new Value.Text(snapshot.nextSince())));
     if (table.write(List.of(new Change.Put(row, Condition.NONE))) != Commit.DONE) {
-      throw new TableException("PutItem of " + Keys.SNAPSHOT + ": the database is too busy");
+      throw new TableException("PutItem of " + key + ": the database is too busy");
     }
   }
 }

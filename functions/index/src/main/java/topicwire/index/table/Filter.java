@@ -15,4 +15,17 @@ public sealed interface Filter {
 
   /// The attribute is a number, at least this one.
   record AtLeast(String attribute, long number) implements Filter {}
+
+  /// Whether a row satisfies it.
+  default boolean passes(Row row) {
+    return switch (this) {
+      case Has(var attribute, var text) -> row.texts(attribute).contains(text);
+      case HasNot(var attribute, var text) -> !row.texts(attribute).contains(text);
+      case Is(var attribute, var text) -> text.equals(row.text(attribute));
+      case AtLeast(var attribute, var number) -> {
+        var found = row.number(attribute);
+        yield found != null && found >= number;
+      }
+    };
+  }
 }

@@ -305,7 +305,7 @@ class ChangeLogTest extends LogFixture {
     return page.changes().stream()
         .map(change ->
             switch (change) {
-              case PublicChange.Published(var _, var item) ->
+              case PublicChange.Published(var _, var item, var _) ->
                   "published " + new String(item, UTF_8).replaceAll("[{}\"]|title|:", "");
               case PublicChange.Withdrawn _ -> "withdrawn";
             })

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
+import topicwire.index.search.SearchIndex;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 import topicwire.query.SnapshotLines;
@@ -66,6 +67,11 @@ class SnapshotTest {
       assertThat(lines.text()).doesNotContainIgnoringCase(CANARY);
       assertThat(manifest.path("articles").asInt()).isEqualTo(2);
 
+      // The first search reads the segment beside the file; what changes since, the next ones.
+      assertThat(found(stack, "q=B")).containsExactly("_news/b.md");
+      assertThat(found(stack, "q=canary")).isEmpty();
+      assertThat(found(stack, "sort=hot")).containsExactlyInAnyOrder("_news/a.md", "_news/b.md");
+
       put(stack, "_news/c.md", "title: C");
       stack.bucket().delete("_news/b.md");
       assertThat(stack.awaitEmptyQueues(Duration.ofMinutes(1))).isTrue();
@@ -76,6 +82,9 @@ class SnapshotTest {
                   .valueStream()
                   .map(each -> each.path("change").asString() + " " + each.path("path").asString()))
           .containsExactlyInAnyOrder("published _news/c.md", "withdrawn _news/b.md");
+      Thread.sleep(SearchIndex.FRESH);
+      assertThat(found(stack, "q=C")).containsExactly("_news/c.md");
+      assertThat(found(stack, "q=B")).isEmpty();
     }
   }
 
@@ -87,12 +96,12 @@ class SnapshotTest {
         new StackOptions(options.template(), 0, 0, 0, Optional.of(data), true, Optional.empty(), options.problems());
     try (var stack = LocalStack.start(kept)) {
       stack.invoke("SnapshotFunction", "{}".getBytes(UTF_8));
-      assertThat(files(data)).hasSize(2);
+      assertThat(files(data)).hasSize(3);
     }
     try (var stack = LocalStack.start(kept)) {
       assertThat(files(data)).isEmpty();
       stack.invoke("SnapshotFunction", "{}".getBytes(UTF_8));
-      assertThat(files(data)).hasSize(2);
+      assertThat(files(data)).hasSize(3);
     }
   }
 
@@ -104,6 +113,16 @@ class SnapshotTest {
           .filter(name -> name.contains("snapshotbucket/snapshots/"))
           .toList();
     }
+  }
+
+  private List<String> found(LocalStack stack, String query) throws Exception {
+    var answer = get(stack.http().resolve("/articles?" + query));
+    assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
+    return JSON.readTree(answer.body())
+        .path("value")
+        .valueStream()
+        .map(article -> article.path("path").asString())
+        .toList();
   }
 
   private static void put(LocalStack stack, String key, String frontMatter) {

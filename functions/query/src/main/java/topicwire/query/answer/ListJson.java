@@ -58,6 +58,11 @@ public final class ListJson {
       property("unknownTopics", Json.write(json -> strings(unknown, json)), body);
       body.write(',');
     }
+    if (!listing.unknownAuthors().isEmpty()) {
+      var unknown = listing.unknownAuthors();
+      property("unknownAuthors", Json.write(json -> strings(unknown, json)), body);
+      body.write(',');
+    }
     name("value", body);
     value(items, body);
     var next = listing.next();

@@ -78,7 +78,7 @@ public final class ChangesEndpoint {
               for (var change : page.changes()) {
                 json.writeStartObject();
                 switch (change) {
-                  case PublicChange.Published(var path, var item) -> {
+                  case PublicChange.Published(var path, var item, var _) -> {
                     json.writeStringProperty("change", "published");
                     json.writeStringProperty("path", path);
                     json.writeName("article");

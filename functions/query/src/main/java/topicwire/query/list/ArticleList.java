@@ -18,14 +18,27 @@ import topicwire.query.routing.Call;
 /// @param heading what the list is of, null when it is no topic or category
 /// @param unknown of an empty list, the topics of the expression that nothing has and that are not
 ///   defined: they may be mistyped
+/// @param unknownAuthors of an empty list, the author that it asks for, where no article has it
 public record ArticleList(
     Call call,
     @Nullable Heading heading,
     @Nullable TopicExpression expression,
     ArticlePage page,
-    List<String> unknown) {
+    List<String> unknown,
+    List<String> unknownAuthors) {
   public ArticleList {
     unknown = List.copyOf(unknown);
+    unknownAuthors = List.copyOf(unknownAuthors);
+  }
+
+  /// One that asks for no author.
+  public ArticleList(
+      Call call,
+      @Nullable Heading heading,
+      @Nullable TopicExpression expression,
+      ArticlePage page,
+      List<String> unknown) {
+    this(call, heading, expression, page, unknown, List.of());
   }
 
   /// What a list is of.
@@ -70,12 +83,17 @@ public record ArticleList(
 
   /// The same under another heading.
   public ArticleList headed(Heading other) {
-    return new ArticleList(call, other, expression, page, unknown);
+    return new ArticleList(call, other, expression, page, unknown, unknownAuthors);
   }
 
   /// The same with topics that are not known.
   public ArticleList withUnknown(List<String> slugs) {
-    return new ArticleList(call, heading, expression, page, slugs);
+    return new ArticleList(call, heading, expression, page, slugs, unknownAuthors);
+  }
+
+  /// The same with authors that are not known.
+  public ArticleList withUnknownAuthors(List<String> slugs) {
+    return new ArticleList(call, heading, expression, page, unknown, slugs);
   }
 
   /// Whether nothing can be here before a topic that is not known comes into use.

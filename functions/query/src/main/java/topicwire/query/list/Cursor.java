@@ -99,6 +99,13 @@ public final class Cursor {
     return read(call, Form.TOPIC);
   }
 
+  /// The position to start behind, of a list of found articles; null without a cursor.
+  ///
+  /// @param isValued whether sixteen digits stand before the sort key
+  public static @Nullable String readFound(Call call, boolean isValued) {
+    return read(call, isValued ? Form.HOTTEST : Form.NEWEST);
+  }
+
   private static @Nullable String read(Call call, Form form) {
     var cursor = call.parameters().get(PARAMETER);
     return cursor == null ? null : read(cursor, list(call), form);

@@ -76,7 +76,7 @@ public record ListFilters(
               "sort",
               "Expected published (newest first) or heat (hottest first), found %s. Use one of the"
                       .formatted(Problem.quote(sort))
-                  + " two.");
+                  + " two; /articles takes updated and hot too.");
     };
   }
 
@@ -108,6 +108,16 @@ public record ListFilters(
   /// Whether an entry that was read by these filters is within the dates.
   public boolean contains(Entry entry) {
     return dateRange.contains(entry);
+  }
+
+  /// The first second of what is read; null for no bound.
+  public @Nullable String firstSecond() {
+    return dateRange.from();
+  }
+
+  /// The second behind what is read; null for no bound.
+  public @Nullable String endSecond() {
+    return dateRange.to();
   }
 
   /// Whether they leave no article out.

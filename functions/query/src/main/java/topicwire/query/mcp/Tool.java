@@ -16,6 +16,8 @@ enum Tool {
   SEARCH_ARTICLES(
       "/articles",
       "fields=title,excerpt,type,category,publishedDateTime,webUrl,authors,topics",
+      text("q"),
+      text("author"),
       text("topics"),
       text("from"),
       text("to"),
@@ -25,6 +27,7 @@ enum Tool {
       number("minHeat"),
       number("minQuality"),
       text("sort"),
+      text("updatedFrom"),
       number("limit"),
       text("cursor"),
       truth("total")),

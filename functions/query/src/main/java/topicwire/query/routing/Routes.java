@@ -23,6 +23,7 @@ import topicwire.query.list.Lists;
 import topicwire.query.mcp.McpEndpoint;
 import topicwire.query.page.ArticleView;
 import topicwire.query.page.ReaderPage;
+import topicwire.query.search.SearchList;
 import topicwire.query.site.LlmsText;
 import topicwire.query.site.Site;
 import topicwire.query.site.SiteCache;
@@ -87,10 +88,11 @@ public final class Routes {
     if (audience == Audience.EDITOR) {
       addList("/articles", EXPRESSION, call -> json.reply(lists.ofAll(call)));
     } else {
+      var search = new SearchList(catalog, formerNames, addresses, clock);
       addList(
           "/articles",
-          union(EXPRESSION, Set.of("keys")),
-          call -> listed(call, catalog, lists, json));
+          union(union(EXPRESSION, SearchList.PARAMETERS), Set.of("keys")),
+          call -> listed(call, catalog, lists, search, json));
     }
     addStated("/article", union(ARTICLE, Set.of("key", "url")), articles::byParameter);
     addStated("/articles/{key+}", ARTICLE, articles::byPath);
@@ -127,11 +129,13 @@ public final class Routes {
     }
   }
 
-  /// By their keys, where a call names some.
-  private static Reply listed(Call call, IndexReader catalog, Lists lists, ListJson json) {
-    return KeyedArticles.areNamed(call)
-        ? new KeyedArticles(catalog).reply(call)
-        : json.reply(lists.ofAll(call));
+  /// By their keys, where a call names some; else by an order or words that the table has none of.
+  private static Reply listed(
+      Call call, IndexReader catalog, Lists lists, SearchList search, ListJson json) {
+    if (KeyedArticles.areNamed(call)) {
+      return new KeyedArticles(catalog).reply(call);
+    }
+    return json.reply(SearchList.isAskedFor(call) ? search.of(call) : lists.ofAll(call));
   }
 
   private void addDirectories(Directories directories) {

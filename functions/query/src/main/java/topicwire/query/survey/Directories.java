@@ -49,7 +49,7 @@ public final class Directories {
     return reply(held.providers(), held.exact(), "domain");
   }
 
-  /// `/authors`: the names as files write them. No list asks for an author.
+  /// `/authors`: the names as files write them, which `author=` takes.
   public Reply authors(Call call) {
     var held = names.get();
     return reply(held.authors(), held.exact(), null);

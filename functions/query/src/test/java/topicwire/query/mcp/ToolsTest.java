@@ -126,7 +126,7 @@ class ToolsTest {
         "search_articles | {\"limit\":500} | Expected a whole number from 1 to 100",
         "search_articles | {\"limit\":\"5\"} | Expected the argument limit to be of the type"
             + " integer",
-        "search_articles | {\"words\":\"x\"} | Expected arguments among topics, from,",
+        "search_articles | {\"words\":\"x\"} | Expected arguments among q, author, topics, from,",
         "search_articles | {\"topics\":\"a AND b\"} | AND",
         "get_article     | {} | Expected the article's object key",
         "get_article     | {\"key\":\"_news/draft.md\"} | Expected the object key of an article",

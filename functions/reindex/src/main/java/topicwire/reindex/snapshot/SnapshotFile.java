@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import topicwire.index.layout.RowDigest;
+import topicwire.index.log.PublicChange;
 import topicwire.index.snapshot.Snapshot;
 import topicwire.runtime.http.Json;
 
@@ -34,15 +35,13 @@ final class SnapshotFile implements AutoCloseable {
   }
 
   /// Adds an article.
-  ///
-  /// @param item UTF-8 bytes of its JSON object
-  void add(String path, byte[] item) {
+  void add(PublicChange.Published article) {
     line(
         Json.object(json -> {
           json.writeStringProperty("change", "published");
-          json.writeStringProperty("path", path);
+          json.writeStringProperty("path", article.path());
           json.writeName("article");
-          json.writeRawValue(new String(item, UTF_8));
+          json.writeRawValue(new String(article.item(), UTF_8));
         }));
     articles++;
   }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import topicwire.index.layout.Keys;
 import topicwire.index.layout.RowDigest;
 import topicwire.index.log.PublicArticles;
 import topicwire.index.log.SinceToken;
@@ -17,7 +18,8 @@ import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
 
 /// Reads all that is public into a file, stores it, and notes it as the last one: in this order, so
-/// that what is noted is there. Thread-safe.
+/// that what is noted is there. Then the same of what was read as a segment to be searched.
+/// Thread-safe.
 public final class SnapshotMaker {
   /// What every key begins with: no article's prefix, in a bucket without articles.
   public static final String PREFIX = "snapshots/";
@@ -62,8 +64,14 @@ public final class SnapshotMaker {
   private Snapshot make(Path file) throws IOException {
     var begun = clock.instant();
     var name = PREFIX + NAME.format(begun);
+    var segment = new SegmentFile();
     try (var lines = new SnapshotFile(file)) {
-      var token = SinceToken.write(articles.read(lines::add), "");
+      var places =
+          articles.read(article -> {
+            lines.add(article);
+            segment.add(article);
+          });
+      var token = SinceToken.write(places, "");
       var written = lines.end(base, token);
       var snapshot =
           new Snapshot(
@@ -77,8 +85,31 @@ public final class SnapshotMaker {
       store.put(snapshot.object(), "application/gzip", file, written.sha256());
       storeManifest(name + ".json", snapshot, file);
       SnapshotRow.write(table, snapshot);
+      storeSegment(name + ".search", segment, snapshot, file);
       return snapshot;
     }
+  }
+
+  /// Behind the snapshot, whose readers need none: where this fails, the segment before it is used
+  /// on.
+  private void storeSegment(String name, SegmentFile segment, Snapshot snapshot, Path file)
+      throws IOException {
+    if (!segment.isSmall()) {
+      return;
+    }
+    var written = segment.write(file);
+    store.put(name, "application/octet-stream", file, written.sha256());
+    SnapshotRow.write(
+        table,
+        Keys.SEARCH,
+        new Snapshot(
+            store.bucket(),
+            name,
+            snapshot.takenAt(),
+            written.articles(),
+            written.bytes(),
+            written.sha256(),
+            snapshot.nextSince()));
   }
 
   /// What the file beside it is, for whoever reads the bucket.

@@ -122,7 +122,7 @@ public final class InMemoryTable implements ScannableTable {
         continue;
       }
       bytes += Sizes.of(row);
-      if (filters.stream().allMatch(filter -> passes(row, filter))) {
+      if (filters.stream().allMatch(filter -> filter.passes(row))) {
         found.add(row);
       }
     }
@@ -173,18 +173,6 @@ public final class InMemoryTable implements ScannableTable {
       range = descending ? range.headMap(start, false) : range.tailMap(start, false);
     }
     return descending ? range.descendingMap() : range;
-  }
-
-  private static boolean passes(Row row, Filter filter) {
-    return switch (filter) {
-      case Filter.Has(var attribute, var text) -> row.texts(attribute).contains(text);
-      case Filter.HasNot(var attribute, var text) -> !row.texts(attribute).contains(text);
-      case Filter.Is(var attribute, var text) -> text.equals(row.text(attribute));
-      case Filter.AtLeast(var attribute, var number) -> {
-        var value = row.number(attribute);
-        yield value != null && value >= number;
-      }
-    };
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.index.search;
+
+import org.jspecify.annotations.NullMarked;
