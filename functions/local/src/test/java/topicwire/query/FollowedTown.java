@@ -265,7 +265,7 @@ final class FollowedTown {
   /// @param meanwhile what happens between any two requests of the walk
   void snapshot(SnapshotStore store, Runnable meanwhile) {
     var articles = new PublicArticles(new Changes(new Walked(meanwhile), clock), ROWS_A_PAGE);
-    new SnapshotMaker(articles, rows, store, clock).make();
+    new SnapshotMaker(articles, rows, store, clock, "").make();
   }
 
   private record Page(int status, JsonNode body) {}

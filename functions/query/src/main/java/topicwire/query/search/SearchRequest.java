@@ -14,7 +14,7 @@ import topicwire.index.search.Term;
 import topicwire.query.list.DateParameter;
 import topicwire.query.list.ListFilters;
 import topicwire.query.list.Slugs;
-import topicwire.query.list.TopicExpression;
+import topicwire.index.expression.TopicExpression;
 import topicwire.query.list.TopicFilter;
 import topicwire.runtime.http.Parameters;
 import topicwire.runtime.http.Problem;
