@@ -21,6 +21,7 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 import topicwire.reindex.generated.CorruptionGenerator;
+import topicwire.reindex.generated.InterleavingTable;
 import topicwire.reindex.walk.Counter;
 
 /// Whatever stands in the table, one audit and a drain later it equals the bucket.

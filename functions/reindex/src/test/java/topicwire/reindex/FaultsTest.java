@@ -19,6 +19,7 @@ import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.TableException;
 import topicwire.reindex.generated.CorruptionGenerator;
+import topicwire.reindex.generated.InterleavingTable;
 import topicwire.reindex.walk.Listing;
 import topicwire.sync.keys.KeyQueue;
 

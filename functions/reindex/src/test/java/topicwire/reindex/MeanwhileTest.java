@@ -17,6 +17,7 @@ import topicwire.index.table.Commit;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
+import topicwire.reindex.generated.InterleavingTable;
 import topicwire.sync.keys.KeyQueue;
 import topicwire.sync.keys.KeyQueueException;
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import topicwire.index.read.Sources;
 import topicwire.index.table.RowKey;
+import topicwire.reindex.generated.InterleavingTable;
 import topicwire.reindex.walk.MergeJoin;
 
 /// A tombstone goes only as the old tombstone that it was when it was looked at.

@@ -1,5 +1,6 @@
 package topicwire.local.template;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class KeyTest {
     assertThat(other).containsExactly("ReindexDeadLetterQueue");
   }
 
-  /// All read the table, a queue or a bucket; two write to a queue or a bucket. DynamoDB asks for
+  /// All read the table, a queue or a bucket; three write to a queue or a bucket. DynamoDB asks for
   /// the table's own key, whatever is done with it.
   @Test
   void roles_whereAKeyIsNamed_mayUseIt() {
@@ -89,12 +90,14 @@ class KeyTest {
     }
     assertThat(granted)
         .isEqualTo(
-            Map.of(
-                "IngestFunction", Set.of(READ),
-                "ReindexFunction", Set.of(READ, WRITE),
-                "SnapshotFunction", Set.of(READ, WRITE),
-                "QueryFunction", Set.of(READ),
-                "EditorFunction", Set.of(READ),
-                "ValidateFunction", Set.of(READ)));
+            Map.ofEntries(
+                entry("IngestFunction", Set.of(READ)),
+                entry("ReindexFunction", Set.of(READ, WRITE)),
+                entry("SnapshotFunction", Set.of(READ, WRITE)),
+                entry("EventsFunction", Set.of(READ, WRITE)),
+                entry("DeliveryFunction", Set.of(READ)),
+                entry("QueryFunction", Set.of(READ)),
+                entry("EditorFunction", Set.of(READ)),
+                entry("ValidateFunction", Set.of(READ))));
   }
 }

@@ -1,4 +1,4 @@
-package topicwire.reindex;
+package topicwire.reindex.generated;
 
 import java.util.Collection;
 import java.util.List;
@@ -12,11 +12,11 @@ import topicwire.index.table.RowQuery;
 import topicwire.index.table.ScannableTable;
 
 /// A table to which something happens before each request.
-class InterleavingTable implements ScannableTable {
+public class InterleavingTable implements ScannableTable {
   private final ScannableTable table;
   private final Runnable before;
 
-  InterleavingTable(ScannableTable table, Runnable before) {
+  public InterleavingTable(ScannableTable table, Runnable before) {
     this.table = table;
     this.before = before;
   }
