@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import topicwire.index.table.Table;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
@@ -35,26 +36,31 @@ public final class EventsFunction implements RequestStreamHandler {
 
   /// With other variables than the process's own: several functions may share a process.
   public EventsFunction(Environment environment) {
-    this(environment, Clock.systemUTC());
-  }
-
-  /// @param clock by which articles expire
-  public EventsFunction(Environment environment, Clock clock) {
-    this.clock = clock;
-    log = System.out;
-    name = environment.functionName("events");
-    var table =
+    this(
+        environment,
         new DynamoTable(
             DynamoClients.create(environment),
             environment.required("TABLE_NAME"),
-            new Consumption());
+            new Consumption()),
+        new SqsDeliveryQueue(
+            SqsClients.create(environment), environment.required("DELIVERY_QUEUE_URL")),
+        Clock.systemUTC());
+  }
+
+  /// With another table and queue than those of the variables.
+  ///
+  /// @param clock by which articles expire
+  public EventsFunction(
+      Environment environment, Table table, DeliveryQueue deliveries, Clock clock) {
+    this.clock = clock;
+    log = System.out;
+    name = environment.functionName("events");
     sender =
         new EventSender(
             new EventBridgeBus(
                 environment, environment.required("EVENT_BUS_NAME"), source(environment), clock),
             new StandingQueries(table),
-            new SqsDeliveryQueue(
-                SqsClients.create(environment), environment.required("DELIVERY_QUEUE_URL")),
+            deliveries,
             clock);
   }
 
