@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody who receives webhooks, fails now and then, and keeps the articles that they tell of.
+/// Somebody who receives webhooks, fails now and then, and keeps the articles that they have.
 final class Receiver implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
