@@ -116,14 +116,11 @@ public class IndexWriter {
     var withdrawal = replacement(key, before, nothing);
     var publication = replacement(key, sourceRecord(withdrawal), seen, modifiedAt(before, seen));
     var first =
-        new Write(
-            withdrawal, LogEntry.of(key, log, topics(before), nothing.interpretation()));
+        new Write(withdrawal, LogEntry.of(key, log, topics(before), nothing.interpretation()));
     // Its place is known when it is made.
     var between = first.entry() == null ? log : new LogPlace(1, LogPlace.WITHDRAWN);
     return List.of(
-        first,
-        new Write(
-            publication, LogEntry.of(key, between, List.of(), seen.interpretation())));
+        first, new Write(publication, LogEntry.of(key, between, List.of(), seen.interpretation())));
   }
 
   private static List<Label> topics(@Nullable SourceRecord before) {

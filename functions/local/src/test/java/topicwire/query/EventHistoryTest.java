@@ -32,9 +32,8 @@ import topicwire.reindex.events.EventsFunction;
 import topicwire.runtime.Environment;
 
 /// Whoever receives nothing but events has what is public, and whoever a standing query is for has
-/// its list, after every commit of a random history.
-/// The function gets every row that is written, as if the stream had no filter, and some of them
-/// again. `-Dtopicwire.seed=…` repeats a history.
+/// its list, after every commit of a random history. The function gets every row that is written,
+/// as if the stream had no filter, and some of them again. `-Dtopicwire.seed=…` repeats a history.
 class EventHistoryTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int OPERATIONS = 120;
@@ -64,7 +63,8 @@ class EventHistoryTest {
         stream.deliver();
         consumer.take(texts, town);
       });
-      town.put(Asker.QUERY, "topics: ai|red,-blue\ntarget: https://hooks.example/\n".getBytes(UTF_8));
+      town.put(
+          Asker.QUERY, "topics: ai|red,-blue\ntarget: https://hooks.example/\n".getBytes(UTF_8));
       town.drain();
       town.afterEachCommit(() -> {
         assertThat(consumer.held).as("seed %d", seed).isEqualTo(town.publicArticles(""));
@@ -86,7 +86,9 @@ class EventHistoryTest {
         }
       }
       town.drain();
-      assertThat(consumer.held).isEqualTo(town.publicArticles("")).containsOnlyKeys(town.expected());
+      assertThat(consumer.held)
+          .isEqualTo(town.publicArticles(""))
+          .containsOnlyKeys(town.expected());
       assertThat(consumer.named).isSubsetOf(town.everPublic());
       assertThat(consumer.types).hasSize(3);
       assertThat(asker.held).isEqualTo(town.publicArticles("&topics=ai%7Cred,-blue"));
@@ -146,8 +148,10 @@ class EventHistoryTest {
       image.put("sk", Map.of("S", row.key().sk()));
       row.attributes().forEach((name, value) -> image.put(name, attribute(value)));
       return Map.of(
-          "eventName", "MODIFY",
-          "dynamodb", Map.of("SequenceNumber", "" + (written + last.size()), "NewImage", image));
+          "eventName",
+          "MODIFY",
+          "dynamodb",
+          Map.of("SequenceNumber", "" + (written + last.size()), "NewImage", image));
     }
 
     private static Map<String, Object> attribute(Value value) {

@@ -17,9 +17,8 @@ import topicwire.runtime.http.Problem;
 import topicwire.runtime.http.ProblemException;
 
 /// An expression over topics, an or of ands: `ai,robotics|quantum,-crypto` are the articles that
-/// have both ai and robotics, or quantum without crypto. Topics are named by slug or by
-/// display name; a display name that holds a comma, a bar or begins with a hyphen is written as its
-/// slug.
+/// have both ai and robotics, or quantum without crypto. Topics are named by slug or by display
+/// name; a display name that holds a comma, a bar or begins with a hyphen is written as its slug.
 ///
 /// @param groups at least one
 public record TopicExpression(List<Group> groups) {

@@ -66,8 +66,7 @@ final class Receiver implements AutoCloseable {
       var headers = new HashMap<String, String>();
       exchange
           .getRequestHeaders()
-          .forEach((name, values) ->
-              headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
       var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       var message = new Message(headers, body);
       messages.add(message);

@@ -12,7 +12,8 @@ final class Deployed {
 
   private static final String STREAM_ARN = TABLE_ARN + "/stream/2026-11-30T00:00:00.000";
 
-  private final Template template = Template.bundled(Map.of("BucketName", "articles", "EventBusName", "default"));
+  private final Template template =
+      Template.bundled(Map.of("BucketName", "articles", "EventBusName", "default"));
 
   /// What the local stack runs.
   final Deployment deployment = Deployment.of(template, URI.create("http://127.0.0.1:9324"));

@@ -18,11 +18,11 @@ import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.telemetry.MetricLine;
 
-/// Sends what the records of the table's stream say of public articles to a bus of events, and
-/// to the queue of whoever standing queries are for. Answers
-/// {@code {"batchItemFailures":[{"itemIdentifier":"…"}]}} with the record from which on it is to be
-/// called again, or with none. Variables: `TABLE_NAME`, `SITE_URL`,
-/// `EVENT_BUS_NAME` and `DELIVERY_QUEUE_URL`.
+/// Sends what the records of the table's stream say of public articles to a bus of events, and to
+/// the queue of whoever standing queries are for. Answers {@code
+/// {"batchItemFailures":[{"itemIdentifier":"…"}]}} with the record from which on it is to be called
+/// again, or with none. Variables: `TABLE_NAME`, `SITE_URL`, `EVENT_BUS_NAME` and
+/// `DELIVERY_QUEUE_URL`.
 public final class EventsFunction implements RequestStreamHandler {
   private final EventSender sender;
   private final String name;
