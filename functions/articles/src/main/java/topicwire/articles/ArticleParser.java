@@ -113,8 +113,7 @@ public final class ArticleParser {
         case DEFINITION ->
             DefinitionReader.read(
                 key, YamlReader.read(definition(bytes)), new DateReader(settings.zone()));
-        case QUERY ->
-            QueryReader.read(key, YamlReader.read(definition(bytes)), takesLocalTargets);
+        case QUERY -> QueryReader.read(key, YamlReader.read(definition(bytes)), takesLocalTargets);
         case SETTINGS -> settings(key, bytes);
         case IGNORED ->
             rejected(

@@ -28,7 +28,8 @@ final class QueryReader {
 
   /// Names that lead into a network of one's own, and no others; and numbers in place of a name.
   private static final Pattern PRIVATE =
-      Pattern.compile("(.*\\.)?(localhost|local|internal|lan|home|corp|home\\.arpa)\\.?|[0-9.]+|\\[.*|[^.]+|0x.*");
+      Pattern.compile(
+          "(.*\\.)?(localhost|local|internal|lan|home|corp|home\\.arpa)\\.?|[0-9.]+|\\[.*|[^.]+|0x.*");
 
   private QueryReader() {}
 
@@ -41,19 +42,21 @@ final class QueryReader {
     if (target != null && !(takesLocalTargets && isLocal(target))) {
       check(target, fields.line(TARGET), report);
     }
-    root.entries().forEach((name, node) -> {
-      if (!Set.of(TOPICS, TARGET).contains(name)) {
-        report.warn(
-            "query-field-unknown",
-            node.line(),
-            name,
-            Message.of("expected `topics` and `target`, found `%s`, which is not read; remove it", name));
-      }
-    });
+    root.entries()
+        .forEach((name, node) -> {
+          if (!Set.of(TOPICS, TARGET).contains(name)) {
+            report.warn(
+                "query-field-unknown",
+                node.line(),
+                name,
+                Message.of(
+                    "expected `topics` and `target`, found `%s`, which is not read; remove it",
+                    name));
+          }
+        });
     return topics == null || target == null || report.hasFlaws()
         ? new Interpretation.Rejected(report.flaws())
-        : new Interpretation.Queried(
-            new StandingQuery(key, topics, target), report.warnings());
+        : new Interpretation.Queried(new StandingQuery(key, topics, target), report.warnings());
   }
 
   private static @Nullable TopicExpression topics(DefinitionFields fields, Report report) {
@@ -89,7 +92,11 @@ final class QueryReader {
         || address.getFragment() != null) {
       flaw(line, report, "an address that begins with https://", "write one");
     } else if (address.getUserInfo() != null) {
-      flaw(line, report, "no name and no password in the address", "remove them; each message is signed");
+      flaw(
+          line,
+          report,
+          "no name and no password in the address",
+          "remove them; each message is signed");
     } else if (PRIVATE.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
       flaw(
           line,

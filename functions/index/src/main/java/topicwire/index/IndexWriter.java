@@ -112,14 +112,11 @@ public class IndexWriter {
         new Replacement(key, sourceRecord(withdrawal), seen, now(), revisions)
             .changes(Replacement.modifiedAt(before, seen));
     var first =
-        new Write(
-            withdrawal, LogEntry.of(key, log, topics(before), nothing.interpretation()));
+        new Write(withdrawal, LogEntry.of(key, log, topics(before), nothing.interpretation()));
     // Its place is known when it is made.
     var between = first.entry() == null ? log : new LogPlace(1, LogPlace.WITHDRAWN);
     return List.of(
-        first,
-        new Write(
-            publication, LogEntry.of(key, between, List.of(), seen.interpretation())));
+        first, new Write(publication, LogEntry.of(key, between, List.of(), seen.interpretation())));
   }
 
   private static List<Label> topics(@Nullable SourceRecord before) {

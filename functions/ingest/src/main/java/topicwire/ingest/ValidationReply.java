@@ -60,8 +60,8 @@ final class ValidationReply {
             0,
             null,
             "Expected a key that ends in .md, .markdown, .html, .htm, .mdx, .qmd or .Rmd, outside"
-                + " the folders of the site's generator, a definition in _data/topics or a query in _data/queries; found one"
-                + " that is never looked at. Move or rename the file.");
+                + " the folders of the site's generator, a definition in _data/topics or a query in"
+                + " _data/queries; found one that is never looked at. Move or rename the file.");
     return reply(
         key, false, ContentState.IGNORED.word(), json -> writeFlaws(json, "flaws", List.of(flaw)));
   }

@@ -174,7 +174,14 @@ class RestartTest {
   private StackOptions options() {
     var problems = new PrintStream(errors, true, UTF_8);
     return new StackOptions(
-        StackOptions.deployedTemplate(), 0, 0, 0, Optional.of(data), false, Optional.empty(), problems::println);
+        StackOptions.deployedTemplate(),
+        0,
+        0,
+        0,
+        Optional.of(data),
+        false,
+        Optional.empty(),
+        problems::println);
   }
 
   private int once(String... more) {

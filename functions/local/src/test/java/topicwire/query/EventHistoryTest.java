@@ -1,5 +1,6 @@
 package topicwire.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -26,12 +27,13 @@ import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.EventBusServer;
+import topicwire.reindex.events.Delivery;
 import topicwire.reindex.events.EventsFunction;
 import topicwire.runtime.Environment;
 
-/// Whoever receives nothing but events has what is public, after every commit of a random history.
-/// The function gets every row that is written, as if the stream had no filter, and some of them
-/// again. `-Dtopicwire.seed=…` repeats a history.
+/// Whoever receives nothing but events has what is public, and whoever a standing query is for has
+/// its list, after every commit of a random history. The function gets every row that is written,
+/// as if the stream had no filter, and some of them again. `-Dtopicwire.seed=…` repeats a history.
 class EventHistoryTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int OPERATIONS = 120;
@@ -52,15 +54,24 @@ class EventHistoryTest {
       variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", bus.address().toString());
       variables.put("EVENT_BUS_NAME", "default");
       variables.put("TABLE_NAME", "table");
-      var function = new EventsFunction(new Environment(variables), town.clock());
+      var asker = new Asker();
+      var function =
+          new EventsFunction(new Environment(variables), town.table(), asker::take, town.clock());
       var stream = new Stream(town, function, random);
       var consumer = new Consumer();
       town.streamTo(() -> {
         stream.deliver();
         consumer.take(texts, town);
       });
-      town.afterEachCommit(() ->
-          assertThat(consumer.held).as("seed %d", seed).isEqualTo(town.publicArticles("")));
+      town.put(
+          Asker.QUERY, "topics: ai|red,-blue\ntarget: https://hooks.example/\n".getBytes(UTF_8));
+      town.drain();
+      town.afterEachCommit(() -> {
+        assertThat(consumer.held).as("seed %d", seed).isEqualTo(town.publicArticles(""));
+        var asked = town.publicArticles("&topics=ai%7Cred,-blue");
+        assertThat(asker.held).as("seed %d, of a query", seed).isEqualTo(asked);
+        asker.everAsked.addAll(asked.keySet());
+      });
       for (var i = 0; i < OPERATIONS; i++) {
         var key = files.keys().get(random.nextInt(files.keys().size()));
         if (random.nextInt(4) == 0) {
@@ -75,9 +86,13 @@ class EventHistoryTest {
         }
       }
       town.drain();
-      assertThat(consumer.held).isEqualTo(town.publicArticles("")).containsOnlyKeys(town.expected());
+      assertThat(consumer.held)
+          .isEqualTo(town.publicArticles(""))
+          .containsOnlyKeys(town.expected());
       assertThat(consumer.named).isSubsetOf(town.everPublic());
       assertThat(consumer.types).hasSize(3);
+      assertThat(asker.held).isEqualTo(town.publicArticles("&topics=ai%7Cred,-blue"));
+      assertThat(asker.named).isSubsetOf(asker.everAsked);
       assertThat(consumer.repeated).isPositive();
       System.out.printf(
           "event histories: -Dtopicwire.seed=%d: %d events, %d repeated, of %d rows%n",
@@ -133,8 +148,10 @@ class EventHistoryTest {
       image.put("sk", Map.of("S", row.key().sk()));
       row.attributes().forEach((name, value) -> image.put(name, attribute(value)));
       return Map.of(
-          "eventName", "MODIFY",
-          "dynamodb", Map.of("SequenceNumber", "" + (written + last.size()), "NewImage", image));
+          "eventName",
+          "MODIFY",
+          "dynamodb",
+          Map.of("SequenceNumber", "" + (written + last.size()), "NewImage", image));
     }
 
     private static Map<String, Object> attribute(Value value) {
@@ -145,6 +162,46 @@ class EventHistoryTest {
         case Value.Texts(var texts) -> Map.of("SS", texts);
         case Value.Other _ -> Map.of("NULL", true);
       };
+    }
+  }
+
+  /// Whoever a standing query is for.
+  private static final class Asker {
+    static final String QUERY = "_data/queries/ai.yaml";
+
+    private final Map<String, JsonNode> held = new TreeMap<>();
+    private final Map<String, String> sequences = new HashMap<>();
+    private final Set<String> named = new TreeSet<>();
+    private final Set<String> everAsked = new TreeSet<>();
+
+    int take(List<Delivery> deliveries) {
+      for (var delivery : deliveries) {
+        assertThat(delivery.message()).doesNotContain(FollowerTest.CANARY);
+        var message = JSON.readTree(delivery.message());
+        assertThat(message.path("query").asString()).isEqualTo(QUERY);
+        take(JSON.readTree(message.path("body").asString()));
+      }
+      return deliveries.size();
+    }
+
+    private void take(JsonNode event) {
+      var path = event.path("data").path("path").asString("");
+      var sequence = event.path("data").path("sequence").asString("");
+      if (sequence.compareTo(sequences.getOrDefault(path, "")) <= 0) {
+        return; // a repetition, or query.changed
+      }
+      named.add(path);
+      sequences.put(path, sequence);
+      switch (event.path("type").asString()) {
+        case "article.published" -> assertThat(held).doesNotContainKey(path);
+        case "article.changed", "article.withdrawn" -> assertThat(held).containsKey(path);
+        default -> throw new AssertionError("expected one of the three types, found " + event);
+      }
+      if (event.path("data").has("article")) {
+        held.put(path, event.path("data").path("article"));
+      } else {
+        held.remove(path);
+      }
     }
   }
 

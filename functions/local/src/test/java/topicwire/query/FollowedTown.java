@@ -121,6 +121,10 @@ final class FollowedTown {
     return rows.dump();
   }
 
+  Table table() {
+    return rows;
+  }
+
   void put(String key, byte[] content) {
     bucket.put(key, content);
     enqueue(key);

@@ -93,9 +93,7 @@ public record LogRow(long position, Kind kind, @Nullable String path, long at, R
       FormerTopics was,
       long at) {
     var topics =
-        article.get(Attributes.TOPICS) instanceof Value.Texts(var slugs)
-            ? slugs
-            : Set.<String>of();
+        article.get(Attributes.TOPICS) instanceof Value.Texts(var slugs) ? slugs : Set.<String>of();
     return of(shard, position, Kind.PUT, path, article, was.text(topics), at);
   }
 

@@ -4,6 +4,8 @@
 /// - Each key has its changes in one of [topicwire.index.layout.Keys#LOG_SHARDS] logs. A log is a
 ///   [topicwire.index.log.LogHead], which counts, and a [topicwire.index.log.LogRow] a position.
 /// - [topicwire.index.log.LogEntry] is what a write adds, in the transaction of its key.
+/// - [topicwire.index.log.FormerTopics] is what a row says of the time before it, for whoever sees
+///   that row alone.
 /// - [topicwire.index.log.LogReading] goes through a log as a follower sees it, and
 ///   [topicwire.index.log.Changes] through all of them, from where a
 ///   [topicwire.index.log.SinceToken] says; [topicwire.index.log.PublicArticles] reads them whole.

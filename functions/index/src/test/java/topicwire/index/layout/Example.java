@@ -7,6 +7,8 @@ import topicwire.index.Definition;
 import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 import topicwire.index.Label;
+import topicwire.index.expression.StandingQuery;
+import topicwire.index.expression.TopicExpression;
 
 /// One article with everything, one with nothing that may be left out, and what else a key can be.
 final class Example {
@@ -79,6 +81,11 @@ final class Example {
 
   static Interpretation defined() {
     return new Interpretation.Defined(new Definition(KEY, "ai", "{\"name\":\"AI\"}"), List.of());
+  }
+
+  static Interpretation queried() {
+    return new Interpretation.Queried(
+        new StandingQuery(KEY, TopicExpression.of("ai,-red"), "https://hooks.example/"), List.of());
   }
 
   static Interpretation rejected() {

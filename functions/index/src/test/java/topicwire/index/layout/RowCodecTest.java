@@ -33,6 +33,7 @@ class RowCodecTest {
         Example.published(Example.eveningBefore()),
         Example.expired(Example.eveningBefore()),
         Example.defined(),
+        Example.queried(),
         Example.rejected(),
         Example.ignored(),
         new Interpretation.Deleted());
@@ -160,6 +161,28 @@ class RowCodecTest {
   }
 
   @Test
+  void standingQuery_isOneRow_andReadBack() {
+    var rows = RowCodec.of(Example.KEY, Example.queried(), NOW, null);
+    assertThat(rows)
+        .containsExactly(
+            new Row(
+                new RowKey("QUERIES", "_news/one.md"),
+                Map.of(
+                    "expression",
+                    new Value.Text("ai,-red"),
+                    "target",
+                    new Value.Text("https://hooks.example/"))));
+    assertThat(RowCodec.query(rows.getFirst()))
+        .isEqualTo(((Interpretation.Queried) Example.queried()).query());
+    var spoilt =
+        new Row(
+            new RowKey("QUERIES", "k"),
+            Map.of("expression", new Value.Text("("), "target", new Value.Text("t")));
+    assertThat(RowCodec.query(spoilt)).isNull();
+    assertThat(RowCodec.query(new Row(new RowKey("FEED", "k"), spoilt.attributes()))).isNull();
+  }
+
+  @Test
   void rows_ofRejectedFile_areOneThatSaysWhyAndSinceWhen() {
     assertThat(RowCodec.of(Example.KEY, Example.rejected(), NOW, null))
         .containsExactly(
@@ -179,6 +202,7 @@ class RowCodecTest {
             Example.draft(Example.full()),
             Example.published(Example.bare()),
             Example.defined(),
+            Example.queried(),
             Example.rejected())) {
       assertThat(partitions(other)).noneMatch(partition -> partition.contains("URL#"));
     }

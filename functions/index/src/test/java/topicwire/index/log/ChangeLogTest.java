@@ -74,8 +74,7 @@ class ChangeLogTest extends LogFixture {
     show(published("A"));
     var place = requireNonNull(requireNonNull(index.sourceRecord(KEY)).log());
     var doubtful = new LogPlace(place.position(), LogPlace.DOUBTFUL);
-    var entry =
-        LogEntry.of(KEY, doubtful, List.of(Label.of("Red")), new Interpretation.Deleted());
+    var entry = LogEntry.of(KEY, doubtful, List.of(Label.of("Red")), new Interpretation.Deleted());
     assertThat(requireNonNull(entry).was()).isEqualTo(new FormerTopics.Unknown());
     assertThat(FormerTopics.of(entry.was().text(Set.of()), Set.of())).isEqualTo(entry.was());
   }

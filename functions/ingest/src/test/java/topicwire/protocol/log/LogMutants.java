@@ -71,7 +71,9 @@ public final class LogMutants {
         return super.transactions(key, before, seen).stream()
             .map(write ->
                 seen.interpretation() instanceof Interpretation.Draft && write.entry() == null
-                    ? new Write(write.changes(), new LogEntry(key, log, LogPlace.WITHDRAWN, null, new FormerTopics.None()))
+                    ? new Write(
+                        write.changes(),
+                        new LogEntry(key, log, LogPlace.WITHDRAWN, null, new FormerTopics.None()))
                     : write)
             .toList();
       }

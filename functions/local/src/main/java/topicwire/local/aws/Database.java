@@ -89,16 +89,21 @@ public final class Database implements AutoCloseable {
   /// Lets the table have a stream of its new rows, unless it has one from an earlier run.
   public TableStream stream(TableDefinition table) {
     try (var client = Clients.dynamoDb(address)) {
-      var arn = client.describeTable(request -> request.tableName(table.name())).table().latestStreamArn();
+      var arn =
+          client
+              .describeTable(request -> request.tableName(table.name()))
+              .table()
+              .latestStreamArn();
       if (arn == null) {
-        arn = client
-            .updateTable(request ->
-                request
-                    .tableName(table.name())
-                    .streamSpecification(stream ->
-                        stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)))
-            .tableDescription()
-            .latestStreamArn();
+        arn =
+            client
+                .updateTable(request ->
+                    request
+                        .tableName(table.name())
+                        .streamSpecification(stream ->
+                            stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)))
+                .tableDescription()
+                .latestStreamArn();
       }
       return new TableStream(address, arn);
     }

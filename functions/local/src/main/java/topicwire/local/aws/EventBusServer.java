@@ -67,10 +67,7 @@ public final class EventBusServer implements AutoCloseable {
         "FailedEntryCount",
         0,
         "Entries",
-        entries
-            .valueStream()
-            .map(_ -> Map.of("EventId", UUID.randomUUID().toString()))
-            .toList());
+        entries.valueStream().map(_ -> Map.of("EventId", UUID.randomUUID().toString())).toList());
   }
 
   @Override

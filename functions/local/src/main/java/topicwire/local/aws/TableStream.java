@@ -52,8 +52,7 @@ public final class TableStream {
       openShards();
     }
     for (var shard : List.copyOf(iterators.keySet())) {
-      var page =
-          call("GetRecords", Map.of("ShardIterator", iterators.get(shard), "Limit", most));
+      var page = call("GetRecords", Map.of("ShardIterator", iterators.get(shard), "Limit", most));
       var next = page.path("NextShardIterator");
       if (next.isString()) {
         iterators.put(shard, next.asString());
@@ -70,9 +69,8 @@ public final class TableStream {
   }
 
   private void openShards() {
-    for (var shard : call("DescribeStream", Map.of("StreamArn", arn))
-        .path("StreamDescription")
-        .path("Shards")) {
+    for (var shard :
+        call("DescribeStream", Map.of("StreamArn", arn)).path("StreamDescription").path("Shards")) {
       var id = shard.path("ShardId").asString();
       if (known.add(id)) {
         var answer =

@@ -26,8 +26,9 @@ final class EventPattern {
   private static boolean matches(JsonNode pattern, JsonNode value) {
     return pattern.isArray()
         ? pattern.valueStream().anyMatch(rule -> isAllowed(rule, value))
-        : pattern.propertyStream().allMatch(each ->
-            matches(each.getValue(), value.path(each.getKey())));
+        : pattern
+            .propertyStream()
+            .allMatch(each -> matches(each.getValue(), value.path(each.getKey())));
   }
 
   private static boolean isAllowed(JsonNode rule, JsonNode value) {

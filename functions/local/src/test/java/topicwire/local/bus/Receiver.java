@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody who receives webhooks, fails now and then, and keeps the articles that they tell of.
+/// Somebody who receives webhooks, fails now and then, and keeps the articles that they have.
 final class Receiver implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -66,8 +66,7 @@ final class Receiver implements AutoCloseable {
       var headers = new HashMap<String, String>();
       exchange
           .getRequestHeaders()
-          .forEach((name, values) ->
-              headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
       var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       var message = new Message(headers, body);
       messages.add(message);

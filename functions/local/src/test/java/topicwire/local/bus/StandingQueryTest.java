@@ -59,8 +59,7 @@ class StandingQueryTest {
         default ->
             put(
                 key,
-                "title: T%d\ntopics: [%s]"
-                    .formatted(i, TOPICS.get(random.nextInt(TOPICS.size()))));
+                "title: T%d\ntopics: [%s]".formatted(i, TOPICS.get(random.nextInt(TOPICS.size()))));
       }
     }
     assertThat(stack.awaitEmptyQueues(Duration.ofMinutes(1))).isTrue();
@@ -155,8 +154,7 @@ class StandingQueryTest {
     var uri = stack.http().resolve("/articles?limit=100&topics=ai,-red%7Cblue");
     try (var client = HttpClient.newHttpClient()) {
       var answer =
-          client.send(
-              HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+          client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
       JSON.readTree(answer.body())
           .path("value")
           .forEach(item -> articles.put(item.path("path").asString(), item));

@@ -63,6 +63,7 @@ class JarFunctionTest {
         var ingest = of("ingest", "IngestFunction", Map.of());
         var snapshot = of("reindex", "SnapshotFunction", Map.of());
         var events = of("reindex", "EventsFunction", NO_BUS);
+        var delivery = of("reindex", "DeliveryFunction", NO_BUS);
         var validate = of("ingest", "ValidateFunction", Map.of());
         var query = of("query", "QueryFunction", Map.of());
         var editor = of("query", "EditorFunction", Map.of())) {
@@ -73,7 +74,9 @@ class JarFunctionTest {
         assertThat(reindex.call("{\"task\":\"%s\"}".formatted(task))).contains("\"outcome\":\"");
       }
       assertThat(snapshot.call("{\"task\":\"snapshot\"}")).contains("\"articles\":");
-      assertThat(events.call("{\"Records\":[]}")).isEqualTo("{\"batchItemFailures\":[]}");
+      for (var function : List.of(events, delivery)) {
+        assertThat(function.call("{\"Records\":[]}")).isEqualTo("{\"batchItemFailures\":[]}");
+      }
       assertThat(query.call(SNAPSHOT)).contains("\"statusCode\":302", "X-Amz-Signature=");
       for (var event : events("query-")) {
         assertThat(query.call(event)).containsPattern("\"statusCode\":[234]");

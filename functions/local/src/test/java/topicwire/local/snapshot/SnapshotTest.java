@@ -93,7 +93,15 @@ class SnapshotTest {
   void snapshots_ofTheLastRun_areGone(@TempDir Path data) throws Exception {
     var options = StackOptions.inMemory();
     var kept =
-        new StackOptions(options.template(), 0, 0, 0, Optional.of(data), true, Optional.empty(), options.problems());
+        new StackOptions(
+            options.template(),
+            0,
+            0,
+            0,
+            Optional.of(data),
+            true,
+            Optional.empty(),
+            options.problems());
     try (var stack = LocalStack.start(kept)) {
       stack.invoke("SnapshotFunction", "{}".getBytes(UTF_8));
       assertThat(files(data)).hasSize(3);

@@ -152,7 +152,8 @@ class CostTest {
 
   private static StackOptions withoutEvents() {
     var options = StackOptions.inMemory();
-    return new StackOptions(options.template(), 0, 0, 0, options.data(), false, options.bus(), options.problems());
+    return new StackOptions(
+        options.template(), 0, 0, 0, options.data(), false, options.bus(), options.problems());
   }
 
   private static String key(int number) {

@@ -46,7 +46,9 @@ class AlarmsTest {
 
   @Test
   void alarm_onMessagesGivenUp_isRaisedForAnyDeadLetter() {
-    for (var queue : List.of("IngestDeadLetter", "ReindexDeadLetter", "EventsDeadLetter", "DeliveryDeadLetter")) {
+    for (var queue :
+        List.of(
+            "IngestDeadLetter", "ReindexDeadLetter", "EventsDeadLetter", "DeliveryDeadLetter")) {
       var alarm = deployed.properties(queue + "Alarm");
       assertThat(watched(alarm))
           .isEqualTo("AWS/SQS ApproximateNumberOfMessagesVisible QueueName=" + queue + "Queue");

@@ -50,7 +50,8 @@ class QueuesTest {
                     FunctionDefinition.QueueSource::queue,
                     FunctionDefinition.QueueSource::concurrency));
 
-    assertThat(concurrency).isEqualTo(Map.of("IngestQueue", 5, "ReindexQueue", 2, "DeliveryQueue", 10));
+    assertThat(concurrency)
+        .isEqualTo(Map.of("IngestQueue", 5, "ReindexQueue", 2, "DeliveryQueue", 10));
   }
 
   @Test
@@ -62,7 +63,12 @@ class QueuesTest {
       assertThat(redrive.text("deadLetterTargetArn"))
           .isEqualTo("arn:aws:sqs:us-east-1:000000000000:IngestDeadLetterQueue");
     }
-    for (var dead : List.of("IngestDeadLetterQueue", "ReindexDeadLetterQueue", "EventsDeadLetterQueue", "DeliveryDeadLetterQueue")) {
+    for (var dead :
+        List.of(
+            "IngestDeadLetterQueue",
+            "ReindexDeadLetterQueue",
+            "EventsDeadLetterQueue",
+            "DeliveryDeadLetterQueue")) {
       assertThat(deployed.properties(dead).number("MessageRetentionPeriod", 0))
           .isEqualTo(FORTNIGHT);
     }
@@ -141,7 +147,8 @@ class QueuesTest {
     var policies =
         deployed.all("AWS::SQS::QueuePolicy").stream()
             .map(deployed::properties)
-            .filter(policy -> policy.texts("Queues").getFirst().matches(".*/" + queue + "(\\.fifo)?"))
+            .filter(
+                policy -> policy.texts("Queues").getFirst().matches(".*/" + queue + "(\\.fifo)?"))
             .toList();
     assertThat(policies).as("policies of " + queue).hasSize(1);
     return policies.getFirst();

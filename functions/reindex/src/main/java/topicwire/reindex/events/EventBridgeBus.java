@@ -14,8 +14,8 @@ import topicwire.runtime.aws.JsonService;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.telemetry.WordlessFailure;
 
-/// A bus of Amazon EventBridge. The largest ten events, of 18 KB each, are less than the 256 KB that
-/// a request may have in every Region. Thread-safe.
+/// A bus of Amazon EventBridge. The largest ten events, of 18 KB each, are less than the 256 KB
+/// that a request may have in every Region. Thread-safe.
 ///
 /// Source: [PutEvents: some of the entries of a request that succeeds may have
 /// failed](https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html).

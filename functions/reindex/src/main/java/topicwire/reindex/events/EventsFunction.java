@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import topicwire.index.table.Table;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
@@ -17,11 +18,11 @@ import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
 import topicwire.runtime.telemetry.MetricLine;
 
-/// Sends what the records of the table's stream say of public articles to a bus of events, and
-/// to the queue of whoever standing queries are for. Answers
-/// {@code {"batchItemFailures":[{"itemIdentifier":"…"}]}} with the record from which on it is to be
-/// called again, or with none. Variables: `TABLE_NAME`, `SITE_URL`,
-/// `EVENT_BUS_NAME` and `DELIVERY_QUEUE_URL`.
+/// Sends what the records of the table's stream say of public articles to a bus of events, and to
+/// the queue of whoever standing queries are for. Answers {@code
+/// {"batchItemFailures":[{"itemIdentifier":"…"}]}} with the record from which on it is to be called
+/// again, or with none. Variables: `TABLE_NAME`, `SITE_URL`, `EVENT_BUS_NAME` and
+/// `DELIVERY_QUEUE_URL`.
 public final class EventsFunction implements RequestStreamHandler {
   private final EventSender sender;
   private final String name;
@@ -35,26 +36,31 @@ public final class EventsFunction implements RequestStreamHandler {
 
   /// With other variables than the process's own: several functions may share a process.
   public EventsFunction(Environment environment) {
-    this(environment, Clock.systemUTC());
-  }
-
-  /// @param clock by which articles expire
-  public EventsFunction(Environment environment, Clock clock) {
-    this.clock = clock;
-    log = System.out;
-    name = environment.functionName("events");
-    var table =
+    this(
+        environment,
         new DynamoTable(
             DynamoClients.create(environment),
             environment.required("TABLE_NAME"),
-            new Consumption());
+            new Consumption()),
+        new SqsDeliveryQueue(
+            SqsClients.create(environment), environment.required("DELIVERY_QUEUE_URL")),
+        Clock.systemUTC());
+  }
+
+  /// With another table and queue than those of the variables.
+  ///
+  /// @param clock by which articles expire
+  public EventsFunction(
+      Environment environment, Table table, DeliveryQueue deliveries, Clock clock) {
+    this.clock = clock;
+    log = System.out;
+    name = environment.functionName("events");
     sender =
         new EventSender(
             new EventBridgeBus(
                 environment, environment.required("EVENT_BUS_NAME"), source(environment), clock),
             new StandingQueries(table),
-            new SqsDeliveryQueue(
-                SqsClients.create(environment), environment.required("DELIVERY_QUEUE_URL")),
+            deliveries,
             clock);
   }
 

@@ -14,8 +14,9 @@ import topicwire.runtime.http.Json;
 /// be sent several times, and then has the same id. Its sequence, digits that are compared as text,
 /// is higher the later it is among those of one subject.
 ///
-/// Source: [CloudEvents 1.0.2](https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md),
-/// and its extension [sequence](https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/sequence.md).
+/// Source: [CloudEvents
+/// 1.0.2](https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md), and its extension
+/// [sequence](https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/sequence.md).
 record PublicEvent(Type type, String key, LogRow row) {
 
   /// What happened.
@@ -75,8 +76,8 @@ record PublicEvent(Type type, String key, LogRow row) {
   ///
   /// @param seen what it is to the query
   ///
-  /// Source: [Standard
-  /// Webhooks](https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md).
+  ///   Source: [Standard
+  ///   Webhooks](https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md).
   byte[] body(Type seen, String query) {
     return Json.object(json -> {
       json.writeStringProperty("type", seen.word());

@@ -50,8 +50,7 @@ final class StandingQueries {
   ///
   /// One whose former topics are not known may have been in: it is withdrawn where it is not in
   /// now.
-  static PublicEvent.@Nullable Type seenBy(
-      StandingQuery query, PublicEvent event) {
+  static PublicEvent.@Nullable Type seenBy(StandingQuery query, PublicEvent event) {
     var row = event.row();
     var was =
         switch (row.was()) {
@@ -59,8 +58,7 @@ final class StandingQueries {
           case FormerTopics.Unknown _ -> true;
           case FormerTopics.Known(var topics) -> query.topics().passes(topics);
         };
-    var isIn =
-        event.type() != PublicEvent.Type.WITHDRAWN && query.topics().passes(row.topics());
+    var isIn = event.type() != PublicEvent.Type.WITHDRAWN && query.topics().passes(row.topics());
     if (isIn) {
       return was ? PublicEvent.Type.CHANGED : PublicEvent.Type.PUBLISHED;
     }

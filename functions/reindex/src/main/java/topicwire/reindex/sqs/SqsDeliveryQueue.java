@@ -52,7 +52,9 @@ public final class SqsDeliveryQueue implements DeliveryQueue {
 
   private int taken(List<SendMessageBatchRequestEntry> entries) {
     try {
-      return client.sendMessageBatch(request -> request.queueUrl(url).entries(entries)).failed()
+      return client
+          .sendMessageBatch(request -> request.queueUrl(url).entries(entries))
+          .failed()
           .stream()
           .map(BatchResultErrorEntry::id)
           .mapToInt(Integer::parseInt)

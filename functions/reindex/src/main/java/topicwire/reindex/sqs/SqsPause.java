@@ -21,10 +21,7 @@ public final class SqsPause {
   public void after(String receipt, Duration time) {
     try {
       client.changeMessageVisibility(request ->
-          request
-              .queueUrl(url)
-              .receiptHandle(receipt)
-              .visibilityTimeout((int) time.toSeconds()));
+          request.queueUrl(url).receiptHandle(receipt).visibilityTimeout((int) time.toSeconds()));
     } catch (SdkException later) {
       // See above.
     }

@@ -19,9 +19,9 @@ import topicwire.runtime.http.Json;
 import topicwire.runtime.telemetry.MetricLine;
 
 /// Delivers messages of the queue as signed webhooks. Answers which of them failed; each of these
-/// comes back after a pause that grows. Called by hand with
-/// `{"secretOf":"_data/queries/ai.yaml"}`, it answers the secret of that query's signatures.
-/// Variables: `TABLE_NAME`, `DELIVERY_QUEUE_URL`, `WEBHOOK_KEY_ARN` and `LOCAL_TARGETS`.
+/// comes back after a pause that grows. Called by hand with `{"secretOf":"_data/queries/ai.yaml"}`,
+/// it answers the secret of that query's signatures. Variables: `TABLE_NAME`, `DELIVERY_QUEUE_URL`,
+/// `WEBHOOK_KEY_ARN` and `LOCAL_TARGETS`.
 public final class DeliveryFunction implements RequestStreamHandler {
   private final Webhooks webhooks;
   private final WebhookKeys keys;

@@ -74,13 +74,11 @@ final class WebhookPost {
   }
 
   /// The first address, where all are public: which one is connected to is up to nobody else.
-  private @Nullable InetAddress resolve(String host)
-      throws UnknownHostException {
+  private @Nullable InetAddress resolve(String host) throws UnknownHostException {
     var name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     var all = InetAddress.getAllByName(name);
     for (var address : all) {
-      if (!AddressGuard.isPublic(address)
-          && !(takesLocalTargets && address.isLoopbackAddress())) {
+      if (!AddressGuard.isPublic(address) && !(takesLocalTargets && address.isLoopbackAddress())) {
         return null;
       }
     }

@@ -138,7 +138,6 @@ class EventBridgeBusTest {
                 new Value.Text("gone"),
                 "at",
                 new Value.Whole(1_772_366_400)));
-    return new PublicEvent(
-        PublicEvent.Type.WITHDRAWN, KEY, requireNonNull(LogRow.of(row)));
+    return new PublicEvent(PublicEvent.Type.WITHDRAWN, KEY, requireNonNull(LogRow.of(row)));
   }
 }

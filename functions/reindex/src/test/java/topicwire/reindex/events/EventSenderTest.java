@@ -96,8 +96,7 @@ class EventSenderTest {
     var item = "\"item\":{\"B\":\"AAAA\"},\"dict\":{\"N\":\"1\"},\"path\":{\"S\":\"_drafts/d.md\"}";
     for (var pk :
         List.of("DRAFT-FEED", "DRAFT-ARTICLE#_drafts/d.md", "FEED", "LOG", "SOURCE#d", "LOG#99")) {
-      var result =
-          send(record("1", pk, "000000000000001", "\"kind\":{\"S\":\"put\"}," + item));
+      var result = send(record("1", pk, "000000000000001", "\"kind\":{\"S\":\"put\"}," + item));
       assertThat(result).isEqualTo(new EventSender.Sent(0, 0, 0, null, null));
     }
     send("{\"eventName\":\"REMOVE\",\"dynamodb\":{\"SequenceNumber\":\"1\"}}");
@@ -143,7 +142,8 @@ class EventSenderTest {
     send(put(2, ",\"was\":{\"S\":\"=\"}"));
     assertThat(delivered()).containsExactly("not-blue changed", "red changed");
     send(put(3, ",\"was\":{\"S\":\"blue green\"}"));
-    assertThat(delivered()).containsExactly("blue withdrawn", "not-blue published", "red published");
+    assertThat(delivered())
+        .containsExactly("blue withdrawn", "not-blue published", "red published");
     send(put(4, ",\"was\":{\"S\":\"\"}"));
     assertThat(delivered()).containsExactly("not-blue changed", "red published");
     send(put(5, ",\"was\":{\"S\":\"?\"}"));
@@ -205,8 +205,7 @@ class EventSenderTest {
         deliveries.stream()
             .map(Delivery::message)
             .map(message ->
-                message.replaceFirst(
-                    ".*queries/([a-z-]+)\\.yaml\".*article\\.([a-z]+).*", "$1 $2"))
+                message.replaceFirst(".*queries/([a-z-]+)\\.yaml\".*article\\.([a-z]+).*", "$1 $2"))
             .sorted()
             .toList();
     deliveries.clear();
@@ -250,11 +249,12 @@ class EventSenderTest {
   private static String record(String number, String pk, String sk, String attributes) {
     var key = "\"pk\":{\"S\":\"%s\"},\"sk\":{\"S\":\"%s\"}".formatted(pk, sk);
     // A type that no program of ours writes is read past.
-    var foreign = pk.equals("FEED") ? ",\"odd\":{\"L\":[{\"N\":\"1\"}]},\"half\":{\"N\":\"0.5\"}" : "";
+    var foreign =
+        pk.equals("FEED") ? ",\"odd\":{\"L\":[{\"N\":\"1\"}]},\"half\":{\"N\":\"0.5\"}" : "";
     return """
-        {"eventID":"e","eventName":"INSERT","dynamodb":{"ApproximateCreationDateTime":1772366400.0,
-        "Keys":{%s},"NewImage":{%s,%s%s},"SequenceNumber":"%s","SizeBytes":1}}
-        """
+    {"eventID":"e","eventName":"INSERT","dynamodb":{"ApproximateCreationDateTime":1772366400.0,
+    "Keys":{%s},"NewImage":{%s,%s%s},"SequenceNumber":"%s","SizeBytes":1}}
+    """
         .formatted(key, key, attributes, foreign, number);
   }
 

@@ -88,7 +88,10 @@ class WebhooksTest {
     assertThat(sent.get("Webhook-signature"))
         .containsExactly(
             Signature.of(
-                keys().of(QUERY), "id-1", NOW.getEpochSecond(), "{\"type\":\"ä\"}".getBytes(UTF_8)));
+                keys().of(QUERY),
+                "id-1",
+                NOW.getEpochSecond(),
+                "{\"type\":\"ä\"}".getBytes(UTF_8)));
   }
 
   @Test

@@ -91,8 +91,7 @@ public final class JsonService {
                     .contentStreamProvider(signed.payload().orElse(content))
                     .build())
             .call();
-    return new Answer(
-        answer.httpResponse().statusCode(), read(answer.responseBody().orElse(null)));
+    return new Answer(answer.httpResponse().statusCode(), read(answer.responseBody().orElse(null)));
   }
 
   private static byte[] read(@Nullable InputStream body) throws IOException {
