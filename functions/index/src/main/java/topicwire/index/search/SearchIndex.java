@@ -159,7 +159,11 @@ public final class SearchIndex {
               .filter(document ->
                   after == null
                       || Utf8Order.INSTANCE.compare(ordering.position(document), after) < 0)
-              .sorted(comparing((SearchDocument document) -> ordering.position(document), Utf8Order.INSTANCE).reversed())
+              .sorted(
+                  comparing(
+                          (SearchDocument document) -> ordering.position(document),
+                          Utf8Order.INSTANCE)
+                      .reversed())
               .toList();
       step();
     }

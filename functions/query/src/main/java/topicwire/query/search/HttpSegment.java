@@ -10,8 +10,8 @@ import topicwire.index.search.SegmentBytes;
 import topicwire.index.table.TableException;
 import topicwire.runtime.telemetry.WordlessFailure;
 
-/// A file at an address, of which pieces are read by HTTP. By the JDK's own client, which the client
-/// of DynamoDB uses too. Thread-safe.
+/// A file at an address, of which pieces are read by HTTP. By the JDK's own client, which the
+/// client of DynamoDB uses too. Thread-safe.
 ///
 /// Source: [RFC 9110, range requests](https://www.rfc-editor.org/rfc/rfc9110#name-range-requests).
 final class HttpSegment implements SegmentBytes {
