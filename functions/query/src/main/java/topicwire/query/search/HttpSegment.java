@@ -3,6 +3,7 @@ package topicwire.query.search;
 import static java.net.HttpURLConnection.HTTP_PARTIAL;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -46,6 +47,10 @@ final class HttpSegment implements SegmentBytes {
   }
 
   private byte[] readOnce(long from, int length) throws IOException {
+    // A read from this client does not end by itself when the request's time is over.
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException();
+    }
     var connection = (HttpURLConnection) address.get().toURL().openConnection();
     connection.setConnectTimeout(CONNECT_MILLISECONDS);
     connection.setReadTimeout(READ_MILLISECONDS);
