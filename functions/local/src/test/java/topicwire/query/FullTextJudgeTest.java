@@ -38,8 +38,8 @@ import topicwire.index.table.memory.InMemoryTable;
 import topicwire.query.search.SegmentServer;
 
 /// SQLite's FTS5 finds the same articles by the same words: 2,000 random queries over real articles
-/// where there are some, else over the samples. Needs `python3` with SQLite; without it, the test is
-/// skipped. `-Dtopicwire.seed=…` repeats a run.
+/// where there are some, else over the samples. Needs `python3` with SQLite; without it, the test
+/// is skipped. `-Dtopicwire.seed=…` repeats a run.
 class FullTextJudgeTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path ROOT = Path.of(System.getProperty("topicwire.root", "../.."));
@@ -82,14 +82,17 @@ class FullTextJudgeTest {
         assertThat(mine).as("seed %d, %s", seed, queries.get(i)).isEqualTo(judged.get(i));
         found += mine.size();
       }
-      System.out.printf("full text: %d articles, %d found by %d queries%n", texts.size(), found, QUERIES);
+      System.out.printf(
+          "full text: %d articles, %d found by %d queries%n", texts.size(), found, QUERIES);
       assertThat(found).isGreaterThan(QUERIES);
     }
   }
 
   private static boolean hasJudge() throws InterruptedException {
     try {
-      var probe = "import sqlite3; sqlite3.connect(':memory:').execute('CREATE VIRTUAL TABLE t USING fts5(x)')";
+      var probe =
+          "import sqlite3; sqlite3.connect(':memory:').execute('CREATE VIRTUAL TABLE t USING"
+              + " fts5(x)')";
       var process = new ProcessBuilder("python3", "-c", probe).redirectErrorStream(true).start();
       return process.waitFor() == 0;
     } catch (IOException none) {
@@ -134,7 +137,8 @@ class FullTextJudgeTest {
     var text = texts.get(random.nextInt(texts.size()));
     for (var many = 1 + random.nextInt(3); many > 0; many--) {
       var source = random.nextInt(6) == 0 ? texts.get(random.nextInt(texts.size())) : text;
-      var found = WORD.matcher(String.join(" ", source)).results().map(each -> each.group()).toList();
+      var found =
+          WORD.matcher(String.join(" ", source)).results().map(each -> each.group()).toList();
       if (found.isEmpty()) {
         return query(random);
       }

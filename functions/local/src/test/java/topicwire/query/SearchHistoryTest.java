@@ -24,8 +24,8 @@ import topicwire.reindex.snapshot.SnapshotException;
 import topicwire.reindex.snapshot.SnapshotStore;
 
 /// Searches find what a look at all that is public finds, within the two seconds that the index of
-/// words may be old: in the histories of [FollowerTest], with segments made in their midst, of which
-/// some fail, and change logs that are collected.
+/// words may be old: in the histories of [FollowerTest], with segments made in their midst, of
+/// which some fail, and change logs that are collected.
 class SearchHistoryTest {
   private static final int OPERATIONS = 80;
 

@@ -114,8 +114,9 @@ class ErrorsTest {
         .isEqualTo(
             """
             {"type":"about:blank","title":"Bad Request","status":400,"code":"parameter-unknown",\
-            "parameter":"limt","detail":"Expected one of category, cursor, facets, fields, from,\
-             include, keys, limit, minHeat, minQuality, provider, sort, to, topics, total, type, found \\"limt\\". Correct its name or\
+            "parameter":"limt","detail":"Expected one of author, category, cursor, facets, fields, from,\
+             include, keys, limit, minHeat, minQuality, provider, q, sort, to, topics, total, type,\
+             updatedFrom, found \\"limt\\". Correct its name or\
              remove it."}\
             """);
     assertThat(site.get("/status?x").body())

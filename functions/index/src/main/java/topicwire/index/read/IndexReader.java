@@ -95,15 +95,14 @@ public final class IndexReader {
     return SnapshotRow.read(table, Keys.SEARCH);
   }
 
-  /// Those of the published articles that are there now, in the order of these. One request for 100.
+  /// Those of the published articles that are there now, in the order of these. One request for
+  /// 100.
   ///
   /// @param sorts sort keys of entries, UTC second and key
   public List<Entry> entries(List<String> sorts) {
     var feed = Partition.feed(Visibility.PUBLISHED).key();
     var rows = new HashMap<RowKey, Row>();
-    table
-        .getAll(sorts.stream().map(sort -> new RowKey(feed, sort)).distinct().toList())
-        .stream()
+    table.getAll(sorts.stream().map(sort -> new RowKey(feed, sort)).distinct().toList()).stream()
         .filter(this::isCurrent)
         .forEach(row -> rows.put(row.key(), row));
     return sorts.stream()

@@ -12,11 +12,7 @@ import java.util.List;
 /// @param updated blocks of documents by [Ordering#UPDATED]
 /// @param hot blocks of documents by [Ordering#HOT]
 record Directory(
-    int documents,
-    List<Named> terms,
-    List<Named> sorts,
-    List<Valued> updated,
-    List<Valued> hot) {
+    int documents, List<Named> terms, List<Named> sorts, List<Valued> updated, List<Valued> hot) {
   static final int TRAILER = Long.BYTES;
   private static final int VERSION = 1;
 

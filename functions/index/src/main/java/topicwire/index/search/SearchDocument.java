@@ -46,9 +46,9 @@ public record SearchDocument(String sort, long updated, long hot, List<String> t
         List.copyOf(terms));
   }
 
-  /// Decayed heat as a position that does not change with time: what was published later is
-  /// hotter by the time between, and each doubling of heat (plus one) is worth
-  /// [#SECONDS_A_DOUBLING]. Heat below zero is none.
+  /// Decayed heat as a position that does not change with time: what was published later is hotter
+  /// by the time between, and each doubling of heat (plus one) is worth [#SECONDS_A_DOUBLING]. Heat
+  /// below zero is none.
   static long hot(long published, long heat) {
     var doublings = Math.log(Math.max(0, heat) + 1.0) / Math.log(2);
     return published + Math.round(doublings * SECONDS_A_DOUBLING);

@@ -101,6 +101,16 @@ public final class SearchIndex {
   /// @throws TableException when the database or the segment's bucket did not answer
   public synchronized Outcome find(
       SearchQuery query, Ordering ordering, @Nullable String after, long least, int limit) {
+    try {
+      return findNow(query, ordering, after, least, limit);
+    } catch (TableException failed) {
+      segmentUntil = Instant.MIN; // the file may be gone, and another one named
+      throw failed;
+    }
+  }
+
+  private Outcome findNow(
+      SearchQuery query, Ordering ordering, @Nullable String after, long least, int limit) {
     refresh();
     if (delta.size() > mostChanged) {
       return new Outcome.Behind();
@@ -149,7 +159,11 @@ public final class SearchIndex {
               .filter(document ->
                   after == null
                       || Utf8Order.INSTANCE.compare(ordering.position(document), after) < 0)
-              .sorted(comparing((SearchDocument document) -> ordering.position(document), Utf8Order.INSTANCE).reversed())
+              .sorted(
+                  comparing(
+                          (SearchDocument document) -> ordering.position(document),
+                          Utf8Order.INSTANCE)
+                      .reversed())
               .toList();
       step();
     }

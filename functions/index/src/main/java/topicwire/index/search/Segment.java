@@ -132,8 +132,7 @@ public final class Segment {
     var reader = new BlockReader(read(directory.sorts().get(block).extent()));
     var documents = new ArrayList<SearchDocument>(SegmentWriter.DOCUMENTS_A_BLOCK);
     while (reader.hasMore()) {
-      documents.add(
-          new SearchDocument(reader.text(), reader.number(), reader.number(), List.of()));
+      documents.add(new SearchDocument(reader.text(), reader.number(), reader.number(), List.of()));
     }
     decodedBlock = block;
     decoded = documents;

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// The words of a text, by the rules of the tokenizer `unicode61` of SQLite's FTS5: letters,
 /// numbers and private characters are a word's, all others stand between words; case is folded
-/// character by character, and the mark of a Latin letter that has one is removed. A letter with two
-/// marks keeps them, as SQLite's `remove_diacritics=1` has it.
+/// character by character, and the mark of a Latin letter that has one is removed. A letter with
+/// two marks keeps them, as SQLite's `remove_diacritics=1` has it.
 ///
 /// Characters that Unicode has assigned since version 6.1 are what Unicode says of them now; SQLite
 /// takes each of them for a letter.

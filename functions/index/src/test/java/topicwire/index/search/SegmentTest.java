@@ -72,8 +72,7 @@ class SegmentTest {
                     (SearchDocument document) -> ordering.position(document), Utf8Order.INSTANCE)
                 .reversed())
         .filter(document ->
-            after.isEmpty()
-                || Utf8Order.INSTANCE.compare(ordering.position(document), after) < 0)
+            after.isEmpty() || Utf8Order.INSTANCE.compare(ordering.position(document), after) < 0)
         .map(SearchDocument::sort)
         .toList();
   }
@@ -98,7 +97,8 @@ class SegmentTest {
         random.nextInt(3) == 0 ? List.of(Term.word("w" + random.nextInt(99))) : List.<String>of();
     var group =
         new SearchQuery.Group(
-            Set.of(Term.topic("t" + random.nextInt(4))), Set.of(Term.word("w" + random.nextInt(9))));
+            Set.of(Term.topic("t" + random.nextInt(4))),
+            Set.of(Term.word("w" + random.nextInt(9))));
     var other = new SearchQuery.Group(Set.of(Term.topic("t0")), Set.of());
     var groups =
         switch (random.nextInt(3)) {

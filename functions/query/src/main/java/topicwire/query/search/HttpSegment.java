@@ -3,6 +3,7 @@ package topicwire.query.search;
 import static java.net.HttpURLConnection.HTTP_PARTIAL;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -10,8 +11,8 @@ import topicwire.index.search.SegmentBytes;
 import topicwire.index.table.TableException;
 import topicwire.runtime.telemetry.WordlessFailure;
 
-/// A file at an address, of which pieces are read by HTTP. By the JDK's own client, which the client
-/// of DynamoDB uses too. Thread-safe.
+/// A file at an address, of which pieces are read by HTTP. By the JDK's own client, which the
+/// client of DynamoDB uses too. Thread-safe.
 ///
 /// Source: [RFC 9110, range requests](https://www.rfc-editor.org/rfc/rfc9110#name-range-requests).
 final class HttpSegment implements SegmentBytes {
@@ -46,6 +47,10 @@ final class HttpSegment implements SegmentBytes {
   }
 
   private byte[] readOnce(long from, int length) throws IOException {
+    // A read from this client does not end by itself when the request's time is over.
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException();
+    }
     var connection = (HttpURLConnection) address.get().toURL().openConnection();
     connection.setConnectTimeout(CONNECT_MILLISECONDS);
     connection.setReadTimeout(READ_MILLISECONDS);

@@ -81,8 +81,7 @@ public final class SearchList {
           new SearchIndex(
               catalog.changes(),
               catalog::segment,
-              (bucket, object) ->
-                  new HttpSegment(object, () -> addresses.of(bucket, object, TIME)),
+              (bucket, object) -> new HttpSegment(object, () -> addresses.of(bucket, object, TIME)),
               clock);
     }
     return index;
@@ -143,14 +142,15 @@ public final class SearchList {
   }
 
   private Outcome.Found find(SearchRequest request, @Nullable String after, int limit) {
-    return switch (index().find(
-        request.query(), request.ordering(), after, request.least(), limit)) {
+    return switch (index()
+        .find(request.query(), request.ordering(), after, request.least(), limit)) {
       case Outcome.Found found -> found;
       case Outcome.Behind _ -> throw new ProblemException(behind());
       case Outcome.TooMany _ ->
           throw ProblemException.invalid(
               QueryWords.PARAMETER,
-              "Expected few words to begin as one before an asterisk, found too many. Write more of the word.");
+              "Expected few words to begin as one before an asterisk, found too many. Write more of"
+                  + " the word.");
     };
   }
 

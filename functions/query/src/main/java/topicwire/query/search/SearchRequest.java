@@ -51,8 +51,7 @@ record SearchRequest(
     var others = new HashSet<>(parameters.names());
     others.removeAll(ListFilters.PARAMETERS);
     others.add(SORT);
-    var filters =
-        ListFilters.of(Parameters.of(parameters.without(others), ListFilters.PARAMETERS));
+    var filters = ListFilters.of(Parameters.of(parameters.without(others), ListFilters.PARAMETERS));
     var q = parameters.get(QueryWords.PARAMETER);
     var words = q == null ? new QueryWords(List.of(), List.of()) : QueryWords.of(q);
     var name = parameters.get(AUTHOR);

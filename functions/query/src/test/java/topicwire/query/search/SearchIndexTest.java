@@ -117,8 +117,7 @@ class SearchIndexTest {
     makeSegment();
     site.put("b.md", new Interpretation.Deleted());
     site.pass(Duration.ofDays(2));
-    var collector =
-        new LogCollector(site.table, site.clock(), Duration.ofDays(1), 1_000);
+    var collector = new LogCollector(site.table, site.clock(), Duration.ofDays(1), 1_000);
     for (var run = 0; run < 2; run++) {
       for (var shard = 0; shard < Keys.LOG_SHARDS; shard++) {
         collector.collect(shard);

@@ -159,7 +159,8 @@ class SearchListTest {
   @Test
   void anEmptyList_saysWhichAuthorAndTopicsNothingHas() {
     assertThat(site.get("/articles?author=Nobody%20Here&topics=ai%7Cweather").body())
-        .isEqualTo("{\"unknownTopics\":[\"ai\"],\"unknownAuthors\":[\"nobody-here\"],\"value\":[]}");
+        .isEqualTo(
+            "{\"unknownTopics\":[\"ai\"],\"unknownAuthors\":[\"nobody-here\"],\"value\":[]}");
     assertThat(site.get("/articles?author=cy&topics=weather").body()).isEqualTo("{\"value\":[]}");
   }
 

@@ -39,34 +39,36 @@ public final class SegmentServer implements AutoCloseable {
 
   public SegmentServer() {
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext("/", exchange -> {
-      try (exchange) {
-        var file = files.get(exchange.getRequestURI().getPath());
-        var range = RANGE.matcher(exchange.getRequestHeaders().getFirst("range"));
-        if (failures > 0 || file == null || !range.matches()) {
-          failures--;
-          exchange.sendResponseHeaders(file == null ? 404 : 503, -1);
-          return;
-        }
-        var from = Integer.parseInt(range.group(1));
-        var to = Integer.parseInt(range.group(2)) + 1;
-        lengths.add(to - from);
-        exchange.sendResponseHeaders(206, to - from);
-        exchange.getResponseBody().write(Arrays.copyOfRange(file, from, to));
-      }
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            var file = files.get(exchange.getRequestURI().getPath());
+            var range = RANGE.matcher(exchange.getRequestHeaders().getFirst("range"));
+            if (failures > 0 || file == null || !range.matches()) {
+              failures--;
+              exchange.sendResponseHeaders(file == null ? 404 : 503, -1);
+              return;
+            }
+            var from = Integer.parseInt(range.group(1));
+            var to = Integer.parseInt(range.group(2)) + 1;
+            lengths.add(to - from);
+            exchange.sendResponseHeaders(206, to - from);
+            exchange.getResponseBody().write(Arrays.copyOfRange(file, from, to));
+          }
+        });
     server.start();
   }
 
   /// Where its files are read.
   public SnapshotEndpoint.Addresses addresses() {
     return (bucket, key, time) ->
-        URI.create("http://127.0.0.1:%d/%s/%s".formatted(server.getAddress().getPort(), bucket, key));
+        URI.create(
+            "http://127.0.0.1:%d/%s/%s".formatted(server.getAddress().getPort(), bucket, key));
   }
 
   /// Makes a segment of all that is public, and names it as the last one.
@@ -81,8 +83,7 @@ public final class SegmentServer implements AutoCloseable {
     var places =
         new PublicArticles(new Changes(table, clock))
             .read(article ->
-                writer.add(
-                    SearchDocument.of(article.path(), article.item(), article.topics())));
+                writer.add(SearchDocument.of(article.path(), article.item(), article.topics())));
     var file = new ByteArrayOutputStream();
     try {
       writer.write(file);

@@ -20,8 +20,7 @@ record Text(
     long heat) {
 
   static Text of(String key, String day, String title, String... topics) {
-    return new Text(
-        key, day + "T00:00:00Z", title, "", List.of(), List.of(topics), "", 0);
+    return new Text(key, day + "T00:00:00Z", title, "", List.of(), List.of(topics), "", 0);
   }
 
   Text excerpt(String text) {

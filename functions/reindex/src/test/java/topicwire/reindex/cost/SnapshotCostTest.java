@@ -39,7 +39,8 @@ class SnapshotCostTest {
         .forEach(i -> town.put("_news/%05d.md".formatted(i), ReindexFixture.file("News " + i)));
     var table = new WalkedTable(town.table);
     var keys = new ArrayList<String>();
-    new PublicArticles(new Changes(table, Clock.systemUTC())).read(article -> keys.add(article.path()));
+    new PublicArticles(new Changes(table, Clock.systemUTC()))
+        .read(article -> keys.add(article.path()));
     assertThat(keys).hasSize(ARTICLES).doesNotHaveDuplicates();
     assertThat(table.rows).isEqualTo(ARTICLES);
     assertThat(table.heads).isBetween(Keys.LOG_SHARDS, Keys.LOG_SHARDS + ARTICLES / ROWS_A_PAGE);
@@ -84,7 +85,8 @@ class SnapshotCostTest {
           }
         };
     var found = new ArrayList<String>();
-    new PublicArticles(new Changes(table, Clock.systemUTC()), 3).read(article -> found.add(article.path()));
+    new PublicArticles(new Changes(table, Clock.systemUTC()), 3)
+        .read(article -> found.add(article.path()));
     assertThat(found).containsExactlyInAnyOrderElementsOf(keys);
     var head = LogHead.of(0, town.table.get(Keys.logHead(0), true));
     assertThat(head.cleared()).as("was collected").isGreaterThanOrEqualTo(keys.size());
