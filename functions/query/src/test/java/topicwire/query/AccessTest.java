@@ -32,7 +32,8 @@ class AccessTest {
   private static final String CALL =
       """
       {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_articles",\
-      "arguments":{"topics":"tides","limit":1}}}""";
+      "arguments":{"topics":"tides","limit":1}}}\
+      """;
 
   private final QueryFixture below = site(Map.of("BASE_PATH", "news"));
 
@@ -154,8 +155,8 @@ class AccessTest {
   void variables_thatAreNotUnderstood_areRefused() {
     assertThatThrownBy(() -> Access.of(new Environment(Map.of("BASE_PATH", "/news"))))
         .hasMessage(
-            "expected the variable BASE_PATH to be a path without a slash at either end, news, found"
-                + " /news");
+            "expected the variable BASE_PATH to be a path without a slash at either end, news,"
+                + " found /news");
     assertThatThrownBy(() -> Access.of(new Environment(Map.of("READERS", "some"))))
         .hasMessage("expected the variable READERS to be everybody or authorized, found some");
   }

@@ -79,8 +79,8 @@ class RestoreTest {
     assertThat(town.table.dump().keySet()).containsAll(before.keySet());
   }
 
-  /// A bucket that is empty, without an event: made anew under its old name, for instance. A tenth of
-  /// the articles that there were goes each day, and the alarm for those that are kept rings.
+  /// A bucket that is empty, without an event: made anew under its old name, for instance. A tenth
+  /// of the articles that there were goes each day, and the alarm for those that are kept rings.
   @Test
   void bucket_thatIsEmpty_losesATenthOfItsArticlesADay() {
     published();

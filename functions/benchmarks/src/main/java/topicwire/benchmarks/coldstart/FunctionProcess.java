@@ -2,38 +2,21 @@ package topicwire.benchmarks.coldstart;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import topicwire.local.LocalStack;
+import topicwire.benchmarks.coldstart.Function.Start;
 import topicwire.local.aws.Clients;
 
-/// A fresh JVM that runs one function through AWS's runtime interface client, on one core where the
-/// system can bind it.
-public final class FunctionProcess implements AutoCloseable {
-
-  /// How Lambda starts it, and how far its compilers go then.
-  enum Start {
-    COLD("on-demand", 1),
-    SNAPSHOT("snap-start", 4);
-
-    private final String type;
-    private final int level;
-
-    Start(String type, int level) {
-      this.type = type;
-      this.level = level;
-    }
-  }
-
-  /// What runs.
-  ///
-  /// @param code jar or folder of the handler's classes
-  record Function(String code, String handler) {}
+/// A fresh process that runs one function, on one core where the system can bind it.
+final class FunctionProcess implements AutoCloseable {
+  private static final int SECONDS_TO_STOP = 120;
 
   private final RuntimeApi api;
   private final Path printed;
@@ -45,45 +28,44 @@ public final class FunctionProcess implements AutoCloseable {
     this.process = process;
   }
 
-  public static FunctionProcess start(
-      LocalStack stack, Function function, Start start, String... flags) throws IOException {
+  /// @param database where DynamoDB answers
+  /// @param more variables than a function of this system has
+  static FunctionProcess start(
+      Function function, Start start, URI database, String table, Map<String, String> more)
+      throws IOException {
     var api = new RuntimeApi();
     var command = new ArrayList<String>();
     if (new File("/usr/bin/taskset").canExecute()) {
       command.addAll(List.of("taskset", "-c", "0"));
     }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(flags));
-    command.addAll(
-        List.of(
-            "-XX:TieredStopAtLevel=" + start.level,
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Xmx768m",
-            "-Djava.net.preferIPv4Stack=true",
-            // Through this the runtime's own snapshots find the function's hooks.
-            "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            function.code() + File.pathSeparator + runtimeClient(),
-            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-            function.handler()));
+    command.addAll(function.command());
     var printed = Files.createTempFile("function", ".log");
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
-    builder.environment().putAll(environment(stack, api, function.handler()));
-    builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", start.type);
+    var variables = new HashMap<>(Clients.lambdaVariables());
+    variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", "Bench");
+    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", start.type);
+    variables.put("LAMBDA_TASK_ROOT", "/tmp");
+    variables.put("_HANDLER", function.handler());
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", database.toString());
+    variables.put("TABLE_NAME", table);
+    variables.put("AUDIENCE", "public");
+    variables.putAll(more);
+    builder.environment().putAll(variables);
     return new FunctionProcess(api, printed, builder.start());
   }
 
   /// Waits until the function was restored from its snapshot and asks for an event.
-  public void awaitRestored() throws InterruptedException {
+  void awaitRestored() throws InterruptedException {
     api.awaitPrimed();
     api.awaitIdle();
   }
 
   /// When the function answered the event, by [System#nanoTime].
-  public long answer(byte[] event) throws Exception {
+  long answer(byte[] event) throws Exception {
     api.send(event);
     var answer = api.take();
     if (answer == null || !answer.path().endsWith("/response")) {
@@ -94,9 +76,27 @@ public final class FunctionProcess implements AutoCloseable {
               + Files.readString(printed));
     }
     if (!answer.body().contains("\"statusCode\":200")) {
-      throw new IllegalStateException("expected an answer 200, found " + answer.body());
+      throw new IllegalStateException(
+          "expected an answer 200, found %s; the function printed: %s"
+              .formatted(answer.body(), Files.readString(printed)));
     }
     return answer.nanoTime();
+  }
+
+  /// The processor time that the process has taken until now, in hundredths of a second where the
+  /// system counts so.
+  Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /// Ends it as a system does that gives notice, and waits for what it does about that.
+  void stop() throws InterruptedException, IOException {
+    process.destroy();
+    if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(
+          "expected the process to end within %d s; it printed: %s"
+              .formatted(SECONDS_TO_STOP, Files.readString(printed)));
+    }
   }
 
   @Override
@@ -109,38 +109,5 @@ public final class FunctionProcess implements AutoCloseable {
     }
     api.close();
     Files.deleteIfExists(printed);
-  }
-
-  private static Map<String, String> environment(LocalStack stack, RuntimeApi api, String handler) {
-    var variables = new HashMap<>(Clients.lambdaVariables());
-    variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
-    variables.put("AWS_LAMBDA_FUNCTION_NAME", "Bench");
-    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-    variables.put("LAMBDA_TASK_ROOT", "/tmp");
-    variables.put("_HANDLER", handler);
-    variables.put("AWS_ENDPOINT_URL_DYNAMODB", stack.dynamoDb().toString());
-    variables.put("TABLE_NAME", stack.deployment().table().name());
-    variables.put("AUDIENCE", "public");
-    return variables;
-  }
-
-  private static String runtimeClient() {
-    return String.join(
-        File.pathSeparator,
-        onClassPath("aws-lambda-java-runtime-interface-client"),
-        onClassPath("aws-lambda-java-serialization"),
-        onClassPath("aws-lambda-java-core"),
-        onClassPath("utils-lite"));
-  }
-
-  /// The first entry of this process's class path that has the part in its name.
-  public static String onClassPath(String part) {
-    for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      if (entry.contains(part)) {
-        return entry;
-      }
-    }
-    throw new IllegalStateException("expected " + part + " on the class path, found it missing");
   }
 }

@@ -114,7 +114,8 @@ public final class Mirror {
     }
   }
 
-  /// Of a reference of the API, which has the path that the API lies below, or of a path of its own.
+  /// Of a reference of the API, which has the path that the API lies below, or of a path of its
+  /// own.
   static URI address(String url, String target) {
     var below = URI.create(url).getRawPath();
     return !below.isEmpty() && target.startsWith(below + "/")

@@ -24,7 +24,8 @@ final class Conditions {
   boolean holds(String name) {
     if (!all.has(name)) {
       throw new IllegalArgumentException(
-          "template.yaml: expected a condition at %s.%s, found nothing".formatted(all.path(), name));
+          "template.yaml: expected a condition at %s.%s, found nothing"
+              .formatted(all.path(), name));
     }
     return decide(all.section(name).value());
   }
@@ -37,14 +38,14 @@ final class Conditions {
       var parts = argument instanceof List<?> list ? list : List.of(argument);
       return switch (String.valueOf(call.keySet().iterator().next())) {
         case "Condition" -> holds(String.valueOf(argument));
-        case "Fn::Equals" ->
-            resolve.apply(parts.getFirst()).equals(resolve.apply(parts.getLast()));
+        case "Fn::Equals" -> resolve.apply(parts.getFirst()).equals(resolve.apply(parts.getLast()));
         case "Fn::Not" -> !decide(parts.getFirst());
         case "Fn::And" -> parts.stream().allMatch(this::decide);
         default -> parts.stream().anyMatch(this::decide);
       };
     }
     throw new IllegalArgumentException(
-        "template.yaml: expected one of %s in a condition, found %s".formatted(FUNCTIONS, condition));
+        "template.yaml: expected one of %s in a condition, found %s"
+            .formatted(FUNCTIONS, condition));
   }
 }

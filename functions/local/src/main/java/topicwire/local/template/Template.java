@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /// A SAM template whose references have values.
 ///
 /// Resolved are `Fn::If` by the conditions, and `Ref`, `Fn::GetAtt` and `Fn::Sub` of parameters,
-/// pseudo parameters and the resources that [#name] was called for. Other functions are left as they
-/// stand: the parts that run locally use none.
+/// pseudo parameters and the resources that [#name] was called for. Other functions are left as
+/// they stand: the parts that run locally use none.
 public final class Template {
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([^}!]+)}");
 

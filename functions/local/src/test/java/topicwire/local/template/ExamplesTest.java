@@ -3,6 +3,7 @@ package topicwire.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +37,7 @@ class ExamplesTest {
 
   @Test
   void distribution_forwardsToTheApi_byHttpsAndByTheHostThatTheGatewayKnows() throws IOException {
-    var distribution =
-        example("cdn.yaml").properties("Distribution").section("DistributionConfig");
+    var distribution = example("cdn.yaml").properties("Distribution").section("DistributionConfig");
     var origin = distribution.section("Origins").elements().getFirst();
     var behaviour = distribution.section("DefaultCacheBehavior");
 
@@ -57,7 +57,37 @@ class ExamplesTest {
     }
   }
 
-  /// Without it S3 drops notifications to an encrypted queue, and CloudWatch refuses the log groups.
+  /// Written there, and not a template: it takes the place of lines of the function.
+  @Test
+  void customRuntime_asTheDocumentHasIt_differsFromTheFunctionInThreeProperties()
+      throws IOException {
+    var root = Path.of(System.getProperty("topicwire.root"));
+    var document = Files.readString(root.resolve(".github/docs/operating.md"));
+    var begin = document.indexOf("```yaml\nQueryFunction:");
+    var end = document.indexOf("```", begin + 3);
+    var lines = document.substring(begin, end).replace("```yaml\n", "").indent(2);
+
+    var function =
+        Template.read(new StringReader("Resources:\n" + lines), Map.of())
+            .properties("QueryFunction");
+
+    assertThat(function.value())
+        .isEqualTo(
+            Map.of(
+                "Runtime", "provided.al2023",
+                "Architectures", List.of("x86_64"),
+                "CodeUri", "functions/query/target/custom.zip"));
+    var deployed = new Deployed();
+    assertThat(deployed.written("QueryFunction").text("Type"))
+        .isEqualTo("AWS::Serverless::Function");
+    assertThat(deployed.properties("QueryFunction").has("CodeUri")).isTrue();
+    for (var property : List.of("Runtime", "Architectures")) {
+      assertThat(deployed.part("Globals").section("Function").has(property)).isTrue();
+    }
+  }
+
+  /// Without it S3 drops notifications to an encrypted queue, and CloudWatch refuses the log
+  /// groups.
   @Test
   void key_letsTheBucketNotifyAndLogsBeWritten() throws IOException {
     var key = example("key.yaml").properties("Key");

@@ -34,8 +34,7 @@ class KeyTest {
                   "ServerSideEncryptionByDefault",
                   Map.of("SSEAlgorithm", "aws:kms", "KMSMasterKeyID", KEY)));
       assertThat(encryption(without, bucket))
-          .isEqualTo(
-              Map.of("ServerSideEncryptionByDefault", Map.of("SSEAlgorithm", "AES256")));
+          .isEqualTo(Map.of("ServerSideEncryptionByDefault", Map.of("SSEAlgorithm", "AES256")));
     }
     for (var group : withKey.all("AWS::Logs::LogGroup")) {
       assertThat(withKey.properties(group).text("KmsKeyId")).as(group).isEqualTo(KEY);

@@ -97,8 +97,7 @@ final class ArticleBody {
     html.open("ul", "class", "topics", "aria-label", "Topics");
     for (var topic : shown) {
       html.open("li");
-      html.element(
-          "a", topic, "href", links.own("/?topics=" + Percent.encode(Slug.of(topic), "")));
+      html.element("a", topic, "href", links.own("/?topics=" + Percent.encode(Slug.of(topic), "")));
       html.close("li");
     }
     html.close("ul");

@@ -67,8 +67,7 @@ public final class ArticleView {
             call.base(),
             head.language(),
             head.write(),
-            ArticleBody.write(
-                article, key, head, new LocalLinks(call.origin(), call.base()))));
+            ArticleBody.write(article, key, head, new LocalLinks(call.origin(), call.base()))));
   }
 
   private static String missing(Site site, String base) {

@@ -3,8 +3,8 @@ package topicwire.query.page;
 import java.net.URI;
 import java.util.Set;
 
-/// Links of an article's page. On its author's own machine, the hosts of the samples exist
-/// nowhere (`.example`, RFC 2606): there a link is left out, and the gateway draws the picture.
+/// Links of an article's page. On its author's own machine, the hosts of the samples exist nowhere
+/// (`.example`, RFC 2606): there a link is left out, and the gateway draws the picture.
 final class LocalLinks {
   private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
 

@@ -31,7 +31,10 @@ public final class OpenApiDocument {
   public static Reply json(String base) {
     return base.isEmpty()
         ? JSON
-        : at(JSON, "\"servers\":[{\"url\":\"/\"}]", "\"servers\":[{\"url\":\"%s\"}]".formatted(base));
+        : at(
+            JSON,
+            "\"servers\":[{\"url\":\"/\"}]",
+            "\"servers\":[{\"url\":\"%s\"}]".formatted(base));
   }
 
   private static Reply at(Reply document, String server, String other) {

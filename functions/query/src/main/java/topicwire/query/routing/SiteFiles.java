@@ -18,7 +18,9 @@ final class SiteFiles {
             ? ""
             : "\nSitemap: %1$s/sitemap.xml\nSitemap: %1$s/sitemap-news.xml\n"
                 .formatted(call.origin());
-    return text("text/plain; charset=utf-8", "User-agent: *\nDisallow: " + call.base() + "/editor/\n" + sitemaps);
+    return text(
+        "text/plain; charset=utf-8",
+        "User-agent: *\nDisallow: " + call.base() + "/editor/\n" + sitemaps);
   }
 
   /// `/favicon.ico`, drawn as in the page for readers; browsers go by the type, not by the name.

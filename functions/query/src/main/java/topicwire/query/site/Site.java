@@ -75,9 +75,9 @@ public record Site(
         locale);
   }
 
-  /// Scheme and host of this API. Where the site's address is known, the host of a
-  /// request is not looked at: behind a content delivery network it is another one, and a caller
-  /// may send any. Empty when neither is known.
+  /// Scheme and host of this API. Where the site's address is known, the host of a request is not
+  /// looked at: behind a content delivery network it is another one, and a caller may send any.
+  /// Empty when neither is known.
   public String origin(Request request) {
     return url.isEmpty() ? request.origin() : url;
   }

@@ -65,14 +65,15 @@ public final class FormerNames {
 
   /// @param base of the API's addresses, see [Call#base]
   /// @param query without its question mark; may be empty
-  static ProblemException moved(
-      String slug, String topic, String base, String path, String query) {
+  static ProblemException moved(String slug, String topic, String base, String path, String query) {
     return new ProblemException(
         Problem.of(
                 Problem.Kind.TOPIC_MOVED,
                 "topic",
                 "Expected the topic by its own name, found %s, which is another name of %s. Follow Location."
                     .formatted(Problem.quote(slug), Problem.quote(topic)))
-            .with("location", base + Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query)));
+            .with(
+                "location",
+                base + Percent.encode(path, "/") + (query.isEmpty() ? "" : "?" + query)));
   }
 }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /// A request, as the gateway passes it on.
 ///
-/// @param base what the addresses of this API have between host and path, `/news`; empty for nothing
+/// @param base what the addresses of this API have between host and path, `/news`; empty for
+///   nothing
 /// @param path behind that, decoded, and cut at a decoded `?`
 /// @param query as it was sent
 /// @param headers those of [GatewayEvent] that were sent, names in lower case
@@ -48,8 +49,7 @@ public record Request(
   public Request under(String base) {
     var isBelow = path.startsWith(base + "/") || path.equals(base);
     var behind = isBelow ? path.substring(base.length()) : path;
-    return new Request(
-        method, base, behind.isEmpty() ? "/" : behind, query, headers, id, body);
+    return new Request(method, base, behind.isEmpty() ? "/" : behind, query, headers, id, body);
   }
 
   /// Another request of the same caller, to read.
