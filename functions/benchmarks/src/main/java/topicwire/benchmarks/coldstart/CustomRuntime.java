@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +42,14 @@ public final class CustomRuntime {
   /// Of every jar: the cache notes when each was written, and a zip keeps whole even seconds.
   private static final FileTime WRITTEN = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
 
+  private static final List<String> AMAZON =
+      List.of("CN=Amazon Root CA ", "CN=Starfield Services Root Certificate Authority - G2");
+
+  private static final int ROOTS = 5;
+
+  /// What Java's own store of roots has; it keeps no secret.
+  private static final String STORE_PASSWORD = "changeit";
+
   private static final int ATTEMPTS = 5;
 
   private static final String BOOTSTRAP =
@@ -47,7 +58,7 @@ public final class CustomRuntime {
       # C1 alone, as in the managed runtime: an instance answers too little for more to pay.
       exec "$LAMBDA_TASK_ROOT/java/bin/java" \\
         ${TOPICWIRE_AOT--XX:AOTCache="$LAMBDA_TASK_ROOT/function.aot"} \\
-        -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxRAMPercentage=75 \\
+        -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxRAMPercentage=75 -XX:-UsePerfData \\
         --enable-native-access=ALL-UNNAMED $TOPICWIRE_JAVA \\
         -cp "%s" com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
       """;
@@ -94,6 +105,7 @@ public final class CustomRuntime {
     Files.createDirectories(made.folder.resolve("lib"));
     Files.deleteIfExists(made.zip());
     made.link();
+    made.trustAmazonAlone();
     made.copyCode();
     made.train(stack);
     made.pack();
@@ -143,6 +155,33 @@ public final class CustomRuntime {
         "--no-man-pages",
         "--output",
         folder.resolve("java").toString());
+  }
+
+  /// The function calls AWS and nobody else, and each start reads every root that is trusted.
+  ///
+  /// Source: [Amazon Trust Services](https://www.amazontrust.com/repository/).
+  private void trustAmazonAlone() throws Exception {
+    var file = folder.resolve("java/lib/security/cacerts");
+    var all = KeyStore.getInstance(file.toFile(), (char[]) null);
+    // Of a type that is read without a password.
+    var roots = KeyStore.getInstance("JKS");
+    roots.load(null, null);
+    for (var alias : Collections.list(all.aliases())) {
+      var root = (X509Certificate) all.getCertificate(alias);
+      if (AMAZON.stream().anyMatch(root.getSubjectX500Principal().getName()::contains)) {
+        roots.setCertificateEntry(alias, root);
+      }
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    try (var output = Files.newOutputStream(file)) {
+      roots.store(output, STORE_PASSWORD.toCharArray());
+    }
+    var trusted = KeyStore.getInstance(file.toFile(), (char[]) null).size();
+    if (trusted != ROOTS) {
+      throw new IllegalStateException(
+          "expected %d roots of Amazon among the %d of the JDK, found %d"
+              .formatted(ROOTS, all.size(), trusted));
+    }
   }
 
   private void copyCode() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import topicwire.benchmarks.coldstart.Function.Start;
 import topicwire.local.aws.Clients;
+import topicwire.local.template.Deployment;
 
 /// A fresh process that runs one function, on one core where the system can bind it.
 final class FunctionProcess implements AutoCloseable {
@@ -43,6 +44,7 @@ final class FunctionProcess implements AutoCloseable {
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
     var variables = new HashMap<>(Clients.lambdaVariables());
+    variables.put("AWS_DEFAULT_REGION", Deployment.REGION);
     variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
     variables.put("AWS_LAMBDA_FUNCTION_NAME", "Bench");
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
