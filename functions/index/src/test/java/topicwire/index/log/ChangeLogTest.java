@@ -83,7 +83,7 @@ class ChangeLogTest extends LogFixture {
     return table.dump().values().stream()
         .filter(row -> row.key().pk().equals(Keys.logPartition(SHARD)))
         .map(row -> requireNonNull(LogRow.of(row)))
-        .max(Comparator.comparing(LogRow::position))
+        .max(Comparator.comparingLong(LogRow::position))
         .orElseThrow();
   }
 

@@ -33,7 +33,7 @@ public final class EventBusServer implements AutoCloseable {
   ///
   /// @param events receives each event, its `Detail`, before the sender is answered
   public static EventBusServer start(Consumer<String> events) throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     var bus = new EventBusServer(server, events);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", bus::take);

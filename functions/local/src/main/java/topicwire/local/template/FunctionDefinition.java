@@ -44,9 +44,9 @@ public record FunctionDefinition(
         case "ScheduleV2" -> schedules.add(Schedule.of(event.section("Properties")));
         default ->
             throw new IllegalArgumentException(
-                "template.yaml: expected events of type SQS, DynamoDB, HttpApi or ScheduleV2 for"
-                    + " %s,"
-                    + " found %s".formatted(name, event.text("Type")));
+                ("template.yaml: expected events of type SQS, DynamoDB, HttpApi or ScheduleV2 for"
+                        + " %s, found %s")
+                    .formatted(name, event.text("Type")));
       }
     }
     return new FunctionDefinition(

@@ -42,7 +42,7 @@ final class Receiver implements AutoCloseable {
   }
 
   static Receiver start() throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     var receiver = new Receiver(server);
     server.createContext("/", receiver::take);
     server.start();

@@ -46,7 +46,7 @@ class WebhooksTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
     ask(address() + "/hook?a=b");
@@ -159,7 +159,7 @@ class WebhooksTest {
 
   @Test
   void receiver_thatSpeaksNoHttp_orNothing_isAFailureInTime() throws Exception {
-    try (var deaf = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+    try (var deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       ask("http://127.0.0.1:" + deaf.getLocalPort());
       Thread.ofVirtual()
           .start(() -> {
