@@ -20,6 +20,8 @@ public record SearchQuery(
     @Nullable String from,
     @Nullable String to) {
 
+  /// One of several alternatives.
+  ///
   /// @param wanted terms, all of them
   /// @param unwanted terms, none of them
   public record Group(Set<String> wanted, Set<String> unwanted) {

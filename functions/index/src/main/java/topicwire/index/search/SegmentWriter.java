@@ -29,6 +29,7 @@ public final class SegmentWriter {
   private int postings;
 
   /// A document with its terms by number: the same few words are in all of them.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Held(String sort, long updated, long hot, int[] terms) {}
 
   /// Adds a document; each key once.

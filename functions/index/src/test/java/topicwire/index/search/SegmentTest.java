@@ -1,5 +1,6 @@
 package topicwire.index.search;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import topicwire.index.table.Utf8Order;
 
 class SegmentTest {
   private static final int DOCUMENTS = 9_000;
+  private static final List<Ordering> ORDERINGS = List.of(Ordering.values());
 
   private final Random random = new Random(7);
   private final List<SearchDocument> documents = documents();
@@ -78,8 +80,7 @@ class SegmentTest {
   }
 
   private List<String> found(SearchQuery query, Ordering ordering, String after) {
-    var in = query.in(segment);
-    assertThat(in).isNotNull();
+    var in = requireNonNull(query.in(segment));
     var walk = segment.walk(in, ordering, after.isEmpty() ? null : after);
     var found = new ArrayList<String>();
     for (var next = walk.next(); next >= 0; next = walk.next()) {
@@ -121,7 +122,7 @@ class SegmentTest {
     var something = 0;
     for (var i = 0; i < 200; i++) {
       var query = query();
-      var ordering = Ordering.values()[random.nextInt(3)];
+      var ordering = ORDERINGS.get(random.nextInt(3));
       var any = documents.get(random.nextInt(DOCUMENTS));
       var after =
           switch (random.nextInt(3)) {

@@ -168,7 +168,7 @@ class SearchListTest {
   void aFailureOfTheBucket_thatPasses_isNotSeen() {
     bucket.make(site.table, site.clock());
     site.pass(Duration.ofMinutes(1));
-    bucket.failures = 1;
+    bucket.failures.set(1);
 
     assertThat(paths("q=tide")).containsExactly("c.md", "b.md");
   }
@@ -177,7 +177,7 @@ class SearchListTest {
   void aFailureOfTheBucket_thatStays_isAnsweredAsOneOfTheIndex_andTheNextSearchMakesUpForIt() {
     bucket.make(site.table, site.clock());
     site.pass(Duration.ofMinutes(1));
-    bucket.failures = 2;
+    bucket.failures.set(2);
 
     assertThat(site.get("/articles?q=tide").status()).isEqualTo(503);
     assertThat(site.get("/articles").status()).isEqualTo(200);

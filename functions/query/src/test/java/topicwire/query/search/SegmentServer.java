@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import topicwire.index.layout.Keys;
 import topicwire.index.log.Changes;
@@ -35,7 +36,7 @@ public final class SegmentServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   final List<Integer> lengths = new ArrayList<>();
-  volatile int failures;
+  final AtomicInteger failures = new AtomicInteger();
 
   public SegmentServer() {
     try {
@@ -49,8 +50,8 @@ public final class SegmentServer implements AutoCloseable {
           try (exchange) {
             var file = files.get(exchange.getRequestURI().getPath());
             var range = RANGE.matcher(exchange.getRequestHeaders().getFirst("range"));
-            if (failures > 0 || file == null || !range.matches()) {
-              failures--;
+            var isFailing = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+            if (isFailing || file == null || !range.matches()) {
               exchange.sendResponseHeaders(file == null ? 404 : 503, -1);
               return;
             }
