@@ -201,7 +201,7 @@ public final class ReindexFixture {
   }
 
   /// Asserts that the table is what one gets by indexing every object once, in an empty table.
-  void assertEqual(String story) {
+  public void assertEqual(String story) {
     var reference = new ReindexFixture();
     bucket.objects().forEach((key, bytes) -> reference.put(key, new String(bytes, UTF_8)));
     reference.settled();
@@ -223,6 +223,16 @@ public final class ReindexFixture {
   static Deadline asked(int times) {
     var left = new int[] {times};
     return () -> left[0]-- > 0 ? Duration.ofMinutes(15) : Duration.ZERO;
+  }
+
+  /// Lets time pass.
+  public void later(Duration time) {
+    now = now.plus(time);
+  }
+
+  /// A tick that is given another list of the bucket.
+  public Answer tick(Listing listed) {
+    return reindexer("articles", listed, table).run(new Request(Task.TICK, "", false), PLENTY);
   }
 
   /// One call of the reindex function, a minute's tick.

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -34,6 +33,8 @@ public final class ColdStart {
   /// @param processor milliseconds of processor time to the first answer
   /// @param second milliseconds from the second event to its answer
   private record Answers(double first, double processor, double second) {}
+
+  private record Measured(Function function, List<Answers> times) {}
 
   public static void run(Report report) throws Exception {
     var folder = Files.createTempDirectory("cold");
@@ -70,41 +71,37 @@ public final class ColdStart {
     var runtime = CustomRuntime.build(stack);
     var functions = new ArrayList<>(List.of(query(Start.COLD), runtime.function()));
     functions.addAll(OtherLanguages.install(folder, report));
-    var measured = new LinkedHashMap<Function, List<Answers>>();
-    functions.forEach(each -> measured.put(each, new ArrayList<>()));
+    var measured = functions.stream().map(each -> new Measured(each, new ArrayList<>())).toList();
     var baseline = new ArrayList<Answers>();
     for (var round = 0; round < ROUNDS; round++) {
       baseline.add(cold(stack, constant(Start.COLD), Map.of()));
-      for (var each : functions) {
-        var more = each.equals(runtime.function()) ? runtime.variables() : Map.<String, String>of();
-        measured.get(each).add(cold(stack, each, more));
+      for (var each : measured) {
+        var isOwn = each.function().equals(runtime.function());
+        Map<String, String> more = isOwn ? runtime.variables() : Map.of();
+        each.times().add(cold(stack, each.function(), more));
       }
     }
-    measured.forEach((each, times) -> {
-      line(report, "processor time to its first answer", each, times, baseline, Answers::processor);
-      line(report, "elapsed", each, times, baseline, Answers::first);
-    });
+    for (var each : measured) {
+      line(report, "processor time to its first answer", each, baseline, Answers::processor);
+      line(report, "elapsed", each, baseline, Answers::first);
+    }
     report.note(
         "baseline: a handler that returns a constant; target: at most 6x by processor time, 3x with"
             + " the AOT cache");
-    line(
-        report,
-        "its second request",
-        functions.getFirst(),
-        measured.get(functions.getFirst()),
-        baseline,
-        Answers::second);
+    line(report, "its second request", measured.getFirst(), baseline, Answers::second);
   }
 
   private static void line(
       Report report,
       String what,
-      Function function,
-      List<Answers> measured,
+      Measured measured,
       List<Answers> baseline,
       ToDoubleFunction<Answers> time) {
     report.line(
-        function.name() + ": " + what, sample(measured, time), sample(baseline, time), "ms");
+        measured.function().name() + ": " + what,
+        sample(measured.times(), time),
+        sample(baseline, time),
+        "ms");
   }
 
   private static void primed(Report report, LocalStack stack) throws Exception {

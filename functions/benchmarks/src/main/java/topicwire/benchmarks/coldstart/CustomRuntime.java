@@ -201,13 +201,14 @@ public final class CustomRuntime {
 
   /// By https, as against AWS. The cache is written when the process ends.
   private void train(LocalStack stack) throws Exception {
-    var keys = Files.createTempDirectory("keys").resolve("keys.p12");
-    TlsProxy.createKeys(keys);
+    var secret = Files.createTempDirectory("keys");
+    var keys = secret.resolve("keys.p12");
+    TlsProxy.createKeys(secret, keys);
     try (var database = new TlsProxy(stack.dynamoDb(), keys)) {
       train(stack, database.address(), keys);
     } finally {
       Files.delete(keys);
-      Files.delete(keys.getParent());
+      Files.delete(secret);
     }
     if (!Files.exists(cache())) {
       throw new IllegalStateException("expected the training to leave " + cache());

@@ -45,9 +45,11 @@ final class TlsProxy implements AutoCloseable {
   }
 
   /// Makes a certificate of localhost, of the kind that AWS's servers have: RSA.
-  static void createKeys(Path file) throws Exception {
+  ///
+  /// @param folder of the file
+  static void createKeys(Path folder, Path file) throws Exception {
     Commands.run(
-        file.toAbsolutePath().getParent(),
+        folder,
         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
         "-genkeypair",
         "-keyalg",

@@ -1,4 +1,4 @@
-package topicwire.reindex;
+package topicwire.reindex.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
+import topicwire.reindex.Answer;
+import topicwire.reindex.ReindexFixture;
+import topicwire.reindex.Task;
 import topicwire.reindex.walk.Counter;
 import topicwire.reindex.walk.ListingException;
 
@@ -37,7 +40,7 @@ class RestoreTest {
   }
 
   private static void aDayLater(ReindexFixture town) {
-    town.now = town.now.plus(Duration.ofDays(1));
+    town.later(Duration.ofDays(1));
     town.tick();
     town.drain();
   }
@@ -50,7 +53,7 @@ class RestoreTest {
     bucket.objects().forEach(anew.bucket::put);
 
     assertThat(shown(anew)).isZero();
-    ReindexFixture.done(anew.tick());
+    assertThat(anew.tick()).isInstanceOf(Answer.Done.class);
     anew.drain();
 
     assertThat(shown(anew)).isEqualTo(FILES);
@@ -62,16 +65,12 @@ class RestoreTest {
   @Test
   void bucket_thatIsGone_withdrawsNothing() {
     var before = published().table.dump();
-    var gone =
-        town.reindexer(
-            "articles",
-            (prefix, after) -> {
-              throw new ListingException("articles", new IllegalStateException("NoSuchBucket"));
-            },
-            town.table);
+    town.later(Duration.ofDays(1));
 
-    town.now = town.now.plus(Duration.ofDays(1));
-    assertThatThrownBy(() -> gone.run(new Request(Task.WALK, "", false), ReindexFixture.PLENTY))
+    assertThatThrownBy(() ->
+            town.tick((_, _) -> {
+              throw new ListingException("NoSuchBucket");
+            }))
         .isInstanceOf(ListingException.class);
 
     assertThat(town.queue.take()).isEmpty();
