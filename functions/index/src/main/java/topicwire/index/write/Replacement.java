@@ -44,6 +44,8 @@ public record Replacement(
     return changes(modifiedAt(before, seen));
   }
 
+  /// The same, with when the content was uploaded.
+  ///
   /// @param modifiedAt when the content was uploaded, in seconds since the epoch; null where that
   ///   is not to be said
   public List<Change> changes(@Nullable Long modifiedAt) {
