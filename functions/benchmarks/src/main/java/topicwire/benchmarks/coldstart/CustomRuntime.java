@@ -52,17 +52,6 @@ public final class CustomRuntime {
 
   private static final int ATTEMPTS = 5;
 
-  private static final String BOOTSTRAP =
-      """
-      #!/bin/sh
-      # C1 alone, as in the managed runtime: an instance answers too little for more to pay.
-      exec "$LAMBDA_TASK_ROOT/java/bin/java" \\
-        ${TOPICWIRE_AOT--XX:AOTCache="$LAMBDA_TASK_ROOT/function.aot"} \\
-        -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxRAMPercentage=75 -XX:-UsePerfData \\
-        --enable-native-access=ALL-UNNAMED $TOPICWIRE_JAVA \\
-        -cp "%s" com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
-      """;
-
   private static final List<byte[]> EVENTS =
       List.of(
           Requests.get("/topics/harbours/articles", "", "\"accept-encoding\":\"gzip\""),
@@ -195,7 +184,7 @@ public final class CustomRuntime {
       names.add("$LAMBDA_TASK_ROOT/" + name);
     }
     var bootstrap = folder.resolve("bootstrap");
-    Files.writeString(bootstrap, BOOTSTRAP.formatted(String.join(":", names)));
+    Files.writeString(bootstrap, bootstrap(String.join(":", names)));
     Files.setPosixFilePermissions(bootstrap, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
@@ -308,5 +297,19 @@ public final class CustomRuntime {
       throw new IllegalStateException("expected " + jar + " to be built: run ./mvnw -Pbench");
     }
     return jar;
+  }
+
+  /// What Lambda runs.
+  private static String bootstrap(String classPath) {
+    return """
+    #!/bin/sh
+    # C1 alone, as in the managed runtime: an instance answers too little for more to pay.
+    exec "$LAMBDA_TASK_ROOT/java/bin/java" \\
+      ${TOPICWIRE_AOT--XX:AOTCache="$LAMBDA_TASK_ROOT/function.aot"} \\
+      -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MaxRAMPercentage=75 -XX:-UsePerfData \\
+      --enable-native-access=ALL-UNNAMED $TOPICWIRE_JAVA \\
+      -cp "%s" com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
+    """
+        .formatted(classPath);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import topicwire.index.table.Row;
@@ -123,7 +124,7 @@ record FormerRelease(SortedMap<String, byte[]> bucket, Map<RowKey, Row> rows) {
     }
   }
 
-  private static String text(Value value) {
+  private static String text(@Nullable Value value) {
     return value instanceof Value.Text(var text) ? text : Objects.toString(value);
   }
 }
