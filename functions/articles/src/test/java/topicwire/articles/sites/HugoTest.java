@@ -40,6 +40,8 @@ class HugoTest {
   private static final Pattern HEADER =
       Pattern.compile("(---|\\+\\+\\+)\\R.*?\\R\\1\\R", Pattern.DOTALL);
 
+  private static final int ATTEMPTS = 5;
+
   @TempDir private Path site;
 
   @Test
@@ -98,9 +100,20 @@ class HugoTest {
           shown.add(key);
         }
       });
+      assertThat(shown).as("at %s", now).isNotEmpty().isEqualTo(published(now, shown, ours));
+    }
+  }
+
+  /// What Hugo shows. Its clock goes on from the given second while it reads: on a machine that is
+  /// busy it may come to the next one, so what differs is asked for again.
+  private Set<String> published(Instant now, Set<String> expected, Map<String, Interpretation> ours)
+      throws Exception {
+    for (var attempt = 1; ; attempt++) {
       var hugos = list("published", now);
       hugos.retainAll(ours.keySet());
-      assertThat(shown).as("at %s", now).isNotEmpty().isEqualTo(hugos);
+      if (hugos.equals(expected) || attempt == ATTEMPTS) {
+        return hugos;
+      }
     }
   }
 

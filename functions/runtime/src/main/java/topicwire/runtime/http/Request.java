@@ -47,9 +47,12 @@ public record Request(
   /// content delivery network pass it on as a part of the path, the API's own address has none:
   /// either is the same request.
   public Request under(String base) {
+    if (base.isEmpty()) {
+      return this;
+    }
     var isBelow = path.startsWith(base + "/") || path.equals(base);
-    var behind = isBelow ? path.substring(base.length()) : path;
-    return new Request(method, base, behind.isEmpty() ? "/" : behind, query, headers, id, body);
+    var behind = path.equals(base) ? "/" : isBelow ? path.substring(base.length()) : path;
+    return new Request(method, base, behind, query, headers, id, body);
   }
 
   /// Another request of the same caller, to read.
