@@ -30,7 +30,7 @@ final class Banner {
       line("Log", full(options.data().resolve("functions.log")));
     }
     output.printf("%nTry:%n");
-    if (options.samples()) {
+    if (options.samples() && options.importFolder().isEmpty()) {
       output.printf("  curl %s/topics/tidal-power/articles%n", stack.http());
       output.printf("  curl '%s/article?key=%s'%n", stack.http(), Samples.FIRST);
     } else {

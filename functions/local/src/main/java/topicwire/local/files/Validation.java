@@ -19,7 +19,6 @@ import topicwire.index.Interpretation;
 /// Looks at article files as the ingest function would, and prints what becomes of them.
 public final class Validation {
   private final PrintStream output;
-  private final ArticleParser parser = new ArticleParser();
   private final Instant now = Instant.now();
 
   public Validation(PrintStream output) {
@@ -31,7 +30,7 @@ public final class Validation {
   ///
   /// @return whether there are files, and every one can be taken
   public boolean check(Folder folder) throws IOException {
-    var summary = look(folder, FolderSettings.file(folder), true);
+    var summary = look(folder, FolderSettings.file(folder), true, new ArticleParser());
     summary.print(output);
     if (!summary.hasArticlesOrDefinitions()) {
       output.println(
@@ -41,13 +40,16 @@ public final class Validation {
     return summary.hasArticlesOrDefinitions() && !summary.hasRejected();
   }
 
-  /// Prints the summary of a folder that was uploaded, with the settings file that is in it.
+  /// Prints the summary of a folder that was uploaded to this machine, where standing queries may
+  /// have a target too, with the settings file that is in it.
   public void summarise(Folder folder) throws IOException {
     var uploaded = folder.files().get(SettingsReader.KEY);
-    look(folder, uploaded == null ? null : uploaded.path(), false).print(output);
+    look(folder, uploaded == null ? null : uploaded.path(), false, new ArticleParser("", true))
+        .print(output);
   }
 
-  private Summary look(Folder folder, @Nullable Path settingsFile, boolean detailed)
+  private Summary look(
+      Folder folder, @Nullable Path settingsFile, boolean detailed, ArticleParser parser)
       throws IOException {
     var inForce = Settings.DEFAULT;
     List<Flaw> flaws = List.of();
@@ -72,7 +74,7 @@ public final class Validation {
       var key = entry.getKey();
       var kind = KeyKind.of(key, "");
       if (kind == KeyKind.ARTICLE || kind == KeyKind.DEFINITION || kind == KeyKind.QUERY) {
-        var interpretation = interpret(key, entry.getValue(), inForce);
+        var interpretation = interpret(key, entry.getValue(), inForce, parser);
         summary.add(interpretation);
         printAll(entry.getValue().path(), interpretation.flaws(), kind(interpretation), detailed);
       } else if (kind == KeyKind.IGNORED) {
@@ -82,8 +84,8 @@ public final class Validation {
     return summary;
   }
 
-  private Interpretation interpret(String key, Folder.File file, Settings settings)
-      throws IOException {
+  private Interpretation interpret(
+      String key, Folder.File file, Settings settings, ArticleParser parser) throws IOException {
     return file.size() > ArticleParser.MAX_OBJECT_BYTES
         ? ArticleParser.tooLarge(file.size())
         : parser.parse(key, Files.readAllBytes(file.path()), settings).at(now);

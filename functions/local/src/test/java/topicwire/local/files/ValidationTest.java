@@ -164,6 +164,19 @@ class ValidationTest {
     Files.writeString(file, text);
   }
 
+  /// What is deployed takes no target here, and a file is checked for that.
+  @Test
+  void standingQuery_withATargetOnThisMachine_isRejectedUnlessItWasUploadedHere() throws Exception {
+    var query = folder.resolve("_data/queries/tides.yaml");
+    Files.createDirectories(query.getParent());
+    Files.writeString(query, "topics: tides\ntarget: http://127.0.0.1:9000/\n");
+    assertThat(check(folder)).isFalse();
+    assertThat(lines()).anyMatch(line -> line.contains("rejected 1"));
+    output.reset();
+    new Validation(new PrintStream(output, true, UTF_8)).summarise(Folder.forImport(folder));
+    assertThat(lines()).anyMatch(line -> line.contains("rejected 0"));
+  }
+
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
   private boolean check(Path path) throws IOException {
