@@ -2,18 +2,14 @@ package topicwire.benchmarks.coldstart;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,14 +37,6 @@ public final class CustomRuntime {
 
   /// Of every jar: the cache notes when each was written, and a zip keeps whole even seconds.
   private static final FileTime WRITTEN = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
-
-  private static final List<String> AMAZON =
-      List.of("CN=Amazon Root CA ", "CN=Starfield Services Root Certificate Authority - G2");
-
-  private static final int ROOTS = 5;
-
-  /// What Java's own store of roots has; it keeps no secret.
-  private static final String STORE_PASSWORD = "changeit";
 
   private static final int ATTEMPTS = 5;
 
@@ -94,10 +82,10 @@ public final class CustomRuntime {
     Files.createDirectories(made.folder.resolve("lib"));
     Files.deleteIfExists(made.zip());
     made.link();
-    made.trustAmazonAlone();
+    AmazonRoots.trustAlone(made.folder.resolve("java/lib/security/cacerts"));
     made.copyCode();
     made.train(stack);
-    made.pack();
+    ZippedFolder.pack(made.folder, made.zip());
     made.check(stack);
     return made;
   }
@@ -144,33 +132,6 @@ public final class CustomRuntime {
         "--no-man-pages",
         "--output",
         folder.resolve("java").toString());
-  }
-
-  /// The function calls AWS and nobody else, and each start reads every root that is trusted.
-  ///
-  /// Source: [Amazon Trust Services](https://www.amazontrust.com/repository/).
-  private void trustAmazonAlone() throws Exception {
-    var file = folder.resolve("java/lib/security/cacerts");
-    var all = KeyStore.getInstance(file.toFile(), (char[]) null);
-    // Of a type that is read without a password.
-    var roots = KeyStore.getInstance("JKS");
-    roots.load(null, null);
-    for (var alias : Collections.list(all.aliases())) {
-      var root = (X509Certificate) all.getCertificate(alias);
-      if (AMAZON.stream().anyMatch(root.getSubjectX500Principal().getName()::contains)) {
-        roots.setCertificateEntry(alias, root);
-      }
-    }
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    try (var output = Files.newOutputStream(file)) {
-      roots.store(output, STORE_PASSWORD.toCharArray());
-    }
-    var trusted = KeyStore.getInstance(file.toFile(), (char[]) null).size();
-    if (trusted != ROOTS) {
-      throw new IllegalStateException(
-          "expected %d roots of Amazon among the %d of the JDK, found %d"
-              .formatted(ROOTS, all.size(), trusted));
-    }
   }
 
   private void copyCode() throws IOException {
@@ -239,27 +200,11 @@ public final class CustomRuntime {
     }
   }
 
-  private void pack() throws IOException {
-    var settings = Map.of("create", "true", "enablePosixFileAttributes", "true");
-    try (var zip = FileSystems.newFileSystem(URI.create("jar:" + zip().toUri()), settings);
-        var files = Files.walk(folder)) {
-      for (var file : files.sorted().toList()) {
-        var target = zip.getPath("/").resolve(folder.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-          Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(file));
-        }
-      }
-    }
-  }
-
   /// What is unpacked elsewhere, as Lambda does, answers from its cache: without it, it would end.
   private void check(LocalStack stack) throws Exception {
     var elsewhere = new CustomRuntime(Files.createTempDirectory("task"));
     try {
-      elsewhere.unpack(zip());
+      ZippedFolder.unpack(zip(), elsewhere.folder);
       var variables = new HashMap<>(elsewhere.variables());
       variables.put("TOPICWIRE_JAVA", "-XX:AOTMode=on");
       var table = stack.deployment().table().name();
@@ -270,22 +215,6 @@ public final class CustomRuntime {
       }
     } finally {
       elsewhere.clear();
-    }
-  }
-
-  private void unpack(Path packed) throws IOException {
-    var settings = Map.of("enablePosixFileAttributes", "true");
-    try (var zip = FileSystems.newFileSystem(URI.create("jar:" + packed.toUri()), settings);
-        var files = Files.walk(zip.getPath("/"))) {
-      for (var file : files.sorted().toList()) {
-        var target = folder.resolve(zip.getPath("/").relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-          Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(file));
-        }
-      }
     }
   }
 
