@@ -24,7 +24,6 @@ import topicwire.index.table.Row;
 import topicwire.index.table.Table;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
-import topicwire.index.table.memory.InMemoryTable;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 import topicwire.local.aws.Clients;
@@ -32,8 +31,9 @@ import topicwire.reindex.sqs.SqsClients;
 import topicwire.runtime.Backoff;
 import topicwire.runtime.Environment;
 import topicwire.sync.Reconciler;
-import topicwire.sync.memory.InMemoryBucket;
 import topicwire.sync.s3.S3Clients;
+import topicwire.testing.InMemoryBucket;
+import topicwire.testing.table.InMemoryTable;
 
 /// Files into the index: in bulk on the local stack, and one more on top of many.
 final class Ingesting {

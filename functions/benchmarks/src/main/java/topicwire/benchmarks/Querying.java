@@ -17,12 +17,12 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
-import topicwire.index.table.memory.InMemoryTable;
 import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 import topicwire.local.aws.Clients;
 import topicwire.query.Handlers;
 import topicwire.runtime.Environment;
+import topicwire.testing.table.InMemoryTable;
 
 /// A topic page of 25 articles: what the handler adds, and that it stays flat.
 final class Querying {

@@ -19,7 +19,7 @@ import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 import topicwire.index.table.Value;
-import topicwire.index.table.memory.InMemoryTable;
+import topicwire.testing.table.InMemoryTable;
 
 /// Tables to measure on.
 final class Tables {

@@ -18,10 +18,10 @@ import topicwire.index.Visibility;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.editor.Rejection;
 import topicwire.index.table.RowQuery;
-import topicwire.index.table.memory.InMemoryTable;
 import topicwire.runtime.Backoff;
 import topicwire.sync.Reconciler;
-import topicwire.sync.memory.InMemoryBucket;
+import topicwire.testing.InMemoryBucket;
+import topicwire.testing.table.InMemoryTable;
 
 /// The ingest function with a bucket called `articles` and a table, all in memory.
 final class Deployment {

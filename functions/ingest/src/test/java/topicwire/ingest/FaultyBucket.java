@@ -8,7 +8,7 @@ import topicwire.sync.FetchResult;
 import topicwire.sync.SourceBucket;
 import topicwire.sync.SourceException;
 import topicwire.sync.UnreadableObject;
-import topicwire.sync.memory.InMemoryBucket;
+import topicwire.testing.InMemoryBucket;
 
 /// A bucket that fails for the keys that it is told, and remembers what was asked for.
 final class FaultyBucket implements SourceBucket {

@@ -24,11 +24,11 @@ import topicwire.index.table.TableException;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
-import topicwire.index.table.memory.InMemoryTable;
 import topicwire.query.routing.Audience;
 import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
+import topicwire.testing.table.InMemoryTable;
 
 /// What people look for is theirs: no line of a failure holds a word of it, in its message or in
 /// its stack. The database here quotes the whole request in each of its errors.

@@ -34,7 +34,6 @@ import topicwire.index.snapshot.SnapshotRow;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
 import topicwire.index.table.dynamodb.Consumption;
-import topicwire.index.table.memory.InMemoryTable;
 import topicwire.index.taxonomy.Claims;
 import topicwire.query.contract.Contract;
 import topicwire.query.routing.Audience;
@@ -42,6 +41,7 @@ import topicwire.query.site.Site;
 import topicwire.query.snapshot.SnapshotEndpoint;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
+import topicwire.testing.table.InMemoryTable;
 
 /// A publisher's site: an index in memory, and both functions before it.
 public final class QueryFixture {

@@ -5,8 +5,7 @@
 ///   through the rows and counts before.
 /// - What differs goes through `KeyBatcher` to the queue of the ingest function: nothing here
 ///   writes what it has seen in a listing.
-/// - [topicwire.reindex.walk.Listing] and [topicwire.sync.keys.KeyQueue] are the seams to S3 and
-///   SQS.
+/// - [topicwire.sync.Listing] and [topicwire.sync.keys.KeyQueue] are the seams to S3 and SQS.
 @NullMarked
 package topicwire.reindex;
 

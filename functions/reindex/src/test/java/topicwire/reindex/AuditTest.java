@@ -23,10 +23,11 @@ import topicwire.index.table.Value;
 import topicwire.reindex.generated.CorruptionGenerator;
 import topicwire.reindex.generated.InterleavingTable;
 import topicwire.reindex.walk.Counter;
+import topicwire.testing.Depth;
 
 /// Whatever stands in the table, one audit and a drain later it equals the bucket.
 class AuditTest {
-  private static final int SEEDS = Integer.getInteger("topicwire.audits", 400);
+  private static final int SEEDS = Integer.getInteger("topicwire.audits", Depth.of(100, 400));
 
   private final ReindexFixture town = new ReindexFixture();
 

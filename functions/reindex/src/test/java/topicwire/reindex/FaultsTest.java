@@ -20,7 +20,7 @@ import topicwire.index.table.RowQuery;
 import topicwire.index.table.TableException;
 import topicwire.reindex.generated.CorruptionGenerator;
 import topicwire.reindex.generated.InterleavingTable;
-import topicwire.reindex.walk.Listing;
+import topicwire.sync.Listing;
 import topicwire.sync.keys.KeyQueue;
 
 /// Whatever request of an audit or walk fails, ticks bring it to its end and the index to equality.

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topicwire.reindex.walk.Counter;
-import topicwire.reindex.walk.Listing;
+import topicwire.sync.Listing;
 import topicwire.sync.keys.KeyQueue;
 
 /// What a reindex refuses to do, and how it is told to do it nevertheless.

@@ -34,19 +34,19 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.ScannableTable;
 import topicwire.index.table.dynamodb.Consumption;
-import topicwire.index.table.memory.FaultPlan;
-import topicwire.index.table.memory.InMemoryTable;
-import topicwire.reindex.memory.MemoryListing;
 import topicwire.reindex.walk.Counters;
-import topicwire.reindex.walk.Listing;
 import topicwire.reindex.walk.ReindexRun;
 import topicwire.runtime.Backoff;
 import topicwire.runtime.Deadline;
+import topicwire.sync.Listing;
 import topicwire.sync.ReconcileResult;
 import topicwire.sync.Reconciler;
 import topicwire.sync.keys.KeyQueue;
-import topicwire.sync.memory.InMemoryBucket;
-import topicwire.sync.memory.InMemoryKeyQueue;
+import topicwire.testing.InMemoryBucket;
+import topicwire.testing.InMemoryKeyQueue;
+import topicwire.testing.InMemoryListing;
+import topicwire.testing.table.FaultPlan;
+import topicwire.testing.table.InMemoryTable;
 
 /// A bucket, a table, a queue and the functions between them, in memory, on a clock of their own.
 public final class ReindexFixture {
@@ -56,7 +56,7 @@ public final class ReindexFixture {
   public final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   public final InMemoryBucket bucket = new InMemoryBucket();
   public final InMemoryTable table;
-  public final MemoryListing listing;
+  public final InMemoryListing listing;
   public final InMemoryKeyQueue queue = new InMemoryKeyQueue();
   final Consumption consumption = new Consumption();
   public final ReindexState reindexState;
@@ -74,7 +74,7 @@ public final class ReindexFixture {
   }
 
   private ReindexFixture(Map<RowKey, Row> rows, FaultPlan behaviour, int objectsAPage) {
-    listing = new MemoryListing(bucket, objectsAPage);
+    listing = new InMemoryListing(bucket, objectsAPage);
     table = new InMemoryTable(new HashMap<>(rows), behaviour);
     reindexState = new ReindexState(table, ReindexFixture::revision);
   }

@@ -15,8 +15,8 @@ import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
 import topicwire.reindex.walk.Counter;
-import topicwire.reindex.walk.Listing;
-import topicwire.reindex.walk.ListingException;
+import topicwire.sync.Listing;
+import topicwire.sync.ListingException;
 import topicwire.sync.keys.KeyMessage;
 
 /// What a walk finds, and that the index equals the bucket when what it sent was looked at.

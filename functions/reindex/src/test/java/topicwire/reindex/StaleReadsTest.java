@@ -19,8 +19,8 @@ import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
 import topicwire.index.table.RowKey;
 import topicwire.index.table.Value;
-import topicwire.index.table.memory.FaultPlan;
 import topicwire.reindex.generated.InterleavingTable;
+import topicwire.testing.table.FaultPlan;
 
 /// An eventually consistent read may show any row as it was before its last write. An audit may
 /// suspect by such reads; it may neither count nor judge by them.

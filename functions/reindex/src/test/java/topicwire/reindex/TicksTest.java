@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
-import topicwire.reindex.memory.MemoryListing;
 import topicwire.reindex.walk.Counter;
 import topicwire.reindex.walk.Counters;
 import topicwire.reindex.walk.Phase;
 import topicwire.reindex.walk.Progress;
 import topicwire.reindex.walk.ProgressJson;
+import topicwire.testing.InMemoryListing;
 
 /// What a tick does, by what is noted.
 class TicksTest {
@@ -71,7 +71,7 @@ class TicksTest {
     for (var i = 0; i < 900; i++) {
       town.put("_news/%03d.md".formatted(i), ReindexFixture.file("News " + i, topics));
     }
-    var reindexer = town.reindexer("articles", new MemoryListing(town.bucket, 1_000), town.table);
+    var reindexer = town.reindexer("articles", new InMemoryListing(town.bucket, 1_000), town.table);
     tick();
     var done = new ArrayList<String>();
     var walked = town.now;

@@ -18,6 +18,7 @@ import topicwire.local.aws.Database;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.Template;
 import topicwire.runtime.Environment;
+import topicwire.testing.contract.TableContract;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
@@ -48,7 +49,7 @@ class DynamoTableTest extends TableContract {
   }
 
   @Override
-  ScannableTable table() {
+  protected ScannableTable table() {
     return table;
   }
 }

@@ -14,6 +14,7 @@ import topicwire.local.aws.MessageQueues.Message;
 import topicwire.local.aws.Queues;
 import topicwire.local.template.Deployment.QueueDefinition;
 import topicwire.local.template.Deployment.Redrive;
+import topicwire.testing.contract.QueueContract;
 
 /// ElasticMQ over HTTP, as the local stack uses it.
 @Tag("slow")
@@ -44,37 +45,37 @@ class ElasticQueueTest extends QueueContract {
   }
 
   @Override
-  void send(String body) {
+  protected void send(String body) {
     queues.send(queue, body);
   }
 
   @Override
-  List<Taken> receive(int most) {
+  protected List<Taken> receive(int most) {
     return queues.receive(queue, most, WAIT).stream().map(ElasticQueueTest::taken).toList();
   }
 
   @Override
-  List<Taken> receiveDeadLetters() {
+  protected List<Taken> receiveDeadLetters() {
     return queues.receive(dead, 10, WAIT).stream().map(ElasticQueueTest::taken).toList();
   }
 
   @Override
-  void delete(Taken message) {
+  protected void delete(Taken message) {
     queues.delete(queue, List.of(message(message)));
   }
 
   @Override
-  void returnAfter(Taken message, Duration delay) {
+  protected void returnAfter(Taken message, Duration delay) {
     queues.returnAfter(queue, message(message), delay);
   }
 
   @Override
-  int depth() {
+  protected int depth() {
     return queues.depth(queue);
   }
 
   @Override
-  void pass(Duration time) {
+  protected void pass(Duration time) {
     try {
       Thread.sleep(time.plusMillis(300));
     } catch (InterruptedException e) {

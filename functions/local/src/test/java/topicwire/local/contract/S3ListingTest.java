@@ -9,7 +9,8 @@ import topicwire.local.aws.ArticleBucket;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.ObjectStorage;
 import topicwire.reindex.s3.S3Listing;
-import topicwire.reindex.walk.Listing;
+import topicwire.sync.Listing;
+import topicwire.testing.contract.ListingContract;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
@@ -32,12 +33,12 @@ class S3ListingTest extends ListingContract {
   }
 
   @Override
-  Listing listing() {
+  protected Listing listing() {
     return listing;
   }
 
   @Override
-  void put(String key, byte[] bytes) {
+  protected void put(String key, byte[] bytes) {
     bucket.put(key, bytes);
   }
 }

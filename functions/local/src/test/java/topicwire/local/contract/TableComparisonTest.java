@@ -23,13 +23,14 @@ import topicwire.index.table.Commit;
 import topicwire.index.table.ScannableTable;
 import topicwire.index.table.dynamodb.DynamoClients;
 import topicwire.index.table.dynamodb.DynamoTable;
-import topicwire.index.table.memory.InMemoryTable;
 import topicwire.local.aws.Clients;
 import topicwire.local.aws.Database;
 import topicwire.local.template.Deployment;
 import topicwire.local.template.TableDefinition;
 import topicwire.local.template.Template;
 import topicwire.runtime.Environment;
+import topicwire.testing.Depth;
+import topicwire.testing.table.InMemoryTable;
 
 /// The table in memory answers every request as DynamoDB Local does, and holds the same in the end.
 /// `-Dtopicwire.seed=N` repeats one sequence of requests, `-Dtopicwire.sequences=N` asks for more.
@@ -38,7 +39,7 @@ import topicwire.runtime.Environment;
 @Tag("slow")
 class TableComparisonTest {
   private static final int REQUESTS = 200;
-  private static final int SEQUENCES = Integer.getInteger("topicwire.sequences", 16);
+  private static final int SEQUENCES = Integer.getInteger("topicwire.sequences", Depth.of(4, 16));
   private static final long FIRST_SEED = Long.getLong("topicwire.seed", System.nanoTime());
 
   /// So many requests before a difference are printed.

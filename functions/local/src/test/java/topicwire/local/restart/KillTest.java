@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topicwire.testing.Depth;
 
 /// Kills the system at random moments of an import, while others write, and starts it again at
 /// once. What S3 acknowledged is then visible within a minute.
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dtopicwire.seed=` repeats a run's moments.
 @Tag("slow")
 class KillTest {
-  private static final int KILLS = Integer.getInteger("topicwire.kills", 3);
+  private static final int KILLS = Integer.getInteger("topicwire.kills", Depth.of(1, 20));
   private static final int WRITERS = 3;
   private static final int IMPORTED = 60;
   private static final Duration LATEST = Duration.ofSeconds(12);

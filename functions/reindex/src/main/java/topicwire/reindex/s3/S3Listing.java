@@ -5,10 +5,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
-import topicwire.reindex.walk.Listing;
-import topicwire.reindex.walk.ListingException;
 import topicwire.runtime.aws.FailureKind;
 import topicwire.runtime.telemetry.WordlessFailure;
+import topicwire.sync.Listing;
+import topicwire.sync.ListingException;
 
 /// A bucket of Amazon S3, a thousand objects a request. Thread-safe.
 ///

@@ -11,6 +11,7 @@ import topicwire.index.StoredSettings;
 import topicwire.index.read.IndexedKey;
 import topicwire.index.read.Sources;
 import topicwire.index.table.Utf8Order;
+import topicwire.sync.Listing;
 import topicwire.sync.UnreadableObject;
 
 /// Goes through the bucket and the index side by side, and has every key looked at under which they

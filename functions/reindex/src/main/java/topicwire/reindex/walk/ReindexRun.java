@@ -16,6 +16,7 @@ import topicwire.index.table.dynamodb.Consumption;
 import topicwire.reindex.Answer;
 import topicwire.reindex.Task;
 import topicwire.runtime.Deadline;
+import topicwire.sync.Listing;
 import topicwire.sync.keys.KeyQueue;
 
 /// One run of a comparison, under its lease: from where the last run stopped, to the end or on.

@@ -17,7 +17,7 @@ import topicwire.index.table.Change;
 import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
 import topicwire.index.table.Value;
-import topicwire.index.table.memory.InMemoryTable;
+import topicwire.testing.table.InMemoryTable;
 
 /// From records of the table's stream to events.
 class EventSenderTest {

@@ -3,7 +3,7 @@ package topicwire.reindex.generated;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
-import topicwire.reindex.walk.Listing;
+import topicwire.sync.Listing;
 
 /// The listing of a bucket of many objects, made up as it is read.
 public record GeneratedListing(int objects) implements Listing {

@@ -14,7 +14,7 @@ import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.ScannableTable;
 import topicwire.index.table.Value;
-import topicwire.index.table.memory.InMemoryTable;
+import topicwire.testing.table.InMemoryTable;
 
 /// A table with a source record for each of many objects, made up as they are read; counts its
 /// requests.

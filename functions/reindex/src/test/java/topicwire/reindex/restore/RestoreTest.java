@@ -12,7 +12,7 @@ import topicwire.reindex.Answer;
 import topicwire.reindex.ReindexFixture;
 import topicwire.reindex.Task;
 import topicwire.reindex.walk.Counter;
-import topicwire.reindex.walk.ListingException;
+import topicwire.sync.ListingException;
 
 /// The loss of the index, of the bucket, and a table from a backup: what is left, and how all of it
 /// comes back.

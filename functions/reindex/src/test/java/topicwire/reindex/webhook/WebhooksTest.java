@@ -27,8 +27,8 @@ import topicwire.index.table.Change;
 import topicwire.index.table.Condition;
 import topicwire.index.table.Row;
 import topicwire.index.table.Value;
-import topicwire.index.table.memory.InMemoryTable;
 import topicwire.runtime.Environment;
+import topicwire.testing.table.InMemoryTable;
 
 /// What a receiver gets, and what its answers mean.
 @SuppressWarnings("NullAway.Init") // set before each test

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.checks.protocol.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.checks.protocol.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.checks.protocol.model;
+
+import org.jspecify.annotations.NullMarked;

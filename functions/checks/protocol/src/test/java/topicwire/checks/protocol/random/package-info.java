@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.checks.protocol.random;
+
+import org.jspecify.annotations.NullMarked;

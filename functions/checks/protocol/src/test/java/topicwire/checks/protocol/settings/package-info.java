@@ -1,0 +1,4 @@
+@NullMarked
+package topicwire.checks.protocol.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package topicwire.protocol.faults;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package topicwire.protocol.load;
-
-import org.jspecify.annotations.NullMarked;

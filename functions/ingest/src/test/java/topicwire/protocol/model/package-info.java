@@ -1,4 +1,0 @@
-@NullMarked
-package topicwire.protocol.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package topicwire.protocol.random;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package topicwire.protocol.settings;
-
-import org.jspecify.annotations.NullMarked;

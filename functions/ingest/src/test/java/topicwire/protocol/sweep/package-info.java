@@ -1,5 +1,0 @@
-/// The comparison of bucket and index as the schedules make it.
-@NullMarked
-package topicwire.protocol.sweep;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Articles that appear and expire, under every order of events, ticks and clocks.
-@NullMarked
-package topicwire.protocol.time;
-
-import org.jspecify.annotations.NullMarked;

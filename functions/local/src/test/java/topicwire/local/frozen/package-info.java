@@ -1,4 +1,0 @@
-@NullMarked
-package topicwire.local.frozen;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-/// The jars that are deployed: how large they are, and that nothing is missing that could be
-/// needed.
-@NullMarked
-package topicwire.local.jars;
-
-import org.jspecify.annotations.NullMarked;

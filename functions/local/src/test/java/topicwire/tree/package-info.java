@@ -1,5 +1,0 @@
-/// The rules of the tree: which package may import what, and how large one may be.
-@NullMarked
-package topicwire.tree;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Bucket and queue in memory, for tests and measurements: the answers of S3 and SQS, no network.
-@NullMarked
-package topicwire.sync.memory;
-
-import org.jspecify.annotations.NullMarked;

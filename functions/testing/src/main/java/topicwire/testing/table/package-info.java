@@ -1,0 +1,6 @@
+/// The table in memory with DynamoDB's semantics and limits, for tests and measurements. No part of
+/// the functions' jars.
+@NullMarked
+package topicwire.testing.table;
+
+import org.jspecify.annotations.NullMarked;
