@@ -36,10 +36,12 @@ public record ClientSettings(Environment environment, Duration attempt, Duration
     builder
         .region(Region.of(environment.required("AWS_REGION")))
         .credentialsProvider(credentials())
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(2))
-                .socketTimeout(attempt))
+        .httpClientBuilder(defaults ->
+            new HttpConnections(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(Duration.ofSeconds(2))
+                    .socketTimeout(attempt)
+                    .buildWithDefaults(defaults)))
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
                 .apiCallAttemptTimeout(attempt)
