@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,19 +118,6 @@ class SlugTest {
   @Test
   void slug_ofAccentAfterPlusSign_isComposed() {
     assertThat(Slug.of("+\u0301")).isEqualTo("plu\u015b");
-  }
-
-  @Test
-  void slug_inTurkishLocale_doesNotChange() {
-    var before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-      assertThat(Slug.of("TITLE ISTANBUL")).isEqualTo("title-istanbul");
-      assertThat(Slug.of("İ")).isEqualTo("i");
-      assertThat(Slug.of("ı")).isEqualTo("ı");
-    } finally {
-      Locale.setDefault(before);
-    }
   }
 
   @Test

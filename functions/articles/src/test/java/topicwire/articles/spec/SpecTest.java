@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import topicwire.articles.ArticleParser;
@@ -22,6 +23,7 @@ import topicwire.index.Interpretation;
 /// To write expectations anew: `./mvnw test -pl functions/articles -am -Dtest=SpecTest
 /// -Dsurefire.failIfNoSpecifiedTests=false -Dtopicwire.spec=write`, which prints what changed and
 /// fails, so that it is read before it is committed.
+@Isolated("changes the locale of the process")
 public class SpecTest {
   private static final Path SPEC =
       Path.of(System.getProperty("topicwire.root"), "functions/articles/src/test/resources/spec");

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param read how many rows were read, those left out included
 /// @param capacity consumed read units
 public record RowPage(List<Row> rows, RowQuery.@Nullable Position next, int read, double capacity) {
-  public RowPage {
-    rows = List.copyOf(rows);
+  // Not in the compact form, whose parameters have no @Nullable in the class file (JDK-8315457).
+  public RowPage(List<Row> rows, RowQuery.@Nullable Position next, int read, double capacity) {
+    this.rows = List.copyOf(rows);
+    this.next = next;
+    this.read = read;
+    this.capacity = capacity;
   }
 }

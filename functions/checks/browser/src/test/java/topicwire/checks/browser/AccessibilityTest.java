@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import topicwire.testing.Depth;
 
 /// Rules of WCAG 2.2 as axe-core knows them, and what it cannot see: keyboard, width, calm.
 @Tag("slow")
@@ -23,12 +24,22 @@ class AccessibilityTest {
       List.of(
           "/", "/?topics=tidal-power", "/?topics=harbours,weather", "/?topics=ferries&state=any");
 
+  private record Form(String scheme, int width) {}
+
+  /// Each scheme and each width; in full each of the one with each of the other.
+  private static final List<Form> FORMS =
+      Depth.of(
+          List.of(new Form("light", 360), new Form("dark", 1280)),
+          List.of(
+              new Form("light", 360),
+              new Form("light", 1280),
+              new Form("dark", 360),
+              new Form("dark", 1280)));
+
   static Stream<Arguments> views() {
     return VIEWS.stream()
-        .flatMap(view ->
-            Stream.of("light", "dark")
-                .flatMap(scheme ->
-                    Stream.of(360, 1280).map(width -> Arguments.of(view, scheme, width))));
+        .flatMap(
+            view -> FORMS.stream().map(form -> Arguments.of(view, form.scheme(), form.width())));
   }
 
   @ParameterizedTest
