@@ -39,6 +39,20 @@ public final class Changes {
     return page(from, limit, wanted, from.first(), Keys.LOG_SHARDS);
   }
 
+  /// How many changes there are behind a place: at most so many, as some may be of one article. All
+  /// that a log has, where it is another than the one of the place.
+  ///
+  /// @throws TableException when the database did not answer
+  public long count(LogPlaces from) {
+    var count = 0L;
+    for (var head : heads()) {
+      var place = from.of(head);
+      var isSame = place.epoch() == LogPlaces.shortForm(head.epoch());
+      count += isSame ? Math.max(0, head.position() - place.position()) : head.position();
+    }
+    return count;
+  }
+
   /// The changes of one log alone behind a place in it.
   ///
   /// @throws TableException when the database did not answer

@@ -23,7 +23,7 @@ public record Snapshot(
     String sha256,
     String nextSince) {
 
-  /// How often one is made.
+  /// How often one is made at least; more often while much changes.
   public static final Duration INTERVAL = Duration.ofDays(1);
 
   /// How long one is handed out. The bucket keeps it so long, and a day more at most: a copy of

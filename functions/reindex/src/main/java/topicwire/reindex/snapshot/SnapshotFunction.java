@@ -1,5 +1,7 @@
 package topicwire.reindex.snapshot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import topicwire.index.log.Changes;
 import topicwire.index.log.PublicArticles;
+import topicwire.index.search.SearchIndex;
 import topicwire.index.snapshot.Snapshot;
 import topicwire.index.table.dynamodb.Consumption;
 import topicwire.index.table.dynamodb.DynamoClients;
@@ -18,12 +21,17 @@ import topicwire.runtime.Environment;
 import topicwire.runtime.telemetry.MetricLine;
 import topicwire.sync.s3.S3Clients;
 
-/// Makes a file of all that is public, whatever it is called with: by the clock every day, or by
-/// hand with `{"task":"snapshot"}`. Answers what it has made. Variables: `TABLE_NAME`,
-/// `SNAPSHOT_BUCKET` and `BASE_PATH` (none).
+/// Makes a file of all that is public. The clock calls it every hour with `{"task":"due"}`: then
+/// one is made if the last is a day old or searches have much to read that changed since. By hand,
+/// `{"task":"snapshot"}` makes one now. Answers what it has made, or `{"due":false}`. Variables:
+/// `TABLE_NAME`, `SNAPSHOT_BUCKET` and `BASE_PATH` (none). Thread-safe.
 public final class SnapshotFunction implements RequestStreamHandler {
   private static final double MILLISECOND = 1_000_000;
 
+  /// Half of what a search reads: as much again may change in the hour until the next look.
+  private static final long MOST_CHANGED = SearchIndex.MOST_CHANGED / 2;
+
+  private final SnapshotSchedule schedule;
   private final SnapshotMaker maker;
   private final Consumption consumption;
   private final String name;
@@ -46,9 +54,11 @@ public final class SnapshotFunction implements RequestStreamHandler {
     var table =
         new DynamoTable(
             DynamoClients.create(environment), environment.required("TABLE_NAME"), consumption);
+    var changes = new Changes(table, clock);
+    schedule = new SnapshotSchedule(table, changes, clock, MOST_CHANGED);
     maker =
         new SnapshotMaker(
-            new PublicArticles(new Changes(table, clock)),
+            new PublicArticles(changes),
             table,
             new S3SnapshotStore(
                 S3Clients.uploading(environment), environment.required("SNAPSHOT_BUCKET")),
@@ -59,6 +69,11 @@ public final class SnapshotFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    if (SnapshotTask.read(input) == SnapshotTask.DUE && !schedule.isDue()) {
+      consumption.drain();
+      output.write("{\"due\":false}".getBytes(UTF_8));
+      return;
+    }
     var start = System.nanoTime();
     var snapshot = maker.make();
     log.println(metrics(snapshot, System.nanoTime() - start).json(clock));

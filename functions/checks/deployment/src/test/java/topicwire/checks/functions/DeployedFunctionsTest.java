@@ -57,6 +57,8 @@ class DeployedFunctionsTest {
     reindex();
     assertThat(functions.call("SnapshotFunction", "{\"task\":\"snapshot\"}"))
         .contains("\"articles\":");
+    assertThat(functions.call("SnapshotFunction", "{\"task\":\"due\"}"))
+        .isEqualTo("{\"due\":false}");
     ask("QueryFunction", "GET", "/snapshot", "");
     ask("ValidateFunction", "POST", "/editor/validate", "key=_news/a.md");
   }

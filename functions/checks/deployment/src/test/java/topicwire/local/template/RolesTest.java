@@ -238,6 +238,7 @@ class RolesTest {
     assertThat(role.actions())
         .containsExactlyInAnyOrder(
             "dynamodb:Query",
+            "dynamodb:GetItem",
             "dynamodb:PutItem",
             "s3:PutObject",
             "logs:CreateLogStream",
