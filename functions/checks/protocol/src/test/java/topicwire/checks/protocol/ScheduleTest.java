@@ -22,6 +22,9 @@ import topicwire.testing.Depth;
 public class ScheduleTest {
   private static final int CRASHES = 1;
 
+  /// Operations that meet everything that can happen.
+  private static final int FEW = 2;
+
   @ParameterizedTest
   @EnumSource(
       value = Variant.class,
@@ -29,9 +32,11 @@ public class ScheduleTest {
       names = "(SETTINGS|TIME|LOG|TAXONOMY).*")
   void protocol_underEverySchedule_holdsAndEveryMutantIsDetected(Variant variant) {
     var coverage = new Coverage();
-    // Most mutants are found out among fewer operations already.
-    var report = explore(variant, variant.operations() - 1, coverage);
-    if (report.story() == null && (!variant.right() || Depth.of(false, true))) {
+    // Most mutants are found out among few operations already.
+    var report = explore(variant, FEW, coverage);
+    if (report.story() == null
+        && variant.operations() > FEW
+        && (!variant.right() || Depth.of(false, true))) {
       report = explore(variant, variant.operations(), coverage);
     }
     if (variant.right()) {
