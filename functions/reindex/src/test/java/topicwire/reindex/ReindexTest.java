@@ -18,6 +18,7 @@ import topicwire.reindex.walk.Counter;
 import topicwire.sync.Listing;
 import topicwire.sync.ListingException;
 import topicwire.sync.keys.KeyMessage;
+import topicwire.testing.Depth;
 
 /// What a walk finds, and that the index equals the bucket when what it sent was looked at.
 class ReindexTest {
@@ -150,7 +151,7 @@ class ReindexTest {
 
   @Test
   void walk_withHalfTheEventsLostAndFilesChangingMeanwhile_repairsTheIndex() {
-    for (var seed = 0L; seed < 300; seed++) {
+    for (var seed = 0L; seed < Depth.of(60, 300); seed++) {
       var random = new Random(seed);
       var world = new ReindexFixture();
       for (var i = 0; i < 30; i++) {

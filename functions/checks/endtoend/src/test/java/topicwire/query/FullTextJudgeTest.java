@@ -35,6 +35,7 @@ import topicwire.index.search.SearchQuery;
 import topicwire.index.search.Term;
 import topicwire.index.search.Words;
 import topicwire.query.search.SegmentServer;
+import topicwire.testing.Depth;
 import topicwire.testing.table.InMemoryTable;
 
 /// SQLite's FTS5 finds the same articles by the same words: 2,000 random queries over real articles
@@ -43,7 +44,7 @@ import topicwire.testing.table.InMemoryTable;
 class FullTextJudgeTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path ROOT = Path.of(System.getProperty("topicwire.root", "../.."));
-  private static final int QUERIES = 2_000;
+  private static final int QUERIES = Depth.of(400, 2_000);
   private static final int MOST_ARTICLES = 9_000;
 
   /// One in so many is no article of the segment.
