@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.articles.spec.SpecTest;
 import topicwire.index.Article;
@@ -16,6 +17,7 @@ import topicwire.index.Flaw;
 import topicwire.index.Interpretation;
 
 /// Any bytes are an article, a draft, a definition or a rejection; never an exception.
+@Tag("slow")
 class AnyBytesTest {
   private static final int ROUNDS = Integer.getInteger("topicwire.rounds", 100);
   private static final Path SPEC =

@@ -3,11 +3,13 @@ package topicwire.articles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Interpretation;
 
 /// Two megabytes of what Markdown and HTML parsers nest, match or look ahead for.
+@Tag("slow")
 class HostileBodyTest {
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import topicwire.index.Visibility;
 import topicwire.index.table.RowQuery;
 
 /// At each bound the rows are written; one over it the file is rejected, and no write refused.
+@Tag("slow")
 class WrittenBoundsTest {
   private static final String KEY = "_news/x.md";
 

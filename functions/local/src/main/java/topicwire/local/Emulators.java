@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import topicwire.local.aws.ArticleBucket;
 import topicwire.local.aws.Clients;
@@ -69,12 +70,19 @@ record Emulators(
     }
   }
 
-  /// Makes a bucket, or empties it: no rule of its lifecycle works here, so that the files of every
-  /// run would stay.
+  /// Makes a bucket, or deletes all but the last from it: no rule of its lifecycle works here, so
+  /// that the files of every run would stay. The table names the last until there is another. Files
+  /// that were made together have the same name up to the first full stop, which begins with the
+  /// time.
   private static void begin(ObjectStorage storage, String name) {
     storage.create(name);
     try (var former = new ArticleBucket(storage.address(), name)) {
-      former.list().keySet().forEach(former::delete);
+      var keys = new TreeSet<>(former.list().keySet());
+      if (!keys.isEmpty()) {
+        var last = keys.last().replaceFirst("\\..*", ".");
+        keys.removeIf(key -> key.startsWith(last));
+        keys.forEach(former::delete);
+      }
     }
   }
 

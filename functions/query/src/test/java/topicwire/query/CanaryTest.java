@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,7 @@ import topicwire.testing.Depth;
 
 /// Every version of every file says a word of its own wherever it can. Of what is not published
 /// now, no such word may reach the public, and no word at all the log.
+@Tag("slow")
 class CanaryTest {
   private static final int FILES = 24;
   private static final int DEFINITIONS = 4;

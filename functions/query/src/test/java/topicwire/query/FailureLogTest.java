@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.index.read.IndexReader;
 import topicwire.index.table.Table;
@@ -32,6 +33,7 @@ import topicwire.testing.table.InMemoryTable;
 
 /// What people look for is theirs: no line of a failure holds a word of it, in its message or in
 /// its stack. The database here quotes the whole request in each of its errors.
+@Tag("slow")
 class FailureLogTest {
   /// One of each shape of a request that names what is looked for.
   private static final List<String> TARGETS =

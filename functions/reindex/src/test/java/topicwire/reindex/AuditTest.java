@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import topicwire.reindex.walk.Counter;
 import topicwire.testing.Depth;
 
 /// Whatever stands in the table, one audit and a drain later it equals the bucket.
+@Tag("slow")
 class AuditTest {
   private static final int SEEDS = Integer.getInteger("topicwire.audits", Depth.of(100, 400));
 

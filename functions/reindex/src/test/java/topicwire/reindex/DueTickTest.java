@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.index.ContentState;
 import topicwire.index.IndexWriter;
@@ -15,6 +16,7 @@ import topicwire.index.read.IndexReader;
 import topicwire.index.read.time.DueKeys;
 
 /// Articles that appear and expire, with a tick each minute, and without one.
+@Tag("slow")
 class DueTickTest {
   private static final String KEY = "_news/one.md";
   private static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00Z");

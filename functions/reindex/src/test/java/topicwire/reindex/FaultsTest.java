@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topicwire.index.ReindexState;
@@ -25,6 +26,7 @@ import topicwire.sync.keys.KeyQueue;
 import topicwire.testing.Depth;
 
 /// Whatever request of an audit or walk fails, ticks bring it to its end and the index to equality.
+@Tag("slow")
 class FaultsTest {
   /// How a request fails.
   enum Fault {

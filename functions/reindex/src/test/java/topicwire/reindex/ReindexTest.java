@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
 import topicwire.index.table.Row;
@@ -21,6 +22,7 @@ import topicwire.sync.keys.KeyMessage;
 import topicwire.testing.Depth;
 
 /// What a walk finds, and that the index equals the bucket when what it sent was looked at.
+@Tag("slow")
 class ReindexTest {
   private final ReindexFixture town = new ReindexFixture();
 

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.articles.ArticleParser;
 import topicwire.index.ContentState;
@@ -23,6 +24,7 @@ import topicwire.index.table.Value;
 import topicwire.testing.Depth;
 
 /// A change of the settings file reaches every key.
+@Tag("slow")
 class SettingsTest {
   private static final String KEY = "_topicwire.yaml";
   private final ReindexFixture town = new ReindexFixture();

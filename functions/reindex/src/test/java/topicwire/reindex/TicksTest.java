@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
 import topicwire.reindex.walk.Counter;
@@ -16,6 +17,7 @@ import topicwire.reindex.walk.ProgressJson;
 import topicwire.testing.InMemoryListing;
 
 /// What a tick does, by what is noted.
+@Tag("slow")
 class TicksTest {
   private final ReindexFixture town = new ReindexFixture();
 

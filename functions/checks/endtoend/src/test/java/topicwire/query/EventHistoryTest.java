@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,7 @@ import topicwire.runtime.Environment;
 /// Whoever receives nothing but events has what is public, and whoever a standing query is for has
 /// its list, after every commit of a random history. The function gets every row that is written,
 /// as if the stream had no filter, and some of them again. `-Dtopicwire.seed=…` repeats a history.
+@Tag("slow")
 class EventHistoryTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int OPERATIONS = 120;

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import topicwire.index.log.LogCollector;
 /// Followers that see nothing but `/changes`, while random histories of uploads are indexed with
 /// repeated, late and disordered events, and handlers die at their writes. `-Dtopicwire.seed=…`
 /// repeats one history, `-Dtopicwire.histories=…` tries more.
+@Tag("slow")
 class FollowerTest {
   private static final Path ROOT = Path.of(System.getProperty("topicwire.root", "../.."));
   private static final int HISTORIES = Integer.getInteger("topicwire.histories", 4);

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,7 @@ import topicwire.testing.table.InMemoryTable;
 /// SQLite's FTS5 finds the same articles by the same words: 2,000 random queries over real articles
 /// where there are some, else over the samples. Needs `python3` with SQLite; without it, the test
 /// is skipped. `-Dtopicwire.seed=…` repeats a run.
+@Tag("slow")
 class FullTextJudgeTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path ROOT = Path.of(System.getProperty("topicwire.root", "../.."));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import topicwire.reindex.snapshot.SnapshotStore;
 /// Searches find what a look at all that is public finds, within the two seconds that the index of
 /// words may be old: in the histories of [FollowerTest], with segments made in their midst, of
 /// which some fail, and change logs that are collected.
+@Tag("slow")
 class SearchHistoryTest {
   private static final int OPERATIONS = 80;
 

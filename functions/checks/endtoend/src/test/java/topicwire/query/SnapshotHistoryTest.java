@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A snapshot and what changes from its token on are what is public, whatever is written while it
 /// is walked: the histories of [FollowerTest], with snapshots in their midst.
+@Tag("slow")
 class SnapshotHistoryTest {
   private static final int OPERATIONS = 120;
   private static final int SNAPSHOTS = 4;

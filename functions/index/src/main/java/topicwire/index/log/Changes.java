@@ -39,18 +39,28 @@ public final class Changes {
     return page(from, limit, wanted, from.first(), Keys.LOG_SHARDS);
   }
 
-  /// How many changes there are behind a place: at most so many, as some may be of one article. All
-  /// that a log has, where it is another than the one of the place.
+  /// How many changes there are behind a place: at most so many, as some may be of one article.
+  /// Where a log is another than the one of the place, as many as all logs have: its follower has
+  /// to begin anew.
   ///
   /// @throws TableException when the database did not answer
   public long count(LogPlaces from) {
-    var count = 0L;
-    for (var head : heads()) {
+    var heads = heads();
+    var behind = 0L;
+    var all = 0L;
+    var isSame = true;
+    for (var head : heads) {
       var place = from.of(head);
-      var isSame = place.epoch() == LogPlaces.shortForm(head.epoch());
-      count += isSame ? Math.max(0, head.position() - place.position()) : head.position();
+      isSame &= isSame(place, head);
+      behind += Math.max(0, head.position() - place.position());
+      all += head.position();
     }
-    return count;
+    return isSame ? behind : all;
+  }
+
+  private static boolean isSame(LogPlaces.Place place, LogHead head) {
+    return place.epoch() == LogPlaces.shortForm(head.epoch())
+        || (place.epoch() == 0 && place.position() == 0);
   }
 
   /// The changes of one log alone behind a place in it.
@@ -66,12 +76,10 @@ public final class Changes {
     var page = new Page(limit, wanted);
     for (var head : heads) {
       var place = from.of(head);
-      var isSame =
-          place.epoch() == LogPlaces.shortForm(head.epoch())
-              || (place.epoch() == 0 && place.position() == 0);
       var isRead = Math.floorMod(head.shard() - first, Keys.LOG_SHARDS) < logs;
       if (isRead
-          && (!isSame || LogReading.isTooLate(place.position(), place.base(), head.floor()))) {
+          && (!isSame(place, head)
+              || LogReading.isTooLate(place.position(), place.base(), head.floor()))) {
         return new ChangePage.TooLate();
       }
       page.places.add(

@@ -73,9 +73,14 @@ public final class Application {
       if (stopping) {
         return FAILURE; // what Ctrl-C interrupts fails; no message is needed
       }
-      errors.println("Topicwire cannot run here: " + failed);
+      errors.println("Topicwire cannot go on: " + said(failed));
       return FAILURE;
     }
+  }
+
+  /// The message, which says what was expected; the kind of failure where there is none.
+  private static String said(Exception failed) {
+    return failed.getMessage() == null ? failed.toString() : failed.getMessage();
   }
 
   private int run(Options options) throws Exception {
@@ -150,7 +155,7 @@ public final class Application {
     return notes;
   }
 
-  /// The first one: the clock calls for the next when a day is over.
+  /// The first one: the clock looks every hour whether the next is due.
   private void takeSnapshot(LocalStack stack) {
     try {
       stack.invoke("SnapshotFunction", "{\"task\":\"snapshot\"}".getBytes(UTF_8));

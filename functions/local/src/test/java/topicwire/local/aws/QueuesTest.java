@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.local.template.Deployment.QueueDefinition;
 import topicwire.local.template.Deployment.Redrive;
 
+@Tag("slow")
 class QueuesTest {
   private static final Duration WAIT = Duration.ofSeconds(2);
 

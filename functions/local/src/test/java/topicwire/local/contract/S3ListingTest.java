@@ -3,6 +3,7 @@ package topicwire.local.contract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import topicwire.local.aws.ArticleBucket;
@@ -14,6 +15,7 @@ import topicwire.testing.contract.ListingContract;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
+@Tag("slow")
 class S3ListingTest extends ListingContract {
   private ObjectStorage storage;
   private ArticleBucket bucket;

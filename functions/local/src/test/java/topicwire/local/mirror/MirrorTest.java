@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import topicwire.local.LocalStack;
 import topicwire.local.StackOptions;
 
 /// A folder that is kept equal to an API.
+@Tag("slow")
 class MirrorTest {
   private static final JsonMapper JSON = new JsonMapper();
 

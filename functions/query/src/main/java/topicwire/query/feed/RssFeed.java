@@ -75,7 +75,7 @@ final class RssFeed {
       xml.element("content:encoded", item.content());
     }
     if (item.image() != null) {
-      // No enclosure: that one needs the image's length, which nobody has told.
+      // No enclosure: that one needs the image's length, which is not known.
       xml.empty("media:content", "url", item.image(), "medium", "image");
     }
     xml.close("item");

@@ -157,7 +157,7 @@ public final class SearchList {
   private static Problem behind() {
     return Problem.of(
             Problem.Kind.SEARCH_BEHIND,
-            "Expected at most %d articles to have changed since the index of words was made, found more. It is made anew every day; until then, ask for lists by topic and date."
+            "Expected at most %d articles to have changed since the index of words was made, found more. It is made anew within the hour; until then, ask for lists by topic and date."
                 .formatted(SearchIndex.MOST_CHANGED))
         .with("retry-after", "3600");
   }

@@ -55,8 +55,8 @@ public final class SnapshotEndpoint {
     return Problem.of(
         Problem.Kind.SNAPSHOT_UNKNOWN,
         last == null
-            ? "Expected a snapshot, found none made yet. One is made every day; until then, read"
-                + " /changes."
+            ? "Expected a snapshot, found none made yet. The first comes within an hour of"
+                + " the deployment; until then, read /changes."
             : "Expected a snapshot of the last %d days, found the last one to be of %s, and the next one overdue. Read /changes."
                 .formatted(Snapshot.LIFETIME.toDays(), last.takenAt()));
   }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import topicwire.index.read.IndexReader;
@@ -35,6 +36,7 @@ import topicwire.runtime.Environment;
 /// What one request of anybody may cost at most, over the whole route table: deep pages, filters
 /// that nothing passes, names that nothing has, expressions of the largest size.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class RouteCostTest {
   private static final int ARTICLES = 6_000;
 

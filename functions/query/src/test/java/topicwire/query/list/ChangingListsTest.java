@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.query.QueryFixture;
@@ -20,6 +21,7 @@ import topicwire.query.Story;
 /// Articles are inserted, removed, and moved (to another date, heat, topic or type) while somebody
 /// follows `next`: what nobody touches comes exactly once if it belongs to the list, and never if
 /// it does not.
+@Tag("slow")
 class ChangingListsTest {
   private static final int KEYS = 80;
 

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
+@Tag("slow")
 class PagingTest {
   private static final long SEED = 20_260_102;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.query.QueryFixture;
 import topicwire.query.RandomRequest;
@@ -12,6 +13,7 @@ import topicwire.query.Story;
 import topicwire.runtime.http.Percent;
 
 /// Topics combined, filters and orders, each against a look at every article.
+@Tag("slow")
 class SelectionTest {
   private final QueryFixture site = new QueryFixture();
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import topicwire.query.Story;
 import topicwire.runtime.http.Percent;
 import topicwire.runtime.http.ProblemException;
 
+@Tag("slow")
 class TopicExpressionTest {
   private final QueryFixture site = new QueryFixture();
 

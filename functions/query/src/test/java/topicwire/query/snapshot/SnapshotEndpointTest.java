@@ -35,7 +35,9 @@ class SnapshotEndpointTest {
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.body())
         .contains("\"code\":\"snapshot-unknown\"")
-        .contains("found none made yet. One is made every day; until then, read /changes.");
+        .contains(
+            "found none made yet. The first comes within an hour of the deployment; until then,"
+                + " read /changes.");
   }
 
   /// The bucket deletes it.

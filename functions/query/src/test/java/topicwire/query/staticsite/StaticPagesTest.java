@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.query.QueryFixture;
 import topicwire.query.Story;
 
+@Tag("slow")
 class StaticPagesTest {
   private final QueryFixture site = new QueryFixture();
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import topicwire.query.RandomRequest;
 import topicwire.query.Story;
 
 /// Totals and facets of lists, each against a look at every article.
+@Tag("slow")
 class ListNumbersTest {
   private static final JsonMapper JSON = new JsonMapper();
 

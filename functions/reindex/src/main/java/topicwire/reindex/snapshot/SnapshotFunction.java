@@ -70,7 +70,11 @@ public final class SnapshotFunction implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     if (SnapshotTask.read(input) == SnapshotTask.DUE && !schedule.isDue()) {
-      consumption.drain();
+      log.println(
+          new MetricLine(name)
+              .count("NotDue", 1)
+              .capacity("ReadUnits", consumption.drain().readUnits())
+              .json(clock));
       output.write("{\"due\":false}".getBytes(UTF_8));
       return;
     }

@@ -91,7 +91,7 @@ public final class SnapshotMaker {
   }
 
   /// Behind the snapshot, whose readers need none: where this fails, the segment before it is used
-  /// on.
+  /// on, and [SnapshotSchedule] has both made again.
   private void storeSegment(String name, SegmentFile segment, Snapshot snapshot, Path file)
       throws IOException {
     if (!segment.isSmall()) {

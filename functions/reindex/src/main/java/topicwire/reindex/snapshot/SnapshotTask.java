@@ -11,7 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// What the function can be asked to do.
 enum SnapshotTask {
-  /// A snapshot now: `{"task":"snapshot"}` or `{}`.
+  /// A snapshot now: `{"task":"snapshot"}`, `{}`, or a call without a word.
   SNAPSHOT,
   /// One if the last is a day old, or if much has changed since: `{"task":"due"}`.
   DUE;
@@ -23,14 +23,21 @@ enum SnapshotTask {
   /// @throws IllegalArgumentException when it is not of this shape
   static SnapshotTask read(InputStream event) {
     try (var json = FACTORY.createParser(ObjectReadContext.empty(), event)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
+      var first = json.nextToken();
+      if (first == null) {
+        return SNAPSHOT;
+      }
+      if (first != JsonToken.START_OBJECT) {
         throw expected("something else");
       }
       var task = SNAPSHOT;
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         var name = json.currentName();
-        if (!name.equals("task") || json.nextToken() != JsonToken.VALUE_STRING) {
-          throw expected(name);
+        if (!name.equals("task")) {
+          throw expected("the field " + name);
+        }
+        if (json.nextToken() != JsonToken.VALUE_STRING) {
+          throw expected("no text under task");
         }
         task = of(json.getString());
       }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
 import topicwire.index.layout.Partition;
@@ -26,6 +27,7 @@ import topicwire.reindex.walk.Counter;
 
 /// A taxonomy over many articles, retired, renamed, merged and moved about while processes die: in
 /// the end, set and number of each topic and of what lies below it are those of brute force.
+@Tag("slow")
 class TaxonomyJudgeTest {
 
   /// A workbook of the IPTC's Media Topics; without it, a smaller taxonomy is made up.

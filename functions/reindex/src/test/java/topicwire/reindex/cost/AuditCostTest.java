@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.index.audit.Audit;
 import topicwire.reindex.ReindexFixture;
 
 /// What an audit reads, and what the documents say of that.
+@Tag("slow")
 class AuditCostTest {
   private static final int ARTICLES = 3_000;
 

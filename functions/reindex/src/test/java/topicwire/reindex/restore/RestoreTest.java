@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
 import topicwire.reindex.Answer;
@@ -16,6 +17,7 @@ import topicwire.sync.ListingException;
 
 /// The loss of the index, of the bucket, and a table from a backup: what is left, and how all of it
 /// comes back.
+@Tag("slow")
 class RestoreTest {
   private static final int FILES = 300;
 

@@ -7,15 +7,23 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import topicwire.index.layout.Keys;
 import topicwire.index.log.Changes;
 import topicwire.index.log.PublicArticles;
 import topicwire.index.log.SinceToken;
 import topicwire.index.snapshot.Snapshot;
 import topicwire.index.snapshot.SnapshotRow;
+import topicwire.index.table.Change;
+import topicwire.index.table.Condition;
+import topicwire.index.table.Row;
+import topicwire.index.table.RowKey;
+import topicwire.index.table.Value;
 import topicwire.reindex.ReindexFixture;
 
 /// When the clock's call makes a snapshot. Three changes are much here.
@@ -30,11 +38,11 @@ class SnapshotScheduleTest {
   }
 
   @Test
-  void snapshot_aDayAfterTheLast_isDueThoughNothingChanged() {
+  void snapshot_whenTheLastIsNearlyADayOld_isDueThoughNothingChanged() {
     town.put("_news/0.md", ReindexFixture.file("News", "Red"));
     take();
-    assertThat(isDueAfter(Duration.ofDays(1).minusSeconds(1))).isFalse();
-    assertThat(isDueAfter(Duration.ofDays(1))).isTrue();
+    assertThat(isDueAfter(Duration.ofHours(23).minusSeconds(1))).isFalse();
+    assertThat(isDueAfter(Duration.ofHours(23))).as("a day old at the next look").isTrue();
   }
 
   /// Changes of the same article count each, and withdrawals as well.
@@ -45,7 +53,6 @@ class SnapshotScheduleTest {
     }
     take();
     town.put("_news/0.md", ReindexFixture.file("Other", "Red"));
-    town.put("_news/0.md", ReindexFixture.file("Another", "Red"));
     town.delete("_news/1.md");
     assertThat(isDueAfter(Duration.ofHours(1))).isFalse();
     town.put("_news/9.md", ReindexFixture.file("New", "Blue"));
@@ -54,21 +61,59 @@ class SnapshotScheduleTest {
     assertThat(isDueAfter(Duration.ofHours(1))).isFalse();
   }
 
+  /// Storing it may fail behind the snapshot; nobody could search until the next day.
+  @Test
+  void snapshot_withoutItsSegment_isMadeAgain() {
+    take();
+    note(Keys.SNAPSHOT, taken.plusSeconds(60), 500_000, token());
+    assertThat(isDueAfter(Duration.ofHours(1))).isTrue();
+    note(Keys.SNAPSHOT, taken.plusSeconds(60), 500_001, token());
+    assertThat(isDueAfter(Duration.ofHours(1))).as("there is none of so many").isFalse();
+    note(Keys.SEARCH, taken.plusSeconds(60), 500_000, token());
+    note(Keys.SNAPSHOT, taken.plusSeconds(60), 500_000, token());
+    assertThat(isDueAfter(Duration.ofHours(1))).isFalse();
+  }
+
+  /// Whoever follows it begins anew, searches as well.
+  @Test
+  void snapshot_whereOneLogHasBegunAnew_isDueByAllThatThereIs() {
+    for (var i = 0; i < 5; i++) {
+      town.put("_news/%d.md".formatted(i), ReindexFixture.file("News " + i, "Red"));
+    }
+    take();
+    assertThat(isDueAfter(Duration.ofHours(1))).isFalse();
+    var head =
+        town.table.dump().values().stream()
+            .filter(row -> row.key().pk().equals(Keys.LOG_HEADS_PARTITION))
+            .findFirst()
+            .orElseThrow();
+    var attributes = new HashMap<>(head.attributes());
+    attributes.put("epoch", new Value.Text("another"));
+    town.table.write(List.of(new Change.Put(new Row(head.key(), attributes), Condition.NONE)));
+    assertThat(isDueAfter(Duration.ofHours(1))).isTrue();
+  }
+
   /// As one is that another version wrote.
   @Test
   void snapshot_whoseTokenIsNotUnderstood_isMadeAnew() {
-    note("2.token");
+    note(Keys.SEARCH, taken, 1, token());
+    note(Keys.SNAPSHOT, taken, 1, "2.token");
     assertThat(isDueAfter(Duration.ZERO)).isTrue();
   }
 
   @ParameterizedTest
-  @CsvSource({"{}, SNAPSHOT", "'{\"task\":\"snapshot\"}', SNAPSHOT", "'{\"task\":\"due\"}', DUE"})
+  @CsvSource({
+    "'', SNAPSHOT",
+    "{}, SNAPSHOT",
+    "'{\"task\":\"snapshot\"}', SNAPSHOT",
+    "'{\"task\":\"due\"}', DUE"
+  })
   void task_ofARequest_isRead(String request, SnapshotTask task) {
     assertThat(read(request)).isEqualTo(task);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{\"task\":\"dew\"}", "{\"tusk\":\"due\"}", "{\"task\":7}"})
+  @ValueSource(strings = {"[]", "{\"task\":\"dew\"}", "{\"tusk\":\"due\"}", "{\"task\":7}"})
   void request_ofAnotherShape_isRefused(String request) {
     assertThatThrownBy(() -> read(request))
         .hasMessageStartingWith(
@@ -84,10 +129,16 @@ class SnapshotScheduleTest {
   }
 
   private void take() {
-    note(SinceToken.write(new PublicArticles(changes).read(_ -> {}), ""));
+    note(Keys.SNAPSHOT, taken, 1, token());
+    note(Keys.SEARCH, taken, 1, token());
   }
 
-  private void note(String token) {
-    SnapshotRow.write(town.table, new Snapshot("bucket", "object", taken, 1, 1, "", token));
+  private String token() {
+    return SinceToken.write(new PublicArticles(changes).read(_ -> {}), "");
+  }
+
+  private void note(RowKey key, Instant at, long articles, String token) {
+    SnapshotRow.write(
+        town.table, key, new Snapshot("bucket", "object", at, articles, 1, "", token));
   }
 }

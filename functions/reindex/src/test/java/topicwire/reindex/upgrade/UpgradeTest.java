@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.index.Visibility;
 import topicwire.index.layout.Partition;
@@ -27,6 +28,7 @@ import topicwire.reindex.walk.Counter;
 
 /// A deployment finds the table of the release before it, and a rollback that of the release behind
 /// it: both are served as they are, and the walk makes them what this release would have made.
+@Tag("slow")
 class UpgradeTest {
   private static final FormerRelease FORMER = FormerRelease.first();
 

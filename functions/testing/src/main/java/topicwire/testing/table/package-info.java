@@ -1,5 +1,4 @@
-/// The table in memory with DynamoDB's semantics and limits, for tests and measurements. No part of
-/// the functions' jars.
+/// The table in memory with DynamoDB's semantics and limits, for tests and measurements.
 @NullMarked
 package topicwire.testing.table;
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,7 @@ import topicwire.runtime.Environment;
 /// What an upload and a page cost in requests and capacity, as S3 and DynamoDB see them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
+@Tag("slow")
 class CostTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FILE =

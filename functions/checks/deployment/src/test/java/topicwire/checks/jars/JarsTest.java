@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is deployed is small, and holds nothing that its function has no use for.
+@Tag("slow")
 class JarsTest {
   @ParameterizedTest
   @CsvSource({"query, 20900, 4700", "ingest, 34100, 7200", "reindex, 36400, 7650"})

@@ -247,6 +247,7 @@ class RolesTest {
     assertThat(role.allows(request("dynamodb:Query", TABLE, "LOG"))).isTrue();
     assertThat(role.allows(request("dynamodb:Query", TABLE, "LOG#07"))).isTrue();
     assertThat(role.allows(request("dynamodb:PutItem", TABLE, "SNAPSHOT"))).isTrue();
+    assertThat(role.allows(request("dynamodb:GetItem", TABLE, "SNAPSHOT"))).isTrue();
     assertThat(role.allows(request("s3:PutObject", snapshots))).isTrue();
     for (var key : List.of("FEED", "DRAFT-FEED", "SOURCE#_news/a.md", "REJECTED", "SETTINGS")) {
       assertRefused(role, READS, TABLE, key);

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,7 @@ import topicwire.local.StackOptions;
 /// With `-Dfrozen.dump=<folder>` every row of both tables is written to that folder as well.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
+@Tag("slow")
 class FrozenAnswersTest {
   private static final Path ROOT = Path.of(System.getProperty("topicwire.root", "../.."));
   private static final Path SITE = ROOT.resolve("../shared/corpus/powerapps");

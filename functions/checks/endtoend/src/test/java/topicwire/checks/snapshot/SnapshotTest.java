@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,7 @@ import topicwire.local.StackOptions;
 import topicwire.query.SnapshotLines;
 
 /// The way of a snapshot, from the function that makes it to whoever reads it by its address.
+@Tag("slow")
 class SnapshotTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String CANARY = "canary";

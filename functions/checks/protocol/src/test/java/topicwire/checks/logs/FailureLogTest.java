@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,7 @@ import topicwire.testing.table.InMemoryTable;
 /// Whatever fails while the index is written: no line has a word of a file, or a credential. Ingest
 /// has a line for each key, which names the key; a reindex names none.
 @SuppressWarnings("NullAway.Init") // set before each test
+@Tag("slow")
 class FailureLogTest {
   private static final String KEY = "_drafts/takeover.md";
   private static final String WORD = "merger";

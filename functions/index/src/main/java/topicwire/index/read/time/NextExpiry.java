@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The first instant at which an article expires that a request was answered with: no copy of the
-/// answer may be kept beyond it. [IndexReader] notes it. For the thread that answers.
+/// answer may be kept beyond it. [topicwire.index.read.IndexReader] notes it. For the thread that
+/// answers.
 public final class NextExpiry {
   private static final ScopedValue<NextExpiry> CURRENT = ScopedValue.newInstance();
 

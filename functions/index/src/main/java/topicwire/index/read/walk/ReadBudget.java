@@ -5,9 +5,9 @@ import topicwire.index.table.RowPage;
 import topicwire.index.table.TableException;
 
 /// How many read units one request may cost, whatever it asks for, as anybody may send it. What
-/// reads lists asks here how much it may read; [IndexReader] counts every walk, and refuses one
-/// beyond the budget. Whole articles, read by their keys, are not counted: they are what an answer
-/// consists of. For the thread that answers.
+/// reads lists asks here how much it may read; [topicwire.index.read.IndexReader] counts every
+/// walk, and refuses one beyond the budget. Whole articles, read by their keys, are not counted:
+/// they are what an answer consists of. For the thread that answers.
 public final class ReadBudget {
   /// Ten pages of 25 whole articles, at some 15 units each. A list that takes more goes on at its
   /// cursor, which is another request.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.EnumSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import topicwire.testing.Depth;
 /// Beyond what can be searched whole: four keys, ten operations, lost and repeated events, several
 /// crashes, conflicts, unknown outcomes. `-Dtopicwire.seed=N` repeats one walk
 /// (`-Dtopicwire.operations=N` with fewer operations), `-Dtopicwire.walks=N` asks for more.
+@Tag("slow")
 class RandomScheduleTest {
   /// As many that each kind of coverage is met.
   private static final int FULL = 300;
