@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import topicwire.index.Article;
@@ -24,6 +25,7 @@ import topicwire.index.Interpretation;
 /// A corpus beside the project: the files of a real site, and the JSON that its publisher serves
 /// for its news. Skipped where there is none.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class CorpusTest {
   private static final Path CORPUS =
       Path.of(System.getProperty("topicwire.root"), "../shared/corpus/powerapps");

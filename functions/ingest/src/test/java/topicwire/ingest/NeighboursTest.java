@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Visibility;
 
 /// One file's flaws are its own: they take nothing with them, and go with their cause.
+@Tag("slow")
 class NeighboursTest {
   private static final String KEY = "_news/x.md";
   private static final String GOOD =

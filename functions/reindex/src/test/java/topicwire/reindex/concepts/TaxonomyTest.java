@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topicwire.articles.ArticleParser;
 import topicwire.index.Flaw;
@@ -21,6 +22,7 @@ import topicwire.sync.ReconcileResult;
 import topicwire.testing.Depth;
 
 /// A change of a topic definition reaches every article.
+@Tag("slow")
 class TaxonomyTest {
   private static final String DEFINITION = "_data/topics/meta-ai.yaml";
   private static final String MERGED = "_id: meta-ai\nname: Meta AI\nreplaces: [Facebook AI]\n";
