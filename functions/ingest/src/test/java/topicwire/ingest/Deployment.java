@@ -21,6 +21,7 @@ import topicwire.index.table.RowQuery;
 import topicwire.runtime.Backoff;
 import topicwire.sync.Reconciler;
 import topicwire.testing.InMemoryBucket;
+import topicwire.testing.TimeLeft;
 import topicwire.testing.table.InMemoryTable;
 
 /// The ingest function with a bucket called `articles` and a table, all in memory.

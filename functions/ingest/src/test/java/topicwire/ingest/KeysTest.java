@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topicwire.index.Visibility;
+import topicwire.testing.TimeLeft;
 
 /// Every key that a bucket can hold: taken exactly as it is, or ignored, or rejected.
 class KeysTest {

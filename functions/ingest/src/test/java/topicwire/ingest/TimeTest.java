@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import topicwire.testing.TimeLeft;
 
 /// When time runs short the rest of the batch is left to its messages' next visit.
 class TimeTest {

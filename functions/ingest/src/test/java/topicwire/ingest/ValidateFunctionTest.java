@@ -25,6 +25,7 @@ import topicwire.index.table.RowPage;
 import topicwire.index.table.RowQuery;
 import topicwire.index.table.Table;
 import topicwire.index.table.TableException;
+import topicwire.testing.TimeLeft;
 
 /// What `POST /editor/validate` answers, as API Gateway is handed it.
 class ValidateFunctionTest {

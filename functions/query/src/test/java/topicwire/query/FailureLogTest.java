@@ -29,6 +29,7 @@ import topicwire.query.routing.Audience;
 import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
+import topicwire.testing.TimeLeft;
 import topicwire.testing.table.InMemoryTable;
 
 /// What people look for is theirs: no line of a failure holds a word of it, in its message or in
@@ -149,7 +150,7 @@ class FailureLogTest {
         function.handleRequest(
             new ByteArrayInputStream(QueryFixture.event("GET", path, Map.of())),
             OutputStream.nullOutputStream(),
-            new NoContext());
+            TimeLeft.unasked());
       }
     }
   }

@@ -41,6 +41,7 @@ import topicwire.query.site.Site;
 import topicwire.query.snapshot.SnapshotEndpoint;
 import topicwire.runtime.Environment;
 import topicwire.runtime.http.Json;
+import topicwire.testing.TimeLeft;
 import topicwire.testing.table.InMemoryTable;
 
 /// A publisher's site: an index in memory, and both functions before it.
@@ -235,7 +236,7 @@ public final class QueryFixture {
     var output = new ByteArrayOutputStream();
     try {
       (target.startsWith("/editor") ? editorial : open)
-          .handleRequest(new ByteArrayInputStream(event), output, new NoContext());
+          .handleRequest(new ByteArrayInputStream(event), output, TimeLeft.unasked());
     } catch (IOException e) {
       throw new UncheckedIOException("in memory, nothing fails", e);
     }

@@ -31,6 +31,7 @@ import topicwire.local.aws.EventBusServer;
 import topicwire.reindex.events.Delivery;
 import topicwire.reindex.events.EventsFunction;
 import topicwire.runtime.Environment;
+import topicwire.testing.TimeLeft;
 
 /// Whoever receives nothing but events has what is public, and whoever a standing query is for has
 /// its list, after every commit of a random history. The function gets every row that is written,
@@ -138,7 +139,7 @@ class EventHistoryTest {
         function.handleRequest(
             new ByteArrayInputStream(JSON.writeValueAsBytes(Map.of("Records", records))),
             answer,
-            new NoContext());
+            TimeLeft.unasked());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -59,6 +59,7 @@ import topicwire.runtime.Environment;
 import topicwire.sync.ReconcileResult;
 import topicwire.sync.Reconciler;
 import topicwire.testing.InMemoryBucket;
+import topicwire.testing.TimeLeft;
 import topicwire.testing.table.InMemoryTable;
 
 /// A bucket, a queue that repeats and disorders, handlers that die and get in each other's way, and
@@ -280,7 +281,7 @@ final class FollowedTown {
       function.handleRequest(
           new ByteArrayInputStream(QueryFixture.event("GET", target, Map.of())),
           output,
-          new NoContext());
+          TimeLeft.unasked());
     } catch (IOException e) {
       throw new UncheckedIOException("in memory, nothing fails", e);
     }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import topicwire.index.read.IndexReader;
 import topicwire.index.read.walk.ReadBudget;
-import topicwire.query.NoContext;
 import topicwire.query.QueryFixture;
 import topicwire.query.QueryFunction;
 import topicwire.query.Story;
@@ -32,6 +31,7 @@ import topicwire.query.routing.Route;
 import topicwire.query.routing.Routes;
 import topicwire.query.site.Site;
 import topicwire.runtime.Environment;
+import topicwire.testing.TimeLeft;
 
 /// What one request of anybody may cost at most, over the whole route table: deep pages, filters
 /// that nothing passes, names that nothing has, expressions of the largest size.
@@ -189,7 +189,7 @@ class RouteCostTest {
       instance.handleRequest(
           new ByteArrayInputStream(QueryFixture.event("GET", target, Map.of())),
           OutputStream.nullOutputStream(),
-          new NoContext());
+          TimeLeft.unasked());
     } catch (IOException e) {
       throw new UncheckedIOException("in memory, nothing fails", e);
     }

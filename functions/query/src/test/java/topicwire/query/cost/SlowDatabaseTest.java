@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import topicwire.query.Answer;
-import topicwire.query.NoContext;
 import topicwire.query.QueryFixture;
 import topicwire.query.QueryFunction;
 import topicwire.runtime.Environment;
+import topicwire.testing.TimeLeft;
 
 /// The function as it is deployed, with its own client, before a database that is out of reach or
 /// slow in several ways. The server's side never ends a request by itself, so an answer at all
@@ -111,7 +111,7 @@ class SlowDatabaseTest {
     function.handleRequest(
         new ByteArrayInputStream(QueryFixture.event("GET", target, Map.of())),
         output,
-        new NoContext());
+        TimeLeft.unasked());
     var answer = Answer.of(output.toByteArray());
 
     assertThat(answer.status()).isEqualTo(503);

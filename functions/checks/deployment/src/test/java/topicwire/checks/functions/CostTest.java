@@ -20,6 +20,7 @@ import topicwire.local.StackOptions;
 import topicwire.local.aws.Clients;
 import topicwire.query.QueryFunction;
 import topicwire.runtime.Environment;
+import topicwire.testing.TimeLeft;
 
 /// What an upload and a page cost in requests and capacity, as S3 and DynamoDB see them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -174,7 +175,7 @@ class CostTest {
   private static String call(RequestStreamHandler function, String event) throws Exception {
     var reply = new ByteArrayOutputStream();
     function.handleRequest(
-        new ByteArrayInputStream(event.getBytes(UTF_8)), reply, new Invocation());
+        new ByteArrayInputStream(event.getBytes(UTF_8)), reply, TimeLeft.plenty());
     return reply.toString(UTF_8);
   }
 }

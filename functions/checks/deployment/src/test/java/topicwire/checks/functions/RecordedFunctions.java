@@ -17,6 +17,7 @@ import topicwire.local.LocalStack;
 import topicwire.local.aws.Clients;
 import topicwire.local.template.Role;
 import topicwire.runtime.Environment;
+import topicwire.testing.TimeLeft;
 
 /// The functions of a stack, made once more, with a recorder between them and each service.
 final class RecordedFunctions implements AutoCloseable {
@@ -59,7 +60,7 @@ final class RecordedFunctions implements AutoCloseable {
   String call(String function, String event) throws IOException {
     var reply = new ByteArrayOutputStream();
     Objects.requireNonNull(handlers.get(function), function)
-        .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), reply, new Invocation());
+        .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), reply, TimeLeft.plenty());
     var made = Objects.requireNonNull(requests.get(function), function);
     table.taken().forEach(exchange -> made.addAll(Requests.ofTable(exchange)));
     bucket.taken().forEach(exchange -> made.add(Requests.ofBucket(exchange)));

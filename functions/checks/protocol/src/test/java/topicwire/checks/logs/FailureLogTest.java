@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topicwire.articles.ArticleParser;
-import topicwire.checks.protocol.NoDeadlineContext;
 import topicwire.index.BoundedClock;
 import topicwire.index.IndexWriter;
 import topicwire.index.table.Table;
@@ -41,6 +40,7 @@ import topicwire.sync.SourceException;
 import topicwire.sync.s3.S3Clients;
 import topicwire.sync.s3.S3Source;
 import topicwire.testing.InMemoryBucket;
+import topicwire.testing.TimeLeft;
 import topicwire.testing.table.InMemoryTable;
 
 /// Whatever fails while the index is written: no line has a word of a file, or a credential. Ingest
@@ -91,7 +91,7 @@ class FailureLogTest {
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(UTF_8)),
             OutputStream.nullOutputStream(),
-            new NoDeadlineContext(100));
+            TimeLeft.forAttempts(100));
   }
 
   private void staysSilent() {

@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topicwire.articles.ArticleParser;
-import topicwire.checks.protocol.NoDeadlineContext;
 import topicwire.checks.protocol.model.Files;
 import topicwire.checks.protocol.model.Reference;
 import topicwire.checks.protocol.model.Run;
@@ -30,6 +29,7 @@ import topicwire.runtime.Backoff;
 import topicwire.sync.Reconciler;
 import topicwire.sync.SourceBucket;
 import topicwire.testing.InMemoryBucket;
+import topicwire.testing.TimeLeft;
 import topicwire.testing.table.InMemoryTable;
 
 /// Every request of every change fails in every way; the message comes again until it is done with.
@@ -164,7 +164,7 @@ class FaultTest {
         new ByteArrayInputStream(
             ("{\"Records\":[" + String.join(",", messages) + "]}").getBytes(UTF_8)),
         reply,
-        new NoDeadlineContext(ATTEMPTS));
+        TimeLeft.forAttempts(ATTEMPTS));
     return reply.toString(UTF_8);
   }
 

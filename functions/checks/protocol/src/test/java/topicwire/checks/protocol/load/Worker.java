@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
-import topicwire.checks.protocol.NoDeadlineContext;
 import topicwire.checks.protocol.model.Run;
 import topicwire.index.BoundedClock;
 import topicwire.index.IndexWriter;
@@ -25,6 +24,7 @@ import topicwire.sync.Reconciler;
 import topicwire.sync.SourceBucket;
 import topicwire.testing.InMemoryQueue;
 import topicwire.testing.InMemoryQueue.Message;
+import topicwire.testing.TimeLeft;
 
 /// The function and what triggers it: takes batches from the queue, deletes what was dealt with.
 /// Some processes die: at some look at the bucket, or when all is done but the answer. Thread-safe.
@@ -101,9 +101,7 @@ final class Worker {
     var reply = new ByteArrayOutputStream();
     new IngestFunction(Run.BUCKET, reconciler, NO_LOG, Run.CLOCK)
         .handleRequest(
-            new ByteArrayInputStream(event.getBytes(UTF_8)),
-            reply,
-            new NoDeadlineContext(ATTEMPTS));
+            new ByteArrayInputStream(event.getBytes(UTF_8)), reply, TimeLeft.forAttempts(ATTEMPTS));
     return reply.toString(UTF_8);
   }
 

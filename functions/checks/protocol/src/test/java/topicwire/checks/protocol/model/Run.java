@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import topicwire.articles.ArticleParser;
-import topicwire.checks.protocol.NoDeadlineContext;
 import topicwire.index.layout.Keys;
 import topicwire.index.table.Change;
 import topicwire.index.table.Commit;
@@ -32,6 +31,7 @@ import topicwire.runtime.Backoff;
 import topicwire.sync.FetchResult;
 import topicwire.sync.Reconciler;
 import topicwire.sync.SourceBucket;
+import topicwire.testing.TimeLeft;
 
 /// The real function, run from its start with the answers that it was given so far, up to its next
 /// request. The function has no state of its own between requests, so this is as good as having
@@ -106,7 +106,7 @@ public final class Run implements Table, SourceBucket, InstantSource {
     function.handleRequest(
         new ByteArrayInputStream(event.json().getBytes(UTF_8)),
         reply,
-        new NoDeadlineContext(ATTEMPTS));
+        TimeLeft.forAttempts(ATTEMPTS));
     if (run.waiting != null) {
       return new Step.Waiting(run.waiting);
     }

@@ -1,15 +1,38 @@
-package topicwire.ingest;
+package topicwire.testing;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
 /// Lambda's context, of which the functions ask nothing but the time that is left.
-record TimeLeft(IntSupplier millis) implements Context {
-  static TimeLeft plenty() {
-    return new TimeLeft(() -> 900_000);
+///
+/// @param millis that are left, whenever they are asked for
+public record TimeLeft(IntSupplier millis) implements Context {
+  private static final int PLENTY = 900_000;
+
+  /// All the time in the world.
+  public static TimeLeft plenty() {
+    return new TimeLeft(() -> PLENTY);
+  }
+
+  /// Time that passes with the attempts that are made, not with the clock: enough for so many, so
+  /// that a function that never gets ahead ends as well. The one that waits for the attempts, in
+  /// the thread that calls this, asks too and is always answered that there is plenty.
+  public static TimeLeft forAttempts(int attempts) {
+    var caller = Thread.currentThread();
+    var left = new AtomicInteger(attempts);
+    return new TimeLeft(
+        () -> Thread.currentThread() == caller || left.getAndDecrement() > 0 ? PLENTY : 0);
+  }
+
+  /// Of a function that does not ask for it.
+  public static TimeLeft unasked() {
+    return new TimeLeft(() -> {
+      throw new UnsupportedOperationException("expected the function not to ask for its context");
+    });
   }
 
   @Override
