@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param read how many rows were read, those left out included
 /// @param capacity consumed read units
 public record RowPage(List<Row> rows, RowQuery.@Nullable Position next, int read, double capacity) {
-  // Not in the compact form, whose parameters have no @Nullable in the class file (JDK-8315457).
+  // Not in the compact form: its parameters would have no @Nullable in the class file.
   public RowPage(List<Row> rows, RowQuery.@Nullable Position next, int read, double capacity) {
     this.rows = List.copyOf(rows);
     this.next = next;
